@@ -1,0 +1,116 @@
+/*
+ * http.h - the HTTP server: routes, bodies, deadlines, problems. libmicrohttpd is touched in
+ * lib/http.c only.
+ *
+ * Shape:   a handler is called once, when the whole request is there. It answers at once, or returns
+ *          without an answer: then the request is parked (suspended) until somebody calls an answer
+ *          function for it, from a later callback of the same reactor. What nobody answers by its
+ *          deadline is answered 503 `deadline`, and the request's `gone` hook runs first, so that
+ *          whoever kept a pointer forgets it. A handler never blocks.
+ * Units:   ms, bytes.
+ * Limits:  header 16 KB; body as the route says, 413 beyond; connections and parked requests as the
+ *          config says, 503 with Retry-After beyond. Deadlines are absolute, for headers, body and
+ *          answer. CL with TE, repeated Content-Length, Transfer-Encoding or Host, and control
+ *          characters are refused.
+ * Errors:  to clients as application/problem+json (RFC 9457), from schemas/problems.def.
+ * Memory:  a request and its arena (1 MB ceiling) live until it is answered.
+ * Threads: the reactor's.
+ */
+#ifndef FY_HTTP_H
+#define FY_HTTP_H
+
+#include "lib/arena.h"
+#include "lib/reactor.h"
+
+#include <stdbool.h>
+
+/* One line of schemas/problems.def each: PROBLEM(symbol, name, status, title). */
+enum fy_problem {
+#define PROBLEM(symbol, name, status, title) FY_PROBLEM_##symbol,
+#include "schemas/problems.def"
+#undef PROBLEM
+    FY_PROBLEM_COUNT,
+};
+
+struct fy_http;
+struct fy_http_request;
+
+typedef void fy_http_handler(struct fy_http_request *request, void *program);
+
+/* A program's lines of schemas/routes.def. Patterns: "/v1/products/{sku}"; {..} is one segment. */
+struct fy_route {
+    const char *name;
+    const char *method;
+    const char *pattern;
+    const char *role; /* Who may call: "anyone", "visitor", "supplier", "operator", "internal". */
+    size_t body_bytes_max;
+    fy_http_handler *handler;
+};
+
+struct fy_http_config {
+    const char *listen;       /* "127.0.0.1:8101". Anything but loopback is refused. */
+    int connections_max;      /* 1024. */
+    int parked_max;           /* 4096. */
+    int deadline_ms;          /* Until an answer, from the end of the body: 5000. */
+    int receive_ms;           /* For headers and body together: 10000. */
+    const struct fy_route *routes;
+    int route_count;
+    void *program;
+};
+
+enum fy_status fy_http_new(const struct fy_http_config *config,
+    struct fy_reactor *reactor,
+    struct fy_http **ret_http,
+    struct fy_err *err) FY_MUST_CHECK;
+void fy_http_free(struct fy_http *http);
+
+/* Stop accepting; true when nothing is in flight any more. Poll it from a timer for 5 s at most. */
+bool fy_http_drain(struct fy_http *http);
+
+/* --- The request ---------------------------------------------------------------------------- */
+
+struct fy_arena *fy_http_arena(struct fy_http_request *request);
+struct fy_slice fy_http_body(struct fy_http_request *request);
+
+/* Percent-decoded, valid UTF-8. Absent when there is none. */
+struct fy_slice fy_http_path_param(struct fy_http_request *request, const char *name);
+struct fy_slice fy_http_query(struct fy_http_request *request, const char *name);
+struct fy_slice fy_http_header(struct fy_http_request *request, const char *name);
+struct fy_slice fy_http_cookie(struct fy_http_request *request, const char *name);
+
+/* "Prefer: wait=5" -> 5000, at most wait_ms_max; 0 without it. (RFC 7240) */
+int fy_http_wait_ms(struct fy_http_request *request, int wait_ms_max);
+
+/* Run `gone` if the request ends (deadline, client away) before it is answered by us. */
+void fy_http_on_gone(struct fy_http_request *request,
+    void (*gone)(struct fy_http_request *request, void *context),
+    void *context);
+
+/* Replace the route's deadline: at that time `late` is called instead of a 503 and must answer. */
+void fy_http_deadline(struct fy_http_request *request,
+    int from_now_ms,
+    void (*late)(struct fy_http_request *request, void *context),
+    void *context);
+
+/* --- The answer: headers first, then exactly one of answer and problem ----------------------- */
+
+/* Copies. At most 16. */
+void fy_http_set_header(struct fy_http_request *request, const char *name, const char *value);
+
+/* Copies `body`. content_type NULL means none. 304 when the ETag set matches If-None-Match. */
+void fy_http_answer(struct fy_http_request *request,
+    int status,
+    const char *content_type,
+    struct fy_slice body);
+
+/*
+ * problem+json: type "/problems/<name>", title, status, and `detail` in words. `field` is a JSON path
+ * or header name, or NULL. 429 and 503 carry Retry-After: 1.
+ */
+void fy_http_problem(struct fy_http_request *request,
+    enum fy_problem problem,
+    const char *field,
+    const char *format,
+    ...) __attribute__((format(printf, 4, 5)));
+
+#endif

@@ -1,0 +1,48 @@
+/*
+ * kafka.h - the log interfaces on a real Kafka. librdkafka is touched in lib/kafka_*.c only.
+ *
+ * Threads: each object has one owner.
+ * Source:  librdkafka 2.0.2 (Debian 12) and 2.8.0 (Debian 13); docs/decisions.
+ */
+#ifndef FY_KAFKA_H
+#define FY_KAFKA_H
+
+#include "lib/sink.h"
+#include "lib/source.h"
+
+struct fy_kafka_config {
+    const char *brokers;   /* "127.0.0.1:9092". */
+    const char *client_id; /* The program's name. */
+};
+
+/* A member of group `group` that subscribes to `topics`, read_committed, cooperative-sticky. */
+enum fy_status fy_kafka_group_source_new(const struct fy_kafka_config *config,
+    const char *group,
+    const char *instance_id, /* Static member name, or NULL. */
+    const enum fy_topic *topics,
+    int topic_count,
+    struct fy_source **ret_source,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* No group; the owner assigns. read_committed. */
+enum fy_status fy_kafka_plain_source_new(const struct fy_kafka_config *config,
+    struct fy_source **ret_source,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* init_transactions is done when this returns: whoever wrote under this id before is fenced. */
+enum fy_status fy_kafka_sink_new(const struct fy_kafka_config *config,
+    const char *transactional_id,
+    struct fy_sink **ret_sink,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * Make every topic of the table that is missing, wait until each has leaders, and set topic configs
+ * that differ. Never changes the number of partitions. RF and min ISR come from the cluster's size.
+ */
+enum fy_status fy_kafka_topics_create(const struct fy_kafka_config *config,
+    int partitions,
+    int *ret_created,
+    int *ret_altered,
+    struct fy_err *err) FY_MUST_CHECK;
+
+#endif

@@ -1,0 +1,55 @@
+/*
+ * producer.h - records out without transactions: acknowledged or refused, one by one.
+ *
+ * Idempotent, acks=all. An edge sends from a request and answers in `done`; a follower sends and then
+ * flushes before it stores its positions. Behind it: librdkafka, or the tests' in-memory log.
+ *
+ * Units:   ms, bytes.
+ * Errors:  send fails with FY_REJECT when the queue is full (say "503, ask again") and never blocks.
+ *          `done` gets FY_OK, or FY_ABORT with words when the record was not acknowledged within
+ *          timeout_ms: its fate is unknown to us and the client may ask again under the same key.
+ *          A producer that librdkafka declares fatal is re-created inside.
+ * Memory:  send copies key and value.
+ * Threads: one owner; `done` is called from fy_producer_serve and fy_producer_flush only.
+ */
+#ifndef FY_PRODUCER_H
+#define FY_PRODUCER_H
+
+#include "lib/kafka.h"
+
+struct fy_producer;
+
+typedef void fy_delivered(void *context,
+    enum fy_status status,
+    const struct fy_place *place, /* Where it is; offset is the record's own. */
+    const struct fy_err *err);
+
+enum fy_status fy_producer_new(const struct fy_kafka_config *config,
+    int timeout_ms, /* 3000 .. 30000: until `done` is called at the latest. */
+    struct fy_producer **ret_producer,
+    struct fy_err *err) FY_MUST_CHECK;
+void fy_producer_free(struct fy_producer *producer);
+
+/* done may be NULL. The partition is murmur2 of the key. */
+enum fy_status fy_producer_send(struct fy_producer *producer,
+    enum fy_topic topic,
+    struct fy_slice key,
+    struct fy_slice value,
+    fy_delivered *done,
+    void *context,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* Call `done` for everything that is settled. Never waits. */
+void fy_producer_serve(struct fy_producer *producer);
+
+/* Readable when serve has something to do. */
+int fy_producer_wake_fd(struct fy_producer *producer);
+
+/* Wait until all sent is settled. FY_ABORT when something was not acknowledged in wait_ms. */
+enum fy_status fy_producer_flush(
+    struct fy_producer *producer, int wait_ms, struct fy_err *err) FY_MUST_CHECK;
+
+/* False while no broker answers: an edge refuses new work with 503 at once. */
+bool fy_producer_connected(struct fy_producer *producer);
+
+#endif

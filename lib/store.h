@@ -1,0 +1,58 @@
+/*
+ * store.h - rows on this machine's disk: a cache of what Kafka holds, never the truth.
+ *
+ * Shape:   (space, key) -> bytes. A space is one partition of a task, or one table of a follower;
+ *          rows of a space are in key order. One RocksDB per process (lib/store.c touches it, no
+ *          other file does); the tests may put a map in memory behind the same interface.
+ * Units:   bytes.
+ * Errors:  FY_FATAL only. A store we cannot read is wiped and comes back from Kafka.
+ * Memory:  values are copied into the caller's arena. A batch copies what it is given.
+ * Threads: one writer; reads from any thread.
+ * Source:  RocksDB 7.8 C API. WAL on, no fsync: a killed process loses nothing, a killed host may lose
+ *          the newest rows, and replays them.
+ */
+#ifndef FY_STORE_H
+#define FY_STORE_H
+
+#include "lib/arena.h"
+#include "lib/err.h"
+
+struct fy_store;
+struct fy_store_batch;
+
+/* Opens or creates. `cache_bytes` bounds block cache and write buffers together. */
+enum fy_status fy_store_open(const char *path,
+    size_t cache_bytes,
+    struct fy_store **ret_store,
+    struct fy_err *err) FY_MUST_CHECK;
+void fy_store_close(struct fy_store *store);
+
+/* Read the value under `key`. A key that is not there is no error: the slice is absent. */
+enum fy_status fy_store_get(struct fy_store *store,
+    uint32_t space,
+    struct fy_slice key,
+    struct fy_arena *arena,
+    struct fy_slice *ret_value,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* Rows of `space` in key order from `from` (absent: the first) until `visit` says false. */
+enum fy_status fy_store_scan(struct fy_store *store,
+    uint32_t space,
+    struct fy_slice from,
+    bool (*visit)(struct fy_slice key, struct fy_slice value, void *context),
+    void *context,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* All or nothing. write empties the batch, written or not. */
+struct fy_store_batch *fy_store_batch_new(struct fy_store *store);
+void fy_store_batch_free(struct fy_store_batch *batch);
+void fy_store_batch_put(
+    struct fy_store_batch *batch, uint32_t space, struct fy_slice key, struct fy_slice value);
+void fy_store_batch_delete(struct fy_store_batch *batch, uint32_t space, struct fy_slice key);
+enum fy_status fy_store_batch_write(struct fy_store_batch *batch, struct fy_err *err) FY_MUST_CHECK;
+
+/* Delete every row of a space. */
+enum fy_status fy_store_wipe(
+    struct fy_store *store, uint32_t space, struct fy_err *err) FY_MUST_CHECK;
+
+#endif
