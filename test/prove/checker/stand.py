@@ -1,0 +1,76 @@
+"""The stand as an outsider sees it: commands of `./fy`, processes by pid, folders on disk."""
+import os
+import shutil
+import signal
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+
+class Stand:
+    def __init__(self, root, home, port):
+        self.root, self.home, self.port = root, home, port
+        self.base = f"http://127.0.0.1:{port}"
+        self.brokers = f"127.0.0.1:{port + 1}"
+        self.env = dict(os.environ, FY_HOME=home, FY_PORT=str(port))
+
+    def fy(self, *words, quiet=True):
+        done = subprocess.run([os.path.join(self.root, "fy"), *words], env=self.env, cwd=self.root,
+                              stdout=subprocess.PIPE if quiet else None, stderr=subprocess.STDOUT, text=True)
+        if done.returncode != 0:
+            raise RuntimeError(f"./fy {' '.join(words)} failed:\n{(done.stdout or '')[-4000:]}")
+        return done.stdout
+
+    def supervisor(self, *words):
+        return subprocess.run(["supervisorctl", "-c", os.path.join(self.home, "supervisord.conf"), *words],
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout
+
+    def pid(self, program):
+        text = self.supervisor("pid", program).strip()
+        return int(text) if text.isdigit() else 0
+
+    def wait_pid(self, program, other_than=0, seconds=30):
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            pid = self.pid(program)
+            if pid not in (0, other_than):
+                return pid
+            time.sleep(0.1)
+        raise RuntimeError(f"{program} did not come back within {seconds} s")
+
+    def kill(self, program):
+        """kill -9 from outside. Returns the pid that died."""
+        pid = self.wait_pid(program)
+        os.kill(pid, signal.SIGKILL)
+        return pid
+
+    def kill_and_wipe(self, program):
+        """kill -9, then its rows are gone before it starts again. Kafka is kept."""
+        pid = self.kill(program)
+        self.supervisor("stop", program)
+        folder = os.path.join(self.home, "data", program)
+        if not os.listdir(folder):
+            raise RuntimeError(f"{folder} was empty: wiping it would prove nothing")
+        shutil.rmtree(folder)
+        os.makedirs(folder)
+        self.supervisor("start", program)
+        return pid
+
+    def ready(self, port_offset):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port + port_offset}/healthz", timeout=2) as answer:
+                return answer.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def wait_ready(self, seconds=120):
+        """Every program by its own port: producers, api, stock, history, recommend."""
+        deadline = time.monotonic() + seconds
+        left = {11, 12, 21, 22, 23}
+        while left:
+            left = {offset for offset in left if not self.ready(offset)}
+            if left and time.monotonic() > deadline:
+                raise RuntimeError(f"not ready within {seconds} s: ports {sorted(self.port + o for o in left)}")
+            if left:
+                time.sleep(0.2)
