@@ -3,13 +3,14 @@
  *
  * Shape:   (space, key) -> bytes. A space is one partition of a task, or one table of a follower;
  *          rows of a space are in key order. One RocksDB per process (lib/store.c touches it, no
- *          other file does); the tests may put a map in memory behind the same interface.
+ *          other file does); the tests put a map in memory behind the same interface.
  * Units:   bytes.
- * Errors:  FY_FATAL only. A store we cannot read is wiped and comes back from Kafka.
+ * Errors:  FY_FATAL only. A store found corrupt is marked, wiped by the next open, and comes back
+ *          from Kafka.
  * Memory:  values are copied into the caller's arena. A batch copies what it is given.
  * Threads: one writer; reads from any thread.
- * Source:  RocksDB 7.8 C API. WAL on, no fsync: a killed process loses nothing, a killed host may lose
- *          the newest rows, and replays them.
+ * Source:  RocksDB 7.8 C API. WAL on, no fsync: a killed process loses nothing, a killed host may
+ * lose the newest rows, and replays them.
  */
 #ifndef FY_STORE_H
 #define FY_STORE_H
@@ -19,6 +20,42 @@
 
 struct fy_store;
 struct fy_store_batch;
+
+enum { FY_STORE_SPACE_MAX = 0x7fffffff }; /* Spaces are 0 .. this. */
+
+typedef bool fy_store_visit(struct fy_slice key, struct fy_slice value, void *context);
+
+struct fy_store_ops {
+    enum fy_status (*get)(struct fy_store *store,
+        uint32_t space,
+        struct fy_slice key,
+        struct fy_arena *arena,
+        struct fy_slice *ret_value,
+        struct fy_err *err);
+    enum fy_status (*scan)(struct fy_store *store,
+        uint32_t space,
+        struct fy_slice from,
+        fy_store_visit *visit,
+        void *context,
+        struct fy_err *err);
+    enum fy_status (*wipe)(struct fy_store *store, uint32_t space, struct fy_err *err);
+    struct fy_store_batch *(*batch_new)(struct fy_store *store);
+    void (*batch_free)(struct fy_store_batch *batch);
+    void (*batch_put)(
+        struct fy_store_batch *batch, uint32_t space, struct fy_slice key, struct fy_slice value);
+    void (*batch_delete)(struct fy_store_batch *batch, uint32_t space, struct fy_slice key);
+    enum fy_status (*batch_write)(struct fy_store_batch *batch, struct fy_err *err);
+    void (*close)(struct fy_store *store);
+};
+
+/* Implementations put these first in their own structs. */
+struct fy_store {
+    const struct fy_store_ops *ops;
+};
+
+struct fy_store_batch {
+    struct fy_store *store;
+};
 
 /* Opens or creates. `cache_bytes` bounds block cache and write buffers together. */
 enum fy_status fy_store_open(const char *path,
@@ -43,7 +80,7 @@ enum fy_status fy_store_scan(struct fy_store *store,
     void *context,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* All or nothing. write empties the batch, written or not. */
+/* All or nothing. write empties the batch, written or not. NULL: no memory. */
 struct fy_store_batch *fy_store_batch_new(struct fy_store *store);
 void fy_store_batch_free(struct fy_store_batch *batch);
 void fy_store_batch_put(

@@ -1,0 +1,489 @@
+#include "lib/store.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <rocksdb/c.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    SPACE_BYTES = 4,       /* Big-endian in front of every key, so that a space is one range. */
+    STACK_KEY_BYTES = 512, /* Longer keys than this are rare, and go into the arena. */
+    OPEN_FILES_MAX = 256,  /* A task's store has tens of files; descriptors are shared with HTTP. */
+    BLOOM_BITS = 10,       /* 1 % of look-ups of absent keys read a block. */
+    BLOCK_BYTES = 8 * 1024,
+    WRITE_BUFFER_BYTES_MIN = 1024 * 1024,
+    CACHE_BYTES_MIN = 8 * 1024 * 1024,
+    PATH_BYTES_MAX = 4096,
+    LOG_WARN = 2, /* RocksDB's own LOG file: warnings and worse. */
+};
+
+struct rocks {
+    struct fy_store store;
+    char *path;
+    rocksdb_t *db;
+    rocksdb_options_t *options;
+    rocksdb_block_based_table_options_t *table;
+    rocksdb_cache_t *cache;
+    rocksdb_readoptions_t *read;
+    rocksdb_writeoptions_t *write;
+};
+
+struct rocks_batch {
+    struct fy_store_batch batch;
+    rocksdb_writebatch_t *writes;
+    char *key; /* Room to put a space in front of a key. */
+    size_t key_bytes_max;
+    bool no_memory;
+};
+
+static const struct fy_store_ops rocks_ops;
+
+static void space_write(char *to, uint32_t space)
+{
+    assert(space <= (uint32_t)FY_STORE_SPACE_MAX + 1);
+    to[0] = (char)(space >> 24);
+    to[1] = (char)(space >> 16);
+    to[2] = (char)(space >> 8);
+    to[3] = (char)space;
+}
+
+/* --- Corruption: marked when met, wiped by the next open ------------------------------------- */
+
+static bool marker_path(const char *path, char *ret_path)
+{
+    int length = snprintf(ret_path, PATH_BYTES_MAX, "%s/CORRUPT", path);
+
+    return length > 0 && length < PATH_BYTES_MAX;
+}
+
+static enum fy_status rocks_fail(
+    struct rocks *store, const char *tried, char *reason, struct fy_err *err)
+{
+    char marker[PATH_BYTES_MAX];
+    enum fy_status status;
+
+    if (strncmp(reason, "Corruption", strlen("Corruption")) == 0 &&
+        marker_path(store->path, marker)) {
+        int fd = open(marker, O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+
+        if (fd >= 0)
+            (void)close(fd);
+    }
+    status = fy_fail(err, FY_FATAL, "could not %s store \"%s\": %s", tried, store->path, reason);
+    rocksdb_free(reason);
+    return status;
+}
+
+/* --- Open and close -------------------------------------------------------------------------- */
+
+static void rocks_close(struct fy_store *base)
+{
+    struct rocks *store = (struct rocks *)base;
+
+    if (store->db != NULL)
+        rocksdb_close(store->db);
+    if (store->write != NULL)
+        rocksdb_writeoptions_destroy(store->write);
+    if (store->read != NULL)
+        rocksdb_readoptions_destroy(store->read);
+    if (store->options != NULL)
+        rocksdb_options_destroy(store->options);
+    if (store->table != NULL)
+        rocksdb_block_based_options_destroy(store->table);
+    if (store->cache != NULL)
+        rocksdb_cache_destroy(store->cache);
+    free(store->path);
+    free(store);
+}
+
+/*
+ * A quarter of the memory for write buffers (two of half that), the rest for blocks, with index and
+ * filter blocks in the same cache, so that nothing is outside the bound. The C API of 7.8 cannot
+ * charge the one to the other.
+ */
+static void options_set(struct rocks *store, size_t cache_bytes)
+{
+    size_t buffers_bytes = cache_bytes / 4;
+    size_t buffer_bytes = buffers_bytes / 2;
+
+    if (buffer_bytes < WRITE_BUFFER_BYTES_MIN)
+        buffer_bytes = WRITE_BUFFER_BYTES_MIN;
+
+    store->cache = rocksdb_cache_create_lru(cache_bytes - buffers_bytes);
+    store->table = rocksdb_block_based_options_create();
+    rocksdb_block_based_options_set_block_cache(store->table, store->cache);
+    rocksdb_block_based_options_set_cache_index_and_filter_blocks(store->table, 1);
+    rocksdb_block_based_options_set_pin_l0_filter_and_index_blocks_in_cache(store->table, 1);
+    rocksdb_block_based_options_set_block_size(store->table, BLOCK_BYTES);
+    rocksdb_block_based_options_set_filter_policy(
+        store->table, rocksdb_filterpolicy_create_bloom_full(BLOOM_BITS));
+
+    store->options = rocksdb_options_create();
+    rocksdb_options_set_create_if_missing(store->options, 1);
+    rocksdb_options_set_block_based_table_factory(store->options, store->table);
+    rocksdb_options_set_write_buffer_size(store->options, buffer_bytes);
+    rocksdb_options_set_db_write_buffer_size(store->options, buffers_bytes);
+    rocksdb_options_set_max_write_buffer_number(store->options, 2);
+    rocksdb_options_set_max_total_wal_size(store->options, buffers_bytes);
+    rocksdb_options_set_max_open_files(store->options, OPEN_FILES_MAX);
+    rocksdb_options_set_max_background_jobs(store->options, 2);
+    rocksdb_options_set_compression(store->options, rocksdb_lz4_compression);
+    rocksdb_options_set_info_log_level(store->options, LOG_WARN);
+    rocksdb_options_set_keep_log_file_num(store->options, 2);
+    rocksdb_options_set_stats_dump_period_sec(store->options, 0);
+    rocksdb_options_set_stats_persist_period_sec(store->options, 0);
+
+    store->read = rocksdb_readoptions_create();
+    store->write = rocksdb_writeoptions_create();
+    rocksdb_writeoptions_set_sync(store->write, 0);
+}
+
+static enum fy_status folder_make(const char *path, struct fy_err *err)
+{
+    char parent[PATH_BYTES_MAX];
+    size_t length = strlen(path);
+
+    if (length >= sizeof(parent))
+        return fy_fail(err, FY_FATAL, "the path of a store is %zu bytes long", length);
+    memcpy(parent, path, length + 1);
+
+    for (char *at = parent + 1;; at++) {
+        char was = *at;
+
+        if (was != '/' && was != '\0')
+            continue;
+        *at = '\0';
+        if (mkdir(parent, 0700) != 0 && errno != EEXIST)
+            return fy_fail(
+                err, FY_FATAL, "could not make folder \"%s\": %s", parent, strerror(errno));
+        *at = was;
+        if (was == '\0')
+            return FY_OK;
+    }
+}
+
+/* Only what RocksDB itself calls corrupt: a lock held by another process must not cost the rows. */
+static enum fy_status db_open(struct rocks *store, struct fy_err *err)
+{
+    char marker[PATH_BYTES_MAX];
+    char *reason = NULL;
+    bool corrupt = marker_path(store->path, marker) && access(marker, F_OK) == 0;
+
+    if (!corrupt) {
+        store->db = rocksdb_open(store->options, store->path, &reason);
+        if (reason == NULL)
+            return FY_OK;
+        if (strncmp(reason, "Corruption", strlen("Corruption")) != 0)
+            return rocks_fail(store, "open", reason, err);
+        rocksdb_free(reason);
+        reason = NULL;
+    }
+
+    rocksdb_destroy_db(store->options, store->path, &reason);
+    if (reason != NULL)
+        return rocks_fail(store, "wipe", reason, err);
+    (void)unlink(marker);
+
+    store->db = rocksdb_open(store->options, store->path, &reason);
+    if (reason != NULL)
+        return rocks_fail(store, "open", reason, err);
+    return FY_OK;
+}
+
+enum fy_status fy_store_open(
+    const char *path, size_t cache_bytes, struct fy_store **ret_store, struct fy_err *err)
+{
+    struct rocks *store = calloc(1, sizeof(*store));
+    enum fy_status status;
+
+    if (store == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for store \"%s\"", path);
+    store->store.ops = &rocks_ops;
+    store->path = strdup(path);
+    if (store->path == NULL) {
+        free(store);
+        return fy_fail(err, FY_FATAL, "no memory for store \"%s\"", path);
+    }
+    options_set(store, cache_bytes < CACHE_BYTES_MIN ? CACHE_BYTES_MIN : cache_bytes);
+
+    status = folder_make(path, err);
+    if (status == FY_OK)
+        status = db_open(store, err);
+    if (status != FY_OK) {
+        rocks_close(&store->store);
+        return status;
+    }
+    *ret_store = &store->store;
+    return FY_OK;
+}
+
+/* --- Reading --------------------------------------------------------------------------------- */
+
+static enum fy_status rocks_get(struct fy_store *base,
+    uint32_t space,
+    struct fy_slice key,
+    struct fy_arena *arena,
+    struct fy_slice *ret_value,
+    struct fy_err *err)
+{
+    struct rocks *store = (struct rocks *)base;
+    char on_stack[SPACE_BYTES + STACK_KEY_BYTES];
+    char *full = on_stack;
+    char *reason = NULL;
+    rocksdb_pinnableslice_t *found;
+    struct fy_slice value = {0};
+
+    if (key.size > STACK_KEY_BYTES) {
+        full = fy_arena_alloc(arena, SPACE_BYTES + key.size);
+        if (full == NULL)
+            return fy_fail(
+                err, FY_FATAL, "a key of %zu bytes does not fit the turn's arena", key.size);
+    }
+    space_write(full, space);
+    if (key.size > 0)
+        memcpy(full + SPACE_BYTES, key.data, key.size);
+
+    found = rocksdb_get_pinned(store->db, store->read, full, SPACE_BYTES + key.size, &reason);
+    if (reason != NULL)
+        return rocks_fail(store, "read", reason, err);
+    if (found != NULL) {
+        value.data = (const uint8_t *)rocksdb_pinnableslice_value(found, &value.size);
+        value = fy_arena_copy(arena, value);
+        rocksdb_pinnableslice_destroy(found);
+        if (value.data == NULL)
+            return fy_fail(err, FY_FATAL, "a value of store \"%s\" does not fit the turn's arena",
+                store->path);
+    }
+    *ret_value = value;
+    return FY_OK;
+}
+
+static enum fy_status rocks_scan(struct fy_store *base,
+    uint32_t space,
+    struct fy_slice from,
+    fy_store_visit *visit,
+    void *context,
+    struct fy_err *err)
+{
+    struct rocks *store = (struct rocks *)base;
+    rocksdb_readoptions_t *read = rocksdb_readoptions_create();
+    rocksdb_iterator_t *rows;
+    char upper[SPACE_BYTES];
+    char *lower = malloc(SPACE_BYTES + from.size);
+    char *reason = NULL;
+
+    if (lower == NULL) {
+        rocksdb_readoptions_destroy(read);
+        return fy_fail(err, FY_FATAL, "no memory to scan store \"%s\"", store->path);
+    }
+    space_write(lower, space);
+    space_write(upper, space + 1);
+    if (from.size > 0)
+        memcpy(lower + SPACE_BYTES, from.data, from.size);
+
+    rocksdb_readoptions_set_iterate_lower_bound(read, lower, SPACE_BYTES + from.size);
+    rocksdb_readoptions_set_iterate_upper_bound(read, upper, SPACE_BYTES);
+    rows = rocksdb_create_iterator(store->db, read);
+
+    for (rocksdb_iter_seek_to_first(rows); rocksdb_iter_valid(rows); rocksdb_iter_next(rows)) {
+        struct fy_slice key, value;
+
+        key.data = (const uint8_t *)rocksdb_iter_key(rows, &key.size);
+        value.data = (const uint8_t *)rocksdb_iter_value(rows, &value.size);
+        assert(key.size >= SPACE_BYTES);
+        key.data += SPACE_BYTES;
+        key.size -= SPACE_BYTES;
+        if (!visit(key, value, context))
+            break;
+    }
+    rocksdb_iter_get_error(rows, &reason);
+    rocksdb_iter_destroy(rows);
+    rocksdb_readoptions_destroy(read);
+    free(lower);
+    if (reason != NULL)
+        return rocks_fail(store, "scan", reason, err);
+    return FY_OK;
+}
+
+/* --- Writing --------------------------------------------------------------------------------- */
+
+static struct fy_store_batch *rocks_batch_new(struct fy_store *base)
+{
+    struct rocks_batch *batch = calloc(1, sizeof(*batch));
+
+    if (batch == NULL)
+        return NULL;
+    batch->batch.store = base;
+    batch->writes = rocksdb_writebatch_create();
+    return &batch->batch;
+}
+
+static void rocks_batch_free(struct fy_store_batch *base)
+{
+    struct rocks_batch *batch = (struct rocks_batch *)base;
+
+    rocksdb_writebatch_destroy(batch->writes);
+    free(batch->key);
+    free(batch);
+}
+
+/* False when there is no memory: then the whole batch fails, in write, where failing is possible.
+ */
+static bool batch_key(struct rocks_batch *batch, uint32_t space, struct fy_slice key)
+{
+    size_t size = SPACE_BYTES + key.size;
+
+    if (size > batch->key_bytes_max) {
+        char *grown = realloc(batch->key, size * 2);
+
+        if (grown == NULL) {
+            batch->no_memory = true;
+            return false;
+        }
+        batch->key = grown;
+        batch->key_bytes_max = size * 2;
+    }
+    space_write(batch->key, space);
+    if (key.size > 0)
+        memcpy(batch->key + SPACE_BYTES, key.data, key.size);
+    return true;
+}
+
+static void rocks_batch_put(
+    struct fy_store_batch *base, uint32_t space, struct fy_slice key, struct fy_slice value)
+{
+    struct rocks_batch *batch = (struct rocks_batch *)base;
+    const char *bytes = value.data != NULL ? (const char *)value.data : "";
+
+    if (batch_key(batch, space, key))
+        rocksdb_writebatch_put(
+            batch->writes, batch->key, SPACE_BYTES + key.size, bytes, value.size);
+}
+
+static void rocks_batch_delete(struct fy_store_batch *base, uint32_t space, struct fy_slice key)
+{
+    struct rocks_batch *batch = (struct rocks_batch *)base;
+
+    if (batch_key(batch, space, key))
+        rocksdb_writebatch_delete(batch->writes, batch->key, SPACE_BYTES + key.size);
+}
+
+static enum fy_status rocks_batch_write(struct fy_store_batch *base, struct fy_err *err)
+{
+    struct rocks_batch *batch = (struct rocks_batch *)base;
+    struct rocks *store = (struct rocks *)base->store;
+    char *reason = NULL;
+    bool no_memory = batch->no_memory;
+
+    if (!no_memory)
+        rocksdb_write(store->db, store->write, batch->writes, &reason);
+    rocksdb_writebatch_clear(batch->writes);
+    batch->no_memory = false;
+
+    if (no_memory)
+        return fy_fail(err, FY_FATAL, "no memory for a batch of store \"%s\"", store->path);
+    if (reason != NULL)
+        return rocks_fail(store, "write", reason, err);
+    return FY_OK;
+}
+
+/* One range tombstone: wiping is rare (a lost disk, a stale standby), and compaction takes it away.
+ */
+static enum fy_status rocks_wipe(struct fy_store *base, uint32_t space, struct fy_err *err)
+{
+    struct rocks *store = (struct rocks *)base;
+    rocksdb_writebatch_t *writes = rocksdb_writebatch_create();
+    char lower[SPACE_BYTES], upper[SPACE_BYTES];
+    char *reason = NULL;
+
+    space_write(lower, space);
+    space_write(upper, space + 1);
+    rocksdb_writebatch_delete_range(writes, lower, SPACE_BYTES, upper, SPACE_BYTES);
+    rocksdb_write(store->db, store->write, writes, &reason);
+    rocksdb_writebatch_destroy(writes);
+    if (reason != NULL)
+        return rocks_fail(store, "wipe a space of", reason, err);
+    return FY_OK;
+}
+
+static const struct fy_store_ops rocks_ops = {
+    .get = rocks_get,
+    .scan = rocks_scan,
+    .wipe = rocks_wipe,
+    .batch_new = rocks_batch_new,
+    .batch_free = rocks_batch_free,
+    .batch_put = rocks_batch_put,
+    .batch_delete = rocks_batch_delete,
+    .batch_write = rocks_batch_write,
+    .close = rocks_close,
+};
+
+/* --- Whichever store it is ------------------------------------------------------------------- */
+
+void fy_store_close(struct fy_store *store)
+{
+    if (store != NULL)
+        store->ops->close(store);
+}
+
+enum fy_status fy_store_get(struct fy_store *store,
+    uint32_t space,
+    struct fy_slice key,
+    struct fy_arena *arena,
+    struct fy_slice *ret_value,
+    struct fy_err *err)
+{
+    assert(space <= FY_STORE_SPACE_MAX);
+    return store->ops->get(store, space, key, arena, ret_value, err);
+}
+
+enum fy_status fy_store_scan(struct fy_store *store,
+    uint32_t space,
+    struct fy_slice from,
+    bool (*visit)(struct fy_slice key, struct fy_slice value, void *context),
+    void *context,
+    struct fy_err *err)
+{
+    assert(space <= FY_STORE_SPACE_MAX);
+    return store->ops->scan(store, space, from, visit, context, err);
+}
+
+struct fy_store_batch *fy_store_batch_new(struct fy_store *store)
+{
+    return store->ops->batch_new(store);
+}
+
+void fy_store_batch_free(struct fy_store_batch *batch)
+{
+    if (batch != NULL)
+        batch->store->ops->batch_free(batch);
+}
+
+void fy_store_batch_put(
+    struct fy_store_batch *batch, uint32_t space, struct fy_slice key, struct fy_slice value)
+{
+    assert(space <= FY_STORE_SPACE_MAX);
+    batch->store->ops->batch_put(batch, space, key, value);
+}
+
+void fy_store_batch_delete(struct fy_store_batch *batch, uint32_t space, struct fy_slice key)
+{
+    assert(space <= FY_STORE_SPACE_MAX);
+    batch->store->ops->batch_delete(batch, space, key);
+}
+
+enum fy_status fy_store_batch_write(struct fy_store_batch *batch, struct fy_err *err)
+{
+    return batch->store->ops->batch_write(batch, err);
+}
+
+enum fy_status fy_store_wipe(struct fy_store *store, uint32_t space, struct fy_err *err)
+{
+    assert(space <= FY_STORE_SPACE_MAX);
+    return store->ops->wipe(store, space, err);
+}
