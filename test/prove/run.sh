@@ -1,0 +1,69 @@
+#!/usr/bin/env bash
+# ./fy prove NAME [--seed N] [--size M] [--patch FILE] [...]: a proof on a fresh stand of its own.
+#
+# --patch FILE runs it on a copy of the tree with FILE applied (test/mutants/*.patch, or yours): it must go red.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+
+usage() {
+    echo "usage: ./fy prove NAME [--seed N] [--size M] [--patch FILE] [...]"
+    echo
+    echo "proofs:"
+    for file in "$root"/test/prove/*.py; do
+        name=$(basename "$file" .py)
+        echo "  ${name//_/-}    $(sed -n '1s/^"""prove [a-z-]*: //p' "$file")"
+    done
+    echo
+    echo "  --patch FILE   run on a copy of the tree with FILE applied; a proof must then go red"
+    echo "  ./fy prove NAME --help   what it checks, and its other flags"
+}
+
+[ $# -ge 1 ] && [ "$1" != --help ] || { usage; exit 0; }
+name=$1
+shift
+script=$root/test/prove/${name//-/_}.py
+[ -f "$script" ] || { echo "there is no proof named \"$name\""; usage; exit 2; }
+
+patch='' words=()
+while [ $# -gt 0 ]; do
+    case $1 in
+    --patch) patch=$(realpath "${2:?--patch wants a file}"); shift 2 ;;
+    *) words+=("$1"); shift ;;
+    esac
+done
+
+tools=${FY_TOOLS:-$root/.fy-tools}
+if [ ! -x "$tools/venv/bin/python3" ] || ! cmp -s "$root/test/prove/requirements.txt" "$tools/venv/requirements.txt"; then
+    echo "setting up the checker's Python (confluent-kafka, fastavro)"
+    mkdir -p "$tools"
+    /usr/bin/python3 -m venv "$tools/venv"
+    "$tools/venv/bin/pip" -q install -r "$root/test/prove/requirements.txt"
+    cp "$root/test/prove/requirements.txt" "$tools/venv/requirements.txt"
+fi
+
+export FY_HOME=${FY_PROVE_HOME:-$root/.fy-prove} FY_PORT=${FY_PROVE_PORT:-19080}
+run() { PYTHONPATH=$root/test/prove "$tools/venv/bin/python3" "$script" \
+    --root "$tree" --home "$FY_HOME" --port "$FY_PORT" --data "${FY_DATA:-$root/../shared/data}" "$@"; }
+tree=$root
+for word in ${words[@]+"${words[@]}"}; do
+    [ "$word" != --help ] || { run --help; exit 0; }
+done
+
+if [ -n "$patch" ]; then
+    # A tree of its own, so that the patch never touches this one.
+    tree=$root/.fy-patched
+    rm -rf "$tree"
+    mkdir -p "$tree"
+    git -C "$root" ls-files -z | tar -C "$root" --null -T - -cf - | tar -C "$tree" -xf -
+    git -C "$tree" init -q && git -C "$tree" apply --whitespace=nowarn "$patch"
+    echo "patched copy of the tree: $(basename "$patch")"
+fi
+
+stop() { "$tree/fy" down >/dev/null 2>&1 || true; }
+trap stop EXIT
+"$tree/fy" reset --yes
+FY_DEMO=no "$tree/fy" up
+status=0
+if [ "${#words[@]}" -gt 0 ]; then run "${words[@]}" || status=$?; else run || status=$?; fi
+echo "commit $(git -C "$root" rev-parse --short HEAD), load $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) cores"
+exit "$status"
