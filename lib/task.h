@@ -14,7 +14,7 @@
  *   4. Rows, positions, seqs and parked keys of a task change in the same transaction or not at all.
  * Errors:  FY_REJECT parks the record's key, and only before the record's first write;
  *          FY_ABORT undoes the turn; FY_FATAL ends the process.
- * Memory:  what get and the arena give lives until the turn ends.
+ * Memory:  what get and the arena give lives until handle returns; put and emit copy.
  * Threads: one worker owns its tasks; no call here may be shared.
  * Source:  Kafka Streams' StreamTask, KIP-447; docs/decisions.
  */
@@ -66,7 +66,7 @@ enum fy_status fy_task_emit(struct fy_task *task,
     void *value,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* Lives for the turn. */
+/* Emptied after every record, so that a turn of 10,000 needs no more memory than one of them. */
 struct fy_arena *fy_task_arena(struct fy_task *task);
 
 /* Newest append time the task has read, ms UTC: its only clock. */
