@@ -1,0 +1,200 @@
+#include "lib/json_out.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { CAPACITY_MIN = 1024 };
+
+void fy_json_out_init(struct fy_json_out *out, struct fy_arena *arena)
+{
+    *out = (struct fy_json_out){.arena = arena, .first = true};
+}
+
+static bool room(struct fy_json_out *out, size_t size)
+{
+    size_t capacity = out->capacity > 0 ? out->capacity : CAPACITY_MIN;
+    char *text;
+
+    if (out->full)
+        return false;
+    if (size <= out->capacity - out->size)
+        return true;
+    while (capacity - out->size < size)
+        capacity *= 2;
+
+    text = fy_arena_alloc(out->arena, capacity);
+    if (text == NULL) {
+        out->full = true;
+        return false;
+    }
+    if (out->size > 0)
+        memcpy(text, out->text, out->size);
+    out->text = text;
+    out->capacity = capacity;
+    return true;
+}
+
+static void put(struct fy_json_out *out, const char *text, size_t size)
+{
+    if (size == 0 || !room(out, size))
+        return;
+    memcpy(out->text + out->size, text, size);
+    out->size += size;
+}
+
+/* What stands before a value: a comma, unless it is the first or its name has just been written. */
+static void separate(struct fy_json_out *out)
+{
+    bool member = out->depth > 0 && out->closers[out->depth - 1] == '}';
+
+    assert(out->named == member);
+    if (!out->named && !out->first)
+        put(out, ",", 1);
+    out->named = false;
+    out->first = false;
+}
+
+static void begin(struct fy_json_out *out, char opener, char closer)
+{
+    assert(out->depth < FY_JSON_OUT_DEPTH_MAX);
+    separate(out);
+    put(out, &opener, 1);
+    out->closers[out->depth++] = closer;
+    out->first = true;
+}
+
+static void end(struct fy_json_out *out, char closer)
+{
+    assert(out->depth > 0 && out->closers[out->depth - 1] == closer);
+    assert(!out->named);
+    put(out, &closer, 1);
+    out->depth--;
+    out->first = false;
+}
+
+void fy_json_out_object(struct fy_json_out *out)
+{
+    begin(out, '{', '}');
+}
+
+void fy_json_out_object_end(struct fy_json_out *out)
+{
+    end(out, '}');
+}
+
+void fy_json_out_array(struct fy_json_out *out)
+{
+    begin(out, '[', ']');
+}
+
+void fy_json_out_array_end(struct fy_json_out *out)
+{
+    end(out, ']');
+}
+
+void fy_json_out_name(struct fy_json_out *out, const char *name)
+{
+    assert(out->depth > 0 && out->closers[out->depth - 1] == '}');
+    assert(!out->named);
+    if (!out->first)
+        put(out, ",", 1);
+    put(out, "\"", 1);
+    put(out, name, strlen(name));
+    put(out, "\":", 2);
+    out->first = false;
+    out->named = true;
+}
+
+/* What JSON writes for `byte`, or NULL where it stands for itself. */
+static const char *escape_of(uint8_t byte, char buffer[7])
+{
+    switch (byte) {
+    case '"':
+        return "\\\"";
+    case '\\':
+        return "\\\\";
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    case '\t':
+        return "\\t";
+    default:
+        break;
+    }
+    if (byte >= 0x20 && byte != '<' && byte != '>' && byte != '&' && byte != 0x7f)
+        return NULL;
+    (void)snprintf(buffer, 7, "\\u%04x", byte);
+    return buffer;
+}
+
+void fy_json_out_text(struct fy_json_out *out, struct fy_slice text)
+{
+    size_t done = 0;
+    char buffer[7];
+
+    separate(out);
+    put(out, "\"", 1);
+    for (size_t i = 0; i < text.size; i++) {
+        const char *escaped = escape_of(text.data[i], buffer);
+
+        if (escaped == NULL)
+            continue;
+        put(out, (const char *)text.data + done, i - done);
+        put(out, escaped, strlen(escaped));
+        done = i + 1;
+    }
+    if (done < text.size)
+        put(out, (const char *)text.data + done, text.size - done);
+    put(out, "\"", 1);
+}
+
+void fy_json_out_int(struct fy_json_out *out, int64_t value)
+{
+    char text[24];
+    int length = snprintf(text, sizeof(text), "%" PRId64, value);
+
+    separate(out);
+    put(out, text, (size_t)length);
+}
+
+void fy_json_out_bool(struct fy_json_out *out, bool value)
+{
+    separate(out);
+    put(out, value ? "true" : "false", value ? 4 : 5);
+}
+
+void fy_json_out_null(struct fy_json_out *out)
+{
+    separate(out);
+    put(out, "null", 4);
+}
+
+void fy_json_out_member_text(struct fy_json_out *out, const char *name, struct fy_slice text)
+{
+    fy_json_out_name(out, name);
+    if (text.data == NULL)
+        fy_json_out_null(out);
+    else
+        fy_json_out_text(out, text);
+}
+
+void fy_json_out_member_int(struct fy_json_out *out, const char *name, int64_t value)
+{
+    fy_json_out_name(out, name);
+    fy_json_out_int(out, value);
+}
+
+bool fy_json_out_done(struct fy_json_out *out, struct fy_slice *ret_json)
+{
+    assert(out->depth == 0);
+    assert(!out->first);
+
+    put(out, "", 1); /* The NUL. */
+    if (out->full)
+        return false;
+    *ret_json = (struct fy_slice){(const uint8_t *)out->text, out->size - 1};
+    return true;
+}
