@@ -2,9 +2,9 @@
  * source.h - records in: the reading half of the narrow interface to the log.
  *
  * Two uses. A *group* source is a member of a consumer group (tasks): partitions come and go, the
- * source only says so and the owner answers. A *plain* source has no group (followers, restore): its
- * owner assigns what it wants. Behind it: librdkafka (lib/kafka_source.c) or the in-memory log of the
- * tests; callers cannot tell.
+ * source only says so and the owner answers. A *plain* source has no group (followers, restore):
+ * its owner assigns what it wants. Behind it: librdkafka (lib/kafka_source.c) or the in-memory log
+ * of the tests; callers cannot tell.
  *
  * Units:   offsets are of the next record to read; times are int64 ms UTC; waits in ms.
  * Errors:  FY_ABORT for what a re-run may cure (time-outs, a lost coordinator), FY_FATAL else.
@@ -27,7 +27,7 @@ struct fy_record {
     enum fy_topic topic;
     int32_t partition;
     int64_t offset;
-    int64_t append_ms; /* When the broker wrote it, UTC: the only clock a rule may see. */
+    int64_t append_ms;     /* When the broker wrote it, UTC: the only clock a rule may see. */
     struct fy_slice key;   /* Absent when the record has none. */
     struct fy_slice value; /* Absent for a tombstone. */
 };
@@ -76,6 +76,8 @@ struct fy_source_ops {
         struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
     enum fy_status (*begins)(
         struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
+    enum fy_status (*positions)(
+        struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
     enum fy_status (*partitions)(
         struct fy_source *source, enum fy_topic topic, int *ret_count, struct fy_err *err);
     enum fy_status (*group)(
@@ -121,6 +123,16 @@ enum fy_status fy_source_committed(
 enum fy_status fy_source_ends(
     struct fy_source *source, struct fy_place *places, int count, struct fy_err *err) FY_MUST_CHECK;
 enum fy_status fy_source_begins(
+    struct fy_source *source, struct fy_place *places, int count, struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * Where reading stands behind what poll has given: also past transaction markers and aborted
+ * records, which are at the end of every topic that is written in transactions and which no poll
+ * ever shows. So "all that was there is read" is positions >= ends, never the offset of the last
+ * record + 1. -1 for what is not assigned. (librdkafka: enable.partition.eof tells of the end that
+ * a fetch has reached.)
+ */
+enum fy_status fy_source_positions(
     struct fy_source *source, struct fy_place *places, int count, struct fy_err *err) FY_MUST_CHECK;
 
 enum fy_status fy_source_partitions(struct fy_source *source,
