@@ -24,13 +24,34 @@ typedef void fy_delivered(void *context,
     const struct fy_place *place, /* Where it is; offset is the record's own. */
     const struct fy_err *err);
 
+struct fy_producer_ops {
+    enum fy_status (*send)(struct fy_producer *producer,
+        enum fy_topic topic,
+        struct fy_slice key,
+        struct fy_slice value,
+        fy_delivered *done,
+        void *context,
+        struct fy_err *err);
+    void (*serve)(struct fy_producer *producer);
+    int (*wake_fd)(struct fy_producer *producer);
+    enum fy_status (*flush)(struct fy_producer *producer, int wait_ms, struct fy_err *err);
+    bool (*connected)(struct fy_producer *producer);
+    void (*free)(struct fy_producer *producer);
+};
+
+/* Implementations (lib/kafka_producer.c, the tests' own) put this first in their own struct. */
+struct fy_producer {
+    const struct fy_producer_ops *ops;
+};
+
+/* On Kafka. Needs no broker to be there yet. */
 enum fy_status fy_producer_new(const struct fy_kafka_config *config,
     int timeout_ms, /* 3000 .. 30000: until `done` is called at the latest. */
     struct fy_producer **ret_producer,
     struct fy_err *err) FY_MUST_CHECK;
 void fy_producer_free(struct fy_producer *producer);
 
-/* done may be NULL. The partition is murmur2 of the key. */
+/* done may be NULL. The partition is murmur2 of the key. An absent value is a tombstone. */
 enum fy_status fy_producer_send(struct fy_producer *producer,
     enum fy_topic topic,
     struct fy_slice key,
@@ -45,7 +66,10 @@ void fy_producer_serve(struct fy_producer *producer);
 /* Readable when serve has something to do. */
 int fy_producer_wake_fd(struct fy_producer *producer);
 
-/* Wait until all sent is settled. FY_ABORT when something was not acknowledged in wait_ms. */
+/*
+ * Wait until all sent is settled. FY_ABORT when something was not acknowledged in wait_ms, or was
+ * refused since the last flush.
+ */
 enum fy_status fy_producer_flush(
     struct fy_producer *producer, int wait_ms, struct fy_err *err) FY_MUST_CHECK;
 
