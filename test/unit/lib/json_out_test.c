@@ -4,7 +4,7 @@
 
 static struct fy_arena arena;
 
-static void expect_text(const char *want, struct fy_json_out *out)
+static void expect_out(const char *want, struct fy_json_out *out)
 {
     struct fy_slice json;
 
@@ -36,7 +36,7 @@ static void writes_nested_values_with_commas_between_them(void)
     fy_json_out_array_end(&out);
     fy_json_out_member_int(&out, "n", 7);
     fy_json_out_object_end(&out);
-    expect_text(
+    expect_out(
         "{\"a\":\"x\",\"none\":null,\"list\":[-9223372036854775808,true,{},[],null],\"n\":7}",
         &out);
 }
@@ -49,7 +49,7 @@ static void escapes_what_would_end_a_string_or_a_tag(void)
     fy_arena_init(&arena, 1 << 20);
     fy_json_out_init(&out, &arena);
     fy_json_out_text(&out, fy_slice_of("\"\\\n\r\t\x01</b>& \xc3\xa4"));
-    expect_text("\"\\\"\\\\\\n\\r\\t\\u0001\\u003c/b\\u003e\\u0026 \xc3\xa4\"", &out);
+    expect_out("\"\\\"\\\\\\n\\r\\t\\u0001\\u003c/b\\u003e\\u0026 \xc3\xa4\"", &out);
 }
 
 static void grows_over_many_blocks(void)
