@@ -1,20 +1,23 @@
 /*
  * http.h - the HTTP server: routes, bodies, deadlines, problems. libmicrohttpd is touched in
- * lib/http.c only.
+ * lib/http.c and lib/http_*.c only.
  *
- * Shape:   a handler is called once, when the whole request is there. It answers at once, or returns
- *          without an answer: then the request is parked (suspended) until somebody calls an answer
+ * Shape:   a handler is called once, when the whole request is there. It answers at once, or
+ * returns without an answer: then the request is parked (suspended) until somebody calls an answer
  *          function for it, from a later callback of the same reactor. What nobody answers by its
  *          deadline is answered 503 `deadline`, and the request's `gone` hook runs first, so that
  *          whoever kept a pointer forgets it. A handler never blocks.
  * Units:   ms, bytes.
  * Limits:  header 16 KB; body as the route says, 413 beyond; connections and parked requests as the
- *          config says, 503 with Retry-After beyond. Deadlines are absolute, for headers, body and
- *          answer. CL with TE, repeated Content-Length, Transfer-Encoding or Host, and control
- *          characters are refused.
- * Errors:  to clients as application/problem+json (RFC 9457), from schemas/problems.def.
- * Memory:  a request and its arena (1 MB ceiling) live until it is answered.
- * Threads: the reactor's.
+ *          config says, 503 with Retry-After beyond; bodies in flight 64 MB in all. Deadlines are
+ *          absolute, for headers, body and answer. CL with TE, repeated Content-Length,
+ *          Transfer-Encoding, Host, Content-Type or Idempotency-Key, and control characters are
+ *          refused. Slow clients are hung up on.
+ * Gone:    that the client of a parked request went away (or half-closed) is seen within a second.
+ * Errors:  to clients as application/problem+json (RFC 9457), from schemas/problems.def. What
+ * cannot be parsed as HTTP at all is answered by libmicrohttpd with a bare 400, 413, 414 or 431.
+ * Memory:  a request and its arena live until it is answered. The arena's ceiling is 1 MB and 16
+ * times what the route takes as a body. Threads: the reactor's.
  */
 #ifndef FY_HTTP_H
 #define FY_HTTP_H
@@ -37,7 +40,11 @@ struct fy_http_request;
 
 typedef void fy_http_handler(struct fy_http_request *request, void *program);
 
-/* A program's lines of schemas/routes.def. Patterns: "/v1/products/{sku}"; {..} is one segment. */
+/*
+ * A program's lines of schemas/routes.def; lib/routes.h makes the table. Patterns:
+ * "/v1/products/{sku}";
+ * {..} is one segment. The first row that matches is taken. GET rows serve HEAD too.
+ */
 struct fy_route {
     const char *name;
     const char *method;
@@ -47,15 +54,25 @@ struct fy_route {
     fy_http_handler *handler;
 };
 
+#define FY_ROUTE(program, name, method, pattern, role, body_bytes_max, body, summary)              \
+    {#name, method, pattern, role, body_bytes_max, program##_##name},
+#define FY_ROUTE_DECLARE(program, name, method, pattern, role, body_bytes_max, body, summary)      \
+    fy_http_handler program##_##name;
+
 struct fy_http_config {
-    const char *listen;       /* "127.0.0.1:8101". Anything but loopback is refused. */
-    int connections_max;      /* 1024. */
-    int parked_max;           /* 4096. */
-    int deadline_ms;          /* Until an answer, from the end of the body: 5000. */
-    int receive_ms;           /* For headers and body together: 10000. */
+    const char *listen;  /* "127.0.0.1:8101". Anything but loopback is refused. */
+    int connections_max; /* 1024. */
+    int parked_max;      /* 4096. */
+    int deadline_ms;     /* Until an answer, from the end of the body: 5000. */
+    int receive_ms;      /* For headers and body together: 10000. */
     const struct fy_route *routes;
     int route_count;
     void *program;
+
+    /* Rows that belong to somebody else than the program (lib/serve.c): looked at first. */
+    const struct fy_route *extra_routes;
+    int extra_route_count;
+    void *extra;
 };
 
 enum fy_status fy_http_new(const struct fy_http_config *config,
@@ -64,15 +81,20 @@ enum fy_status fy_http_new(const struct fy_http_config *config,
     struct fy_err *err) FY_MUST_CHECK;
 void fy_http_free(struct fy_http *http);
 
+/* Where it listens: the port that was chosen for "127.0.0.1:0". */
+int fy_http_port(const struct fy_http *http);
+
 /* Stop accepting; true when nothing is in flight any more. Poll it from a timer for 5 s at most. */
 bool fy_http_drain(struct fy_http *http);
 
 /* --- The request ---------------------------------------------------------------------------- */
 
 struct fy_arena *fy_http_arena(struct fy_http_request *request);
+const struct fy_route *fy_http_route(struct fy_http_request *request);
 struct fy_slice fy_http_body(struct fy_http_request *request);
 
-/* Percent-decoded, valid UTF-8. Absent when there is none. */
+/* Valid UTF-8 without control characters, path and query percent-decoded. Absent when there is
+ * none. */
 struct fy_slice fy_http_path_param(struct fy_http_request *request, const char *name);
 struct fy_slice fy_http_query(struct fy_http_request *request, const char *name);
 struct fy_slice fy_http_header(struct fy_http_request *request, const char *name);
@@ -98,14 +120,12 @@ void fy_http_deadline(struct fy_http_request *request,
 void fy_http_set_header(struct fy_http_request *request, const char *name, const char *value);
 
 /* Copies `body`. content_type NULL means none. 304 when the ETag set matches If-None-Match. */
-void fy_http_answer(struct fy_http_request *request,
-    int status,
-    const char *content_type,
-    struct fy_slice body);
+void fy_http_answer(
+    struct fy_http_request *request, int status, const char *content_type, struct fy_slice body);
 
 /*
- * problem+json: type "/problems/<name>", title, status, and `detail` in words. `field` is a JSON path
- * or header name, or NULL. 429 and 503 carry Retry-After: 1.
+ * problem+json: type "/problems/<name>", title, status, and `detail` in words. `field` is a JSON
+ * path or header name, or NULL. 429 and 503 carry Retry-After: 1.
  */
 void fy_http_problem(struct fy_http_request *request,
     enum fy_problem problem,
