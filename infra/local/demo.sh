@@ -1,0 +1,38 @@
+#!/bin/bash
+# demo.sh - the demo catalogue: what a supplier would have sent, sent over HTTP. Sourced by fy.
+
+demo_post() {
+    local route=$1 file=$2 key=$3
+    curl -sS -m 15 -o "$FY_HOME/run/demo.answer" -w '%{http_code}' -X POST \
+        -H 'Content-Type: application/json' -H "Idempotency-Key: $key" \
+        --data-binary "@$file" "$fy_address/v1/$route" 2>"$FY_HOME/run/demo.error"
+}
+
+# A collection may name only SKUs that the producers have heard of, so those are asked for again
+# until their view has caught up.
+demo_accepted() {
+    demo_status="$(demo_post "$@")"
+    [ "$demo_status" = 202 ]
+}
+
+# Once per stand and catalogue. The keys come from the content, so that a repeat after a crash names
+# the same events.
+demo_seed() {
+    local file name sum key sums
+    sums="$(cd "$fy_root/infra/local/demo" && sha256sum ./*.json)"
+    [ "$sums" != "$(cat "$FY_HOME/seeded" 2>/dev/null)" ] || return 0
+    step "demo catalogue"
+    for file in "$fy_root"/infra/local/demo/supply-*.json \
+        "$fy_root"/infra/local/demo/collections.json; do
+        name="$(basename "$file" .json)"
+        sum="$(sha256sum <"$file")"
+        key="demo-$name-${sum:0:24}"
+        wait_for 20 demo_accepted "${name%%-*}" "$file" "$key" ||
+            fail_log "$FY_HOME/run/demo.answer" "the demo catalogue was not taken: POST \
+/v1/${name%%-*} with $file answered $demo_status" "the program's log: ./fy logs producers"
+    done
+    echo "$sums" >"$FY_HOME/seeded"
+    step_done "$(grep -c product_listed "$fy_root"/infra/local/demo/supply-*.json |
+        awk -F: '{ n += $2 } END { print n }') products, $(grep -c '"collection"' \
+        "$fy_root/infra/local/demo/collections.json") collections"
+}
