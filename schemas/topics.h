@@ -1,5 +1,5 @@
 /*
- * topics.h - the topic table as C. Made from topics.def; nothing else lists topics.
+ * topics.h - the topic table as C. Made from topics.def and kinds.def; nothing else lists topics.
  *
  * Kinds decide how long a topic is kept and how it is compressed (DESIGN in docs/ARCHITECTURE.md):
  *   FACT, EVENT    for ever, zstd        REQUEST       7 days, lz4
@@ -12,13 +12,21 @@
 #include "schemas/codec/codec.h"
 
 enum fy_topic_kind {
-    FY_KIND_FACT,
-    FY_KIND_EVENT,
-    FY_KIND_REQUEST,
-    FY_KIND_STATE,
-    FY_KIND_CHANGELOG,
-    FY_KIND_DEAD_LETTERS,
+#define KIND(symbol, cleanup_policy, retention_ms, compression) FY_KIND_##symbol,
+#include "schemas/kinds.def"
+#undef KIND
+    FY_KIND_COUNT,
 };
+
+/* Kafka's topic configs of a kind. */
+struct fy_kind_info {
+    const char *name;           /* "FACT" */
+    const char *cleanup_policy; /* "delete" or "compact". */
+    int64_t retention_ms;       /* -1: for ever. */
+    const char *compression;    /* "zstd" or "lz4". */
+};
+
+extern const struct fy_kind_info fy_kinds[FY_KIND_COUNT];
 
 enum fy_topic {
 #define TOPIC(symbol, name, kind, key, schema, writer, readers) FY_TOPIC_##symbol,

@@ -9,9 +9,8 @@
  *              <name>_decode(bytes, arena, &value, err)        framed, writer's id must be known
  *
  *          for each file whose schema is a topic's value, and plain structs for the rest. A record
- *          Foo of the schemas is struct foo in C (CamelCase -> snake_case; names are unique over all
- *          schemas).
- * Fields:  string, bytes, fixed -> struct fy_slice (never NUL-terminated by promise)
+ *          Foo of the schemas is struct foo in C (CamelCase -> snake_case; names are unique over
+ * all schemas). Fields:  string, bytes, fixed -> struct fy_slice (never NUL-terminated by promise)
  *          int -> int32_t, long -> int64_t, boolean -> bool, double -> double, float -> float
  *          record -> struct foo, inline        enum -> enum foo { FOO_SYMBOL }
  *          array of T -> struct { const T *items; size_t count; } named <record>_<field> in C:
@@ -39,7 +38,11 @@ enum {
 
 struct fy_type; /* How one record looks in memory; generated, read by the JSON codec. */
 
-/* One subject's newest version: all that a program needs to read and write its topic. */
+/*
+ * One subject's newest version: all that a program needs to read and write its topic. An older one
+ * has its own id, version and text; its decode reads every version, and its encode writes the
+ * newest.
+ */
 struct fy_schema {
     int32_t id;          /* Global and dense, from schemas/ids.lock. */
     const char *subject; /* "<topic>-value" of the first topic that uses it. */
@@ -47,12 +50,11 @@ struct fy_schema {
     const char *name;    /* The file's: "activity". */
     const struct fy_type *type;
     size_t size; /* Of the C struct. */
-    enum fy_status (*encode)(const void *value,
-        struct fy_arena *arena,
-        struct fy_slice *ret_bytes,
-        struct fy_err *err);
+    enum fy_status (*encode)(
+        const void *value, struct fy_arena *arena, struct fy_slice *ret_bytes, struct fy_err *err);
     enum fy_status (*decode)(
         struct fy_slice bytes, struct fy_arena *arena, void *ret_value, struct fy_err *err);
+    int32_t version; /* Within its subject, from 1. */
 };
 
 /* Whose JSON it is: a client may not set what our edge sets ("edge": true in the schema). */
@@ -60,9 +62,9 @@ enum fy_json_from { FY_JSON_CLIENT, FY_JSON_TRUSTED };
 
 /*
  * JSON of one value -> struct, strictly: known fields only, none twice, exact integers, valid UTF-8
- * without NUL, every limit that the schema names (min, max, max_bytes, chars, one_of ...). Fields with
- * a default may be left out. Errors name the path and the limit: "item_viewed.sku: 65 bytes, at
- * most 64". `ret_value` is schema->size bytes. Slices point into `json` or the arena.
+ * without NUL, every limit that the schema names (min, max, max_bytes, chars, one_of ...). Fields
+ * with a default may be left out. Errors name the path and the limit: "item_viewed.sku: 65 bytes,
+ * at most 64". `ret_value` is schema->size bytes. Slices point into `json` or the arena.
  */
 enum fy_status fy_json_decode(const struct fy_schema *schema,
     enum fy_json_from from,
@@ -90,8 +92,8 @@ enum fy_status fy_json_elements(struct fy_slice json,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*
- * Visit every string of the value whose field is marked "sku": true. Stops at the first that `visit`
- * refuses and gives its path in err ("item_viewed.sku").
+ * Visit every string of the value whose field is marked "sku": true. Stops at the first that
+ * `visit` refuses and gives its path in err ("item_viewed.sku").
  */
 enum fy_status fy_codec_each_sku(const struct fy_schema *schema,
     const void *value,

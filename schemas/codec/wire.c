@@ -1,0 +1,339 @@
+#include "schemas/codec/wire.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+bool fy_read_fail(struct fy_reader *in, const char *format, ...)
+{
+    char what[160];
+    va_list args;
+
+    va_start(args, format);
+    (void)vsnprintf(what, sizeof(what), format, args);
+    va_end(args);
+    (void)fy_fail(in->err, FY_REJECT, "byte %zu: %s", (size_t)(in->at - in->begin), what);
+    return false;
+}
+
+bool fy_read_begin(
+    struct fy_reader *in, struct fy_slice bytes, struct fy_arena *arena, struct fy_err *err)
+{
+    *in = (struct fy_reader){
+        .begin = bytes.data,
+        .at = bytes.data,
+        .end = bytes.data + bytes.size,
+        .arena = arena,
+        .bytes_left = bytes.size * FY_READ_FACTOR + FY_READ_BYTES,
+        .err = err,
+    };
+    if (bytes.data == NULL || bytes.size < FY_WIRE_HEADER_BYTES) {
+        (void)fy_fail(err, FY_REJECT,
+            "byte %zu: the value ends before its schema id, which takes %d bytes", bytes.size,
+            FY_WIRE_HEADER_BYTES);
+        return false;
+    }
+    if (bytes.data[0] != 0)
+        return fy_read_fail(in, "the magic byte is %d, not 0", bytes.data[0]);
+
+    in->schema_id = (int32_t)((uint32_t)bytes.data[1] << 24 | (uint32_t)bytes.data[2] << 16 |
+                              (uint32_t)bytes.data[3] << 8 | (uint32_t)bytes.data[4]);
+    in->at += FY_WIRE_HEADER_BYTES;
+    return true;
+}
+
+enum fy_status fy_read_end(struct fy_reader *in, bool ok)
+{
+    assert(in->at <= in->end);
+
+    if (!ok)
+        return FY_REJECT;
+    if (in->at < in->end) {
+        (void)fy_read_fail(in, "%zu bytes follow the value", (size_t)(in->end - in->at));
+        return FY_REJECT;
+    }
+    return FY_OK;
+}
+
+enum fy_status fy_read_unknown(struct fy_reader *in, const char *name)
+{
+    const struct fy_schema *schema = fy_schema_find(in->schema_id);
+
+    in->at = in->begin + 1;
+    if (schema == NULL)
+        (void)fy_read_fail(in, "schema id %" PRId32 " is not known to this build", in->schema_id);
+    else
+        (void)fy_read_fail(in, "schema id %" PRId32 " is \"%s\", expected \"%s\"", in->schema_id,
+            schema->name, name);
+    return FY_REJECT;
+}
+
+/* At most ten bytes; the tenth holds the one bit that is left of 64. */
+bool fy_read_long_slow(struct fy_reader *in, int64_t *ret_value)
+{
+    const uint8_t *at = in->at;
+    uint64_t value = 0;
+
+    for (unsigned shift = 0; shift < 70; shift += 7) {
+        uint8_t byte;
+
+        if (at == in->end)
+            return fy_read_fail(in, "the value ends inside a number");
+        byte = *at++;
+        if (shift == 63 && byte > 1)
+            break;
+        value |= (uint64_t)(byte & 0x7f) << shift;
+        if (byte < 0x80) {
+            in->at = at;
+            *ret_value = (int64_t)(value >> 1) ^ -(int64_t)(value & 1);
+            return true;
+        }
+    }
+    return fy_read_fail(in, "a number of more than 64 bits");
+}
+
+bool fy_read_int(struct fy_reader *in, int32_t *ret_value)
+{
+    const uint8_t *at = in->at;
+    int64_t value;
+
+    if (!fy_read_long(in, &value))
+        return false;
+    if (value < INT32_MIN || value > INT32_MAX) {
+        in->at = at;
+        return fy_read_fail(in, "%" PRId64 " is more than an int of 32 bits holds", value);
+    }
+    *ret_value = (int32_t)value;
+    return true;
+}
+
+bool fy_read_boolean(struct fy_reader *in, bool *ret_value)
+{
+    if (in->at == in->end)
+        return fy_read_fail(in, "the value ends before a boolean");
+    if (*in->at > 1)
+        return fy_read_fail(in, "a boolean is 0 or 1, not %d", *in->at);
+    *ret_value = *in->at++ == 1;
+    return true;
+}
+
+static bool read_little(struct fy_reader *in, int size, uint64_t *ret_bits)
+{
+    uint64_t bits = 0;
+
+    if (in->end - in->at < size)
+        return fy_read_fail(in, "the value ends inside a number of %d bytes", size);
+    for (int i = size; i-- > 0;)
+        bits = bits << 8 | in->at[i];
+    in->at += size;
+    *ret_bits = bits;
+    return true;
+}
+
+bool fy_read_float(struct fy_reader *in, float *ret_value)
+{
+    uint64_t bits;
+    uint32_t half;
+
+    if (!read_little(in, 4, &bits))
+        return false;
+    half = (uint32_t)bits;
+    memcpy(ret_value, &half, sizeof(half));
+    return true;
+}
+
+bool fy_read_double(struct fy_reader *in, double *ret_value)
+{
+    uint64_t bits;
+
+    if (!read_little(in, 8, &bits))
+        return false;
+    memcpy(ret_value, &bits, sizeof(bits));
+    return true;
+}
+
+bool fy_read_fixed(struct fy_reader *in, size_t size, struct fy_slice *ret_value)
+{
+    if ((size_t)(in->end - in->at) < size)
+        return fy_read_fail(in, "the value ends inside a fixed of %zu bytes", size);
+    *ret_value = (struct fy_slice){.data = in->at, .size = size};
+    in->at += size;
+    return true;
+}
+
+bool fy_read_symbol(struct fy_reader *in, int symbol_count, int *ret_value)
+{
+    const uint8_t *at = in->at;
+    int64_t value;
+
+    if (!fy_read_long(in, &value))
+        return false;
+    if (value < 0 || value >= symbol_count) {
+        in->at = at;
+        return fy_read_fail(in, "symbol %" PRId64 " of an enum of %d", value, symbol_count);
+    }
+    *ret_value = (int)value;
+    return true;
+}
+
+bool fy_read_branch(struct fy_reader *in, bool *ret_set)
+{
+    const uint8_t *at = in->at;
+    int64_t branch;
+
+    if (!fy_read_long(in, &branch))
+        return false;
+    if (branch != 0 && branch != 1) {
+        in->at = at;
+        return fy_read_fail(in, "branch %" PRId64 " of a union of 2", branch);
+    }
+    *ret_set = branch == 1;
+    return true;
+}
+
+bool fy_read_one_of(struct fy_reader *in, int set_count)
+{
+    if (set_count != 1)
+        return fy_read_fail(in, "%d of the nullable records are set, must be exactly 1", set_count);
+    return true;
+}
+
+/*
+ * A negative count is followed by the block's size in bytes, for readers that skip. No item takes
+ * less than a byte, so a count beyond what is left is a lie, and nothing is allocated for it.
+ */
+bool fy_read_block(struct fy_reader *in, size_t item_bytes_min, size_t *ret_count)
+{
+    const uint8_t *at = in->at;
+    int64_t count;
+    int64_t block_bytes = 0;
+
+    assert(item_bytes_min > 0);
+
+    if (!fy_read_long(in, &count))
+        return false;
+    if (count < 0 && !fy_read_long(in, &block_bytes))
+        return false;
+    if (count == INT64_MIN || block_bytes < 0 || block_bytes > in->end - in->at) {
+        in->at = at;
+        return fy_read_fail(in, "an array block beyond the end of the value");
+    }
+    if (count < 0)
+        count = -count;
+    if ((uint64_t)count > (size_t)(in->end - in->at) / item_bytes_min) {
+        in->at = at;
+        return fy_read_fail(in, "%" PRId64 " array items in %td bytes", count, in->end - in->at);
+    }
+    *ret_count = (size_t)count;
+    return true;
+}
+
+void *fy_read_alloc(struct fy_reader *in, size_t size)
+{
+    size_t used = in->arena->bytes_used;
+    void *memory = NULL;
+
+    if (size <= in->bytes_left)
+        memory = fy_arena_alloc(in->arena, size);
+    used = in->arena->bytes_used - used;
+    if (memory == NULL || used > in->bytes_left) {
+        (void)fy_read_fail(in, "the value needs more memory than it may take");
+        return NULL;
+    }
+    in->bytes_left -= used;
+    return memory;
+}
+
+void *fy_read_room(struct fy_reader *in,
+    void *items,
+    size_t count,
+    size_t *capacity,
+    size_t more,
+    size_t item_size)
+{
+    size_t wanted = count + more;
+    void *moved;
+
+    assert(count <= *capacity);
+
+    if (items != NULL && wanted <= *capacity)
+        return items;
+    /* Nearly every array is one block and gets just its room; only then it doubles. */
+    if (wanted < 2 * *capacity)
+        wanted = 2 * *capacity;
+    moved = fy_read_alloc(in, wanted * item_size);
+    if (moved == NULL)
+        return NULL;
+    if (count > 0)
+        memcpy(moved, items, count * item_size);
+    *capacity = wanted;
+    return moved;
+}
+
+uint8_t *fy_write_begin(struct fy_arena *arena, int32_t schema_id, size_t size, struct fy_err *err)
+{
+    uint8_t *begin = fy_arena_alloc(arena, FY_WIRE_HEADER_BYTES + size);
+    uint32_t id = (uint32_t)schema_id;
+
+    if (begin == NULL) {
+        (void)fy_fail(err, FY_REJECT,
+            "an encoded value of %zu bytes does not fit the arena of %zu bytes",
+            FY_WIRE_HEADER_BYTES + size, arena->bytes_max);
+        return NULL;
+    }
+    begin[0] = 0;
+    begin[1] = (uint8_t)(id >> 24);
+    begin[2] = (uint8_t)(id >> 16);
+    begin[3] = (uint8_t)(id >> 8);
+    begin[4] = (uint8_t)id;
+    return begin + FY_WIRE_HEADER_BYTES;
+}
+
+enum fy_status fy_write_one_of(const char *name, int set_count, struct fy_err *err)
+{
+    return fy_fail(err, FY_REJECT, "%s: %d of its nullable records are set, must be exactly 1",
+        name, set_count);
+}
+
+enum fy_status fy_write_end(uint8_t *begin, uint8_t *end, size_t size, struct fy_slice *ret_bytes)
+{
+    assert(end == begin + size);
+
+    *ret_bytes = (struct fy_slice){
+        .data = begin - FY_WIRE_HEADER_BYTES,
+        .size = FY_WIRE_HEADER_BYTES + size,
+    };
+    return FY_OK;
+}
+
+static uint8_t *write_little(uint8_t *at, int size, uint64_t bits)
+{
+    for (int i = 0; i < size; i++)
+        *at++ = (uint8_t)(bits >> (8 * i));
+    return at;
+}
+
+uint8_t *fy_write_float(uint8_t *at, float value)
+{
+    uint32_t bits;
+
+    memcpy(&bits, &value, sizeof(bits));
+    return write_little(at, 4, bits);
+}
+
+uint8_t *fy_write_double(uint8_t *at, double value)
+{
+    uint64_t bits;
+
+    memcpy(&bits, &value, sizeof(bits));
+    return write_little(at, 8, bits);
+}
+
+uint8_t *fy_write_fixed(uint8_t *at, size_t size, struct fy_slice value)
+{
+    assert(value.size == size);
+
+    memcpy(at, value.data, size);
+    return at + size;
+}

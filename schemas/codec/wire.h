@@ -1,0 +1,172 @@
+/*
+ * wire.h - Avro's primitives as bytes: what the generated codecs are made of.
+ *
+ * Shape:   fy_read_* moves through bytes that nobody vouches for; fy_size_* then fy_write_* make
+ * bytes of a struct of ours: the first pass counts, so the second never checks. Errors:  a read
+ * gives false and FY_REJECT with "byte N: what is wrong", N counted from the magic byte. Memory:
+ * slices point into the bytes. Arrays and optional records come from the arena, at most
+ *          FY_READ_FACTOR x the input + FY_READ_BYTES in all, whatever the bytes claim.
+ * Depth:   the generator refuses a record that contains itself, so code is as deep as its schema.
+ * Threads: one owner.
+ * Source:  Avro 1.11 specification, "Binary encoding"; Confluent wire format.
+ */
+#ifndef FY_WIRE_H
+#define FY_WIRE_H
+
+#include "schemas/codec/codec.h"
+
+#include <string.h>
+
+enum {
+    FY_READ_FACTOR = 64,
+    FY_READ_BYTES = 64 * 1024,
+};
+
+struct fy_reader {
+    const uint8_t *begin; /* The magic byte. */
+    const uint8_t *at;
+    const uint8_t *end;
+    struct fy_arena *arena;
+    size_t bytes_left; /* What may still be taken from the arena. */
+    int32_t schema_id; /* The writer's. */
+    struct fy_err *err;
+};
+
+/* --- Reading -------------------------------------------------------------------------------- */
+
+/* Reads magic and schema id. */
+bool fy_read_begin(struct fy_reader *in,
+    struct fy_slice bytes,
+    struct fy_arena *arena,
+    struct fy_err *err) FY_MUST_CHECK;
+/* Nothing may follow the value. */
+enum fy_status fy_read_end(struct fy_reader *in, bool ok) FY_MUST_CHECK;
+/* The writer's schema is not one of `name` that this program was built with. */
+enum fy_status fy_read_unknown(struct fy_reader *in, const char *name) FY_MUST_CHECK;
+/* Always false. */
+bool fy_read_fail(struct fy_reader *in, const char *format, ...)
+    __attribute__((format(printf, 2, 3), cold));
+
+bool fy_read_long_slow(struct fy_reader *in, int64_t *ret_value) FY_MUST_CHECK;
+bool fy_read_int(struct fy_reader *in, int32_t *ret_value) FY_MUST_CHECK;
+bool fy_read_boolean(struct fy_reader *in, bool *ret_value) FY_MUST_CHECK;
+bool fy_read_float(struct fy_reader *in, float *ret_value) FY_MUST_CHECK;
+bool fy_read_double(struct fy_reader *in, double *ret_value) FY_MUST_CHECK;
+bool fy_read_fixed(struct fy_reader *in, size_t size, struct fy_slice *ret_value) FY_MUST_CHECK;
+bool fy_read_symbol(struct fy_reader *in, int symbol_count, int *ret_value) FY_MUST_CHECK;
+/* The branch of [null, T]: false in *ret_set for null. */
+bool fy_read_branch(struct fy_reader *in, bool *ret_set) FY_MUST_CHECK;
+bool fy_read_one_of(struct fy_reader *in, int set_count) FY_MUST_CHECK;
+/* The next block of an array of items that take at least `item_bytes_min`; 0 ends the array. */
+bool fy_read_block(struct fy_reader *in, size_t item_bytes_min, size_t *ret_count) FY_MUST_CHECK;
+/* Zeroed memory from the arena; NULL, with words, when bytes_left or the arena has no more. */
+void *fy_read_alloc(struct fy_reader *in, size_t size) FY_MUST_CHECK;
+/* Room for `more` items behind `count`, moved when there was too little; NULL as above. */
+void *fy_read_room(struct fy_reader *in,
+    void *items,
+    size_t count,
+    size_t *capacity,
+    size_t more,
+    size_t item_size) FY_MUST_CHECK;
+
+/* Most numbers, lengths and branches are one byte: that case is inline. */
+static inline bool fy_read_long(struct fy_reader *in, int64_t *ret_value)
+{
+    if (in->at < in->end && *in->at < 0x80) {
+        uint8_t byte = *in->at++;
+
+        *ret_value = (int64_t)(byte >> 1) ^ -(int64_t)(byte & 1);
+        return true;
+    }
+    return fy_read_long_slow(in, ret_value);
+}
+
+static inline bool fy_read_string(struct fy_reader *in, struct fy_slice *ret_value)
+{
+    const uint8_t *at = in->at;
+    int64_t size;
+
+    if (!fy_read_long(in, &size))
+        return false;
+    if (size < 0 || size > in->end - in->at) {
+        in->at = at;
+        return fy_read_fail(
+            in, "%s", size < 0 ? "a length below 0" : "a length beyond the end of the value");
+    }
+    *ret_value = (struct fy_slice){.data = in->at, .size = (size_t)size};
+    in->at += size;
+    return true;
+}
+
+static inline bool fy_read_bytes(struct fy_reader *in, struct fy_slice *ret_value)
+{
+    return fy_read_string(in, ret_value);
+}
+
+/* --- Sizes ---------------------------------------------------------------------------------- */
+
+static inline uint64_t fy_zigzag(int64_t value)
+{
+    return ((uint64_t)value << 1) ^ (uint64_t)(value >> 63);
+}
+
+static inline size_t fy_size_long(int64_t value)
+{
+    return (size_t)(70 - __builtin_clzll(fy_zigzag(value) | 1)) / 7;
+}
+
+static inline size_t fy_size_string(struct fy_slice value)
+{
+    return fy_size_long((int64_t)value.size) + value.size;
+}
+
+/* What an array takes beside its items. */
+static inline size_t fy_size_array(size_t count)
+{
+    return count == 0 ? 1 : fy_size_long((int64_t)count) + 1;
+}
+
+/* --- Writing -------------------------------------------------------------------------------- */
+
+/* Room for header and `size` bytes; gives the first byte after the header. NULL when it is too
+ * much. */
+uint8_t *fy_write_begin(
+    struct fy_arena *arena, int32_t schema_id, size_t size, struct fy_err *err) FY_MUST_CHECK;
+/* Always FY_REJECT: a value of `name` with more or fewer than one of its records. */
+enum fy_status fy_write_one_of(const char *name, int set_count, struct fy_err *err)
+    __attribute__((cold));
+/* Asserts that the second pass wrote what the first had counted. */
+enum fy_status fy_write_end(uint8_t *begin, uint8_t *end, size_t size, struct fy_slice *ret_bytes);
+
+static inline uint8_t *fy_write_long(uint8_t *at, int64_t value)
+{
+    uint64_t left = fy_zigzag(value);
+
+    while (left >= 0x80) {
+        *at++ = (uint8_t)(left | 0x80);
+        left >>= 7;
+    }
+    *at++ = (uint8_t)left;
+    return at;
+}
+
+static inline uint8_t *fy_write_boolean(uint8_t *at, bool value)
+{
+    *at++ = value ? 1 : 0;
+    return at;
+}
+
+static inline uint8_t *fy_write_string(uint8_t *at, struct fy_slice value)
+{
+    at = fy_write_long(at, (int64_t)value.size);
+    if (value.size > 0)
+        memcpy(at, value.data, value.size);
+    return at + value.size;
+}
+
+uint8_t *fy_write_float(uint8_t *at, float value);
+uint8_t *fy_write_double(uint8_t *at, double value);
+/* A slice of another size is our own mistake: asserted. */
+uint8_t *fy_write_fixed(uint8_t *at, size_t size, struct fy_slice value);
+
+#endif

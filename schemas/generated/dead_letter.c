@@ -1,0 +1,201 @@
+/*
+ * Made by fy-generate from schemas/dead_letter.avsc. Change that and build `generate`.
+ */
+#include "schemas/generated/shared.h"
+
+bool fy_read_dead_letter(struct fy_reader *in, struct dead_letter *value)
+{
+    bool set;
+
+    if (!fy_read_string(in, &value->topic))
+        return false;
+    if (!fy_read_int(in, &value->partition))
+        return false;
+    if (!fy_read_long(in, &value->offset))
+        return false;
+    if (!fy_read_long(in, &value->append_ms))
+        return false;
+    if (!fy_read_string(in, &value->reason))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->key = (struct fy_slice){0};
+    if (set && !fy_read_bytes(in, &value->key))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->value = (struct fy_slice){0};
+    if (set && !fy_read_bytes(in, &value->value))
+        return false;
+    return true;
+}
+
+enum fy_status dead_letter_decode(struct fy_slice bytes,
+    struct fy_arena *arena,
+    struct dead_letter *ret_value,
+    struct fy_err *err)
+{
+    struct fy_reader in;
+
+    if (!fy_read_begin(&in, bytes, arena, err))
+        return FY_REJECT;
+    switch (in.schema_id) {
+    case 3:
+        return fy_read_end(&in, fy_read_dead_letter(&in, ret_value));
+    default:
+        return fy_read_unknown(&in, "dead_letter");
+    }
+}
+
+size_t fy_size_dead_letter(const struct dead_letter *value)
+{
+    size_t size = 0;
+
+    size += fy_size_string(value->topic);
+    size += fy_size_long(value->partition);
+    size += fy_size_long(value->offset);
+    size += fy_size_long(value->append_ms);
+    size += fy_size_string(value->reason);
+    size += 1;
+    if (value->key.data != NULL)
+        size += fy_size_string(value->key);
+    size += 1;
+    if (value->value.data != NULL)
+        size += fy_size_string(value->value);
+    return size;
+}
+
+uint8_t *fy_write_dead_letter(uint8_t *at, const struct dead_letter *value)
+{
+    at = fy_write_string(at, value->topic);
+    at = fy_write_long(at, value->partition);
+    at = fy_write_long(at, value->offset);
+    at = fy_write_long(at, value->append_ms);
+    at = fy_write_string(at, value->reason);
+    at = fy_write_boolean(at, value->key.data != NULL);
+    if (value->key.data != NULL)
+        at = fy_write_string(at, value->key);
+    at = fy_write_boolean(at, value->value.data != NULL);
+    if (value->value.data != NULL)
+        at = fy_write_string(at, value->value);
+    return at;
+}
+
+enum fy_status dead_letter_encode(const struct dead_letter *value,
+    struct fy_arena *arena,
+    struct fy_slice *ret_bytes,
+    struct fy_err *err)
+{
+    size_t size = fy_size_dead_letter(value);
+    uint8_t *begin;
+
+    begin = fy_write_begin(arena, 3, size, err);
+    if (begin == NULL)
+        return FY_REJECT;
+    return fy_write_end(begin, fy_write_dead_letter(begin, value), size, ret_bytes);
+}
+
+static const struct fy_field fields_of_dead_letter[] = {
+    {
+        .name = "topic",
+        .name_bytes = 5,
+        .offset = offsetof(struct dead_letter, topic),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "partition",
+        .name_bytes = 9,
+        .offset = offsetof(struct dead_letter, partition),
+        .kind = FY_FIELD_INT,
+        .min = -2147483648,
+        .max = 2147483647,
+    },
+    {
+        .name = "offset",
+        .name_bytes = 6,
+        .offset = offsetof(struct dead_letter, offset),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "append_ms",
+        .name_bytes = 9,
+        .offset = offsetof(struct dead_letter, append_ms),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "reason",
+        .name_bytes = 6,
+        .offset = offsetof(struct dead_letter, reason),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "key",
+        .name_bytes = 3,
+        .offset = offsetof(struct dead_letter, key),
+        .kind = FY_FIELD_BYTES,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "value",
+        .name_bytes = 5,
+        .offset = offsetof(struct dead_letter, value),
+        .kind = FY_FIELD_BYTES,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+};
+
+const struct fy_type fy_type_dead_letter = {
+    .name = "DeadLetter",
+    .fields = fields_of_dead_letter,
+    .field_count = 7,
+    .size = sizeof(struct dead_letter),
+};
+
+static enum fy_status encode_any(
+    const void *value, struct fy_arena *arena, struct fy_slice *ret_bytes, struct fy_err *err)
+{
+    return dead_letter_encode(value, arena, ret_bytes, err);
+}
+
+static enum fy_status decode_any(
+    struct fy_slice bytes, struct fy_arena *arena, void *ret_value, struct fy_err *err)
+{
+    return dead_letter_decode(bytes, arena, ret_value, err);
+}
+
+static const char text_3[] =
+    "{\"type\":\"record\",\"name\":\"DeadLetter\",\"namespace\":\"fy\",\"doc\":\"A record that cou"
+    "ld not be handled, or that came behind one with the same key.\",\"fields\":[{\"name\":\"topic"
+    "\",\"type\":\"string\",\"doc\":\"Where it was read.\"},{\"name\":\"partition\",\"type\":\"int"
+    "\",\"doc\":\"Partition.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset.\"},{\"nam"
+    "e\":\"append_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":"
+    "\"When the broker wrote it, UTC.\"},{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"What i"
+    "s wrong with it, in words without its content; or that its key is parked.\"},{\"name\":\"key"
+    "\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"doc\":\"Its key, as read.\"},{\"name\":\""
+    "value\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"doc\":\"Its value, as read.\"}]}";
+
+const struct fy_schema dead_letter_schema = {
+    .id = 3,
+    .version = 1,
+    .subject = "stock-dead-letters-value",
+    .text = text_3,
+    .name = "dead_letter",
+    .type = &fy_type_dead_letter,
+    .size = sizeof(struct dead_letter),
+    .encode = encode_any,
+    .decode = decode_any,
+};

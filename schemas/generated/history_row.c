@@ -1,0 +1,408 @@
+/*
+ * Made by fy-generate from schemas/history_row.avsc. Change that and build `generate`.
+ */
+#include "schemas/generated/shared.h"
+
+static bool read_session_seen(struct fy_reader *in, struct session_seen *value)
+{
+    if (!fy_read_string(in, &value->session))
+        return false;
+    if (!fy_read_long(in, &value->n_max))
+        return false;
+    if (!fy_read_long(in, &value->window))
+        return false;
+    return true;
+}
+
+static bool read_visitor_row_sessions(struct fy_reader *in, struct visitor_row_sessions *value)
+{
+    struct session_seen *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_session_seen(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_visitor_row(struct fy_reader *in, struct visitor_row *value)
+{
+    if (!fy_read_history(in, &value->history))
+        return false;
+    if (!read_visitor_row_sessions(in, &value->sessions))
+        return false;
+    return true;
+}
+
+static bool read_history_row_position(struct fy_reader *in, const struct task_position **ret_value)
+{
+    struct task_position *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !fy_read_task_position(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_history_row_parked(struct fy_reader *in, const struct parked_key **ret_value)
+{
+    struct parked_key *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !fy_read_parked_key(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_history_row_visitor(struct fy_reader *in, const struct visitor_row **ret_value)
+{
+    struct visitor_row *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_visitor_row(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+bool fy_read_history_row(struct fy_reader *in, struct history_row *value)
+{
+    int set_count;
+
+    if (!read_history_row_position(in, &value->position))
+        return false;
+    if (!read_history_row_parked(in, &value->parked))
+        return false;
+    if (!read_history_row_visitor(in, &value->visitor))
+        return false;
+    set_count = 0;
+    set_count += value->position != NULL;
+    set_count += value->parked != NULL;
+    set_count += value->visitor != NULL;
+    if (!fy_read_one_of(in, set_count))
+        return false;
+    return true;
+}
+
+enum fy_status history_row_decode(struct fy_slice bytes,
+    struct fy_arena *arena,
+    struct history_row *ret_value,
+    struct fy_err *err)
+{
+    struct fy_reader in;
+
+    if (!fy_read_begin(&in, bytes, arena, err))
+        return FY_REJECT;
+    switch (in.schema_id) {
+    case 5:
+        return fy_read_end(&in, fy_read_history_row(&in, ret_value));
+    default:
+        return fy_read_unknown(&in, "history_row");
+    }
+}
+
+static size_t size_session_seen(const struct session_seen *value)
+{
+    size_t size = 0;
+
+    size += fy_size_string(value->session);
+    size += fy_size_long(value->n_max);
+    size += fy_size_long(value->window);
+    return size;
+}
+
+static uint8_t *write_session_seen(uint8_t *at, const struct session_seen *value)
+{
+    at = fy_write_string(at, value->session);
+    at = fy_write_long(at, value->n_max);
+    at = fy_write_long(at, value->window);
+    return at;
+}
+
+static size_t size_visitor_row(const struct visitor_row *value)
+{
+    size_t size = 0;
+
+    size += fy_size_history(&value->history);
+    size += fy_size_array(value->sessions.count);
+    for (size_t i = 0; i < value->sessions.count; i++)
+        size += size_session_seen(&value->sessions.items[i]);
+    return size;
+}
+
+static uint8_t *write_visitor_row(uint8_t *at, const struct visitor_row *value)
+{
+    at = fy_write_history(at, &value->history);
+    if (value->sessions.count > 0) {
+        at = fy_write_long(at, (int64_t)value->sessions.count);
+        for (size_t i = 0; i < value->sessions.count; i++)
+            at = write_session_seen(at, &value->sessions.items[i]);
+    }
+    *at++ = 0;
+    return at;
+}
+
+size_t fy_size_history_row(const struct history_row *value)
+{
+    size_t size = 0;
+
+    size += 1;
+    if (value->position != NULL)
+        size += fy_size_task_position(value->position);
+    size += 1;
+    if (value->parked != NULL)
+        size += fy_size_parked_key(value->parked);
+    size += 1;
+    if (value->visitor != NULL)
+        size += size_visitor_row(value->visitor);
+    return size;
+}
+
+uint8_t *fy_write_history_row(uint8_t *at, const struct history_row *value)
+{
+    at = fy_write_boolean(at, value->position != NULL);
+    if (value->position != NULL)
+        at = fy_write_task_position(at, value->position);
+    at = fy_write_boolean(at, value->parked != NULL);
+    if (value->parked != NULL)
+        at = fy_write_parked_key(at, value->parked);
+    at = fy_write_boolean(at, value->visitor != NULL);
+    if (value->visitor != NULL)
+        at = write_visitor_row(at, value->visitor);
+    return at;
+}
+
+enum fy_status history_row_encode(const struct history_row *value,
+    struct fy_arena *arena,
+    struct fy_slice *ret_bytes,
+    struct fy_err *err)
+{
+    size_t size = fy_size_history_row(value);
+    uint8_t *begin;
+    int set_count = 0;
+
+    set_count += value->position != NULL;
+    set_count += value->parked != NULL;
+    set_count += value->visitor != NULL;
+    if (set_count != 1)
+        return fy_write_one_of("history_row", set_count, err);
+    begin = fy_write_begin(arena, 5, size, err);
+    if (begin == NULL)
+        return FY_REJECT;
+    return fy_write_end(begin, fy_write_history_row(begin, value), size, ret_bytes);
+}
+
+static const struct fy_field fields_of_session_seen[] = {
+    {
+        .name = "session",
+        .name_bytes = 7,
+        .offset = offsetof(struct session_seen, session),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "n_max",
+        .name_bytes = 5,
+        .offset = offsetof(struct session_seen, n_max),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "window",
+        .name_bytes = 6,
+        .offset = offsetof(struct session_seen, window),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_session_seen = {
+    .name = "SessionSeen",
+    .fields = fields_of_session_seen,
+    .field_count = 3,
+    .size = sizeof(struct session_seen),
+};
+
+static const struct fy_field fields_of_visitor_row[] = {
+    {
+        .name = "history",
+        .name_bytes = 7,
+        .offset = offsetof(struct visitor_row, history),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_history,
+    },
+    {
+        .name = "sessions",
+        .name_bytes = 8,
+        .offset = offsetof(struct visitor_row, sessions),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &type_session_seen,
+    },
+};
+
+static const struct fy_type type_visitor_row = {
+    .name = "VisitorRow",
+    .fields = fields_of_visitor_row,
+    .field_count = 2,
+    .size = sizeof(struct visitor_row),
+};
+
+static const struct fy_field fields_of_history_row[] = {
+    {
+        .name = "position",
+        .name_bytes = 8,
+        .offset = offsetof(struct history_row, position),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &fy_type_task_position,
+    },
+    {
+        .name = "parked",
+        .name_bytes = 6,
+        .offset = offsetof(struct history_row, parked),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &fy_type_parked_key,
+    },
+    {
+        .name = "visitor",
+        .name_bytes = 7,
+        .offset = offsetof(struct history_row, visitor),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_visitor_row,
+    },
+};
+
+const struct fy_type fy_type_history_row = {
+    .name = "HistoryRow",
+    .fields = fields_of_history_row,
+    .field_count = 3,
+    .one_of = true,
+    .size = sizeof(struct history_row),
+};
+
+static enum fy_status encode_any(
+    const void *value, struct fy_arena *arena, struct fy_slice *ret_bytes, struct fy_err *err)
+{
+    return history_row_encode(value, arena, ret_bytes, err);
+}
+
+static enum fy_status decode_any(
+    struct fy_slice bytes, struct fy_arena *arena, void *ret_value, struct fy_err *err)
+{
+    return history_row_decode(bytes, arena, ret_value, err);
+}
+
+static const char text_5[] =
+    "{\"type\":\"record\",\"name\":\"HistoryRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A"
+    " private row of the history task. Exactly one of the nullable records is set.\",\"fields\":[{"
+    "\"name\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\","
+    "{\"type\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task st"
+    "ands: written into its changelog by every turn, in the turn's own transaction.\",\"fields\":["
+    "{\"name\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\",\"ty"
+    "pe\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":"
+    "\"fy\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":\"to"
+    "pic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc"
+    "\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the new"
+    "est record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer.\""
+    ",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc\":"
+    "\"Newest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\",\"t"
+    "ype\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Parti"
+    "tion.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\":\""
+    "seq\",\"type\":\"long\",\"doc\":\"Its newest number read.\"}]}}},{\"name\":\"seqs\",\"doc\":"
+    "\"Newest seq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":"
+    "{\"type\":\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination "
+    "partition.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name"
+    "\":\"partition\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\""
+    ",\"doc\":\"The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"lon"
+    "g\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock"
+    ".\"}]}]},{\"name\":\"parked\",\"default\":null,\"doc\":\"A key whose records go to the dead l"
+    "etters.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ParkedKey\",\"namespace\":\"fy\""
+    ",\"doc\":\"A key with a dead letter: its later records follow, in order, until it is released"
+    ".\",\"fields\":[{\"name\":\"since_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestam"
+    "p-millis\"},\"doc\":\"Append time of the record that could not be handled, UTC.\"},{\"name\":"
+    "\"records\",\"type\":\"long\",\"doc\":\"How many of its records are in the dead letters.\"}]}"
+    "]},{\"name\":\"visitor\",\"default\":null,\"doc\":\"One visitor.\",\"type\":[\"null\",{\"type"
+    "\":\"record\",\"name\":\"VisitorRow\",\"doc\":\"One visitor: the public history, and how repe"
+    "ats are recognised.\",\"fields\":[{\"name\":\"history\",\"type\":{\"type\":\"record\",\"name"
+    "\":\"History\",\"namespace\":\"fy\",\"doc\":\"What one visitor did, as they may see it.\",\"f"
+    "ields\":[{\"name\":\"visitor\",\"type\":\"string\",\"doc\":\"The visitor, 32 hex digits; also"
+    " the key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":\"fy.Position\"},\"do"
+    "c\":\"Newest input included, one per topic.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\""
+    "long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the newest input, UTC."
+    "\"},{\"name\":\"views\",\"doc\":\"Last 50 views, newest first.\",\"type\":{\"type\":\"array\""
+    ",\"items\":{\"type\":\"record\",\"name\":\"View\",\"doc\":\"One view.\",\"fields\":[{\"name\""
+    ":\"sku\",\"type\":\"string\",\"doc\":\"Which product.\"},{\"name\":\"event_ms\",\"type\":{\"t"
+    "ype\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our edge took it, UTC.\"}"
+    "]}}},{\"name\":\"cart\",\"doc\":\"The cart, at most 100 products, in the order they were firs"
+    "t put in.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"CartItem\""
+    ",\"doc\":\"One line of the cart.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":"
+    "\"Which product.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items, 1 .. 999.\"}"
+    "]}}},{\"name\":\"counts\",\"doc\":\"How often this visitor did what.\",\"type\":{\"type\":\"r"
+    "ecord\",\"name\":\"ActivityCounts\",\"doc\":\"How often this visitor did what, ever.\",\"fiel"
+    "ds\":[{\"name\":\"views\",\"type\":\"long\",\"doc\":\"Product pages opened.\"},{\"name\":\"se"
+    "arches\",\"type\":\"long\",\"doc\":\"Searches.\"},{\"name\":\"cart_changes\",\"type\":\"long"
+    "\",\"doc\":\"Changes of the cart.\"},{\"name\":\"recommendations_shown\",\"type\":\"long\",\""
+    "doc\":\"Lists seen.\"},{\"name\":\"recommendations_clicked\",\"type\":\"long\",\"doc\":\"Reco"
+    "mmended products chosen.\"}]}}]},\"doc\":\"The public part.\"},{\"name\":\"sessions\",\"doc\""
+    ":\"The last 8 client sessions, newest last.\",\"type\":{\"type\":\"array\",\"items\":{\"type"
+    "\":\"record\",\"name\":\"SessionSeen\",\"doc\":\"Which numbers of one client session were rea"
+    "d.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The client's session.\"}"
+    ",{\"name\":\"n_max\",\"type\":\"long\",\"doc\":\"Highest n read.\"},{\"name\":\"window\",\"ty"
+    "pe\":\"long\",\"doc\":\"Bit i set: n_max - i was read, i in 0 .. 63.\"}]}}}]}]}]}";
+
+const struct fy_schema history_row_schema = {
+    .id = 5,
+    .version = 1,
+    .subject = "history-changelog-value",
+    .text = text_5,
+    .name = "history_row",
+    .type = &fy_type_history_row,
+    .size = sizeof(struct history_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};

@@ -1,0 +1,17 @@
+/*
+ * Made by fy-generate from schemas/money.avsc. Change that and build `generate`.
+ */
+#ifndef FY_GENERATED_MONEY_H
+#define FY_GENERATED_MONEY_H
+
+#include "schemas/codec/codec.h"
+
+/* An amount of money. */
+struct money {
+    /* Minor units, cents of a euro. */
+    int64_t minor;
+    /* ISO 4217, as in EUR. */
+    struct fy_slice currency;
+};
+
+#endif

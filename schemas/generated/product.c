@@ -1,0 +1,252 @@
+/*
+ * Made by fy-generate from schemas/product.avsc. Change that and build `generate`.
+ */
+#include "schemas/generated/shared.h"
+
+static bool read_product_as_of(struct fy_reader *in, struct product_as_of *value)
+{
+    struct position *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_position(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+bool fy_read_product(struct fy_reader *in, struct product *value)
+{
+    bool set;
+
+    if (!fy_read_string(in, &value->sku))
+        return false;
+    if (!read_product_as_of(in, &value->as_of))
+        return false;
+    if (!fy_read_long(in, &value->updated_ms))
+        return false;
+    if (!fy_read_string(in, &value->supplier))
+        return false;
+    if (!fy_read_string(in, &value->title))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->description = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->description))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->brand = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->brand))
+        return false;
+    if (!fy_read_money(in, &value->price))
+        return false;
+    return true;
+}
+
+enum fy_status product_decode(
+    struct fy_slice bytes, struct fy_arena *arena, struct product *ret_value, struct fy_err *err)
+{
+    struct fy_reader in;
+
+    if (!fy_read_begin(&in, bytes, arena, err))
+        return FY_REJECT;
+    switch (in.schema_id) {
+    case 6:
+        return fy_read_end(&in, fy_read_product(&in, ret_value));
+    default:
+        return fy_read_unknown(&in, "product");
+    }
+}
+
+size_t fy_size_product(const struct product *value)
+{
+    size_t size = 0;
+
+    size += fy_size_string(value->sku);
+    size += fy_size_array(value->as_of.count);
+    for (size_t i = 0; i < value->as_of.count; i++)
+        size += fy_size_position(&value->as_of.items[i]);
+    size += fy_size_long(value->updated_ms);
+    size += fy_size_string(value->supplier);
+    size += fy_size_string(value->title);
+    size += 1;
+    if (value->description.data != NULL)
+        size += fy_size_string(value->description);
+    size += 1;
+    if (value->brand.data != NULL)
+        size += fy_size_string(value->brand);
+    size += fy_size_money(&value->price);
+    return size;
+}
+
+uint8_t *fy_write_product(uint8_t *at, const struct product *value)
+{
+    at = fy_write_string(at, value->sku);
+    if (value->as_of.count > 0) {
+        at = fy_write_long(at, (int64_t)value->as_of.count);
+        for (size_t i = 0; i < value->as_of.count; i++)
+            at = fy_write_position(at, &value->as_of.items[i]);
+    }
+    *at++ = 0;
+    at = fy_write_long(at, value->updated_ms);
+    at = fy_write_string(at, value->supplier);
+    at = fy_write_string(at, value->title);
+    at = fy_write_boolean(at, value->description.data != NULL);
+    if (value->description.data != NULL)
+        at = fy_write_string(at, value->description);
+    at = fy_write_boolean(at, value->brand.data != NULL);
+    if (value->brand.data != NULL)
+        at = fy_write_string(at, value->brand);
+    at = fy_write_money(at, &value->price);
+    return at;
+}
+
+enum fy_status product_encode(const struct product *value,
+    struct fy_arena *arena,
+    struct fy_slice *ret_bytes,
+    struct fy_err *err)
+{
+    size_t size = fy_size_product(value);
+    uint8_t *begin;
+
+    begin = fy_write_begin(arena, 6, size, err);
+    if (begin == NULL)
+        return FY_REJECT;
+    return fy_write_end(begin, fy_write_product(begin, value), size, ret_bytes);
+}
+
+static const struct fy_field fields_of_product[] = {
+    {
+        .name = "sku",
+        .name_bytes = 3,
+        .offset = offsetof(struct product, sku),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "as_of",
+        .name_bytes = 5,
+        .offset = offsetof(struct product, as_of),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &fy_type_position,
+    },
+    {
+        .name = "updated_ms",
+        .name_bytes = 10,
+        .offset = offsetof(struct product, updated_ms),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "supplier",
+        .name_bytes = 8,
+        .offset = offsetof(struct product, supplier),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "title",
+        .name_bytes = 5,
+        .offset = offsetof(struct product, title),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "description",
+        .name_bytes = 11,
+        .offset = offsetof(struct product, description),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "brand",
+        .name_bytes = 5,
+        .offset = offsetof(struct product, brand),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "price",
+        .name_bytes = 5,
+        .offset = offsetof(struct product, price),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_money,
+    },
+};
+
+const struct fy_type fy_type_product = {
+    .name = "Product",
+    .fields = fields_of_product,
+    .field_count = 8,
+    .size = sizeof(struct product),
+};
+
+static enum fy_status encode_any(
+    const void *value, struct fy_arena *arena, struct fy_slice *ret_bytes, struct fy_err *err)
+{
+    return product_encode(value, arena, ret_bytes, err);
+}
+
+static enum fy_status decode_any(
+    struct fy_slice bytes, struct fy_arena *arena, void *ret_value, struct fy_err *err)
+{
+    return product_decode(bytes, arena, ret_value, err);
+}
+
+static const char text_6[] =
+    "{\"type\":\"record\",\"name\":\"Product\",\"namespace\":\"fy\",\"doc\":\"A product as custome"
+    "rs see it now.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also th"
+    "e key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"n"
+    "ame\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a state inclu"
+    "des.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"pa"
+    "rtition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"lo"
+    "ng\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest input included, o"
+    "ne per topic.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"times"
+    "tamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"name\":\"supplier\",\"ty"
+    "pe\":\"string\",\"doc\":\"Who offers it.\"},{\"name\":\"title\",\"type\":\"string\",\"doc\":"
+    "\"What customers read.\"},{\"name\":\"description\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Mone"
+    "y\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"ty"
+    "pe\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"na"
+    "me\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"d"
+    "oc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of one item.\"}]}";
+
+const struct fy_schema product_schema = {
+    .id = 6,
+    .version = 1,
+    .subject = "products-value",
+    .text = text_6,
+    .name = "product",
+    .type = &fy_type_product,
+    .size = sizeof(struct product),
+    .encode = encode_any,
+    .decode = decode_any,
+};

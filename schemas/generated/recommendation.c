@@ -1,0 +1,369 @@
+/*
+ * Made by fy-generate from schemas/recommendation.avsc. Change that and build `generate`.
+ */
+#include "schemas/generated/shared.h"
+
+static bool read_recommended_item(struct fy_reader *in, struct recommended_item *value)
+{
+    if (!fy_read_string(in, &value->sku))
+        return false;
+    if (!fy_read_long(in, &value->score))
+        return false;
+    if (!fy_read_string(in, &value->because_sku))
+        return false;
+    return true;
+}
+
+static bool read_recommendation_as_of(struct fy_reader *in, struct recommendation_as_of *value)
+{
+    struct position *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_position(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_recommendation_index_seen(
+    struct fy_reader *in, struct recommendation_index_seen *value)
+{
+    struct position *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_position(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_recommendation_items(struct fy_reader *in, struct recommendation_items *value)
+{
+    struct recommended_item *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_recommended_item(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+bool fy_read_recommendation(struct fy_reader *in, struct recommendation *value)
+{
+    bool set;
+
+    if (!fy_read_string(in, &value->visitor))
+        return false;
+    if (!read_recommendation_as_of(in, &value->as_of))
+        return false;
+    if (!fy_read_long(in, &value->updated_ms))
+        return false;
+    if (!fy_read_string(in, &value->list_id))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->current_sku = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->current_sku))
+        return false;
+    if (!read_recommendation_index_seen(in, &value->index_seen))
+        return false;
+    if (!read_recommendation_items(in, &value->items))
+        return false;
+    return true;
+}
+
+enum fy_status recommendation_decode(struct fy_slice bytes,
+    struct fy_arena *arena,
+    struct recommendation *ret_value,
+    struct fy_err *err)
+{
+    struct fy_reader in;
+
+    if (!fy_read_begin(&in, bytes, arena, err))
+        return FY_REJECT;
+    switch (in.schema_id) {
+    case 7:
+        return fy_read_end(&in, fy_read_recommendation(&in, ret_value));
+    default:
+        return fy_read_unknown(&in, "recommendation");
+    }
+}
+
+static size_t size_recommended_item(const struct recommended_item *value)
+{
+    size_t size = 0;
+
+    size += fy_size_string(value->sku);
+    size += fy_size_long(value->score);
+    size += fy_size_string(value->because_sku);
+    return size;
+}
+
+static uint8_t *write_recommended_item(uint8_t *at, const struct recommended_item *value)
+{
+    at = fy_write_string(at, value->sku);
+    at = fy_write_long(at, value->score);
+    at = fy_write_string(at, value->because_sku);
+    return at;
+}
+
+size_t fy_size_recommendation(const struct recommendation *value)
+{
+    size_t size = 0;
+
+    size += fy_size_string(value->visitor);
+    size += fy_size_array(value->as_of.count);
+    for (size_t i = 0; i < value->as_of.count; i++)
+        size += fy_size_position(&value->as_of.items[i]);
+    size += fy_size_long(value->updated_ms);
+    size += fy_size_string(value->list_id);
+    size += 1;
+    if (value->current_sku.data != NULL)
+        size += fy_size_string(value->current_sku);
+    size += fy_size_array(value->index_seen.count);
+    for (size_t i = 0; i < value->index_seen.count; i++)
+        size += fy_size_position(&value->index_seen.items[i]);
+    size += fy_size_array(value->items.count);
+    for (size_t i = 0; i < value->items.count; i++)
+        size += size_recommended_item(&value->items.items[i]);
+    return size;
+}
+
+uint8_t *fy_write_recommendation(uint8_t *at, const struct recommendation *value)
+{
+    at = fy_write_string(at, value->visitor);
+    if (value->as_of.count > 0) {
+        at = fy_write_long(at, (int64_t)value->as_of.count);
+        for (size_t i = 0; i < value->as_of.count; i++)
+            at = fy_write_position(at, &value->as_of.items[i]);
+    }
+    *at++ = 0;
+    at = fy_write_long(at, value->updated_ms);
+    at = fy_write_string(at, value->list_id);
+    at = fy_write_boolean(at, value->current_sku.data != NULL);
+    if (value->current_sku.data != NULL)
+        at = fy_write_string(at, value->current_sku);
+    if (value->index_seen.count > 0) {
+        at = fy_write_long(at, (int64_t)value->index_seen.count);
+        for (size_t i = 0; i < value->index_seen.count; i++)
+            at = fy_write_position(at, &value->index_seen.items[i]);
+    }
+    *at++ = 0;
+    if (value->items.count > 0) {
+        at = fy_write_long(at, (int64_t)value->items.count);
+        for (size_t i = 0; i < value->items.count; i++)
+            at = write_recommended_item(at, &value->items.items[i]);
+    }
+    *at++ = 0;
+    return at;
+}
+
+enum fy_status recommendation_encode(const struct recommendation *value,
+    struct fy_arena *arena,
+    struct fy_slice *ret_bytes,
+    struct fy_err *err)
+{
+    size_t size = fy_size_recommendation(value);
+    uint8_t *begin;
+
+    begin = fy_write_begin(arena, 7, size, err);
+    if (begin == NULL)
+        return FY_REJECT;
+    return fy_write_end(begin, fy_write_recommendation(begin, value), size, ret_bytes);
+}
+
+static const struct fy_field fields_of_recommended_item[] = {
+    {
+        .name = "sku",
+        .name_bytes = 3,
+        .offset = offsetof(struct recommended_item, sku),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "score",
+        .name_bytes = 5,
+        .offset = offsetof(struct recommended_item, score),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "because_sku",
+        .name_bytes = 11,
+        .offset = offsetof(struct recommended_item, because_sku),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+};
+
+static const struct fy_type type_recommended_item = {
+    .name = "RecommendedItem",
+    .fields = fields_of_recommended_item,
+    .field_count = 3,
+    .size = sizeof(struct recommended_item),
+};
+
+static const struct fy_field fields_of_recommendation[] = {
+    {
+        .name = "visitor",
+        .name_bytes = 7,
+        .offset = offsetof(struct recommendation, visitor),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "as_of",
+        .name_bytes = 5,
+        .offset = offsetof(struct recommendation, as_of),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &fy_type_position,
+    },
+    {
+        .name = "updated_ms",
+        .name_bytes = 10,
+        .offset = offsetof(struct recommendation, updated_ms),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "list_id",
+        .name_bytes = 7,
+        .offset = offsetof(struct recommendation, list_id),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "current_sku",
+        .name_bytes = 11,
+        .offset = offsetof(struct recommendation, current_sku),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "index_seen",
+        .name_bytes = 10,
+        .offset = offsetof(struct recommendation, index_seen),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &fy_type_position,
+    },
+    {
+        .name = "items",
+        .name_bytes = 5,
+        .offset = offsetof(struct recommendation, items),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &type_recommended_item,
+    },
+};
+
+const struct fy_type fy_type_recommendation = {
+    .name = "Recommendation",
+    .fields = fields_of_recommendation,
+    .field_count = 7,
+    .size = sizeof(struct recommendation),
+};
+
+static enum fy_status encode_any(
+    const void *value, struct fy_arena *arena, struct fy_slice *ret_bytes, struct fy_err *err)
+{
+    return recommendation_encode(value, arena, ret_bytes, err);
+}
+
+static enum fy_status decode_any(
+    struct fy_slice bytes, struct fy_arena *arena, void *ret_value, struct fy_err *err)
+{
+    return recommendation_decode(bytes, arena, ret_value, err);
+}
+
+static const char text_7[] =
+    "{\"type\":\"record\",\"name\":\"Recommendation\",\"namespace\":\"fy\",\"doc\":\"What one visi"
+    "tor may like now, best first: twice as many as are shown, so that sold-out products can be le"
+    "ft out.\",\"fields\":[{\"name\":\"visitor\",\"type\":\"string\",\"doc\":\"The visitor, 32 hex"
+    " digits; also the key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type"
+    "\":\"record\",\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: w"
+    "hat a state includes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic."
+    "\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offs"
+    "et\",\"type\":\"long\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest"
+    " activity of this visitor included.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\","
+    "\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"n"
+    "ame\":\"list_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names thi"
+    "s list; derived from visitor and as_of.\"},{\"name\":\"current_sku\",\"type\":[\"null\",\"str"
+    "ing\"],\"default\":null,\"doc\":\"The product viewed last; the shop leaves it out.\"},{\"name"
+    "\":\"index_seen\",\"type\":{\"type\":\"array\",\"items\":\"fy.Position\"},\"doc\":\"How far t"
+    "he index had read activity, one per partition.\"},{\"name\":\"items\",\"doc\":\"Candidates, b"
+    "est first, at most 100.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name"
+    "\":\"RecommendedItem\",\"doc\":\"One candidate.\",\"fields\":[{\"name\":\"sku\",\"type\":\"st"
+    "ring\",\"doc\":\"Which product.\"},{\"name\":\"score\",\"type\":\"long\",\"doc\":\"Higher is "
+    "better; comparable within one list only.\"},{\"name\":\"because_sku\",\"type\":\"string\",\"d"
+    "oc\":\"The viewed product that speaks for it most.\"}]}}}]}";
+
+const struct fy_schema recommendation_schema = {
+    .id = 7,
+    .version = 1,
+    .subject = "recommendations-value",
+    .text = text_7,
+    .name = "recommendation",
+    .type = &fy_type_recommendation,
+    .size = sizeof(struct recommendation),
+    .encode = encode_any,
+    .decode = decode_any,
+};

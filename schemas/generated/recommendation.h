@@ -1,0 +1,67 @@
+/*
+ * Made by fy-generate from schemas/recommendation.avsc. Change that and build `generate`.
+ */
+#ifndef FY_GENERATED_RECOMMENDATION_H
+#define FY_GENERATED_RECOMMENDATION_H
+
+#include "schemas/codec/codec.h"
+#include "schemas/generated/position.h"
+
+/* One candidate. */
+struct recommended_item {
+    /* Which product. */
+    struct fy_slice sku;
+    /* Higher is better; comparable within one list only. */
+    int64_t score;
+    /* The viewed product that speaks for it most. */
+    struct fy_slice because_sku;
+};
+
+struct recommendation_as_of {
+    const struct position *items;
+    size_t count;
+};
+
+struct recommendation_index_seen {
+    const struct position *items;
+    size_t count;
+};
+
+struct recommendation_items {
+    const struct recommended_item *items;
+    size_t count;
+};
+
+/*
+ * What one visitor may like now, best first: twice as many as are shown, so that sold-out products
+ * can be left out.
+ */
+struct recommendation {
+    /* The visitor, 32 hex digits; also the key. */
+    struct fy_slice visitor;
+    /* Newest activity of this visitor included. */
+    struct recommendation_as_of as_of;
+    /* Append time of the newest input, UTC. */
+    int64_t updated_ms;
+    /* Names this list; derived from visitor and as_of. */
+    struct fy_slice list_id;
+    /* The product viewed last; the shop leaves it out. */
+    struct fy_slice current_sku;
+    /* How far the index had read activity, one per partition. */
+    struct recommendation_index_seen index_seen;
+    /* Candidates, best first, at most 100. */
+    struct recommendation_items items;
+};
+
+extern const struct fy_schema recommendation_schema;
+
+enum fy_status recommendation_encode(const struct recommendation *value,
+    struct fy_arena *arena,
+    struct fy_slice *ret_bytes,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status recommendation_decode(struct fy_slice bytes,
+    struct fy_arena *arena,
+    struct recommendation *ret_value,
+    struct fy_err *err) FY_MUST_CHECK;
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * Made by fy-generate from schemas/ids.lock. Change that and build `generate`.
+ */
+#include "schemas/generated/shared.h"
+
+const struct fy_schema *const fy_schemas[] = {
+    &activity_schema,
+    &collection_schema,
+    &dead_letter_schema,
+    &history_schema,
+    &history_row_schema,
+    &product_schema,
+    &recommendation_schema,
+    &stock_event_schema,
+    &stock_level_schema,
+    &stock_row_schema,
+    &supply_schema,
+};
+
+const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);
+
+const struct fy_schema *fy_schema_find(int32_t id)
+{
+    if (id < 1 || (size_t)id > fy_schemas_count)
+        return NULL;
+    return fy_schemas[id - 1];
+}

@@ -1,0 +1,92 @@
+/*
+ * Made by fy-generate from schemas/. Change that and build `generate`.
+ */
+#ifndef FY_GENERATED_SHARED_H
+#define FY_GENERATED_SHARED_H
+
+#include "schemas/codec/type.h"
+#include "schemas/codec/wire.h"
+#include "schemas/generated/activity.h"
+#include "schemas/generated/collection.h"
+#include "schemas/generated/dead_letter.h"
+#include "schemas/generated/envelope.h"
+#include "schemas/generated/history.h"
+#include "schemas/generated/history_row.h"
+#include "schemas/generated/money.h"
+#include "schemas/generated/parked_key.h"
+#include "schemas/generated/position.h"
+#include "schemas/generated/product.h"
+#include "schemas/generated/recommendation.h"
+#include "schemas/generated/stock_event.h"
+#include "schemas/generated/stock_level.h"
+#include "schemas/generated/stock_row.h"
+#include "schemas/generated/supply.h"
+#include "schemas/generated/task_position.h"
+
+/* One record without its header, for the codecs of the records that hold it. */
+extern const struct fy_type fy_type_activity;
+bool fy_read_activity(struct fy_reader *in, struct activity *value) FY_MUST_CHECK;
+size_t fy_size_activity(const struct activity *value);
+uint8_t *fy_write_activity(uint8_t *at, const struct activity *value);
+extern const struct fy_type fy_type_collection;
+bool fy_read_collection(struct fy_reader *in, struct collection *value) FY_MUST_CHECK;
+size_t fy_size_collection(const struct collection *value);
+uint8_t *fy_write_collection(uint8_t *at, const struct collection *value);
+extern const struct fy_type fy_type_dead_letter;
+bool fy_read_dead_letter(struct fy_reader *in, struct dead_letter *value) FY_MUST_CHECK;
+size_t fy_size_dead_letter(const struct dead_letter *value);
+uint8_t *fy_write_dead_letter(uint8_t *at, const struct dead_letter *value);
+extern const struct fy_type fy_type_envelope;
+bool fy_read_envelope(struct fy_reader *in, struct envelope *value) FY_MUST_CHECK;
+size_t fy_size_envelope(const struct envelope *value);
+uint8_t *fy_write_envelope(uint8_t *at, const struct envelope *value);
+extern const struct fy_type fy_type_history;
+bool fy_read_history(struct fy_reader *in, struct history *value) FY_MUST_CHECK;
+size_t fy_size_history(const struct history *value);
+uint8_t *fy_write_history(uint8_t *at, const struct history *value);
+extern const struct fy_type fy_type_history_row;
+bool fy_read_history_row(struct fy_reader *in, struct history_row *value) FY_MUST_CHECK;
+size_t fy_size_history_row(const struct history_row *value);
+uint8_t *fy_write_history_row(uint8_t *at, const struct history_row *value);
+extern const struct fy_type fy_type_money;
+bool fy_read_money(struct fy_reader *in, struct money *value) FY_MUST_CHECK;
+size_t fy_size_money(const struct money *value);
+uint8_t *fy_write_money(uint8_t *at, const struct money *value);
+extern const struct fy_type fy_type_parked_key;
+bool fy_read_parked_key(struct fy_reader *in, struct parked_key *value) FY_MUST_CHECK;
+size_t fy_size_parked_key(const struct parked_key *value);
+uint8_t *fy_write_parked_key(uint8_t *at, const struct parked_key *value);
+extern const struct fy_type fy_type_position;
+bool fy_read_position(struct fy_reader *in, struct position *value) FY_MUST_CHECK;
+size_t fy_size_position(const struct position *value);
+uint8_t *fy_write_position(uint8_t *at, const struct position *value);
+extern const struct fy_type fy_type_product;
+bool fy_read_product(struct fy_reader *in, struct product *value) FY_MUST_CHECK;
+size_t fy_size_product(const struct product *value);
+uint8_t *fy_write_product(uint8_t *at, const struct product *value);
+extern const struct fy_type fy_type_recommendation;
+bool fy_read_recommendation(struct fy_reader *in, struct recommendation *value) FY_MUST_CHECK;
+size_t fy_size_recommendation(const struct recommendation *value);
+uint8_t *fy_write_recommendation(uint8_t *at, const struct recommendation *value);
+extern const struct fy_type fy_type_stock_event;
+bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value) FY_MUST_CHECK;
+size_t fy_size_stock_event(const struct stock_event *value);
+uint8_t *fy_write_stock_event(uint8_t *at, const struct stock_event *value);
+extern const struct fy_type fy_type_stock_level;
+bool fy_read_stock_level(struct fy_reader *in, struct stock_level *value) FY_MUST_CHECK;
+size_t fy_size_stock_level(const struct stock_level *value);
+uint8_t *fy_write_stock_level(uint8_t *at, const struct stock_level *value);
+extern const struct fy_type fy_type_stock_row;
+bool fy_read_stock_row(struct fy_reader *in, struct stock_row *value) FY_MUST_CHECK;
+size_t fy_size_stock_row(const struct stock_row *value);
+uint8_t *fy_write_stock_row(uint8_t *at, const struct stock_row *value);
+extern const struct fy_type fy_type_supply;
+bool fy_read_supply(struct fy_reader *in, struct supply *value) FY_MUST_CHECK;
+size_t fy_size_supply(const struct supply *value);
+uint8_t *fy_write_supply(uint8_t *at, const struct supply *value);
+extern const struct fy_type fy_type_task_position;
+bool fy_read_task_position(struct fy_reader *in, struct task_position *value) FY_MUST_CHECK;
+size_t fy_size_task_position(const struct task_position *value);
+uint8_t *fy_write_task_position(uint8_t *at, const struct task_position *value);
+
+#endif

@@ -1,0 +1,449 @@
+/*
+ * Made by fy-generate from schemas/stock_event.avsc. Change that and build `generate`.
+ */
+#include "schemas/generated/shared.h"
+
+static bool read_product_changed(struct fy_reader *in, struct product_changed *value)
+{
+    bool set;
+
+    if (!fy_read_string(in, &value->title))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->description = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->description))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->brand = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->brand))
+        return false;
+    if (!fy_read_money(in, &value->price))
+        return false;
+    return true;
+}
+
+static bool read_stock_set(struct fy_reader *in, struct stock_set *value)
+{
+    if (!fy_read_long(in, &value->on_hand_units))
+        return false;
+    return true;
+}
+
+static bool read_supply_refused(struct fy_reader *in, struct supply_refused *value)
+{
+    if (!fy_read_string(in, &value->reason))
+        return false;
+    return true;
+}
+
+static bool read_stock_event_product_changed(
+    struct fy_reader *in, const struct product_changed **ret_value)
+{
+    struct product_changed *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_product_changed(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_stock_set(struct fy_reader *in, const struct stock_set **ret_value)
+{
+    struct stock_set *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_stock_set(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_supply_refused(
+    struct fy_reader *in, const struct supply_refused **ret_value)
+{
+    struct supply_refused *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_supply_refused(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
+{
+    int set_count;
+
+    if (!fy_read_envelope(in, &value->envelope))
+        return false;
+    if (!fy_read_string(in, &value->sku))
+        return false;
+    if (!fy_read_string(in, &value->supplier))
+        return false;
+    if (!read_stock_event_product_changed(in, &value->product_changed))
+        return false;
+    if (!read_stock_event_stock_set(in, &value->stock_set))
+        return false;
+    if (!read_stock_event_supply_refused(in, &value->supply_refused))
+        return false;
+    set_count = 0;
+    set_count += value->product_changed != NULL;
+    set_count += value->stock_set != NULL;
+    set_count += value->supply_refused != NULL;
+    if (!fy_read_one_of(in, set_count))
+        return false;
+    return true;
+}
+
+enum fy_status stock_event_decode(struct fy_slice bytes,
+    struct fy_arena *arena,
+    struct stock_event *ret_value,
+    struct fy_err *err)
+{
+    struct fy_reader in;
+
+    if (!fy_read_begin(&in, bytes, arena, err))
+        return FY_REJECT;
+    switch (in.schema_id) {
+    case 8:
+        return fy_read_end(&in, fy_read_stock_event(&in, ret_value));
+    default:
+        return fy_read_unknown(&in, "stock_event");
+    }
+}
+
+static size_t size_product_changed(const struct product_changed *value)
+{
+    size_t size = 0;
+
+    size += fy_size_string(value->title);
+    size += 1;
+    if (value->description.data != NULL)
+        size += fy_size_string(value->description);
+    size += 1;
+    if (value->brand.data != NULL)
+        size += fy_size_string(value->brand);
+    size += fy_size_money(&value->price);
+    return size;
+}
+
+static uint8_t *write_product_changed(uint8_t *at, const struct product_changed *value)
+{
+    at = fy_write_string(at, value->title);
+    at = fy_write_boolean(at, value->description.data != NULL);
+    if (value->description.data != NULL)
+        at = fy_write_string(at, value->description);
+    at = fy_write_boolean(at, value->brand.data != NULL);
+    if (value->brand.data != NULL)
+        at = fy_write_string(at, value->brand);
+    at = fy_write_money(at, &value->price);
+    return at;
+}
+
+static size_t size_stock_set(const struct stock_set *value)
+{
+    size_t size = 0;
+
+    size += fy_size_long(value->on_hand_units);
+    return size;
+}
+
+static uint8_t *write_stock_set(uint8_t *at, const struct stock_set *value)
+{
+    at = fy_write_long(at, value->on_hand_units);
+    return at;
+}
+
+static size_t size_supply_refused(const struct supply_refused *value)
+{
+    size_t size = 0;
+
+    size += fy_size_string(value->reason);
+    return size;
+}
+
+static uint8_t *write_supply_refused(uint8_t *at, const struct supply_refused *value)
+{
+    at = fy_write_string(at, value->reason);
+    return at;
+}
+
+size_t fy_size_stock_event(const struct stock_event *value)
+{
+    size_t size = 0;
+
+    size += fy_size_envelope(&value->envelope);
+    size += fy_size_string(value->sku);
+    size += fy_size_string(value->supplier);
+    size += 1;
+    if (value->product_changed != NULL)
+        size += size_product_changed(value->product_changed);
+    size += 1;
+    if (value->stock_set != NULL)
+        size += size_stock_set(value->stock_set);
+    size += 1;
+    if (value->supply_refused != NULL)
+        size += size_supply_refused(value->supply_refused);
+    return size;
+}
+
+uint8_t *fy_write_stock_event(uint8_t *at, const struct stock_event *value)
+{
+    at = fy_write_envelope(at, &value->envelope);
+    at = fy_write_string(at, value->sku);
+    at = fy_write_string(at, value->supplier);
+    at = fy_write_boolean(at, value->product_changed != NULL);
+    if (value->product_changed != NULL)
+        at = write_product_changed(at, value->product_changed);
+    at = fy_write_boolean(at, value->stock_set != NULL);
+    if (value->stock_set != NULL)
+        at = write_stock_set(at, value->stock_set);
+    at = fy_write_boolean(at, value->supply_refused != NULL);
+    if (value->supply_refused != NULL)
+        at = write_supply_refused(at, value->supply_refused);
+    return at;
+}
+
+enum fy_status stock_event_encode(const struct stock_event *value,
+    struct fy_arena *arena,
+    struct fy_slice *ret_bytes,
+    struct fy_err *err)
+{
+    size_t size = fy_size_stock_event(value);
+    uint8_t *begin;
+    int set_count = 0;
+
+    set_count += value->product_changed != NULL;
+    set_count += value->stock_set != NULL;
+    set_count += value->supply_refused != NULL;
+    if (set_count != 1)
+        return fy_write_one_of("stock_event", set_count, err);
+    begin = fy_write_begin(arena, 8, size, err);
+    if (begin == NULL)
+        return FY_REJECT;
+    return fy_write_end(begin, fy_write_stock_event(begin, value), size, ret_bytes);
+}
+
+static const struct fy_field fields_of_product_changed[] = {
+    {
+        .name = "title",
+        .name_bytes = 5,
+        .offset = offsetof(struct product_changed, title),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "description",
+        .name_bytes = 11,
+        .offset = offsetof(struct product_changed, description),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "brand",
+        .name_bytes = 5,
+        .offset = offsetof(struct product_changed, brand),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "price",
+        .name_bytes = 5,
+        .offset = offsetof(struct product_changed, price),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_money,
+    },
+};
+
+static const struct fy_type type_product_changed = {
+    .name = "ProductChanged",
+    .fields = fields_of_product_changed,
+    .field_count = 4,
+    .size = sizeof(struct product_changed),
+};
+
+static const struct fy_field fields_of_stock_set[] = {
+    {
+        .name = "on_hand_units",
+        .name_bytes = 13,
+        .offset = offsetof(struct stock_set, on_hand_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_stock_set = {
+    .name = "StockSet",
+    .fields = fields_of_stock_set,
+    .field_count = 1,
+    .size = sizeof(struct stock_set),
+};
+
+static const struct fy_field fields_of_supply_refused[] = {
+    {
+        .name = "reason",
+        .name_bytes = 6,
+        .offset = offsetof(struct supply_refused, reason),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+};
+
+static const struct fy_type type_supply_refused = {
+    .name = "SupplyRefused",
+    .fields = fields_of_supply_refused,
+    .field_count = 1,
+    .size = sizeof(struct supply_refused),
+};
+
+static const struct fy_field fields_of_stock_event[] = {
+    {
+        .name = "envelope",
+        .name_bytes = 8,
+        .offset = offsetof(struct stock_event, envelope),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_envelope,
+    },
+    {
+        .name = "sku",
+        .name_bytes = 3,
+        .offset = offsetof(struct stock_event, sku),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "supplier",
+        .name_bytes = 8,
+        .offset = offsetof(struct stock_event, supplier),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "product_changed",
+        .name_bytes = 15,
+        .offset = offsetof(struct stock_event, product_changed),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_product_changed,
+    },
+    {
+        .name = "stock_set",
+        .name_bytes = 9,
+        .offset = offsetof(struct stock_event, stock_set),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_stock_set,
+    },
+    {
+        .name = "supply_refused",
+        .name_bytes = 14,
+        .offset = offsetof(struct stock_event, supply_refused),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_supply_refused,
+    },
+};
+
+const struct fy_type fy_type_stock_event = {
+    .name = "StockEvent",
+    .fields = fields_of_stock_event,
+    .field_count = 6,
+    .one_of = true,
+    .size = sizeof(struct stock_event),
+};
+
+static enum fy_status encode_any(
+    const void *value, struct fy_arena *arena, struct fy_slice *ret_bytes, struct fy_err *err)
+{
+    return stock_event_encode(value, arena, ret_bytes, err);
+}
+
+static enum fy_status decode_any(
+    struct fy_slice bytes, struct fy_arena *arena, void *ret_value, struct fy_err *err)
+{
+    return stock_event_decode(bytes, arena, ret_value, err);
+}
+
+static const char text_8[] =
+    "{\"type\":\"record\",\"name\":\"StockEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"W"
+    "hat the stock task decided about one SKU. Exactly one of the nullable records is set.\",\"fie"
+    "lds\":[{\"name\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace"
+    "\":\"fy\",\"doc\":\"Who, when and why. The first field of every fact, event and request.\",\""
+    "fields\":[{\"name\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"do"
+    "c\":\"Names this event for ever. A retry across a crash may write the same id twice; it is on"
+    "e event.\"},{\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\""
+    "uuid\"}],\"default\":null,\"doc\":\"The event_id this one follows from; null where the outsid"
+    "e world began it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier"
+    " everything began with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"ac"
+    "tor\",\"type\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{"
+    "\"name\":\"event_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc"
+    "\":\"When our edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\""
+    "writer\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as"
+    " in stock-3. Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\""
+    "long\"],\"default\":null,\"doc\":\"Dense number per writer and destination partition, from 1."
+    " Set together with writer.\"}]},\"doc\":\"Who, when and why; writer and seq are set.\"},{\"na"
+    "me\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also the key.\"},{\"name\":\"supplier\","
+    "\"type\":\"string\",\"doc\":\"Which supplier.\"},{\"name\":\"product_changed\",\"default\":nu"
+    "ll,\"doc\":\"The product's public words or price changed.\",\"type\":[\"null\",{\"type\":\"re"
+    "cord\",\"name\":\"ProductChanged\",\"doc\":\"The product as it now is.\",\"fields\":[{\"name"
+    "\":\"title\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"description\","
+    "\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\","
+    "\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"typ"
+    "e\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money"
+    ".\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":"
+    "\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3"
+    ",\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of o"
+    "ne item.\"}]}]},{\"name\":\"stock_set\",\"default\":null,\"doc\":\"The count on hand changed."
+    "\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockSet\",\"doc\":\"The count on hand "
+    "changed.\",\"fields\":[{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on"
+    " hand, >= 0.\"}]}]},{\"name\":\"supply_refused\",\"default\":null,\"doc\":\"The fact changes "
+    "nothing, and why.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"SupplyRefused\",\"doc"
+    "\":\"The fact changes nothing, and why.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string"
+    "\",\"doc\":\"unknown_sku, other_supplier or other_currency.\"}]}]}]}";
+
+const struct fy_schema stock_event_schema = {
+    .id = 8,
+    .version = 1,
+    .subject = "stock-value",
+    .text = text_8,
+    .name = "stock_event",
+    .type = &fy_type_stock_event,
+    .size = sizeof(struct stock_event),
+    .encode = encode_any,
+    .decode = decode_any,
+};

@@ -1,0 +1,456 @@
+/*
+ * Made by fy-generate from schemas/stock_row.avsc. Change that and build `generate`.
+ */
+#include "schemas/generated/shared.h"
+
+static bool read_sku_row_as_of(struct fy_reader *in, struct sku_row_as_of *value)
+{
+    struct position *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_position(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_sku_row_recent_ids(struct fy_reader *in, struct sku_row_recent_ids *value)
+{
+    struct fy_slice *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 1, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_string(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_sku_row(struct fy_reader *in, struct sku_row *value)
+{
+    bool set;
+
+    if (!read_sku_row_as_of(in, &value->as_of))
+        return false;
+    if (!fy_read_string(in, &value->supplier))
+        return false;
+    if (!fy_read_string(in, &value->title))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->description = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->description))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->brand = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->brand))
+        return false;
+    if (!fy_read_money(in, &value->price))
+        return false;
+    if (!fy_read_long(in, &value->on_hand_units))
+        return false;
+    if (!read_sku_row_recent_ids(in, &value->recent_ids))
+        return false;
+    return true;
+}
+
+static bool read_stock_row_position(struct fy_reader *in, const struct task_position **ret_value)
+{
+    struct task_position *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !fy_read_task_position(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_row_parked(struct fy_reader *in, const struct parked_key **ret_value)
+{
+    struct parked_key *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !fy_read_parked_key(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_row_sku(struct fy_reader *in, const struct sku_row **ret_value)
+{
+    struct sku_row *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_sku_row(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+bool fy_read_stock_row(struct fy_reader *in, struct stock_row *value)
+{
+    int set_count;
+
+    if (!read_stock_row_position(in, &value->position))
+        return false;
+    if (!read_stock_row_parked(in, &value->parked))
+        return false;
+    if (!read_stock_row_sku(in, &value->sku))
+        return false;
+    set_count = 0;
+    set_count += value->position != NULL;
+    set_count += value->parked != NULL;
+    set_count += value->sku != NULL;
+    if (!fy_read_one_of(in, set_count))
+        return false;
+    return true;
+}
+
+enum fy_status stock_row_decode(
+    struct fy_slice bytes, struct fy_arena *arena, struct stock_row *ret_value, struct fy_err *err)
+{
+    struct fy_reader in;
+
+    if (!fy_read_begin(&in, bytes, arena, err))
+        return FY_REJECT;
+    switch (in.schema_id) {
+    case 10:
+        return fy_read_end(&in, fy_read_stock_row(&in, ret_value));
+    default:
+        return fy_read_unknown(&in, "stock_row");
+    }
+}
+
+static size_t size_sku_row(const struct sku_row *value)
+{
+    size_t size = 0;
+
+    size += fy_size_array(value->as_of.count);
+    for (size_t i = 0; i < value->as_of.count; i++)
+        size += fy_size_position(&value->as_of.items[i]);
+    size += fy_size_string(value->supplier);
+    size += fy_size_string(value->title);
+    size += 1;
+    if (value->description.data != NULL)
+        size += fy_size_string(value->description);
+    size += 1;
+    if (value->brand.data != NULL)
+        size += fy_size_string(value->brand);
+    size += fy_size_money(&value->price);
+    size += fy_size_long(value->on_hand_units);
+    size += fy_size_array(value->recent_ids.count);
+    for (size_t i = 0; i < value->recent_ids.count; i++)
+        size += fy_size_string(value->recent_ids.items[i]);
+    return size;
+}
+
+static uint8_t *write_sku_row(uint8_t *at, const struct sku_row *value)
+{
+    if (value->as_of.count > 0) {
+        at = fy_write_long(at, (int64_t)value->as_of.count);
+        for (size_t i = 0; i < value->as_of.count; i++)
+            at = fy_write_position(at, &value->as_of.items[i]);
+    }
+    *at++ = 0;
+    at = fy_write_string(at, value->supplier);
+    at = fy_write_string(at, value->title);
+    at = fy_write_boolean(at, value->description.data != NULL);
+    if (value->description.data != NULL)
+        at = fy_write_string(at, value->description);
+    at = fy_write_boolean(at, value->brand.data != NULL);
+    if (value->brand.data != NULL)
+        at = fy_write_string(at, value->brand);
+    at = fy_write_money(at, &value->price);
+    at = fy_write_long(at, value->on_hand_units);
+    if (value->recent_ids.count > 0) {
+        at = fy_write_long(at, (int64_t)value->recent_ids.count);
+        for (size_t i = 0; i < value->recent_ids.count; i++)
+            at = fy_write_string(at, value->recent_ids.items[i]);
+    }
+    *at++ = 0;
+    return at;
+}
+
+size_t fy_size_stock_row(const struct stock_row *value)
+{
+    size_t size = 0;
+
+    size += 1;
+    if (value->position != NULL)
+        size += fy_size_task_position(value->position);
+    size += 1;
+    if (value->parked != NULL)
+        size += fy_size_parked_key(value->parked);
+    size += 1;
+    if (value->sku != NULL)
+        size += size_sku_row(value->sku);
+    return size;
+}
+
+uint8_t *fy_write_stock_row(uint8_t *at, const struct stock_row *value)
+{
+    at = fy_write_boolean(at, value->position != NULL);
+    if (value->position != NULL)
+        at = fy_write_task_position(at, value->position);
+    at = fy_write_boolean(at, value->parked != NULL);
+    if (value->parked != NULL)
+        at = fy_write_parked_key(at, value->parked);
+    at = fy_write_boolean(at, value->sku != NULL);
+    if (value->sku != NULL)
+        at = write_sku_row(at, value->sku);
+    return at;
+}
+
+enum fy_status stock_row_encode(const struct stock_row *value,
+    struct fy_arena *arena,
+    struct fy_slice *ret_bytes,
+    struct fy_err *err)
+{
+    size_t size = fy_size_stock_row(value);
+    uint8_t *begin;
+    int set_count = 0;
+
+    set_count += value->position != NULL;
+    set_count += value->parked != NULL;
+    set_count += value->sku != NULL;
+    if (set_count != 1)
+        return fy_write_one_of("stock_row", set_count, err);
+    begin = fy_write_begin(arena, 10, size, err);
+    if (begin == NULL)
+        return FY_REJECT;
+    return fy_write_end(begin, fy_write_stock_row(begin, value), size, ret_bytes);
+}
+
+static const struct fy_field fields_of_sku_row[] = {
+    {
+        .name = "as_of",
+        .name_bytes = 5,
+        .offset = offsetof(struct sku_row, as_of),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &fy_type_position,
+    },
+    {
+        .name = "supplier",
+        .name_bytes = 8,
+        .offset = offsetof(struct sku_row, supplier),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "title",
+        .name_bytes = 5,
+        .offset = offsetof(struct sku_row, title),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "description",
+        .name_bytes = 11,
+        .offset = offsetof(struct sku_row, description),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "brand",
+        .name_bytes = 5,
+        .offset = offsetof(struct sku_row, brand),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "price",
+        .name_bytes = 5,
+        .offset = offsetof(struct sku_row, price),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_money,
+    },
+    {
+        .name = "on_hand_units",
+        .name_bytes = 13,
+        .offset = offsetof(struct sku_row, on_hand_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "recent_ids",
+        .name_bytes = 10,
+        .offset = offsetof(struct sku_row, recent_ids),
+        .kind = FY_FIELD_STRING,
+        .array = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .min_items = 0,
+        .max_items = 4294967295,
+    },
+};
+
+static const struct fy_type type_sku_row = {
+    .name = "SkuRow",
+    .fields = fields_of_sku_row,
+    .field_count = 8,
+    .size = sizeof(struct sku_row),
+};
+
+static const struct fy_field fields_of_stock_row[] = {
+    {
+        .name = "position",
+        .name_bytes = 8,
+        .offset = offsetof(struct stock_row, position),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &fy_type_task_position,
+    },
+    {
+        .name = "parked",
+        .name_bytes = 6,
+        .offset = offsetof(struct stock_row, parked),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &fy_type_parked_key,
+    },
+    {
+        .name = "sku",
+        .name_bytes = 3,
+        .offset = offsetof(struct stock_row, sku),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_sku_row,
+    },
+};
+
+const struct fy_type fy_type_stock_row = {
+    .name = "StockRow",
+    .fields = fields_of_stock_row,
+    .field_count = 3,
+    .one_of = true,
+    .size = sizeof(struct stock_row),
+};
+
+static enum fy_status encode_any(
+    const void *value, struct fy_arena *arena, struct fy_slice *ret_bytes, struct fy_err *err)
+{
+    return stock_row_encode(value, arena, ret_bytes, err);
+}
+
+static enum fy_status decode_any(
+    struct fy_slice bytes, struct fy_arena *arena, void *ret_value, struct fy_err *err)
+{
+    return stock_row_decode(bytes, arena, ret_value, err);
+}
+
+static const char text_10[] =
+    "{\"type\":\"record\",\"name\":\"StockRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A p"
+    "rivate row of the stock task. Exactly one of the nullable records is set.\",\"fields\":[{\"na"
+    "me\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\",{\"t"
+    "ype\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task stands"
+    ": written into its changelog by every turn, in the turn's own transaction.\",\"fields\":[{\"n"
+    "ame\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\",\"type\""
+    ":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":\"fy"
+    "\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":\"topic"
+    "\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":"
+    "\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the newest"
+    " record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer.\",\""
+    "type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc\":\"N"
+    "ewest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\",\"type"
+    "\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partitio"
+    "n.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\":\"seq"
+    "\",\"type\":\"long\",\"doc\":\"Its newest number read.\"}]}}},{\"name\":\"seqs\",\"doc\":\"Ne"
+    "west seq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":{\"t"
+    "ype\":\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination part"
+    "ition.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\""
+    "partition\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\",\"do"
+    "c\":\"The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"long\","
+    "\"logicalType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock.\"}"
+    "]}]},{\"name\":\"parked\",\"default\":null,\"doc\":\"A key whose records go to the dead lette"
+    "rs.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ParkedKey\",\"namespace\":\"fy\",\"d"
+    "oc\":\"A key with a dead letter: its later records follow, in order, until it is released.\","
+    "\"fields\":[{\"name\":\"since_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-mi"
+    "llis\"},\"doc\":\"Append time of the record that could not be handled, UTC.\"},{\"name\":\"re"
+    "cords\",\"type\":\"long\",\"doc\":\"How many of its records are in the dead letters.\"}]}]},{"
+    "\"name\":\"sku\",\"default\":null,\"doc\":\"One SKU.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"SkuRow\",\"doc\":\"One SKU of one supplier.\",\"fields\":[{\"name\":\"as_of\","
+    "\"type\":{\"type\":\"array\",\"items\":\"fy.Position\"},\"doc\":\"Newest input included, one "
+    "per topic.\"},{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who offers it.\"},{\"name"
+    "\":\"title\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"description\","
+    "\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\","
+    "\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"typ"
+    "e\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money"
+    ".\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":"
+    "\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3"
+    ",\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of o"
+    "ne item.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand, >= 0"
+    ".\"},{\"name\":\"recent_ids\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"ev"
+    "ent_id of the last 64 supply facts, newest last: how a repeat is recognised.\"}]}]}]}";
+
+const struct fy_schema stock_row_schema = {
+    .id = 10,
+    .version = 1,
+    .subject = "stock-changelog-value",
+    .text = text_10,
+    .name = "stock_row",
+    .type = &fy_type_stock_row,
+    .size = sizeof(struct stock_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};

@@ -1,0 +1,64 @@
+/*
+ * Made by fy-generate from schemas/stock_row.avsc. Change that and build `generate`.
+ */
+#ifndef FY_GENERATED_STOCK_ROW_H
+#define FY_GENERATED_STOCK_ROW_H
+
+#include "schemas/codec/codec.h"
+#include "schemas/generated/money.h"
+#include "schemas/generated/parked_key.h"
+#include "schemas/generated/position.h"
+#include "schemas/generated/task_position.h"
+
+struct sku_row_as_of {
+    const struct position *items;
+    size_t count;
+};
+
+struct sku_row_recent_ids {
+    const struct fy_slice *items;
+    size_t count;
+};
+
+/* One SKU of one supplier. */
+struct sku_row {
+    /* Newest input included, one per topic. */
+    struct sku_row_as_of as_of;
+    /* Who offers it. */
+    struct fy_slice supplier;
+    /* What customers read. */
+    struct fy_slice title;
+    /* More of it. */
+    struct fy_slice description;
+    /* Brand. */
+    struct fy_slice brand;
+    /* Price of one item. */
+    struct money price;
+    /* Whole items on hand, >= 0. */
+    int64_t on_hand_units;
+    /* event_id of the last 64 supply facts, newest last: how a repeat is recognised. */
+    struct sku_row_recent_ids recent_ids;
+};
+
+/* A private row of the stock task. Exactly one of the nullable records is set. */
+struct stock_row {
+    /* Where the task stands. */
+    const struct task_position *position;
+    /* A key whose records go to the dead letters. */
+    const struct parked_key *parked;
+    /* One SKU. */
+    const struct sku_row *sku;
+};
+
+extern const struct fy_schema stock_row_schema;
+
+enum fy_status stock_row_encode(const struct stock_row *value,
+    struct fy_arena *arena,
+    struct fy_slice *ret_bytes,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status stock_row_decode(struct fy_slice bytes,
+    struct fy_arena *arena,
+    struct stock_row *ret_value,
+    struct fy_err *err) FY_MUST_CHECK;
+
+#endif

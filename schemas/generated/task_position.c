@@ -1,0 +1,319 @@
+/*
+ * Made by fy-generate from schemas/task_position.avsc. Change that and build `generate`.
+ */
+#include "schemas/generated/shared.h"
+
+static bool read_writer_seen(struct fy_reader *in, struct writer_seen *value)
+{
+    if (!fy_read_string(in, &value->topic))
+        return false;
+    if (!fy_read_int(in, &value->partition))
+        return false;
+    if (!fy_read_string(in, &value->writer))
+        return false;
+    if (!fy_read_long(in, &value->seq))
+        return false;
+    return true;
+}
+
+static bool read_seq_written(struct fy_reader *in, struct seq_written *value)
+{
+    if (!fy_read_string(in, &value->topic))
+        return false;
+    if (!fy_read_int(in, &value->partition))
+        return false;
+    if (!fy_read_long(in, &value->seq))
+        return false;
+    return true;
+}
+
+static bool read_task_position_inputs(struct fy_reader *in, struct task_position_inputs *value)
+{
+    struct position *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_position(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_task_position_writers(struct fy_reader *in, struct task_position_writers *value)
+{
+    struct writer_seen *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 4, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_writer_seen(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_task_position_seqs(struct fy_reader *in, struct task_position_seqs *value)
+{
+    struct seq_written *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_seq_written(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+bool fy_read_task_position(struct fy_reader *in, struct task_position *value)
+{
+    if (!read_task_position_inputs(in, &value->inputs))
+        return false;
+    if (!read_task_position_writers(in, &value->writers))
+        return false;
+    if (!read_task_position_seqs(in, &value->seqs))
+        return false;
+    if (!fy_read_long(in, &value->append_ms))
+        return false;
+    return true;
+}
+
+static size_t size_writer_seen(const struct writer_seen *value)
+{
+    size_t size = 0;
+
+    size += fy_size_string(value->topic);
+    size += fy_size_long(value->partition);
+    size += fy_size_string(value->writer);
+    size += fy_size_long(value->seq);
+    return size;
+}
+
+static uint8_t *write_writer_seen(uint8_t *at, const struct writer_seen *value)
+{
+    at = fy_write_string(at, value->topic);
+    at = fy_write_long(at, value->partition);
+    at = fy_write_string(at, value->writer);
+    at = fy_write_long(at, value->seq);
+    return at;
+}
+
+static size_t size_seq_written(const struct seq_written *value)
+{
+    size_t size = 0;
+
+    size += fy_size_string(value->topic);
+    size += fy_size_long(value->partition);
+    size += fy_size_long(value->seq);
+    return size;
+}
+
+static uint8_t *write_seq_written(uint8_t *at, const struct seq_written *value)
+{
+    at = fy_write_string(at, value->topic);
+    at = fy_write_long(at, value->partition);
+    at = fy_write_long(at, value->seq);
+    return at;
+}
+
+size_t fy_size_task_position(const struct task_position *value)
+{
+    size_t size = 0;
+
+    size += fy_size_array(value->inputs.count);
+    for (size_t i = 0; i < value->inputs.count; i++)
+        size += fy_size_position(&value->inputs.items[i]);
+    size += fy_size_array(value->writers.count);
+    for (size_t i = 0; i < value->writers.count; i++)
+        size += size_writer_seen(&value->writers.items[i]);
+    size += fy_size_array(value->seqs.count);
+    for (size_t i = 0; i < value->seqs.count; i++)
+        size += size_seq_written(&value->seqs.items[i]);
+    size += fy_size_long(value->append_ms);
+    return size;
+}
+
+uint8_t *fy_write_task_position(uint8_t *at, const struct task_position *value)
+{
+    if (value->inputs.count > 0) {
+        at = fy_write_long(at, (int64_t)value->inputs.count);
+        for (size_t i = 0; i < value->inputs.count; i++)
+            at = fy_write_position(at, &value->inputs.items[i]);
+    }
+    *at++ = 0;
+    if (value->writers.count > 0) {
+        at = fy_write_long(at, (int64_t)value->writers.count);
+        for (size_t i = 0; i < value->writers.count; i++)
+            at = write_writer_seen(at, &value->writers.items[i]);
+    }
+    *at++ = 0;
+    if (value->seqs.count > 0) {
+        at = fy_write_long(at, (int64_t)value->seqs.count);
+        for (size_t i = 0; i < value->seqs.count; i++)
+            at = write_seq_written(at, &value->seqs.items[i]);
+    }
+    *at++ = 0;
+    at = fy_write_long(at, value->append_ms);
+    return at;
+}
+
+static const struct fy_field fields_of_writer_seen[] = {
+    {
+        .name = "topic",
+        .name_bytes = 5,
+        .offset = offsetof(struct writer_seen, topic),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "partition",
+        .name_bytes = 9,
+        .offset = offsetof(struct writer_seen, partition),
+        .kind = FY_FIELD_INT,
+        .min = -2147483648,
+        .max = 2147483647,
+    },
+    {
+        .name = "writer",
+        .name_bytes = 6,
+        .offset = offsetof(struct writer_seen, writer),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "seq",
+        .name_bytes = 3,
+        .offset = offsetof(struct writer_seen, seq),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_writer_seen = {
+    .name = "WriterSeen",
+    .fields = fields_of_writer_seen,
+    .field_count = 4,
+    .size = sizeof(struct writer_seen),
+};
+
+static const struct fy_field fields_of_seq_written[] = {
+    {
+        .name = "topic",
+        .name_bytes = 5,
+        .offset = offsetof(struct seq_written, topic),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "partition",
+        .name_bytes = 9,
+        .offset = offsetof(struct seq_written, partition),
+        .kind = FY_FIELD_INT,
+        .min = -2147483648,
+        .max = 2147483647,
+    },
+    {
+        .name = "seq",
+        .name_bytes = 3,
+        .offset = offsetof(struct seq_written, seq),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_seq_written = {
+    .name = "SeqWritten",
+    .fields = fields_of_seq_written,
+    .field_count = 3,
+    .size = sizeof(struct seq_written),
+};
+
+static const struct fy_field fields_of_task_position[] = {
+    {
+        .name = "inputs",
+        .name_bytes = 6,
+        .offset = offsetof(struct task_position, inputs),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &fy_type_position,
+    },
+    {
+        .name = "writers",
+        .name_bytes = 7,
+        .offset = offsetof(struct task_position, writers),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &type_writer_seen,
+    },
+    {
+        .name = "seqs",
+        .name_bytes = 4,
+        .offset = offsetof(struct task_position, seqs),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &type_seq_written,
+    },
+    {
+        .name = "append_ms",
+        .name_bytes = 9,
+        .offset = offsetof(struct task_position, append_ms),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+const struct fy_type fy_type_task_position = {
+    .name = "TaskPosition",
+    .fields = fields_of_task_position,
+    .field_count = 4,
+    .size = sizeof(struct task_position),
+};
