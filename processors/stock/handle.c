@@ -1,0 +1,212 @@
+#include "processors/stock/handle.h"
+
+#include "lib/ids.h"
+#include "processors/stock/stock.h"
+#include "schemas/generated/product.h"
+#include "schemas/generated/stock_level.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { ROW_KEY_BYTES_MAX = 4 + STOCK_NAME_BYTES_MAX };
+
+static const enum fy_topic inputs[] = {FY_TOPIC_SUPPLY};
+
+const struct fy_processor stock_processor = {
+    .name = "stock",
+    .inputs = inputs,
+    .input_count = sizeof(inputs) / sizeof(inputs[0]),
+    .changelog = FY_TOPIC_STOCK_CHANGELOG,
+    .dead_letters = FY_TOPIC_STOCK_DEAD_LETTERS,
+    .commit_interval_ms = 20, /* Somebody at a till may be waiting for the answer. */
+    .handle = stock_handle,
+};
+
+static bool is_name(struct fy_slice text)
+{
+    return text.size > 0 && text.size <= STOCK_NAME_BYTES_MAX;
+}
+
+static bool below_zero(const struct supply *fact)
+{
+    return (fact->product_listed != NULL && fact->product_listed->price.minor < 0) ||
+           (fact->price_set != NULL && fact->price_set->price.minor < 0) ||
+           (fact->stock_counted != NULL && fact->stock_counted->units < 0);
+}
+
+/* Edges promise far more. Only what would break a row, or its promises, is checked again. */
+static enum fy_status supply_check(
+    const struct supply *fact, struct fy_slice key, struct fy_err *err)
+{
+    if (key.data == NULL || !fy_slice_equal(key, fact->sku))
+        return fy_fail(err, FY_REJECT, "the key is not the fact's SKU");
+    if (!is_name(fact->sku) || !is_name(fact->supplier) || !is_name(fact->envelope.event_id))
+        return fy_fail(err, FY_REJECT,
+            "sku %zu, supplier %zu, event_id %zu bytes, from 1 to %d each are kept", fact->sku.size,
+            fact->supplier.size, fact->envelope.event_id.size, STOCK_NAME_BYTES_MAX);
+    if (below_zero(fact))
+        return fy_fail(err, FY_REJECT, "units or price below 0");
+    return FY_OK;
+}
+
+static enum fy_status supply_read(struct fy_arena *arena,
+    const struct fy_record *record,
+    struct supply *ret_fact,
+    struct fy_err *err)
+{
+    enum fy_status status;
+
+    if (record->value.data == NULL)
+        return fy_fail(err, FY_REJECT, "a tombstone, which facts never are");
+    if (record->value.size > STOCK_FACT_BYTES_MAX)
+        return fy_fail(err, FY_REJECT, "a fact of %zu bytes, at most %d are kept",
+            record->value.size, STOCK_FACT_BYTES_MAX);
+    status = supply_decode(record->value, arena, ret_fact, err);
+    if (status != FY_OK)
+        return status;
+    return supply_check(ret_fact, record->key, err);
+}
+
+/* Rows of other kinds get prefixes of their own, so that no SKU can be mistaken for one. */
+static struct fy_slice row_key(struct fy_slice sku, uint8_t room[ROW_KEY_BYTES_MAX])
+{
+    static const char prefix[] = {'s', 'k', 'u', '/'};
+
+    assert(sku.size <= STOCK_NAME_BYTES_MAX);
+    memcpy(room, prefix, sizeof(prefix));
+    memcpy(room + sizeof(prefix), sku.data, sku.size);
+    return (struct fy_slice){.data = room, .size = sizeof(prefix) + sku.size};
+}
+
+/* A row we wrote and cannot read is no fault of the record that needs it, so nothing is parked. */
+static enum fy_status row_load(
+    struct fy_task *task, struct fy_slice key, struct sku_row *ret_row, struct fy_err *err)
+{
+    struct stock_row row;
+    struct fy_slice bytes;
+    struct fy_err cause;
+    enum fy_status status;
+
+    status = fy_task_get(task, key, &bytes, err);
+    if (status != FY_OK)
+        return status;
+    if (bytes.data == NULL) {
+        *ret_row = (struct sku_row){0};
+        return FY_OK;
+    }
+
+    status = stock_row_decode(bytes, fy_task_arena(task), &row, &cause);
+    if (status != FY_OK)
+        return fy_fail(err, FY_FATAL,
+            "could not read a SKU's row, wipe the data folder if the disk is at fault: %s",
+            cause.text);
+    if (row.sku == NULL)
+        return fy_fail(err, FY_FATAL, "a row under a SKU's key is of another kind");
+    *ret_row = *row.sku;
+    return FY_OK;
+}
+
+static enum fy_status row_save(
+    struct fy_task *task, struct fy_slice key, const struct sku_row *sku, struct fy_err *err)
+{
+    struct stock_row row = {.sku = sku};
+    struct fy_slice bytes;
+    enum fy_status status;
+
+    status = stock_row_encode(&row, fy_task_arena(task), &bytes, err);
+    if (status != FY_OK)
+        return status;
+    return fy_task_put(task, key, bytes, err);
+}
+
+/* The same cause and step give the same id, so a re-decided event is known to be the same event. */
+static enum fy_status event_emit(
+    struct fy_task *task, struct stock_decision *decision, struct fy_err *err)
+{
+    struct stock_event *event = &decision->event;
+    struct fy_slice parts[] = {event->envelope.cause_id, fy_slice_of(decision->step)};
+    char event_id[FY_UUID_TEXT + 1];
+
+    fy_uuid_derive(parts, sizeof(parts) / sizeof(parts[0]), event_id);
+    event->envelope.event_id = fy_slice_of(event_id);
+    return fy_task_emit(task, FY_TOPIC_STOCK, event->sku, event, err);
+}
+
+static enum fy_status state_emit(struct fy_task *task,
+    const struct sku_row *row,
+    const struct fy_record *record,
+    struct fy_err *err)
+{
+    struct product product = {
+        .sku = record->key,
+        .as_of = {.items = row->as_of.items, .count = row->as_of.count},
+        .updated_ms = record->append_ms,
+        .supplier = row->supplier,
+        .title = row->title,
+        .description = row->description,
+        .brand = row->brand,
+        .price = row->price,
+    };
+    struct stock_level level = {
+        .sku = record->key,
+        .as_of = {.items = row->as_of.items, .count = row->as_of.count},
+        .updated_ms = record->append_ms,
+        .supplier = row->supplier,
+        .on_hand_units = row->on_hand_units,
+        .available_units = stock_available_units(row),
+    };
+    enum fy_status status;
+
+    status = fy_task_emit(task, FY_TOPIC_PRODUCTS, record->key, &product, err);
+    if (status != FY_OK)
+        return status;
+    return fy_task_emit(task, FY_TOPIC_STOCK_LEVELS, record->key, &level, err);
+}
+
+/*
+ * A supplier said something of a SKU: decide what it does, remember it, tell everyone.
+ *
+ * State is told after a repeat and a refusal too. Whoever sent the fact waits for its place, and
+ * as_of is how they see that it has been dealt with.
+ */
+enum fy_status stock_handle(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err)
+{
+    struct position as_of;
+    struct stock_room room;
+    struct stock_decision decision;
+    struct supply fact;
+    struct sku_row row;
+    struct fy_slice key;
+    uint8_t key_room[ROW_KEY_BYTES_MAX];
+    enum fy_status status;
+    bool fresh;
+
+    status = supply_read(fy_task_arena(task), record, &fact, err);
+    if (status != FY_OK)
+        return status;
+
+    key = row_key(fact.sku, key_room);
+    status = row_load(task, key, &row, err);
+    if (status != FY_OK)
+        return status;
+
+    fresh = stock_decide(&row, &fact, &decision);
+    if (fresh)
+        stock_evolve(&row, &decision.event, &room);
+
+    as_of = (struct position){
+        .topic = fy_slice_of(fy_topics[record->topic].name),
+        .partition = record->partition,
+        .offset = record->offset,
+    };
+    row.as_of.items = &as_of;
+    row.as_of.count = 1;
+
+    status = row_save(task, key, &row, err);
+    if (status == FY_OK && fresh)
+        status = event_emit(task, &decision, err);
+    if (status == FY_OK && stock_is_listed(&row))
+        status = state_emit(task, &row, record, err);
+    return status;
+}
