@@ -264,8 +264,9 @@ stand_down() {
     step_done "state stays in $FY_HOME"
 }
 
+# A zombie that nobody has collected yet has no command line any more.
 not_alive() {
-    ! kill -0 "$1" 2>/dev/null
+    ! grep -q . "/proc/$1/cmdline" 2>/dev/null
 }
 
 stand_reset() {

@@ -1,0 +1,224 @@
+#include "infra/tools/simulate/shopper.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static char (*skus)[SKU_TEXT];
+static int sku_count;
+static double *popularity; /* Cumulative. */
+static int *popular;       /* Rank -> SKU: popularity has nothing to do with SKU order. */
+static uint64_t state;
+
+/* splitmix64: the same seed shops the same way, as far as the answers agree. */
+static uint64_t next_random(void)
+{
+    uint64_t z = (state += 0x9E3779B97F4A7C15u);
+
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+}
+
+int below(int limit)
+{
+    return (int)(next_random() % (uint64_t)limit);
+}
+
+void random_seed(uint64_t seed)
+{
+    state = seed;
+}
+
+bool chance(int per_mille)
+{
+    return below(1000) < per_mille;
+}
+
+bool shop_add(const char *sku, size_t size)
+{
+    if (sku_count == SKUS_MAX || size >= SKU_TEXT)
+        return false;
+    if (sku_count % 1024 == 0) {
+        skus = realloc(skus, ((size_t)sku_count + 1024) * sizeof(*skus));
+        if (skus == NULL)
+            abort();
+    }
+    memcpy(skus[sku_count], sku, size);
+    skus[sku_count++][size] = '\0';
+    return true;
+}
+
+int shop_count(void)
+{
+    return sku_count;
+}
+
+/* --- What is shopped for ---------------------------------------------------------------------- */
+
+/* Zipf with exponent 0.9 over a shuffled catalogue. */
+void shop_open(void)
+{
+    double sum = 0;
+
+    popularity = calloc((size_t)sku_count, sizeof(*popularity));
+    popular = calloc((size_t)sku_count, sizeof(*popular));
+    if (popularity == NULL || popular == NULL)
+        abort();
+    for (int i = 0; i < sku_count; i++) {
+        int j = below(i + 1);
+        popular[i] = popular[j];
+        popular[j] = i;
+        sum += pow(i + 1, -0.9);
+        popularity[i] = sum;
+    }
+}
+
+static int sku_by_popularity(void)
+{
+    double want = (double)(next_random() >> 11) / 9007199254740992.0 * popularity[sku_count - 1];
+    int low = 0, high = sku_count - 1;
+
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (popularity[middle] < want)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return popular[low];
+}
+
+/* Related products stand near each other; nearer is likelier. */
+static int sku_related(int sku)
+{
+    int away = 1 + (chance(500) ? 0 : 1 + below(4));
+
+    return (sku + (chance(500) ? away : sku_count - away)) % sku_count;
+}
+
+void visitor_session_begin(struct visitor *visitor)
+{
+    (void)snprintf(visitor->session, sizeof(visitor->session), "%016llx%016llx",
+        (unsigned long long)next_random(), (unsigned long long)next_random());
+    visitor->n = 0;
+    visitor->left = 3 + below(12);
+    visitor->list_count = 0;
+    visitor->wanted = sku_by_popularity();
+    visitor->act = ACT_VIEW;
+}
+
+/* What a shopper does after `act` was acknowledged. */
+void visitor_step(struct visitor *visitor)
+{
+    switch (visitor->act) {
+    case ACT_VIEW:
+        visitor->sku = visitor->wanted;
+        visitor->wanted = chance(800) ? sku_related(visitor->sku) : sku_by_popularity();
+        visitor->act = chance(80) ? ACT_CART : chance(400) ? ACT_READ : ACT_VIEW;
+        if (--visitor->left <= 0)
+            visitor_session_begin(visitor);
+        break;
+    case ACT_READ:
+        visitor->act = visitor->list_count > 0 ? ACT_SHOWN : ACT_VIEW;
+        break;
+    case ACT_SHOWN:
+        visitor->act = ACT_VIEW;
+        for (int i = 0; i < visitor->list_count; i++) {
+            if (visitor->list[i] == visitor->wanted) {
+                visitor->rank = i + 1;
+                visitor->act = ACT_CLICK;
+            }
+        }
+        break;
+    case ACT_CLICK:
+        visitor->act = ACT_VIEW;
+        break;
+    default:
+        visitor->act = ACT_VIEW;
+        break;
+    }
+}
+
+/* --- What is sent and what comes back
+ * ------------------------------------------------------------- */
+
+void visitor_write(const struct visitor *visitor, char *ret_json, size_t size)
+{
+    char *at = ret_json;
+    char *end = ret_json + size;
+
+    at += snprintf(
+        at, (size_t)(end - at), "{\"session\":\"%s\",\"n\":%d,", visitor->session, visitor->n);
+    switch (visitor->act) {
+    case ACT_CART:
+        (void)snprintf(at, (size_t)(end - at), "\"cart_item_set\":{\"sku\":\"%s\",\"units\":%d}}",
+            skus[visitor->sku], 1 + visitor->n % 3);
+        break;
+    case ACT_SHOWN:
+        at += snprintf(at, (size_t)(end - at),
+            "\"recommendation_shown\":{\"list_id\":\"%s\",\"skus\":[", visitor->list_id);
+        for (int i = 0; i < visitor->list_count; i++)
+            at += snprintf(
+                at, (size_t)(end - at), "%s\"%s\"", i > 0 ? "," : "", skus[visitor->list[i]]);
+        (void)snprintf(at, (size_t)(end - at), "]}}");
+        break;
+    case ACT_CLICK:
+        (void)snprintf(at, (size_t)(end - at),
+            "\"recommendation_clicked\":{\"list_id\":\"%s\",\"sku\":\"%s\",\"rank\":%d}}",
+            visitor->list_id, skus[visitor->wanted], visitor->rank);
+        break;
+    default:
+        (void)snprintf(
+            at, (size_t)(end - at), "\"item_viewed\":{\"sku\":\"%s\"}}", skus[visitor->wanted]);
+        break;
+    }
+}
+
+static int sku_find(const char *text, size_t size)
+{
+    int low = 0, high = sku_count - 1;
+
+    while (low <= high) {
+        int middle = (low + high) / 2;
+        int order = strncmp(text, skus[middle], size);
+        if (order == 0 && skus[middle][size] != '\0')
+            order = -1;
+        if (order == 0)
+            return middle;
+        if (order < 0)
+            high = middle - 1;
+        else
+            low = middle + 1;
+    }
+    return -1;
+}
+
+/* SKUs are of letters, digits and .:_- alone, so a scan for the name finds them all. */
+const char *next_sku(const char *at, size_t *ret_size)
+{
+    at = strstr(at, "\"sku\":\"");
+    if (at == NULL)
+        return NULL;
+    at += 7;
+    *ret_size = strcspn(at, "\"");
+    return at;
+}
+
+void visitor_read_list(struct visitor *visitor, const char *answer)
+{
+    const char *id = strstr(answer, "\"list_id\":\"");
+    size_t size = 0;
+
+    visitor->list_count = 0;
+    if (id == NULL)
+        return;
+    (void)snprintf(visitor->list_id, sizeof(visitor->list_id), "%.36s", id + 11);
+    for (const char *at = next_sku(answer, &size); at != NULL && visitor->list_count < LIST_MAX;
+         at = next_sku(at, &size)) {
+        int sku = sku_find(at, size);
+        if (sku >= 0)
+            visitor->list[visitor->list_count++] = sku;
+    }
+}
