@@ -133,7 +133,7 @@ static bool read_little(struct fy_reader *in, int size, uint64_t *ret_bits)
 
 bool fy_read_float(struct fy_reader *in, float *ret_value)
 {
-    uint64_t bits;
+    uint64_t bits = 0;
     uint32_t half;
 
     if (!read_little(in, 4, &bits))
@@ -145,7 +145,7 @@ bool fy_read_float(struct fy_reader *in, float *ret_value)
 
 bool fy_read_double(struct fy_reader *in, double *ret_value)
 {
-    uint64_t bits;
+    uint64_t bits = 0;
 
     if (!read_little(in, 8, &bits))
         return false;

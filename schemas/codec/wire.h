@@ -156,6 +156,13 @@ static inline uint8_t *fy_write_boolean(uint8_t *at, bool value)
     return at;
 }
 
+/* Of [null, T]: branch 0 or 1, a long like any other. */
+static inline uint8_t *fy_write_branch(uint8_t *at, bool set)
+{
+    *at++ = set ? 2 : 0;
+    return at;
+}
+
 static inline uint8_t *fy_write_string(uint8_t *at, struct fy_slice value)
 {
     at = fy_write_long(at, (int64_t)value.size);

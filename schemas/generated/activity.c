@@ -385,28 +385,28 @@ uint8_t *fy_write_activity(uint8_t *at, const struct activity *value)
     at = fy_write_envelope(at, &value->envelope);
     at = fy_write_string(at, value->visitor);
     at = fy_write_boolean(at, value->learn);
-    at = fy_write_boolean(at, value->session.data != NULL);
+    at = fy_write_branch(at, value->session.data != NULL);
     if (value->session.data != NULL)
         at = fy_write_string(at, value->session);
-    at = fy_write_boolean(at, value->has_n);
+    at = fy_write_branch(at, value->has_n);
     if (value->has_n)
         at = fy_write_long(at, value->n);
-    at = fy_write_boolean(at, value->has_client_ms);
+    at = fy_write_branch(at, value->has_client_ms);
     if (value->has_client_ms)
         at = fy_write_long(at, value->client_ms);
-    at = fy_write_boolean(at, value->item_viewed != NULL);
+    at = fy_write_branch(at, value->item_viewed != NULL);
     if (value->item_viewed != NULL)
         at = write_item_viewed(at, value->item_viewed);
-    at = fy_write_boolean(at, value->searched != NULL);
+    at = fy_write_branch(at, value->searched != NULL);
     if (value->searched != NULL)
         at = write_searched(at, value->searched);
-    at = fy_write_boolean(at, value->cart_item_set != NULL);
+    at = fy_write_branch(at, value->cart_item_set != NULL);
     if (value->cart_item_set != NULL)
         at = write_cart_item_set(at, value->cart_item_set);
-    at = fy_write_boolean(at, value->recommendation_shown != NULL);
+    at = fy_write_branch(at, value->recommendation_shown != NULL);
     if (value->recommendation_shown != NULL)
         at = write_recommendation_shown(at, value->recommendation_shown);
-    at = fy_write_boolean(at, value->recommendation_clicked != NULL);
+    at = fy_write_branch(at, value->recommendation_clicked != NULL);
     if (value->recommendation_clicked != NULL)
         at = write_recommendation_clicked(at, value->recommendation_clicked);
     return at;

@@ -72,10 +72,10 @@ uint8_t *fy_write_dead_letter(uint8_t *at, const struct dead_letter *value)
     at = fy_write_long(at, value->offset);
     at = fy_write_long(at, value->append_ms);
     at = fy_write_string(at, value->reason);
-    at = fy_write_boolean(at, value->key.data != NULL);
+    at = fy_write_branch(at, value->key.data != NULL);
     if (value->key.data != NULL)
         at = fy_write_string(at, value->key);
-    at = fy_write_boolean(at, value->value.data != NULL);
+    at = fy_write_branch(at, value->value.data != NULL);
     if (value->value.data != NULL)
         at = fy_write_string(at, value->value);
     return at;

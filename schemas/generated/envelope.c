@@ -57,16 +57,16 @@ size_t fy_size_envelope(const struct envelope *value)
 uint8_t *fy_write_envelope(uint8_t *at, const struct envelope *value)
 {
     at = fy_write_string(at, value->event_id);
-    at = fy_write_boolean(at, value->cause_id.data != NULL);
+    at = fy_write_branch(at, value->cause_id.data != NULL);
     if (value->cause_id.data != NULL)
         at = fy_write_string(at, value->cause_id);
     at = fy_write_string(at, value->root);
     at = fy_write_string(at, value->actor);
     at = fy_write_long(at, value->event_ms);
-    at = fy_write_boolean(at, value->writer.data != NULL);
+    at = fy_write_branch(at, value->writer.data != NULL);
     if (value->writer.data != NULL)
         at = fy_write_string(at, value->writer);
-    at = fy_write_boolean(at, value->has_seq);
+    at = fy_write_branch(at, value->has_seq);
     if (value->has_seq)
         at = fy_write_long(at, value->seq);
     return at;

@@ -194,13 +194,13 @@ size_t fy_size_history_row(const struct history_row *value)
 
 uint8_t *fy_write_history_row(uint8_t *at, const struct history_row *value)
 {
-    at = fy_write_boolean(at, value->position != NULL);
+    at = fy_write_branch(at, value->position != NULL);
     if (value->position != NULL)
         at = fy_write_task_position(at, value->position);
-    at = fy_write_boolean(at, value->parked != NULL);
+    at = fy_write_branch(at, value->parked != NULL);
     if (value->parked != NULL)
         at = fy_write_parked_key(at, value->parked);
-    at = fy_write_boolean(at, value->visitor != NULL);
+    at = fy_write_branch(at, value->visitor != NULL);
     if (value->visitor != NULL)
         at = write_visitor_row(at, value->visitor);
     return at;

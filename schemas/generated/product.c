@@ -105,10 +105,10 @@ uint8_t *fy_write_product(uint8_t *at, const struct product *value)
     at = fy_write_long(at, value->updated_ms);
     at = fy_write_string(at, value->supplier);
     at = fy_write_string(at, value->title);
-    at = fy_write_boolean(at, value->description.data != NULL);
+    at = fy_write_branch(at, value->description.data != NULL);
     if (value->description.data != NULL)
         at = fy_write_string(at, value->description);
-    at = fy_write_boolean(at, value->brand.data != NULL);
+    at = fy_write_branch(at, value->brand.data != NULL);
     if (value->brand.data != NULL)
         at = fy_write_string(at, value->brand);
     at = fy_write_money(at, &value->price);

@@ -182,7 +182,7 @@ uint8_t *fy_write_recommendation(uint8_t *at, const struct recommendation *value
     *at++ = 0;
     at = fy_write_long(at, value->updated_ms);
     at = fy_write_string(at, value->list_id);
-    at = fy_write_boolean(at, value->current_sku.data != NULL);
+    at = fy_write_branch(at, value->current_sku.data != NULL);
     if (value->current_sku.data != NULL)
         at = fy_write_string(at, value->current_sku);
     if (value->index_seen.count > 0) {

@@ -151,10 +151,10 @@ static size_t size_product_changed(const struct product_changed *value)
 static uint8_t *write_product_changed(uint8_t *at, const struct product_changed *value)
 {
     at = fy_write_string(at, value->title);
-    at = fy_write_boolean(at, value->description.data != NULL);
+    at = fy_write_branch(at, value->description.data != NULL);
     if (value->description.data != NULL)
         at = fy_write_string(at, value->description);
-    at = fy_write_boolean(at, value->brand.data != NULL);
+    at = fy_write_branch(at, value->brand.data != NULL);
     if (value->brand.data != NULL)
         at = fy_write_string(at, value->brand);
     at = fy_write_money(at, &value->price);
@@ -213,13 +213,13 @@ uint8_t *fy_write_stock_event(uint8_t *at, const struct stock_event *value)
     at = fy_write_envelope(at, &value->envelope);
     at = fy_write_string(at, value->sku);
     at = fy_write_string(at, value->supplier);
-    at = fy_write_boolean(at, value->product_changed != NULL);
+    at = fy_write_branch(at, value->product_changed != NULL);
     if (value->product_changed != NULL)
         at = write_product_changed(at, value->product_changed);
-    at = fy_write_boolean(at, value->stock_set != NULL);
+    at = fy_write_branch(at, value->stock_set != NULL);
     if (value->stock_set != NULL)
         at = write_stock_set(at, value->stock_set);
-    at = fy_write_boolean(at, value->supply_refused != NULL);
+    at = fy_write_branch(at, value->supply_refused != NULL);
     if (value->supply_refused != NULL)
         at = write_supply_refused(at, value->supply_refused);
     return at;

@@ -200,10 +200,10 @@ static uint8_t *write_sku_row(uint8_t *at, const struct sku_row *value)
     *at++ = 0;
     at = fy_write_string(at, value->supplier);
     at = fy_write_string(at, value->title);
-    at = fy_write_boolean(at, value->description.data != NULL);
+    at = fy_write_branch(at, value->description.data != NULL);
     if (value->description.data != NULL)
         at = fy_write_string(at, value->description);
-    at = fy_write_boolean(at, value->brand.data != NULL);
+    at = fy_write_branch(at, value->brand.data != NULL);
     if (value->brand.data != NULL)
         at = fy_write_string(at, value->brand);
     at = fy_write_money(at, &value->price);
@@ -235,13 +235,13 @@ size_t fy_size_stock_row(const struct stock_row *value)
 
 uint8_t *fy_write_stock_row(uint8_t *at, const struct stock_row *value)
 {
-    at = fy_write_boolean(at, value->position != NULL);
+    at = fy_write_branch(at, value->position != NULL);
     if (value->position != NULL)
         at = fy_write_task_position(at, value->position);
-    at = fy_write_boolean(at, value->parked != NULL);
+    at = fy_write_branch(at, value->parked != NULL);
     if (value->parked != NULL)
         at = fy_write_parked_key(at, value->parked);
-    at = fy_write_boolean(at, value->sku != NULL);
+    at = fy_write_branch(at, value->sku != NULL);
     if (value->sku != NULL)
         at = write_sku_row(at, value->sku);
     return at;

@@ -148,10 +148,10 @@ static size_t size_product_listed(const struct product_listed *value)
 static uint8_t *write_product_listed(uint8_t *at, const struct product_listed *value)
 {
     at = fy_write_string(at, value->title);
-    at = fy_write_boolean(at, value->description.data != NULL);
+    at = fy_write_branch(at, value->description.data != NULL);
     if (value->description.data != NULL)
         at = fy_write_string(at, value->description);
-    at = fy_write_boolean(at, value->brand.data != NULL);
+    at = fy_write_branch(at, value->brand.data != NULL);
     if (value->brand.data != NULL)
         at = fy_write_string(at, value->brand);
     at = fy_write_money(at, &value->price);
@@ -210,13 +210,13 @@ uint8_t *fy_write_supply(uint8_t *at, const struct supply *value)
     at = fy_write_envelope(at, &value->envelope);
     at = fy_write_string(at, value->sku);
     at = fy_write_string(at, value->supplier);
-    at = fy_write_boolean(at, value->product_listed != NULL);
+    at = fy_write_branch(at, value->product_listed != NULL);
     if (value->product_listed != NULL)
         at = write_product_listed(at, value->product_listed);
-    at = fy_write_boolean(at, value->price_set != NULL);
+    at = fy_write_branch(at, value->price_set != NULL);
     if (value->price_set != NULL)
         at = write_price_set(at, value->price_set);
-    at = fy_write_boolean(at, value->stock_counted != NULL);
+    at = fy_write_branch(at, value->stock_counted != NULL);
     if (value->stock_counted != NULL)
         at = write_stock_counted(at, value->stock_counted);
     return at;

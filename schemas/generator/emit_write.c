@@ -105,7 +105,7 @@ static void emit_write(struct out *out, const struct named *record)
         if (field->array) {
             emit_write_array(out, field, source);
         } else if (field->nullable) {
-            put(out, "    at = fy_write_boolean(at, %s);\n", is_set(field));
+            put(out, "    at = fy_write_branch(at, %s);\n", is_set(field));
             put(out, "    if (%s)\n        at = %s;\n", is_set(field), write_call(field, source));
         } else {
             put(out, "    at = %s;\n", write_call(field, source));
