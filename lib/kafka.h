@@ -35,14 +35,18 @@ enum fy_status fy_kafka_sink_new(const struct fy_kafka_config *config,
     struct fy_sink **ret_sink,
     struct fy_err *err) FY_MUST_CHECK;
 
+/* What was done to a topic, for people: "made, 6 partitions", "retention.ms is -1 now". */
+typedef void fy_kafka_did(void *context, enum fy_topic topic, const char *what);
+
 /*
  * Make every topic of the table that is missing, wait until each has leaders, and set topic configs
- * that differ. Never changes the number of partitions. RF and min ISR come from the cluster's size.
+ * that differ; what others have set besides stays. Never changes the number of partitions. RF is the
+ * cluster's size, at most 3; min ISR is 2 where RF is 3. `did` may be NULL. May take 30 s.
  */
 enum fy_status fy_kafka_topics_create(const struct fy_kafka_config *config,
     int partitions,
-    int *ret_created,
-    int *ret_altered,
+    fy_kafka_did *did,
+    void *context,
     struct fy_err *err) FY_MUST_CHECK;
 
 #endif

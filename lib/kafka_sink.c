@@ -1,0 +1,349 @@
+#include "lib/kafka_common.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    INIT_FIRST_MS = 60,         /* init_transactions sleeps 500 ms where asking anew takes 5. */
+    INIT_MS = 10000,            /* Then say FY_ABORT: whoever starts a sink may wait as it likes. */
+    SETTLE_MS = 10000,          /* Ceiling of one operation with all its repetitions. */
+    AGAIN_MS = 10,              /* Between two tries that failed at once. */
+    FULL_MS = FY_KAFKA_CALL_MS, /* How long a send waits for room in the queue. */
+    SERVE_EVERY = 256,          /* Sends between two looks at delivery reports. */
+    PARTING_MS = 1000,          /* For the abort of what is open when the sink is freed. */
+};
+
+struct kafka_sink {
+    struct fy_sink sink; /* First: the interface. */
+    rd_kafka_t *client;
+    bool open; /* A transaction has begun and is neither committed nor aborted. */
+    int unserved;
+    rd_kafka_topic_t *handles[FY_TOPIC_COUNT]; /* Made at first use. */
+    int64_t *delivered[FY_TOPIC_COUNT];        /* Per partition; NULL: nothing yet. */
+};
+
+static struct kafka_sink *self_of(struct fy_sink *sink)
+{
+    return (struct kafka_sink *)sink;
+}
+
+/* What an error of a transactional call costs, as KIP-98 has it. Takes `error`. */
+static enum fy_status fail(struct fy_err *err, rd_kafka_error_t *error, const char *what)
+{
+    bool abort = !rd_kafka_error_is_fatal(error) && rd_kafka_error_txn_requires_abort(error);
+    enum fy_status status;
+
+    status = fy_fail(
+        err, abort ? FY_ABORT : FY_FATAL, "could not %s: %s", what, rd_kafka_error_string(error));
+    rd_kafka_error_destroy(error);
+    return status;
+}
+
+/* --- Beginning, sending --------------------------------------------------------------------- */
+
+static enum fy_status sink_begin(struct fy_sink *sink, struct fy_err *err)
+{
+    struct kafka_sink *self = self_of(sink);
+    rd_kafka_error_t *error;
+
+    assert(!self->open);
+    error = rd_kafka_begin_transaction(self->client);
+    if (error != NULL)
+        return fail(err, error, "begin a transaction");
+    self->open = true;
+    return FY_OK;
+}
+
+static void on_delivered(rd_kafka_t *client, const rd_kafka_message_t *report, void *opaque)
+{
+    struct kafka_sink *self = opaque;
+    enum fy_topic topic = fy_kafka_topic_of(report);
+    int64_t *newest;
+
+    (void)client;
+    /* A refusal makes the commit fail, which says it better than we could here. */
+    if (report->err != RD_KAFKA_RESP_ERR_NO_ERROR || report->offset < 0)
+        return;
+    assert(self->delivered[topic] != NULL);
+    newest = &self->delivered[topic][report->partition];
+    if (report->offset > *newest)
+        *newest = report->offset;
+}
+
+static enum fy_status handle_make(struct kafka_sink *self, enum fy_topic topic, struct fy_err *err)
+{
+    int64_t *delivered = malloc(sizeof(*delivered) * FY_PARTITIONS_MAX);
+
+    if (delivered == NULL)
+        return fy_fail(
+            err, FY_FATAL, "could not write to \"%s\": no memory", fy_topics[topic].name);
+    memset(delivered, 0xff, sizeof(*delivered) * FY_PARTITIONS_MAX); /* -1 */
+    self->delivered[topic] = delivered;
+    self->handles[topic] = fy_kafka_topic_handle(self->client, topic);
+    if (self->handles[topic] == NULL)
+        return fy_kafka_fail(
+            err, rd_kafka_last_error(), NULL, "write to \"%s\"", fy_topics[topic].name);
+    return FY_OK;
+}
+
+static enum fy_status sink_send(struct fy_sink *sink,
+    enum fy_topic topic,
+    int32_t partition,
+    struct fy_slice key,
+    struct fy_slice value,
+    struct fy_err *err)
+{
+    struct kafka_sink *self = self_of(sink);
+    int64_t until_ms = 0;
+    rd_kafka_resp_err_t code;
+    enum fy_status status;
+
+    assert(self->open);
+    if (self->handles[topic] == NULL) {
+        status = handle_make(self, topic, err);
+        if (status != FY_OK)
+            return status;
+    }
+    if (++self->unserved >= SERVE_EVERY) {
+        (void)rd_kafka_poll(self->client, 0);
+        self->unserved = 0;
+    }
+    for (;;) {
+        if (rd_kafka_produce(self->handles[topic], partition, RD_KAFKA_MSG_F_COPY,
+                (void *)value.data, value.size, key.data, key.size, NULL) == 0)
+            return FY_OK;
+        code = rd_kafka_last_error();
+        if (until_ms == 0)
+            until_ms = fy_kafka_mono_ms() + FULL_MS;
+        if (code != RD_KAFKA_RESP_ERR__QUEUE_FULL || fy_kafka_mono_ms() >= until_ms)
+            return fy_kafka_fail(err, code, NULL, "write %zu bytes to partition %d of \"%s\"",
+                value.size, (int)partition, fy_topics[topic].name);
+        (void)rd_kafka_poll(self->client, AGAIN_MS);
+    }
+}
+
+static int64_t sink_delivered(struct fy_sink *sink, enum fy_topic topic, int32_t partition)
+{
+    const int64_t *delivered = self_of(sink)->delivered[topic];
+
+    return delivered != NULL ? delivered[partition] : -1;
+}
+
+/* --- Ending --------------------------------------------------------------------------------- */
+
+struct commit {
+    rd_kafka_topic_partition_list_t *offsets;
+    const struct fy_group *group;
+};
+
+static rd_kafka_error_t *try_offsets(struct kafka_sink *self, const struct commit *commit)
+{
+    return rd_kafka_send_offsets_to_transaction(
+        self->client, commit->offsets, commit->group->metadata, FY_KAFKA_CALL_MS);
+}
+
+static rd_kafka_error_t *try_commit(struct kafka_sink *self, const struct commit *commit)
+{
+    (void)commit;
+    return rd_kafka_commit_transaction(self->client, FY_KAFKA_CALL_MS);
+}
+
+static rd_kafka_error_t *try_abort(struct kafka_sink *self, const struct commit *commit)
+{
+    (void)commit;
+    return rd_kafka_abort_transaction(self->client, FY_KAFKA_CALL_MS);
+}
+
+/*
+ * A call that says "retriable" goes on in the background: the same call picks it up again, and
+ * nothing else may be called in between. NULL when it went through; else the last error.
+ */
+static rd_kafka_error_t *settle(struct kafka_sink *self,
+    rd_kafka_error_t *(*attempt)(struct kafka_sink *, const struct commit *),
+    const struct commit *commit)
+{
+    int64_t until_ms = fy_kafka_mono_ms() + SETTLE_MS;
+
+    for (;;) {
+        int64_t before_ms = fy_kafka_mono_ms();
+        rd_kafka_error_t *error = attempt(self, commit);
+
+        if (error == NULL || rd_kafka_error_is_fatal(error) ||
+            rd_kafka_error_txn_requires_abort(error) || !rd_kafka_error_is_retriable(error) ||
+            fy_kafka_mono_ms() >= until_ms)
+            return error;
+        rd_kafka_error_destroy(error);
+        if (fy_kafka_mono_ms() - before_ms < AGAIN_MS)
+            usleep(AGAIN_MS * 1000);
+    }
+}
+
+/*
+ * The positions go first: they carry our membership, and with it the broker's verdict on whether we
+ * may still write for these partitions. Until the commit itself is asked for, nothing is in doubt.
+ */
+static enum fy_status sink_commit(struct fy_sink *sink,
+    const struct fy_group *group,
+    const struct fy_place *places,
+    int count,
+    struct fy_err *err)
+{
+    struct kafka_sink *self = self_of(sink);
+    struct commit commit = {.offsets = fy_kafka_list_new(places, count), .group = group};
+    rd_kafka_error_t *error;
+
+    assert(self->open);
+    error = settle(self, try_offsets, &commit);
+    rd_kafka_topic_partition_list_destroy(commit.offsets);
+    if (error != NULL && rd_kafka_error_is_retriable(error) && !rd_kafka_error_is_fatal(error)) {
+        enum fy_status status =
+            fy_fail(err, FY_ABORT, "could not send %d positions with the transaction: %s", count,
+                rd_kafka_error_string(error));
+
+        rd_kafka_error_destroy(error);
+        return status;
+    }
+    if (error != NULL)
+        return fail(err, error, "send positions with the transaction");
+
+    error = settle(self, try_commit, NULL);
+    if (error != NULL)
+        return fail(err, error, "commit");
+    self->open = false;
+    return FY_OK;
+}
+
+static enum fy_status sink_abort(struct fy_sink *sink, struct fy_err *err)
+{
+    struct kafka_sink *self = self_of(sink);
+    rd_kafka_error_t *error;
+    enum fy_status status;
+
+    assert(self->open);
+    error = settle(self, try_abort, NULL);
+    if (error != NULL) {
+        /* An abort that fails leaves no other way than a new producer, which aborts for us. */
+        status = fy_fail(err, FY_FATAL, "could not abort: %s", rd_kafka_error_string(error));
+        rd_kafka_error_destroy(error);
+        return status;
+    }
+    self->open = false;
+    return FY_OK;
+}
+
+/* --- From beginning to end ------------------------------------------------------------------ */
+
+static void client_free(struct kafka_sink *self)
+{
+    for (int i = 0; i < FY_TOPIC_COUNT; i++) {
+        if (self->handles[i] != NULL)
+            rd_kafka_topic_destroy(self->handles[i]);
+        self->handles[i] = NULL;
+    }
+    if (self->client != NULL)
+        rd_kafka_destroy(self->client);
+    self->client = NULL;
+}
+
+/* Readers wait behind an open transaction until it times out: end it if that is quick. */
+static void sink_free(struct fy_sink *sink)
+{
+    struct kafka_sink *self = self_of(sink);
+
+    if (self->open && rd_kafka_fatal_error(self->client, NULL, 0) == RD_KAFKA_RESP_ERR_NO_ERROR)
+        rd_kafka_error_destroy(rd_kafka_abort_transaction(self->client, PARTING_MS));
+    client_free(self);
+    for (int i = 0; i < FY_TOPIC_COUNT; i++)
+        free(self->delivered[i]);
+    free(self);
+}
+
+static const struct fy_sink_ops ops = {
+    .begin = sink_begin,
+    .send = sink_send,
+    .commit = sink_commit,
+    .abort = sink_abort,
+    .delivered = sink_delivered,
+    .free = sink_free,
+};
+
+static enum fy_status client_new(struct kafka_sink *self,
+    const struct fy_kafka_config *config,
+    const char *transactional_id,
+    struct fy_err *err)
+{
+    const struct fy_kafka_setting settings[] = {
+        {"transactional.id", transactional_id},
+        {"transaction.timeout.ms", "10000"},
+        {"socket.timeout.ms",
+            "5000"}, /* A request that is lost must not outlive the transaction. */
+        {"retry.backoff.ms", "20"},
+        {"compression.codec", "lz4"},               /* Each topic's kind may say otherwise. */
+        {"linger.ms", "5"},                         /* A commit does not wait for it. */
+        {"queue.buffering.max.messages", "200000"}, /* Several outputs of a whole turn. */
+        {"queue.buffering.max.kbytes", "262144"},
+        {NULL, NULL},
+    };
+    rd_kafka_conf_t *conf = fy_kafka_conf_new(self);
+
+    rd_kafka_conf_set_dr_msg_cb(conf, on_delivered);
+    return fy_kafka_client_new(RD_KAFKA_PRODUCER, conf, config, settings, &self->client, err);
+}
+
+/*
+ * When the one before us left a transaction open, the coordinator ends it and meanwhile says "ask
+ * again", whereupon init_transactions sleeps for 500 ms. A new producer asks at once: 130 ms from
+ * kill to service instead of 561. Each try waits twice as long, for brokers that are slow or away.
+ */
+static enum fy_status init(struct kafka_sink *self,
+    const struct fy_kafka_config *config,
+    const char *transactional_id,
+    struct fy_err *err)
+{
+    int64_t until_ms = fy_kafka_mono_ms() + INIT_MS;
+    int wait_ms = INIT_FIRST_MS;
+    rd_kafka_error_t *error;
+    enum fy_status status;
+
+    for (;; wait_ms *= 2) {
+        status = client_new(self, config, transactional_id, err);
+        if (status != FY_OK)
+            return status;
+        error = rd_kafka_init_transactions(
+            self->client, wait_ms < FY_KAFKA_CALL_MS ? wait_ms : FY_KAFKA_CALL_MS);
+        if (error == NULL)
+            return FY_OK;
+        if (!rd_kafka_error_is_retriable(error) || fy_kafka_mono_ms() >= until_ms)
+            break;
+        rd_kafka_error_destroy(error);
+        client_free(self);
+    }
+    status = fy_fail(err, rd_kafka_error_is_retriable(error) ? FY_ABORT : FY_FATAL,
+        "could not take over transactional id \"%s\": %s", transactional_id,
+        rd_kafka_error_string(error));
+    rd_kafka_error_destroy(error);
+    return status;
+}
+
+enum fy_status fy_kafka_sink_new(const struct fy_kafka_config *config,
+    const char *transactional_id,
+    struct fy_sink **ret_sink,
+    struct fy_err *err)
+{
+    struct kafka_sink *self = calloc(1, sizeof(*self));
+    enum fy_status status;
+
+    if (self == NULL)
+        return fy_fail(err, FY_FATAL, "could not make a Kafka producer: no memory");
+    self->sink.ops = &ops;
+    status = init(self, config, transactional_id, err);
+    if (status != FY_OK) {
+        sink_free(&self->sink);
+        return status;
+    }
+    *ret_sink = &self->sink;
+    return FY_OK;
+}

@@ -1,0 +1,598 @@
+#include "lib/kafka_common.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    QUERY_MS = 1000,   /* Ceiling of one question to a broker: callers ask again. */
+    AWAY_MS = 50,      /* The same, while no broker answers: the caller's thread serves HTTP too. */
+    SEEK_AGAIN_MS = 5, /* A partition that was just assigned takes some ms to accept a seek. */
+};
+
+struct kafka_source {
+    struct fy_kafka_reader reader; /* First: the interface, the client, what we know of brokers. */
+    rd_kafka_queue_t *queue;
+    bool group;
+    bool waiting; /* Inside consumer_poll, which a rebalance may end early. */
+    bool closing; /* Nobody is left to answer a rebalance. */
+    int wake_fd;
+
+    /* What the last poll gave: messages are kept as they came, records point into them. */
+    rd_kafka_message_t **messages;
+    int message_count;
+    struct fy_record *records;
+    int record_count;
+    int capacity; /* Of both. */
+
+    /* What changed hands and is not answered yet. */
+    enum fy_change_kind change;
+    struct fy_place *changed;
+    int changed_count;
+
+    /* Where reading stands, per topic and partition; NULL or -1: not assigned. */
+    int64_t *positions[FY_TOPIC_COUNT];
+
+    struct fy_err failure; /* FY_OK, or what the next poll without records says. */
+};
+
+static struct kafka_source *self_of(struct fy_source *source)
+{
+    return (struct kafka_source *)source;
+}
+
+static enum fy_topic topic_of(const char *name)
+{
+    return fy_topic_find(fy_slice_of(name));
+}
+
+/* --- Positions ------------------------------------------------------------------------------ */
+
+static int64_t *position_of(struct kafka_source *self, enum fy_topic topic, int32_t partition)
+{
+    if (topic >= FY_TOPIC_COUNT || partition < 0 || partition >= FY_PARTITIONS_MAX ||
+        self->positions[topic] == NULL)
+        return NULL;
+    return &self->positions[topic][partition];
+}
+
+static enum fy_status positions_set(struct kafka_source *self,
+    const struct fy_place *places,
+    int count,
+    bool assigned,
+    struct fy_err *err)
+{
+    for (int i = 0; i < count; i++) {
+        enum fy_topic topic = places[i].topic;
+
+        assert(topic < FY_TOPIC_COUNT);
+        assert(places[i].partition >= 0 && places[i].partition < FY_PARTITIONS_MAX);
+        if (self->positions[topic] == NULL) {
+            self->positions[topic] = malloc(sizeof(int64_t) * FY_PARTITIONS_MAX);
+            if (self->positions[topic] == NULL)
+                return fy_fail(err, FY_FATAL, "could not keep positions of \"%s\": no memory",
+                    fy_topics[topic].name);
+            memset(self->positions[topic], 0xff, sizeof(int64_t) * FY_PARTITIONS_MAX); /* -1 */
+        }
+        self->positions[topic][places[i].partition] = assigned ? places[i].offset : -1;
+    }
+    return FY_OK;
+}
+
+/* The owner has chosen where to read: a position that had left the log is no failure any more. */
+static void positions_found(struct kafka_source *self)
+{
+    if (self->failure.status == FY_ABORT)
+        self->failure.status = FY_OK;
+}
+
+static enum fy_status source_positions(
+    struct fy_source *source, struct fy_place *places, int count, struct fy_err *err)
+{
+    struct kafka_source *self = self_of(source);
+
+    (void)err;
+    for (int i = 0; i < count; i++) {
+        const int64_t *position = position_of(self, places[i].topic, places[i].partition);
+
+        places[i].offset = position != NULL ? *position : -1;
+    }
+    return FY_OK;
+}
+
+/* --- Rebalancing ---------------------------------------------------------------------------- */
+
+/*
+ * Called inside a poll. We write down what changes and leave the answer to the owner, who restores
+ * or commits first; librdkafka and the group wait for it. Nothing can change twice without an
+ * answer in between.
+ */
+static void on_rebalance(rd_kafka_t *client,
+    rd_kafka_resp_err_t code,
+    rd_kafka_topic_partition_list_t *list,
+    void *opaque)
+{
+    struct kafka_source *self = opaque;
+    bool assigned = code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS;
+
+    if (self->closing || list->cnt == 0) {
+        rd_kafka_error_destroy(assigned ? rd_kafka_incremental_assign(client, list)
+                                        : rd_kafka_incremental_unassign(client, list));
+        return;
+    }
+    assert(self->change == FY_CHANGE_NONE);
+
+    self->changed = calloc((size_t)list->cnt, sizeof(*self->changed));
+    assert(self->changed != NULL); /* At most some KB. */
+    self->changed_count = list->cnt;
+    for (int i = 0; i < list->cnt; i++) {
+        self->changed[i] = (struct fy_place){
+            .topic = topic_of(list->elems[i].topic),
+            .partition = list->elems[i].partition,
+            .offset = -1,
+        };
+        assert(self->changed[i].topic < FY_TOPIC_COUNT); /* We subscribed to no others. */
+    }
+    if (assigned)
+        self->change = FY_CHANGE_ASSIGNED;
+    else
+        self->change = rd_kafka_assignment_lost(client) ? FY_CHANGE_LOST : FY_CHANGE_REVOKED;
+
+    /*
+     * Only here: inside consume_batch_queue the same call would make librdkafka 2.0.2 drop the
+     * message it holds in its hand.
+     */
+    if (self->waiting)
+        rd_kafka_yield(client);
+}
+
+static void change_answered(struct kafka_source *self)
+{
+    free(self->changed);
+    self->changed = NULL;
+    self->changed_count = 0;
+    self->change = FY_CHANGE_NONE;
+}
+
+static enum fy_status answer(struct kafka_source *self,
+    const struct fy_place *places,
+    int count,
+    bool assign,
+    struct fy_err *err)
+{
+    rd_kafka_topic_partition_list_t *list = fy_kafka_list_new(places, count);
+    rd_kafka_error_t *error;
+    enum fy_status status;
+
+    error = assign ? rd_kafka_incremental_assign(self->reader.client, list)
+                   : rd_kafka_incremental_unassign(self->reader.client, list);
+    rd_kafka_topic_partition_list_destroy(list);
+    if (error != NULL) {
+        status = fy_kafka_fail(err, rd_kafka_error_code(error), rd_kafka_error_string(error),
+            "%s %d partitions of \"%s\"", assign ? "begin to read" : "stop reading", count,
+            fy_topics[places[0].topic].name);
+        rd_kafka_error_destroy(error);
+        return status;
+    }
+    positions_found(self);
+    return positions_set(self, places, count, assign, err);
+}
+
+static enum fy_status source_assign(
+    struct fy_source *source, const struct fy_place *places, int count, struct fy_err *err)
+{
+    struct kafka_source *self = self_of(source);
+
+    if (self->change == FY_CHANGE_ASSIGNED)
+        change_answered(self);
+    return answer(self, places, count, true, err);
+}
+
+/* A revocation is answered whole: what follows the answer is that others may own all of it. */
+static enum fy_status source_unassign(
+    struct fy_source *source, const struct fy_place *places, int count, struct fy_err *err)
+{
+    struct kafka_source *self = self_of(source);
+
+    if (self->change == FY_CHANGE_REVOKED || self->change == FY_CHANGE_LOST) {
+        assert(count == self->changed_count);
+        change_answered(self);
+    }
+    return answer(self, places, count, false, err);
+}
+
+/* --- Polling -------------------------------------------------------------------------------- */
+
+static void batch_release(struct kafka_source *self)
+{
+    for (int i = 0; i < self->message_count; i++)
+        rd_kafka_message_destroy(self->messages[i]);
+    self->message_count = 0;
+    self->record_count = 0;
+}
+
+static enum fy_status batch_reserve(struct kafka_source *self, int records_max, struct fy_err *err)
+{
+    void *messages;
+    void *records;
+
+    assert(self->message_count == 0);
+    if (self->capacity >= records_max)
+        return FY_OK;
+    messages = realloc(self->messages, sizeof(*self->messages) * (size_t)records_max);
+    if (messages != NULL)
+        self->messages = messages;
+    records = realloc(self->records, sizeof(*self->records) * (size_t)records_max);
+    if (records != NULL)
+        self->records = records;
+    if (messages == NULL || records == NULL)
+        return fy_fail(err, FY_FATAL, "could not make room for %d records", records_max);
+    self->capacity = records_max;
+    return FY_OK;
+}
+
+static void fail_later(struct kafka_source *self, rd_kafka_resp_err_t code, const char *words)
+{
+    char fatal[FY_KAFKA_WORDS_BYTES];
+
+    if (self->failure.status != FY_OK)
+        return;
+    if (code == RD_KAFKA_RESP_ERR__FATAL && rd_kafka_fatal_error(self->reader.client, fatal,
+                                                sizeof(fatal)) != RD_KAFKA_RESP_ERR_NO_ERROR)
+        words = fatal;
+    (void)fy_fail(&self->failure, FY_FATAL, "could not read from Kafka: %s", words);
+}
+
+/* Errors come as messages too. Most of them say "not now", and librdkafka tries again by itself. */
+static void take_error(struct kafka_source *self, const rd_kafka_message_t *message)
+{
+    enum fy_topic topic = FY_TOPIC_COUNT;
+    int64_t *position = NULL;
+
+    if (message->rkt != NULL) {
+        topic = topic_of(rd_kafka_topic_name(message->rkt));
+        position = position_of(self, topic, message->partition);
+    }
+    if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
+        if (position != NULL && *position >= 0 && message->offset > *position)
+            *position = message->offset;
+        return;
+    }
+    if (message->err == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET ||
+        message->err == RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE) {
+        if (position == NULL || *position < 0)
+            return;
+        (void)fy_fail(&self->failure, self->group ? FY_FATAL : FY_ABORT,
+            "offset %lld of partition %d of \"%s\" is no longer in the log, or not yet",
+            (long long)*position, (int)message->partition, fy_topics[topic].name);
+        return;
+    }
+    if (!fy_kafka_passes(message->err))
+        fail_later(self, message->err, rd_kafka_message_errstr(message));
+}
+
+/* True when the message became a record, whose bytes stay the message's. */
+static bool take_record(struct kafka_source *self, const rd_kafka_message_t *message)
+{
+    enum fy_topic topic = topic_of(rd_kafka_topic_name(message->rkt));
+    int64_t *position = position_of(self, topic, message->partition);
+
+    /* What is not assigned now was fetched before it was taken from us. */
+    if (position == NULL || *position < 0 || message->offset < *position)
+        return false;
+    *position = message->offset + 1;
+    self->records[self->record_count++] = (struct fy_record){
+        .topic = topic,
+        .partition = message->partition,
+        .offset = message->offset,
+        .append_ms = rd_kafka_message_timestamp(message, NULL),
+        .key = {.data = message->key, .size = message->key_len},
+        .value = {.data = message->payload, .size = message->len},
+    };
+    return true;
+}
+
+/* `count` messages were put behind those we keep. */
+static void take(struct kafka_source *self, int count)
+{
+    int kept = self->message_count;
+
+    for (int i = self->message_count; i < self->message_count + count; i++) {
+        rd_kafka_message_t *message = self->messages[i];
+        bool keep = false;
+
+        if (message->err != RD_KAFKA_RESP_ERR_NO_ERROR)
+            take_error(self, message);
+        else
+            keep = take_record(self, message);
+        if (message->err != RD_KAFKA_RESP_ERR__TRANSPORT)
+            self->reader.away = false;
+        if (keep)
+            self->messages[kept++] = message;
+        else
+            rd_kafka_message_destroy(message);
+    }
+    self->message_count = kept;
+    assert(self->message_count == self->record_count);
+}
+
+/* All that is there, at most up to records_max. With a time-out it would wait for a full batch. */
+static void take_ready(struct kafka_source *self, int records_max)
+{
+    ssize_t count;
+
+    if (self->message_count >= records_max)
+        return;
+    count = rd_kafka_consume_batch_queue(self->queue, 0, self->messages + self->message_count,
+        (size_t)(records_max - self->message_count));
+    if (count > 0)
+        take(self, (int)count);
+}
+
+static bool found_something(const struct kafka_source *self)
+{
+    return self->record_count > 0 || self->change != FY_CHANGE_NONE ||
+           self->failure.status != FY_OK;
+}
+
+static void wait_for_first(struct kafka_source *self, int wait_ms, int records_max)
+{
+    int64_t until_ms = fy_kafka_mono_ms() + wait_ms;
+    int64_t left_ms = wait_ms;
+
+    while (!found_something(self) && left_ms > 0) {
+        self->waiting = true;
+        self->messages[0] = rd_kafka_consumer_poll(self->reader.client, (int)left_ms);
+        self->waiting = false;
+        if (self->messages[0] != NULL) {
+            take(self, 1);
+            take_ready(self, records_max);
+        }
+        left_ms = until_ms - fy_kafka_mono_ms();
+    }
+}
+
+/* Of a lost partition nothing may be handled any more: its records are no part of the batch. */
+static void drop_lost(struct kafka_source *self)
+{
+    int kept = 0;
+
+    for (int i = 0; i < self->record_count; i++) {
+        bool lost = false;
+
+        for (int j = 0; j < self->changed_count; j++)
+            lost = lost || (self->changed[j].topic == self->records[i].topic &&
+                               self->changed[j].partition == self->records[i].partition);
+        if (!lost)
+            self->records[kept++] = self->records[i];
+    }
+    self->record_count = kept; /* The messages stay until the next poll, all of them. */
+}
+
+static enum fy_status source_poll(struct fy_source *source,
+    int wait_ms,
+    int records_max,
+    struct fy_batch *ret_batch,
+    struct fy_err *err)
+{
+    struct kafka_source *self = self_of(source);
+    enum fy_status status;
+
+    assert(self->change == FY_CHANGE_NONE);
+
+    batch_release(self);
+    status = batch_reserve(self, records_max, err);
+    if (status != FY_OK)
+        return status;
+
+    fy_kafka_wake_clear(self->wake_fd);
+    take_ready(self, records_max);
+    wait_for_first(self, wait_ms, records_max);
+    if (self->change == FY_CHANGE_LOST)
+        drop_lost(self);
+    if (rd_kafka_queue_length(self->queue) > 0)
+        fy_kafka_wake_again(self->wake_fd);
+
+    /* What came before the failure is still good: it is handed out first. */
+    if (self->record_count == 0 && self->change == FY_CHANGE_NONE &&
+        self->failure.status != FY_OK) {
+        *err = self->failure;
+        return err->status;
+    }
+    *ret_batch = (struct fy_batch){
+        .records = self->records,
+        .count = self->record_count,
+        .change = self->change,
+        .places = self->changed,
+        .place_count = self->changed_count,
+    };
+    return FY_OK;
+}
+
+/* --- Seeking, membership -----------------------------------------------------------------------
+ */
+
+static enum fy_status source_seek(
+    struct fy_source *source, const struct fy_place *places, int count, struct fy_err *err)
+{
+    struct kafka_source *self = self_of(source);
+    enum fy_status status = fy_kafka_seek(self->reader.client, places, count, err);
+
+    if (status != FY_OK)
+        return status;
+    positions_found(self);
+    return positions_set(self, places, count, true, err);
+}
+
+static enum fy_status source_group(
+    struct fy_source *source, struct fy_group **ret_group, struct fy_err *err)
+{
+    struct kafka_source *self = self_of(source);
+
+    if (!self->group)
+        return fy_fail(err, FY_ABORT, "we are in no group");
+    return fy_kafka_group_new(self->reader.client, ret_group, err);
+}
+
+static void source_group_free(struct fy_source *source, struct fy_group *group)
+{
+    (void)source;
+    fy_kafka_group_free(group);
+}
+
+/* --- From beginning to end ------------------------------------------------------------------ */
+
+static int source_wake_fd(struct fy_source *source)
+{
+    return self_of(source)->wake_fd;
+}
+
+static void source_free(struct fy_source *source)
+{
+    struct kafka_source *self = self_of(source);
+
+    self->closing = true;
+    batch_release(self);
+    if (self->queue != NULL) {
+        rd_kafka_queue_io_event_enable(self->queue, -1, NULL, 0);
+        rd_kafka_queue_destroy(self->queue);
+    }
+    if (self->reader.client != NULL && self->group)
+        (void)rd_kafka_consumer_close(
+            self->reader.client); /* Leaves the group: others need not wait. */
+    if (self->reader.client != NULL)
+        rd_kafka_destroy_flags(
+            self->reader.client, self->group ? 0 : RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+    if (self->wake_fd >= 0)
+        (void)close(self->wake_fd);
+    for (int i = 0; i < FY_TOPIC_COUNT; i++)
+        free(self->positions[i]);
+    free(self->changed);
+    free(self->messages);
+    free(self->records);
+    free(self);
+}
+
+static const struct fy_source_ops ops = {
+    .poll = source_poll,
+    .assign = source_assign,
+    .unassign = source_unassign,
+    .seek = source_seek,
+    .committed = fy_kafka_ask_committed,
+    .ends = fy_kafka_ask_ends,
+    .begins = fy_kafka_ask_begins,
+    .positions = source_positions,
+    .partitions = fy_kafka_ask_partitions,
+    .group = source_group,
+    .group_free = source_group_free,
+    .wake_fd = source_wake_fd,
+    .free = source_free,
+};
+
+static void on_error(rd_kafka_t *client, int code, const char *words, void *opaque)
+{
+    struct kafka_source *self = opaque;
+
+    (void)client;
+    if (code == RD_KAFKA_RESP_ERR__ALL_BROKERS_DOWN)
+        self->reader.away = true;
+    else if (!fy_kafka_passes(code))
+        fail_later(self, code, words);
+}
+
+static enum fy_status source_new(const struct fy_kafka_config *config,
+    const char *group,
+    const char *instance_id,
+    struct kafka_source **ret_self,
+    struct fy_err *err)
+{
+    const struct fy_kafka_setting settings[] = {
+        /* librdkafka has no queue of records without a group; this one is never joined. */
+        {"group.id", group != NULL ? group : "unused"},
+        {"group.instance.id", instance_id},
+        {"partition.assignment.strategy", "cooperative-sticky"},
+        {"session.timeout.ms", "6000"},
+        {"heartbeat.interval.ms", "500"}, /* How soon a member hears of a rebalance. */
+        {"isolation.level", "read_committed"},
+        {"enable.auto.commit", "false"},
+        {"enable.auto.offset.store", "false"},
+        {"auto.offset.reset", "error"},
+        {"allow.auto.create.topics", "false"},
+        {"enable.partition.eof", "true"}, /* Tells where reading stands at a marker or a hole. */
+        {"fetch.error.backoff.ms", "50"}, /* Also the pause when our own queue was full. */
+        {"queued.min.messages", "20000"}, /* Two turns. */
+        {"queued.max.messages.kbytes", "16384"},
+        {NULL, NULL},
+    };
+    struct kafka_source *self = calloc(1, sizeof(*self));
+    rd_kafka_conf_t *conf;
+    enum fy_status status;
+
+    if (self == NULL)
+        return fy_fail(err, FY_FATAL, "could not make a Kafka consumer: no memory");
+    self->reader.source.ops = &ops;
+    self->group = group != NULL;
+    self->wake_fd = -1;
+    conf = fy_kafka_conf_new(self);
+    rd_kafka_conf_set_rebalance_cb(conf, on_rebalance);
+    rd_kafka_conf_set_error_cb(conf, on_error);
+
+    status =
+        fy_kafka_client_new(RD_KAFKA_CONSUMER, conf, config, settings, &self->reader.client, err);
+    if (status == FY_OK) {
+        (void)rd_kafka_poll_set_consumer(
+            self->reader.client); /* One queue for all: one to wait for. */
+        self->queue = rd_kafka_queue_get_consumer(self->reader.client);
+        status = fy_kafka_wake_new(self->queue, &self->wake_fd, err);
+    }
+    if (status != FY_OK) {
+        source_free(&self->reader.source);
+        return status;
+    }
+    *ret_self = self;
+    return FY_OK;
+}
+
+enum fy_status fy_kafka_group_source_new(const struct fy_kafka_config *config,
+    const char *group,
+    const char *instance_id,
+    const enum fy_topic *topics,
+    int topic_count,
+    struct fy_source **ret_source,
+    struct fy_err *err)
+{
+    struct kafka_source *self;
+    rd_kafka_topic_partition_list_t *list;
+    rd_kafka_resp_err_t code;
+    enum fy_status status;
+
+    assert(group != NULL && topic_count > 0);
+    status = source_new(config, group, instance_id, &self, err);
+    if (status != FY_OK)
+        return status;
+
+    list = rd_kafka_topic_partition_list_new(topic_count);
+    for (int i = 0; i < topic_count; i++)
+        rd_kafka_topic_partition_list_add(list, fy_topics[topics[i]].name, RD_KAFKA_PARTITION_UA);
+    code = rd_kafka_subscribe(self->reader.client, list);
+    rd_kafka_topic_partition_list_destroy(list);
+    if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        status = fy_kafka_fail(err, code, NULL, "join group \"%s\"", group);
+        source_free(&self->reader.source);
+        return status;
+    }
+    *ret_source = &self->reader.source;
+    return FY_OK;
+}
+
+enum fy_status fy_kafka_plain_source_new(
+    const struct fy_kafka_config *config, struct fy_source **ret_source, struct fy_err *err)
+{
+    struct kafka_source *self;
+    enum fy_status status = source_new(config, NULL, NULL, &self, err);
+
+    if (status == FY_OK)
+        *ret_source = &self->reader.source;
+    return status;
+}
