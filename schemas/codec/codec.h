@@ -82,13 +82,25 @@ enum fy_status fy_json_encode(const struct fy_schema *schema,
 
 /*
  * Split a JSON array into its elements without decoding them, or give one element when the text is
- * an object. At most `count_max`; more is an error that says so.
+ * an object. At most `count_max`; more is an error that says so. What it accepts is JSON
+ * throughout, so that fy_json_decode of an element fails only by what our schema says. An empty
+ * array has 0.
  */
 enum fy_status fy_json_elements(struct fy_slice json,
     struct fy_arena *arena,
     size_t count_max,
     const struct fy_slice **ret_elements,
     size_t *ret_count,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* Put an element's place before the words of an error: "[3].item_viewed.sku: ...". */
+void fy_json_err_element(struct fy_err *err, size_t index);
+
+/* The text of one member of an object, absent when there is none. Checks all of the object. */
+enum fy_status fy_json_member(struct fy_slice json,
+    const char *name,
+    struct fy_arena *arena,
+    struct fy_slice *ret_text,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*

@@ -73,6 +73,18 @@ enum {
     FY_FIELDS_MAX = 64, /* Of one record: JSON keeps which were seen in one word. */
 };
 
+/* It has a has_<field> beside it; other nullable ones are null by a pointer. */
+static inline bool fy_field_has_flag(const struct fy_field *field)
+{
+    return field->nullable && (field->kind <= FY_FIELD_DOUBLE || field->kind == FY_FIELD_ENUM);
+}
+
+/* Of one value; of one item of an array. */
+size_t fy_field_size(const struct fy_field *field);
+
+/* Where the value of a field is; an optional record's own address. NULL for null. */
+const void *fy_field_at(const struct fy_field *field, const uint8_t *base);
+
 /* Any array field, for code that works through descriptors; copied in and out with memcpy. */
 struct fy_array {
     const void *items;
