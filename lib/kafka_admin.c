@@ -284,7 +284,9 @@ static rd_kafka_ConfigResource_t *difference(
     char what[128];
 
     for (size_t i = 0; i < count; i++) {
-        if (rd_kafka_ConfigEntry_source(entries[i]) == RD_KAFKA_CONFIG_SOURCE_DYNAMIC_TOPIC_CONFIG)
+        if (rd_kafka_ConfigEntry_source(entries[i]) ==
+                RD_KAFKA_CONFIG_SOURCE_DYNAMIC_TOPIC_CONFIG &&
+            !is_ours(rd_kafka_ConfigEntry_name(entries[i]), settings, setting_count))
             keep(wanted, rd_kafka_ConfigEntry_name(entries[i]),
                 rd_kafka_ConfigEntry_value(entries[i]));
     }
