@@ -30,10 +30,11 @@ static enum fy_status activity_check(
     if (key.size == 0 || key.data[0] == '@')
         return fy_fail(err, FY_REJECT, "visitor: empty, or begins with \"@\", as no visitor does");
     if (key.size > HISTORY_TEXT_BYTES_MAX || activity->session.size > HISTORY_TEXT_BYTES_MAX ||
-        sku.size > HISTORY_TEXT_BYTES_MAX)
+        sku.size > HISTORY_TEXT_BYTES_MAX) {
         return fy_fail(err, FY_REJECT,
             "visitor %zu, session %zu, sku %zu bytes, at most %d each are kept", key.size,
             activity->session.size, sku.size, HISTORY_TEXT_BYTES_MAX);
+    }
     return FY_OK;
 }
 
@@ -70,10 +71,11 @@ static enum fy_status row_load(
     }
 
     status = history_row_decode(bytes, fy_task_arena(task), &row, &cause);
-    if (status != FY_OK)
+    if (status != FY_OK) {
         return fy_fail(err, FY_FATAL,
             "could not read a visitor's row, wipe the data folder if the disk is at fault: %s",
             cause.text);
+    }
     if (row.visitor == NULL)
         return fy_fail(err, FY_FATAL, "a row under a visitor's key is of another kind");
     *ret_row = *row.visitor;

@@ -40,10 +40,11 @@ static enum fy_status supply_check(
 {
     if (key.data == NULL || !fy_slice_equal(key, fact->sku))
         return fy_fail(err, FY_REJECT, "the key is not the fact's SKU");
-    if (!is_name(fact->sku) || !is_name(fact->supplier) || !is_name(fact->envelope.event_id))
+    if (!is_name(fact->sku) || !is_name(fact->supplier) || !is_name(fact->envelope.event_id)) {
         return fy_fail(err, FY_REJECT,
             "sku %zu, supplier %zu, event_id %zu bytes, from 1 to %d each are kept", fact->sku.size,
             fact->supplier.size, fact->envelope.event_id.size, STOCK_NAME_BYTES_MAX);
+    }
     if (below_zero(fact))
         return fy_fail(err, FY_REJECT, "units or price below 0");
     return FY_OK;
@@ -96,10 +97,11 @@ static enum fy_status row_load(
     }
 
     status = stock_row_decode(bytes, fy_task_arena(task), &row, &cause);
-    if (status != FY_OK)
+    if (status != FY_OK) {
         return fy_fail(err, FY_FATAL,
             "could not read a SKU's row, wipe the data folder if the disk is at fault: %s",
             cause.text);
+    }
     if (row.sku == NULL)
         return fy_fail(err, FY_FATAL, "a row under a SKU's key is of another kind");
     *ret_row = *row.sku;
@@ -186,7 +188,7 @@ enum fy_status stock_handle(
     if (status != FY_OK)
         return status;
 
-    key = row_key(fact.sku, key_room);
+    key = row_key(record->key, key_room);
     status = row_load(task, key, &row, err);
     if (status != FY_OK)
         return status;

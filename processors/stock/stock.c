@@ -63,20 +63,21 @@ static void allow(
 
     decision->step = "stock.product_changed";
     decision->event.product_changed = &decision->part.product_changed;
-    if (fact->product_listed != NULL)
+    if (fact->product_listed != NULL) {
         decision->part.product_changed = (struct product_changed){
             .title = fact->product_listed->title,
             .description = fact->product_listed->description,
             .brand = fact->product_listed->brand,
             .price = fact->product_listed->price,
         };
-    else
+    } else {
         decision->part.product_changed = (struct product_changed){
             .title = row->title,
             .description = row->description,
             .brand = row->brand,
             .price = fact->price_set->price,
         };
+    }
 }
 
 bool stock_decide(

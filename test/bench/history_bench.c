@@ -218,12 +218,14 @@ int main(int argc, char **argv)
         {"full", 50, 100, 8},
     };
     int64_t records = argc > 1 ? strtoll(argv[1], NULL, 10) : 200000;
-    struct row *rows = calloc(VISITORS, sizeof(*rows));
+    struct row *rows;
 
-    if (rows == NULL || records < 1) {
+    if (records < 1) {
         (void)fprintf(stderr, "usage: bench.history [records, at least 1]\n");
         return EXIT_FAILURE;
     }
+    rows = calloc(VISITORS, sizeof(*rows));
+    assert(rows != NULL);
     for (size_t i = 0; i < sizeof(shapes) / sizeof(shapes[0]); i++)
         measure(&shapes[i], records, rows);
     free(rows);

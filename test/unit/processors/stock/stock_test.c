@@ -78,137 +78,133 @@ static struct fy_slice outcome(const struct stock_event *event)
 }
 
 /* Each row: what was said of "mug" before, what is said now, and what comes of it. */
+static const struct {
+    struct said before[3];
+    struct said now;
+    const char *outcome;
+    const char *step;
+    int64_t price, units; /* Of the row, after. */
+} facts[] = {
+    /* The first to list a SKU owns it. */
+    {.now = {"1", "acme", 'l', 500, "EUR"},
+        .outcome = "product_changed",
+        .step = "stock.product_changed",
+        .price = 500},
+    /* Listed again, it is changed. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "acme", 'l', 450, "EUR"},
+        .outcome = "product_changed",
+        .step = "stock.product_changed",
+        .price = 450},
+    /* A listing leaves the count alone. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 'l', 450, "EUR"},
+        .outcome = "product_changed",
+        .step = "stock.product_changed",
+        .price = 450,
+        .units = 9},
+    /* Somebody else cannot take it over, in whatever currency. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "evil", 'l', 1, "EUR"},
+        .outcome = "other_supplier",
+        .step = "stock.supply_refused",
+        .price = 500},
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "evil", 'l', 1, "USD"},
+        .outcome = "other_supplier",
+        .step = "stock.supply_refused",
+        .price = 500},
+    /* Nor price it. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "evil", 'p', 1, "EUR"},
+        .outcome = "other_supplier",
+        .step = "stock.supply_refused",
+        .price = 500},
+    /* Nor count it. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "evil", 'c', 0, NULL},
+        .outcome = "other_supplier",
+        .step = "stock.supply_refused",
+        .price = 500,
+        .units = 9},
+    /* A name that begins like the owner's is another's. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "acme2", 'p', 1, "EUR"},
+        .outcome = "other_supplier",
+        .step = "stock.supply_refused",
+        .price = 500},
+    /* Orders in flight were promised a currency. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "acme", 'l', 500, "USD"},
+        .outcome = "other_currency",
+        .step = "stock.supply_refused",
+        .price = 500},
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "acme", 'p', 450, "USD"},
+        .outcome = "other_currency",
+        .step = "stock.supply_refused",
+        .price = 500},
+    /* A price of its own. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "acme", 'p', 450, "EUR"},
+        .outcome = "product_changed",
+        .step = "stock.product_changed",
+        .price = 450},
+    /* Counted. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "acme", 'c', 7, NULL},
+        .outcome = "stock_set",
+        .step = "stock.stock_set",
+        .price = 500,
+        .units = 7},
+    /* Counted, not added to. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 'c', 7, NULL},
+        .outcome = "stock_set",
+        .step = "stock.stock_set",
+        .price = 500,
+        .units = 7},
+    /* Nothing left. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 'c', 0, NULL},
+        .outcome = "stock_set",
+        .step = "stock.stock_set",
+        .price = 500},
+    /* The same count again is an event again: it was counted again. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 'c', 9, NULL},
+        .outcome = "stock_set",
+        .step = "stock.stock_set",
+        .price = 500,
+        .units = 9},
+    /* Nobody listed it. */
+    {.now = {"1", "acme", 'c', 7, NULL}, .outcome = "unknown_sku", .step = "stock.supply_refused"},
+    {.now = {"1", "acme", 'p', 7, "EUR"}, .outcome = "unknown_sku", .step = "stock.supply_refused"},
+    /* Who was refused for an unknown SKU does not own it, nor settle its currency. */
+    {.before = {{"1", "evil", 'p', 7, "USD"}},
+        .now = {"2", "acme", 'l', 500, "EUR"},
+        .outcome = "product_changed",
+        .step = "stock.product_changed",
+        .price = 500},
+};
+
 static void each_fact_gives_one_event(void)
 {
-    static const struct {
-        struct said before[3];
-        struct said now;
-        const char *outcome;
-        const char *step;
-        int64_t price, units; /* Of the row, after. */
-    } cases[] = {
-        /* The first to list a SKU owns it. */
-        {.now = {"1", "acme", 'l', 500, "EUR"},
-            .outcome = "product_changed",
-            .step = "stock.product_changed",
-            .price = 500},
-        /* Listed again, it is changed. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}},
-            .now = {"2", "acme", 'l', 450, "EUR"},
-            .outcome = "product_changed",
-            .step = "stock.product_changed",
-            .price = 450},
-        /* A listing leaves the count alone. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
-            .now = {"3", "acme", 'l', 450, "EUR"},
-            .outcome = "product_changed",
-            .step = "stock.product_changed",
-            .price = 450,
-            .units = 9},
-        /* Somebody else cannot take it over, in whatever currency. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}},
-            .now = {"2", "evil", 'l', 1, "EUR"},
-            .outcome = "other_supplier",
-            .step = "stock.supply_refused",
-            .price = 500},
-        {.before = {{"1", "acme", 'l', 500, "EUR"}},
-            .now = {"2", "evil", 'l', 1, "USD"},
-            .outcome = "other_supplier",
-            .step = "stock.supply_refused",
-            .price = 500},
-        /* Nor price it. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}},
-            .now = {"2", "evil", 'p', 1, "EUR"},
-            .outcome = "other_supplier",
-            .step = "stock.supply_refused",
-            .price = 500},
-        /* Nor count it. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
-            .now = {"3", "evil", 'c', 0, NULL},
-            .outcome = "other_supplier",
-            .step = "stock.supply_refused",
-            .price = 500,
-            .units = 9},
-        /* A name that begins like the owner's is another's. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}},
-            .now = {"2", "acme2", 'p', 1, "EUR"},
-            .outcome = "other_supplier",
-            .step = "stock.supply_refused",
-            .price = 500},
-        /* Orders in flight were promised a currency. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}},
-            .now = {"2", "acme", 'l', 500, "USD"},
-            .outcome = "other_currency",
-            .step = "stock.supply_refused",
-            .price = 500},
-        {.before = {{"1", "acme", 'l', 500, "EUR"}},
-            .now = {"2", "acme", 'p', 450, "USD"},
-            .outcome = "other_currency",
-            .step = "stock.supply_refused",
-            .price = 500},
-        /* A price of its own. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}},
-            .now = {"2", "acme", 'p', 450, "EUR"},
-            .outcome = "product_changed",
-            .step = "stock.product_changed",
-            .price = 450},
-        /* Counted. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}},
-            .now = {"2", "acme", 'c', 7, NULL},
-            .outcome = "stock_set",
-            .step = "stock.stock_set",
-            .price = 500,
-            .units = 7},
-        /* Counted, not added to. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
-            .now = {"3", "acme", 'c', 7, NULL},
-            .outcome = "stock_set",
-            .step = "stock.stock_set",
-            .price = 500,
-            .units = 7},
-        /* Nothing left. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
-            .now = {"3", "acme", 'c', 0, NULL},
-            .outcome = "stock_set",
-            .step = "stock.stock_set",
-            .price = 500},
-        /* The same count again is an event again: it was counted again. */
-        {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
-            .now = {"3", "acme", 'c', 9, NULL},
-            .outcome = "stock_set",
-            .step = "stock.stock_set",
-            .price = 500,
-            .units = 9},
-        /* Nobody listed it. */
-        {.now = {"1", "acme", 'c', 7, NULL},
-            .outcome = "unknown_sku",
-            .step = "stock.supply_refused"},
-        {.now = {"1", "acme", 'p', 7, "EUR"},
-            .outcome = "unknown_sku",
-            .step = "stock.supply_refused"},
-        /* Who was refused for an unknown SKU does not own it, nor settle its currency. */
-        {.before = {{"1", "evil", 'p', 7, "USD"}},
-            .now = {"2", "acme", 'l', 500, "EUR"},
-            .outcome = "product_changed",
-            .step = "stock.product_changed",
-            .price = 500},
-    };
-
-    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+    for (size_t i = 0; i < sizeof(facts) / sizeof(facts[0]); i++) {
         struct sku sku = {0};
         struct stock_decision decision;
 
-        for (int at = 0; at < 3 && cases[i].before[at].event_id != NULL; at++)
-            CU_ASSERT_TRUE(said(&sku, cases[i].before[at], &decision));
+        for (int at = 0; at < 3 && facts[i].before[at].event_id != NULL; at++)
+            CU_ASSERT_TRUE(said(&sku, facts[i].before[at], &decision));
 
-        CU_ASSERT_TRUE_FATAL(said(&sku, cases[i].now, &decision));
-        EXPECT_TEXT(cases[i].outcome, outcome(&decision.event));
-        EXPECT_TEXT(cases[i].step, fy_slice_of(decision.step));
-        EXPECT_TEXT(cases[i].now.supplier, decision.event.supplier);
-        EXPECT_I64(cases[i].price, sku.row.price.minor);
-        EXPECT_I64(cases[i].units, sku.row.on_hand_units);
-        EXPECT_I64(cases[i].units, stock_available_units(&sku.row));
-        EXPECT_I64(cases[i].price > 0, stock_is_listed(&sku.row));
+        CU_ASSERT_TRUE_FATAL(said(&sku, facts[i].now, &decision));
+        EXPECT_TEXT(facts[i].outcome, outcome(&decision.event));
+        EXPECT_TEXT(facts[i].step, fy_slice_of(decision.step));
+        EXPECT_TEXT(facts[i].now.supplier, decision.event.supplier);
+        EXPECT_I64(facts[i].price, sku.row.price.minor);
+        EXPECT_I64(facts[i].units, sku.row.on_hand_units);
+        EXPECT_I64(facts[i].units, stock_available_units(&sku.row));
+        EXPECT_I64(facts[i].price > 0, stock_is_listed(&sku.row));
     }
 }
 
