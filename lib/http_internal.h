@@ -1,0 +1,203 @@
+/*
+ * http_internal.h - one request as the files of the HTTP layer share it. For lib/http*.c only.
+ *
+ *   http.c           the daemon and its connections
+ *   http_receive.c   head and body come in, the answer goes out
+ *   http_park.c      requests that wait for their answer, and their deadlines
+ *   http_check.c     is this head one we take? framing, characters, target, route
+ *   http_request.c   what a handler asks of a request
+ *   http_answer.c    answers and problems
+ *   http_listen.c    the socket, loopback only
+ *
+ * The first three know libmicrohttpd; the others see slices and are pure but for the request's
+ * arena.
+ */
+#ifndef FY_HTTP_INTERNAL_H
+#define FY_HTTP_INTERNAL_H
+
+#include "lib/http.h"
+
+#include <microhttpd.h>
+#include <poll.h>
+
+enum {
+    HTTP_HEAD_BYTES_MAX = 16 * 1024,
+    HTTP_TARGET_BYTES_MAX = 4096,
+    HTTP_FIELDS_MAX = 64,        /* Header fields: browsers behind nginx send about 25. */
+    HTTP_SEGMENTS_MAX = 16,      /* Of a path: the longest route has 6. */
+    HTTP_PARAMS_MAX = 16,        /* Of a query: the longest has 3. */
+    HTTP_ANSWER_FIELDS_MAX = 20, /* 16 of the program's and ours. */
+};
+
+enum http_stage {
+    HTTP_NEW,        /* The request line is there. */
+    HTTP_RECEIVING,  /* The head was taken, the body is coming. */
+    HTTP_DISCARDING, /* Refused; the rest of a small body is read so that the answer arrives. */
+    HTTP_HANDLING,   /* The handler is on the stack. */
+    HTTP_PARKED,     /* Suspended: somebody will answer, or the deadline does. */
+    HTTP_ANSWERED,   /* An answer is there, queued or about to be. */
+    HTTP_ABANDONED,  /* The client went away while it was parked. */
+};
+
+struct http_field {
+    struct fy_slice name;
+    struct fy_slice value;
+};
+
+struct http_answer {
+    int status;
+    struct fy_slice body;
+    bool close; /* Hang up afterwards: we do not trust where the next request begins. */
+    int field_count;
+    struct http_field fields[HTTP_ANSWER_FIELDS_MAX]; /* NUL-terminated, of the arena. */
+};
+
+struct fy_http_request {
+    struct fy_http *http;
+    struct MHD_Connection *connection;
+    struct http_connection *from;
+    struct fy_http_request *next; /* In the list of parked ones, or of spare ones. */
+    struct fy_http_request *prev;
+    enum http_stage stage;
+    int64_t started_us;
+    int64_t deadline_ms;     /* Monotonic; while parked. */
+    int64_t own_deadline_ms; /* Set by the handler: 0 is none. */
+
+    struct fy_slice method;
+    struct fy_slice version;
+    struct fy_slice target; /* As sent: path and query. Absent: longer than we take. */
+    const struct fy_route *route;
+    void *route_context;
+    bool head_only; /* HEAD: answered as GET, without the body. */
+
+    uint8_t *body;
+    size_t body_size;
+    size_t body_capacity;
+    bool body_on_heap;
+    size_t discarded_bytes;
+
+    void (*gone)(struct fy_http_request *request, void *context);
+    void *gone_context;
+    void (*late)(struct fy_http_request *request, void *context);
+    void *late_context;
+
+    struct http_answer answer;
+    int field_count;
+    int segment_count;
+    int param_count;
+    struct http_field fields[HTTP_FIELDS_MAX]; /* Of the connection's memory. */
+    struct fy_slice segments[HTTP_SEGMENTS_MAX];
+    struct http_field params[HTTP_PARAMS_MAX];
+    struct fy_arena arena; /* Last: kept when a request is used again. */
+};
+
+struct http_connection {
+    struct http_connection *next;
+    struct http_connection *prev;
+    int fd;
+    bool idle;             /* Between two requests. */
+    int64_t idle_received; /* tcpi_bytes_received when it was first seen idle; -1 before. */
+    int64_t deadline_ms;   /* Monotonic; 0 is none: idle, or parked with a deadline of its own. */
+};
+
+struct fy_http {
+    struct fy_http_config config;
+    struct fy_reactor *reactor;
+    struct MHD_Daemon *daemon;
+    int daemon_fd;
+    int listen_fd;
+    int timer_fd;
+    int again_fd; /* Readable: the next turn must not wait. */
+    int port;
+    bool draining;
+    bool dirty;       /* libmicrohttpd has work that its descriptor does not tell of. */
+    int64_t timer_ms; /* What timer_fd is set to; 0 when it is not. */
+    int connection_count;
+    int request_count; /* Begun and not completed. */
+    int parked_count;
+    int spare_count;
+    size_t bodies_bytes; /* On the heap. */
+    struct http_connection *connections;
+    struct fy_http_request *parked;
+    struct fy_http_request *spare;
+    struct pollfd *polls; /* parked_max of each: room for one look at all parked clients. */
+    struct fy_http_request **polled;
+};
+
+/* --- http_check.c --------------------------------------------------------------------------- */
+
+/* Why a head is not taken. */
+struct http_refusal {
+    enum fy_problem problem;
+    const char *field; /* Header name, or NULL. */
+    const char *why;
+    bool close;
+    const char *allow; /* 405: the methods there are. */
+};
+
+/* Framing and characters of the header fields. False and the reason when they are refused. */
+bool http_check_fields(const struct fy_http_request *request, struct http_refusal *ret_refusal);
+
+/* Cut and decode the target. */
+bool http_check_target(struct fy_http_request *request, struct http_refusal *ret_refusal);
+
+/* Find the route. `allow` of the refusal is of the arena. */
+bool http_check_route(struct fy_http_request *request,
+    const struct fy_http_config *config,
+    struct http_refusal *ret_refusal);
+
+/* The first field of that name, whatever its case; absent when there is none. */
+struct fy_slice http_field_find(const struct fy_http_request *request, const char *name);
+
+/* Content-Length, which http_check_fields has found well-formed; -1 without one. */
+int64_t http_content_length(const struct fy_http_request *request);
+
+bool http_text_is_clean(struct fy_slice text); /* Valid UTF-8 without control characters. */
+
+/* --- http_listen.c -------------------------------------------------------------------------- */
+
+/* A listening socket; *ret_port is the one chosen where `listen_on` says 0. */
+enum fy_status http_listen(
+    const char *listen_on, int *ret_fd, int *ret_port, struct fy_err *err) FY_MUST_CHECK;
+
+/* --- http_answer.c -------------------------------------------------------------------------- */
+
+void http_refuse(struct fy_http_request *request, const struct http_refusal *refusal);
+
+/* --- http_receive.c ------------------------------------------------------------------------- */
+
+/* libmicrohttpd's callbacks: for the request line, and for all that follows. */
+void *http_on_target(void *context, const char *target, struct MHD_Connection *connection);
+enum MHD_Result http_on_request(void *context,
+    struct MHD_Connection *connection,
+    const char *url,
+    const char *method,
+    const char *version,
+    const char *upload_data,
+    size_t *upload_size,
+    void **request_context);
+void http_on_completed(void *context,
+    struct MHD_Connection *connection,
+    void **request_context,
+    enum MHD_RequestTerminationCode how);
+
+/* An answer has been put together: it goes out when the handler returns, or a parked one wakes up.
+ */
+void http_answered(struct fy_http_request *request);
+void http_receive_register_metrics(void);
+void http_spare_free(struct fy_http *http);
+
+/* --- http_park.c ---------------------------------------------------------------------------- */
+
+void http_park(struct fy_http_request *request);
+void http_unpark(struct fy_http_request *request);
+void http_park_timer_ready(void *http);
+
+/* Forget the parked requests whose clients have gone. */
+void http_park_sweep(struct fy_http *http);
+
+/* Forget them all: the server is going down. */
+void http_park_abandon(struct fy_http *http);
+void http_park_register_metrics(void);
+
+#endif

@@ -1,0 +1,459 @@
+#include "lib/http_internal.h"
+#include "lib/metrics.h"
+
+#include <assert.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum {
+    SEND_MS = 30000, /* For a client to take its answer. */
+    SPARE_REQUESTS_MAX = 256,
+    SPARE_ARENA_BYTES_MAX = 64 * 1024, /* A request that used more gives its memory back. */
+    ARENA_BYTES_MIN = 1024 * 1024,
+    ARENA_PER_BODY_BYTE = 16, /* JSON decoded: strings stay in the body, structs are small. */
+    BODY_IN_ARENA_BYTES = 16 * 1024,
+    DISCARD_BYTES_MAX = 64 * 1024,       /* Of a refused body: below it the connection is kept. */
+    BODIES_BYTES_MAX = 64 * 1024 * 1024, /* On the heap, of all requests together. */
+};
+
+static struct fy_metric answers[] = {
+    {.kind = FY_METRIC_COUNTER,
+        .name = "fy_http_answers_total",
+        .labels = "class=\"2xx\"",
+        .help = "Answers given."},
+    {.kind = FY_METRIC_COUNTER,
+        .name = "fy_http_answers_total",
+        .labels = "class=\"3xx\"",
+        .help = "Answers given."},
+    {.kind = FY_METRIC_COUNTER,
+        .name = "fy_http_answers_total",
+        .labels = "class=\"4xx\"",
+        .help = "Answers given."},
+    {.kind = FY_METRIC_COUNTER,
+        .name = "fy_http_answers_total",
+        .labels = "class=\"5xx\"",
+        .help = "Answers given."},
+};
+static struct fy_metric answer_time =
+    FY_HISTOGRAM("fy_http_answer_seconds", "From the request line to the answer.");
+
+void http_receive_register_metrics(void)
+{
+    for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++)
+        fy_metric_register(&answers[i]);
+    fy_metric_register(&answer_time);
+}
+
+static int64_t clock_us(void)
+{
+    struct timespec now;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+/* --- Requests, used again ------------------------------------------------------------------- */
+
+static struct fy_http_request *request_new(struct fy_http *http)
+{
+    struct fy_http_request *request = http->spare;
+
+    if (request != NULL) {
+        http->spare = request->next;
+        http->spare_count--;
+        request->next = NULL;
+    } else {
+        request = calloc(1, sizeof(*request));
+        if (request == NULL)
+            return NULL;
+        fy_arena_init(&request->arena, ARENA_BYTES_MIN);
+    }
+    request->http = http;
+    request->started_us = clock_us();
+    http->request_count++;
+    return request;
+}
+
+static void body_free(struct fy_http_request *request)
+{
+    if (request->body_on_heap) {
+        request->http->bodies_bytes -= request->body_capacity;
+        free(request->body);
+    }
+    request->body = NULL;
+    request->body_size = request->body_capacity = 0;
+    request->body_on_heap = false;
+}
+
+/* The tables behind their counts are not cleared: what is above a count is never read. */
+static void request_reset(struct fy_http_request *request)
+{
+    struct fy_arena arena = request->arena;
+
+    if (arena.bytes_used > SPARE_ARENA_BYTES_MAX)
+        fy_arena_done(&arena);
+    else
+        fy_arena_clear(&arena);
+    memset(request, 0, offsetof(struct fy_http_request, answer));
+    request->answer.status = 0;
+    request->answer.body = (struct fy_slice){0};
+    request->answer.close = false;
+    request->answer.field_count = 0;
+    request->field_count = request->segment_count = request->param_count = 0;
+    request->arena = arena;
+    request->arena.bytes_max = ARENA_BYTES_MIN;
+}
+
+static void request_free(struct fy_http_request *request)
+{
+    struct fy_http *http = request->http;
+
+    body_free(request);
+    http->request_count--;
+    assert(http->request_count >= 0);
+    if (http->spare_count < SPARE_REQUESTS_MAX) {
+        request_reset(request);
+        request->next = http->spare;
+        http->spare = request;
+        http->spare_count++;
+        return;
+    }
+    fy_arena_done(&request->arena);
+    free(request);
+}
+
+void http_spare_free(struct fy_http *http)
+{
+    while (http->spare != NULL) {
+        struct fy_http_request *request = http->spare;
+
+        http->spare = request->next;
+        fy_arena_done(&request->arena);
+        free(request);
+    }
+    http->spare_count = 0;
+}
+
+/* --- Answers --------------------------------------------------------------------------------- */
+
+void http_answered(struct fy_http_request *request)
+{
+    int class = request->answer.status / 100;
+    bool parked = request->stage == HTTP_PARKED;
+
+    assert(class >= 2 && class <= 5);
+
+    fy_metric_add(&answers[class - 2], 1);
+    fy_metric_observe_us(&answer_time, clock_us() - request->started_us);
+    if (request->stage != HTTP_RECEIVING && request->stage != HTTP_NEW)
+        request->stage = HTTP_ANSWERED;
+    request->gone = NULL;
+    if (parked)
+        http_unpark(request);
+}
+
+static enum MHD_Result queue_answer(struct fy_http_request *request)
+{
+    struct http_answer *answer = &request->answer;
+    struct MHD_Response *response;
+    enum MHD_Result result = MHD_YES;
+
+    /* The body is of the request's arena, which lives until libmicrohttpd has completed it. */
+    response = MHD_create_response_from_buffer(
+        answer->body.size, (void *)(uintptr_t)answer->body.data, MHD_RESPMEM_PERSISTENT);
+    if (response == NULL)
+        return MHD_NO;
+    for (int i = 0; i < answer->field_count && result == MHD_YES; i++)
+        result = MHD_add_response_header(response, (const char *)answer->fields[i].name.data,
+            (const char *)answer->fields[i].value.data);
+    if (result == MHD_YES && (answer->close || request->http->draining))
+        result = MHD_add_response_header(response, "Connection", "close");
+    if (result == MHD_YES)
+        result = MHD_queue_response(request->connection, (unsigned)answer->status, response);
+    MHD_destroy_response(response);
+    request->stage = HTTP_ANSWERED;
+    request->from->deadline_ms = fy_reactor_mono_ms(request->http->reactor) + SEND_MS;
+    return result;
+}
+
+/* --- The head and the body ------------------------------------------------------------------- */
+
+static enum MHD_Result take_field(void *context,
+    enum MHD_ValueKind kind,
+    const char *name,
+    size_t name_size,
+    const char *value,
+    size_t value_size)
+{
+    struct fy_http_request *request = context;
+    struct http_field *field;
+
+    (void)kind;
+    if (request->field_count > HTTP_FIELDS_MAX)
+        return MHD_NO;
+    if (request->field_count < HTTP_FIELDS_MAX) {
+        field = &request->fields[request->field_count];
+        field->name = (struct fy_slice){(const uint8_t *)name, name_size};
+        field->value = (struct fy_slice){(const uint8_t *)(value != NULL ? value : ""), value_size};
+    }
+    request->field_count++;
+    return MHD_YES;
+}
+
+static bool take_fields(struct fy_http_request *request, struct http_refusal *ret_refusal)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+
+    (void)MHD_get_connection_values_n(request->connection, MHD_HEADER_KIND, take_field, request);
+    if (request->field_count > HTTP_FIELDS_MAX ||
+        (info != NULL && info->header_size > HTTP_HEAD_BYTES_MAX)) {
+        request->field_count = 0;
+        *ret_refusal = (struct http_refusal){.problem = FY_PROBLEM_HEADERS_TOO_LARGE,
+            .why = "at most 16 KB and 64 fields are taken",
+            .close = true};
+        return false;
+    }
+    return true;
+}
+
+/* Room for `capacity` bytes of body in all. */
+static bool body_reserve(struct fy_http_request *request, size_t capacity)
+{
+    struct fy_http *http = request->http;
+    size_t more = capacity - request->body_capacity;
+    uint8_t *body;
+
+    if (capacity <= request->body_capacity)
+        return true;
+    if (capacity <= BODY_IN_ARENA_BYTES && request->body == NULL) {
+        request->body = fy_arena_alloc(&request->arena, capacity);
+        request->body_capacity = capacity;
+        return request->body != NULL;
+    }
+    if (!request->body_on_heap)
+        more = capacity;
+    if (http->bodies_bytes + more > BODIES_BYTES_MAX)
+        return false;
+    body = realloc(request->body_on_heap ? request->body : NULL, capacity);
+    if (body == NULL)
+        return false;
+    if (!request->body_on_heap && request->body_size > 0)
+        memcpy(body, request->body, request->body_size);
+    http->bodies_bytes += more;
+    request->body = body;
+    request->body_capacity = capacity;
+    request->body_on_heap = true;
+    return true;
+}
+
+static bool check_load(struct fy_http *http, struct http_refusal *ret_refusal)
+{
+    const char *why = NULL;
+
+    if (http->draining)
+        why = "this instance is stopping; ask again";
+    else if (http->connection_count > http->config.connections_max)
+        why = "too many connections are open";
+    else if (http->parked_count >= http->config.parked_max)
+        why = "too many requests wait for their answer";
+    if (why == NULL)
+        return true;
+    *ret_refusal = (struct http_refusal){.problem = FY_PROBLEM_BUSY, .why = why, .close = true};
+    return false;
+}
+
+static bool check_body_size(struct fy_http_request *request, struct http_refusal *ret_refusal)
+{
+    int64_t length = http_content_length(request);
+    size_t bytes_max = request->route->body_bytes_max;
+
+    if (length > (int64_t)bytes_max) {
+        *ret_refusal = (struct http_refusal){.problem = FY_PROBLEM_BODY_TOO_LARGE,
+            .field = "Content-Length",
+            .why = "the body is larger than this route takes"};
+        return false;
+    }
+    if (length > 0 && !body_reserve(request, (size_t)length)) {
+        *ret_refusal = (struct http_refusal){
+            .problem = FY_PROBLEM_BUSY, .why = "too many bodies are on their way"};
+        return false;
+    }
+    return true;
+}
+
+/*
+ * A refused request whose body is small is read to its end, so that the client, still sending, gets
+ * to read the answer and may keep its connection. Else the answer goes out now and we hang up.
+ */
+static bool body_can_be_discarded(const struct fy_http_request *request)
+{
+    if (request->answer.close || http_field_find(request, "Expect").data != NULL)
+        return false;
+    return http_content_length(request) <= DISCARD_BYTES_MAX;
+}
+
+static enum MHD_Result take_head(
+    struct fy_http_request *request, const char *method, const char *version)
+{
+    struct fy_http *http = request->http;
+    struct http_refusal refusal = {0};
+
+    request->method = fy_slice_of(method);
+    request->version = fy_slice_of(version);
+    if (take_fields(request, &refusal) && http_check_fields(request, &refusal) &&
+        check_load(http, &refusal) && http_check_target(request, &refusal) &&
+        http_check_route(request, &http->config, &refusal) && check_body_size(request, &refusal)) {
+        request->arena.bytes_max =
+            ARENA_BYTES_MIN + ARENA_PER_BODY_BYTE * request->route->body_bytes_max;
+        request->stage = HTTP_RECEIVING;
+        return MHD_YES;
+    }
+    http_refuse(request, &refusal);
+    if (!body_can_be_discarded(request)) {
+        request->answer.close = true;
+        return queue_answer(request);
+    }
+    body_free(request);
+    request->stage = HTTP_DISCARDING;
+    return MHD_YES;
+}
+
+static enum MHD_Result discard(struct fy_http_request *request, size_t size)
+{
+    request->discarded_bytes += size;
+    return request->discarded_bytes <= DISCARD_BYTES_MAX ? MHD_YES : MHD_NO;
+}
+
+static enum MHD_Result take_body(struct fy_http_request *request, const char *data, size_t size)
+{
+    size_t needed = request->body_size + size;
+    size_t bytes_max = request->route->body_bytes_max;
+    size_t doubled = 2 * request->body_capacity;
+    bool fits = needed <= bytes_max;
+
+    if (request->stage == HTTP_DISCARDING)
+        return discard(request, size);
+    if (fits && needed > request->body_capacity) {
+        doubled = doubled < needed ? needed : doubled > bytes_max ? bytes_max : doubled;
+        if (body_reserve(request, doubled)) {
+            assert(request->body_capacity >= needed);
+        } else {
+            fy_http_problem(request, FY_PROBLEM_BUSY, NULL, "too many bodies are on their way");
+            fits = false;
+        }
+    } else if (!fits) {
+        fy_http_problem(request, FY_PROBLEM_BODY_TOO_LARGE, NULL,
+            "the body is larger than the %zu bytes that this route takes", bytes_max);
+    }
+    if (!fits) {
+        body_free(request);
+        request->stage = HTTP_DISCARDING;
+        return discard(request, size);
+    }
+    memcpy(request->body + request->body_size, data, size);
+    request->body_size = needed;
+    return MHD_YES;
+}
+
+/* The whole request is there. */
+static enum MHD_Result handle(struct fy_http_request *request)
+{
+    request->stage = HTTP_HANDLING;
+    request->route->handler(request, request->route_context);
+    if (request->stage == HTTP_ANSWERED)
+        return queue_answer(request);
+    http_park(request);
+    return MHD_YES;
+}
+
+/* --- libmicrohttpd's callbacks ---------------------------------------------------------------- */
+
+static struct http_connection *connection_of(struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+    return info != NULL ? info->socket_context : NULL;
+}
+
+/* The request line has been read; what is returned becomes the request's context. */
+void *http_on_target(void *context, const char *target, struct MHD_Connection *connection)
+{
+    struct fy_http *http = context;
+    struct http_connection *from = connection_of(connection);
+    struct fy_http_request *request = from != NULL ? request_new(http) : NULL;
+    struct fy_slice text = fy_slice_of(target);
+
+    if (request == NULL)
+        return NULL;
+    request->connection = connection;
+    request->from = from;
+    if (text.size <= HTTP_TARGET_BYTES_MAX)
+        request->target = fy_arena_copy(&request->arena, text);
+    from->idle = false;
+    if (from->deadline_ms == 0)
+        from->deadline_ms = fy_reactor_mono_ms(http->reactor) + http->config.receive_ms;
+    return request;
+}
+
+void http_on_completed(void *context,
+    struct MHD_Connection *connection,
+    void **request_context,
+    enum MHD_RequestTerminationCode how)
+{
+    struct fy_http_request *request = *request_context;
+
+    (void)context;
+    (void)connection;
+    (void)how;
+    if (request == NULL)
+        return;
+    assert(request->stage != HTTP_PARKED && request->stage != HTTP_HANDLING);
+    *request_context = NULL;
+    request->from->idle = true;
+    request->from->idle_received = -1;
+    request->from->deadline_ms = 0;
+    request_free(request);
+}
+
+/* libmicrohttpd calls this for the head, for each piece of the body, at its end, and when resumed.
+ */
+enum MHD_Result http_on_request(void *context,
+    struct MHD_Connection *connection,
+    const char *url,
+    const char *method,
+    const char *version,
+    const char *upload_data,
+    size_t *upload_size,
+    void **request_context)
+{
+    struct fy_http_request *request = *request_context;
+    size_t size = *upload_size;
+
+    (void)context;
+    (void)connection;
+    (void)url;
+    if (request == NULL)
+        return MHD_NO; /* There was no memory for it. */
+    switch (request->stage) {
+    case HTTP_NEW:
+        return take_head(request, method, version);
+    case HTTP_RECEIVING:
+    case HTTP_DISCARDING:
+        if (size > 0) {
+            *upload_size = 0;
+            return take_body(request, upload_data, size);
+        }
+        return request->stage == HTTP_RECEIVING ? handle(request) : queue_answer(request);
+    case HTTP_ANSWERED:
+        return queue_answer(request);
+    case HTTP_HANDLING:
+    case HTTP_PARKED:
+    case HTTP_ABANDONED:
+        break;
+    }
+    return MHD_NO;
+}
