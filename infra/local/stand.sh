@@ -179,7 +179,7 @@ program_ready() {
     case "$1" in
     kafka) kafka_answers "$(port_of kafka)" ;;
     nginx) kafka_answers "$FY_PORT" ;;
-    *) curl -fsS -m 2 -o "$FY_HOME/run/$1.health" "http://127.0.0.1:$(port_of "$1")/healthz" 2>/dev/null ;;
+    *) curl -fs -m 2 -o /dev/null "http://127.0.0.1:$(port_of "$1")/healthz" ;;
     esac
 }
 
