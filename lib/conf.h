@@ -19,7 +19,7 @@ struct fy_conf_item {
     const char *name;
     const char *fallback; /* NULL: must be given. */
     const char *help;
-    const char **text;    /* One of the two is set; where the value goes. Lives with the conf. */
+    const char **text; /* One of the two is set; where the value goes. Lives with the conf. */
     int *number;
     int number_min, number_max;
 };
@@ -27,8 +27,8 @@ struct fy_conf_item {
 struct fy_conf;
 
 /*
- * Reads argv. Returns FY_OK with *ret_conf set; prints help and exits 0 for --help; FY_FATAL with words
- * for the user else.
+ * Reads argv. Returns FY_OK with *ret_conf set; prints help and exits 0 for --help; FY_FATAL with
+ * words for the user else.
  */
 enum fy_status fy_conf_load(const char *program,
     const char *summary,

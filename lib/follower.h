@@ -6,11 +6,10 @@
  * It runs inside a reactor, in slices of at most 1,000 records or about 5 ms, so that HTTP in the
  * same thread stays quick.
  *
- * Order:   apply for each record of a slice; then `settle`, in which a follower that emits sends and
- *          flushes; then rows and positions are written in one batch; then `applied`.
- * Errors:  apply returns FY_REJECT for a record it cannot read: skipped and counted. FY_FATAL ends the
- *          process. A broker that is away is waited for, and rows stay readable meanwhile.
- * Threads: the reactor's.
+ * Order:   apply for each record of a slice; then `settle`, in which a follower that emits sends
+ * and flushes; then rows and positions are written in one batch; then `applied`. Errors:  apply
+ * returns FY_REJECT for a record it cannot read: skipped and counted. FY_FATAL ends the process. A
+ * broker that is away is waited for, and rows stay readable meanwhile. Threads: the reactor's.
  */
 #ifndef FY_FOLLOWER_H
 #define FY_FOLLOWER_H
@@ -33,7 +32,7 @@ struct fy_follower_config {
     enum fy_status (*settle)(void *context,
         struct fy_store_batch *rows,
         struct fy_arena *arena,
-        struct fy_err *err); /* May be NULL. */
+        struct fy_err *err);        /* May be NULL. */
     void (*applied)(void *context); /* May be NULL. Rows are visible now: wake who waits. */
     void *context;
 };

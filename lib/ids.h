@@ -1,5 +1,6 @@
 /*
- * ids.h - names for events, visitors and lists. libsodium is touched in lib/ids.c and lib/crypto*.c.
+ * ids.h - names for events, visitors and lists. libsodium is touched in lib/ids.c and
+ * lib/crypto*.c.
  *
  * Source:  RFC 9562 (UUIDv7, UUIDv8), BLAKE2b (RFC 7693).
  * Threads: any, after fy_ids_init.

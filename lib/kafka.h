@@ -40,8 +40,8 @@ typedef void fy_kafka_did(void *context, enum fy_topic topic, const char *what);
 
 /*
  * Make every topic of the table that is missing, wait until each has leaders, and set topic configs
- * that differ; what others have set besides stays. Never changes the number of partitions. RF is the
- * cluster's size, at most 3; min ISR is 2 where RF is 3. `did` may be NULL. May take 30 s.
+ * that differ; what others have set besides stays. Never changes the number of partitions. RF is
+ * the cluster's size, at most 3; min ISR is 2 where RF is 3. `did` may be NULL. May take 30 s.
  */
 enum fy_status fy_kafka_topics_create(const struct fy_kafka_config *config,
     int partitions,

@@ -1,12 +1,12 @@
 /*
  * producer.h - records out without transactions: acknowledged or refused, one by one.
  *
- * Idempotent, acks=all. An edge sends from a request and answers in `done`; a follower sends and then
- * flushes before it stores its positions. Behind it: librdkafka, or the tests' in-memory log.
+ * Idempotent, acks=all. An edge sends from a request and answers in `done`; a follower sends and
+ * then flushes before it stores its positions. Behind it: librdkafka, or the tests' in-memory log.
  *
  * Units:   ms, bytes.
- * Errors:  send fails with FY_REJECT when the queue is full (say "503, ask again") and never blocks.
- *          `done` gets FY_OK, or FY_ABORT with words when the record was not acknowledged within
+ * Errors:  send fails with FY_REJECT when the queue is full (say "503, ask again") and never
+ * blocks. `done` gets FY_OK, or FY_ABORT with words when the record was not acknowledged within
  *          timeout_ms: its fate is unknown to us and the client may ask again under the same key.
  *          A producer that librdkafka declares fatal is re-created inside.
  * Memory:  send copies key and value.

@@ -3,8 +3,8 @@
  *
  * Only tasks use it. Edges, followers and adapters write through lib/producer.h.
  *
- * Errors:  FY_ABORT: the turn is lost, abort and undo. FY_FATAL: this sink is finished; its owner makes
- *          a new one (that is how a fenced or doubtful producer is settled) or ends the process.
+ * Errors:  FY_ABORT: the turn is lost, abort and undo. FY_FATAL: this sink is finished; its owner
+ * makes a new one (that is how a fenced or doubtful producer is settled) or ends the process.
  * Memory:  send copies what it is given.
  * Threads: one owner.
  * Source:  KIP-98, KIP-447.
@@ -50,9 +50,9 @@ enum fy_status fy_sink_send(struct fy_sink *sink,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*
- * Send the input positions with the transaction and commit it. `places` holds every task that wrote,
- * moved or not, with a valid offset: an empty list would not fence us. Fails with FY_FATAL when the
- * outcome is in doubt.
+ * Send the input positions with the transaction and commit it. `places` holds every task that
+ * wrote, moved or not, with a valid offset: an empty list would not fence us. Fails with FY_FATAL
+ * when the outcome is in doubt.
  */
 enum fy_status fy_sink_commit(struct fy_sink *sink,
     const struct fy_group *group,

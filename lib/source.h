@@ -7,8 +7,8 @@
  * of the tests; callers cannot tell.
  *
  * Units:   offsets are of the next record to read; times are int64 ms UTC; waits in ms.
- * Errors:  FY_ABORT for what a re-run may cure (time-outs, a lost coordinator), FY_FATAL else. A plain
- *          source whose position the log no longer has says FY_ABORT from poll until its owner has
+ * Errors:  FY_ABORT for what a re-run may cure (time-outs, a lost coordinator), FY_FATAL else. A
+ * plain source whose position the log no longer has says FY_ABORT from poll until its owner has
  *          compared positions with begins and ends, and has sought. A group source says FY_FATAL.
  *          A broker that is away is no error of poll: there is just nothing to read.
  * Memory:  a batch and its bytes are the source's, valid until the next call of poll or free.

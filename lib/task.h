@@ -11,8 +11,8 @@
  *   2. The changelog is the truth; the store is a cache of it that may lag, never lead.
  *   3. Every commit sends the positions of every task it wrote for, moved or not: that is what
  *      fences a worker that was stopped while somebody else took over.
- *   4. Rows, positions, seqs and parked keys of a task change in the same transaction or not at all.
- * Errors:  FY_REJECT parks the record's key, and only before the record's first write;
+ *   4. Rows, positions, seqs and parked keys of a task change in the same transaction or not at
+ * all. Errors:  FY_REJECT parks the record's key, and only before the record's first write;
  *          FY_ABORT undoes the turn; FY_FATAL ends the process.
  * Memory:  what get and the arena give lives until handle returns; put and emit copy.
  * Threads: one worker owns its tasks; no call here may be shared.
@@ -57,8 +57,8 @@ enum fy_status fy_task_delete(
 
 /*
  * Encode `value`, a struct of the topic's schema, and send it under `key`. In event and request
- * topics the value begins with its struct envelope, whose writer and seq are filled in here. NULL is a
- * tombstone, for state topics only.
+ * topics the value begins with its struct envelope, whose writer and seq are filled in here. NULL
+ * is a tombstone, for state topics only.
  */
 enum fy_status fy_task_emit(struct fy_task *task,
     enum fy_topic topic,
@@ -98,7 +98,8 @@ enum fy_status fy_worker_new(const struct fy_processor *processor,
     struct fy_err *err) FY_MUST_CHECK;
 void fy_worker_free(struct fy_worker *worker);
 
-/* One turn: poll (up to wait_ms), handle, commit. Does nothing, at no cost, when nothing is there. */
+/* One turn: poll (up to wait_ms), handle, commit. Does nothing, at no cost, when nothing is there.
+ */
 enum fy_status fy_worker_run_once(
     struct fy_worker *worker, int wait_ms, struct fy_err *err) FY_MUST_CHECK;
 

@@ -64,7 +64,7 @@ static bool hex4(struct fy_json_text *text, uint32_t *ret_unit)
 
 static bool unicode_escape(struct fy_json_text *text, uint32_t *ret_point)
 {
-    uint32_t point;
+    uint32_t point = 0; /* Set whenever escape is true; GCC at -O2 cannot see it. */
     uint32_t low;
 
     if (!hex4(text, &point))
@@ -147,7 +147,7 @@ static bool with_escapes(
 {
     size_t size = (size_t)(text->at - begin);
     uint8_t *copy = NULL;
-    uint32_t point;
+    uint32_t point = 0; /* Set whenever escape is true; GCC at -O2 cannot see it. */
 
     if (text->arena != NULL) {
         copy = fy_arena_alloc(text->arena, size + raw_bytes(text) + 1);
