@@ -157,17 +157,22 @@ enum fy_status fy_kafka_client_new(rd_kafka_type_t type,
     return FY_OK;
 }
 
-enum fy_status fy_kafka_wake_new(rd_kafka_queue_t *queue, int *ret_fd, struct fy_err *err)
+enum fy_status fy_kafka_wake_new(int *ret_fd, struct fy_err *err)
 {
-    const uint64_t one = 1; /* What an eventfd takes: 8 bytes, added to its count. */
     int fd = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
 
     if (fd < 0)
         return fy_fail(
             err, FY_FATAL, "could not make an eventfd for a Kafka queue: %s", strerror(errno));
-    rd_kafka_queue_io_event_enable(queue, fd, &one, sizeof(one));
     *ret_fd = fd;
     return FY_OK;
+}
+
+void fy_kafka_wake_by(rd_kafka_queue_t *queue, int fd)
+{
+    const uint64_t one = 1; /* What an eventfd takes: 8 bytes, added to its count. */
+
+    rd_kafka_queue_io_event_enable(queue, fd, &one, sizeof(one));
 }
 
 /* Nothing to read and a count that is full are both what we want. */
@@ -199,6 +204,9 @@ rd_kafka_topic_t *fy_kafka_topic_handle(rd_kafka_t *client, enum fy_topic topic)
     rd_kafka_conf_res_t set;
 
     set = rd_kafka_topic_conf_set(conf, "compression.codec", fy_kafka_codec(info->kind), NULL, 0);
+    assert(set == RD_KAFKA_CONF_OK);
+    /* As Java's default. Every record of ours has a key, so the "random" of it never comes up. */
+    set = rd_kafka_topic_conf_set(conf, "partitioner", "murmur2_random", NULL, 0);
     assert(set == RD_KAFKA_CONF_OK);
     rd_kafka_topic_conf_set_opaque(conf, (void *)info);
     return rd_kafka_topic_new(client, info->name, conf); /* Takes conf, even when it fails. */

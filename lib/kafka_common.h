@@ -49,9 +49,11 @@ enum fy_status fy_kafka_client_new(rd_kafka_type_t type,
     rd_kafka_t **ret_client,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* An eventfd that `queue` makes readable when something is in it. Give the fd back with close. */
-enum fy_status fy_kafka_wake_new(
-    rd_kafka_queue_t *queue, int *ret_fd, struct fy_err *err) FY_MUST_CHECK;
+/* An eventfd for queues to write to. Give it back with close. */
+enum fy_status fy_kafka_wake_new(int *ret_fd, struct fy_err *err) FY_MUST_CHECK;
+
+/* Make `fd` readable when something comes into `queue`; -1: no more. */
+void fy_kafka_wake_by(rd_kafka_queue_t *queue, int fd);
 void fy_kafka_wake_clear(int fd);
 void fy_kafka_wake_again(int fd);
 

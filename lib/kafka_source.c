@@ -455,7 +455,7 @@ static void source_free(struct fy_source *source)
     self->closing = true;
     batch_release(self);
     if (self->queue != NULL) {
-        rd_kafka_queue_io_event_enable(self->queue, -1, NULL, 0);
+        fy_kafka_wake_by(self->queue, -1);
         rd_kafka_queue_destroy(self->queue);
     }
     if (self->reader.client != NULL && self->group)
@@ -544,8 +544,10 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
         (void)rd_kafka_poll_set_consumer(
             self->reader.client); /* One queue for all: one to wait for. */
         self->queue = rd_kafka_queue_get_consumer(self->reader.client);
-        status = fy_kafka_wake_new(self->queue, &self->wake_fd, err);
+        status = fy_kafka_wake_new(&self->wake_fd, err);
     }
+    if (status == FY_OK)
+        fy_kafka_wake_by(self->queue, self->wake_fd);
     if (status != FY_OK) {
         source_free(&self->reader.source);
         return status;

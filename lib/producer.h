@@ -5,8 +5,9 @@
  * then flushes before it stores its positions. Behind it: librdkafka, or the tests' in-memory log.
  *
  * Units:   ms, bytes.
- * Errors:  send fails with FY_REJECT when the queue is full (say "503, ask again") and never
- * blocks. `done` gets FY_OK, or FY_ABORT with words when the record was not acknowledged within
+ * Errors:  send fails with FY_REJECT when the queue is full (20,000 records or 32 MB; say "503, ask
+ *          again") or the record is larger than a topic takes, and never blocks.
+ *          `done` gets FY_OK, or FY_ABORT with words when the record was not acknowledged within
  *          timeout_ms: its fate is unknown to us and the client may ask again under the same key.
  *          A producer that librdkafka declares fatal is re-created inside.
  * Memory:  send copies key and value.
@@ -49,6 +50,8 @@ enum fy_status fy_producer_new(const struct fy_kafka_config *config,
     int timeout_ms, /* 3000 .. 30000: until `done` is called at the latest. */
     struct fy_producer **ret_producer,
     struct fy_err *err) FY_MUST_CHECK;
+
+/* What is not settled then is forgotten: `done` is not called. Flush first where that matters. */
 void fy_producer_free(struct fy_producer *producer);
 
 /* done may be NULL. The partition is murmur2 of the key. An absent value is a tombstone. */
