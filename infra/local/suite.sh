@@ -1,1 +1,142 @@
 #!/bin/bash
+# suite.sh - `./fy test`: every test, with its own set-up and its own stand. Sourced by fy.
+
+help_test() {
+    cat <<'END'
+./fy test [PART ...] [--keep] - every test, with its own set-up
+
+Parts, in this order; all of them without a name:
+  unit     pure calls and programs on the in-memory log, under ASan and UBSan (ctest: unit, stream)
+  threads  the same under ThreadSanitizer
+  fuzz     each fuzz target, FY_FUZZ_SECONDS (10)
+  tidy     layout, form, generated files fresh
+  e2e      the programs that ship, with Kafka and nginx, on a stand of their own
+
+  ./fy test
+  ./fy test unit tidy
+  ./fy test e2e --keep                    leave the stand up, to look into it
+  ctest --preset dev -R history.repeat    one test; see CONTRIBUTING.md
+
+The stand of the tests: FY_TEST_HOME (.fy-test), FY_TEST_PORT (18080). Ends with
+"N passed, N failed, N skipped".
+END
+}
+
+suite_passed=0
+suite_failed=0
+suite_skipped=0
+suite_failures=()
+suite_environment=() # What a part's tests are told.
+
+# suite_ctest PART PRESET ARGUMENT...: runs ctest, adds up, shows what failed.
+suite_ctest() {
+    local part=$1 preset=$2 log="$FY_HOME/log/test-$1.log" total failed skipped
+    shift 2
+    step "$part"
+    (cd "$fy_root" && env "${suite_environment[@]}" ctest --preset "$preset" "$@") >"$log" 2>&1 9>&-
+    total="$(sed -n 's/^[0-9]*% tests passed, [0-9]* tests failed out of \([0-9]*\)$/\1/p' "$log")"
+    failed="$(sed -n 's/^[0-9]*% tests passed, \([0-9]*\) tests failed out of .*/\1/p' "$log")"
+    skipped="$(grep -c '\*\*\*Skipped' "$log")"
+    if [ -z "$total" ] || [ "$total" = 0 ]; then
+        suite_failed=$((suite_failed + 1))
+        suite_failures+=("$part: no test ran, see $log")
+        step_done "no test ran"
+        return 0
+    fi
+    suite_passed=$((suite_passed + total - failed - skipped))
+    suite_failed=$((suite_failed + failed))
+    suite_skipped=$((suite_skipped + skipped))
+    step_done "$((total - failed - skipped)) passed, $failed failed, $skipped skipped"
+    if [ "$failed" -gt 0 ]; then
+        suite_failures+=("$part: $log")
+        sed -n '/The following tests FAILED/,$p' "$log" | grep -v '^Errors while' | head -n 40
+        grep -hE '^ +[0-9]+\. .*:[0-9]+ +- |ERROR: AddressSanitizer|runtime error|WARNING: Thread' \
+            "$log" | cut -c1-500 | head -n 20
+    fi
+}
+
+suite_unit() {
+    build dev
+    suite_ctest unit dev -L 'unit|stream'
+}
+
+suite_threads() {
+    build tsan
+    suite_ctest threads tsan -L 'unit|stream'
+}
+
+# The preset lists its targets as ctest entries that fuzz for FY_FUZZ_SECONDS each.
+suite_fuzz() {
+    grep -q '"name": "fuzz"' "$fy_root/CMakePresets.json" || return 0
+    build fuzz
+    suite_environment=("FY_FUZZ_SECONDS=${FY_FUZZ_SECONDS:-10}")
+    suite_ctest fuzz fuzz -L fuzz
+    suite_environment=()
+}
+
+suite_tidy() {
+    build dev
+    suite_ctest tidy tidy
+}
+
+# On a stand of its own that begins empty, and goes when the tests are done.
+suite_e2e() {
+    local log="$FY_HOME/log/test-stand.log" stand=(env "FY_HOME=$FY_HOME/stand" "FY_PORT=$FY_PORT")
+    build release
+    step "stand on port $FY_PORT"
+    "${stand[@]}" "$fy_root/fy" reset --yes >"$log" 2>&1 9>&-
+    if ! "${stand[@]}" "$fy_root/fy" up >>"$log" 2>&1 9>&-; then
+        suite_failed=$((suite_failed + 1))
+        suite_failures+=("e2e: the stand did not come up, see $log")
+        step_done "did not come up"
+        tail -n 20 "$log"
+        "${stand[@]}" "$fy_root/fy" down >>"$log" 2>&1 9>&-
+        return 0
+    fi
+    step_done
+    suite_environment=("FY_HOME=$FY_HOME/stand" "FY_PORT=$FY_PORT")
+    suite_ctest e2e e2e
+    suite_environment=()
+    if [ -z "$suite_keep" ]; then
+        "${stand[@]}" "$fy_root/fy" down >>"$log" 2>&1 9>&-
+    else
+        echo "  the stand stays: FY_HOME=$FY_HOME/stand FY_PORT=$FY_PORT ./fy status"
+    fi
+}
+
+suite_run() {
+    local parts=() word part began
+    suite_keep=
+    for word in "$@"; do
+        case "$word" in
+        unit | threads | fuzz | tidy | e2e) parts+=("$word") ;;
+        --keep) suite_keep=1 ;;
+        *) fail "there is no part \"$word\"" "./fy test --help" ;;
+        esac
+    done
+    [ ${#parts[@]} -gt 0 ] || parts=(unit threads fuzz tidy e2e)
+    FY_HOME="${FY_TEST_HOME:-$fy_root/.fy-test}"
+    FY_PORT="${FY_TEST_PORT:-18080}"
+    fy_paths
+    began="$(now_ms)"
+    stand_lock
+    mkdir -p "$FY_HOME/log"
+    packages_install up test
+    trap 'suite_stop' INT TERM
+    for part in "${parts[@]}"; do
+        "suite_$part"
+    done
+    for word in "${suite_failures[@]}"; do
+        printf 'failed: %s\n' "$word"
+    done
+    printf '  %d s, load %s\n' $((($(now_ms) - began) / 1000)) "$(cut -d' ' -f1-3 /proc/loadavg)"
+    printf '%d passed, %d failed, %d skipped\n' "$suite_passed" "$suite_failed" "$suite_skipped"
+    [ "$suite_failed" = 0 ] && [ "$suite_skipped" = 0 ] && [ "$suite_passed" -gt 0 ]
+}
+
+suite_stop() {
+    trap - INT TERM
+    env "FY_HOME=$FY_HOME/stand" "FY_PORT=$FY_PORT" "$fy_root/fy" down >/dev/null 2>&1 9>&-
+    echo "stopped"
+    exit 130
+}
