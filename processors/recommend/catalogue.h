@@ -1,0 +1,44 @@
+/*
+ * catalogue.h - items of the index: a dense number for each SKU, and which sessions hold it.
+ *
+ * An item is there while a session of the index holds it, and its number is used again afterwards.
+ * Errors:  false when there is no memory.
+ * Threads: one owner.
+ */
+#ifndef RECOMMEND_CATALOGUE_H
+#define RECOMMEND_CATALOGUE_H
+
+#include "lib/arena.h"
+
+struct item {
+    struct fy_slice sku; /* Ours. Absent: the number is free. */
+    uint32_t hash;
+    uint32_t holders;  /* Sessions of the index that hold it. */
+    int holders_log2;  /* knn_log2_64ths(holders). */
+    uint32_t *posting; /* The newest of them, oldest first. */
+    uint16_t posted, posted_max;
+    uint32_t query; /* The query that touched it last, and as which candidate. */
+    uint32_t candidate;
+};
+
+struct catalogue {
+    struct item *items;
+    uint32_t item_count, item_max; /* Numbers given out so far, free ones included; room. */
+    uint32_t free_count;           /* Of these free. */
+    uint32_t *free;                /* Room for item_max. */
+    uint32_t *table;               /* Open addressing: number + 1, 0 for empty. */
+    uint32_t table_size;           /* A power of two, at least twice item_max. */
+};
+
+void catalogue_done(struct catalogue *catalogue);
+
+/* UINT32_MAX when there is none. */
+uint32_t catalogue_find(const struct catalogue *catalogue, struct fy_slice sku);
+
+/* The item's number, new with no holders if need be. */
+bool catalogue_take(struct catalogue *catalogue, struct fy_slice sku, uint32_t *ret_item);
+
+/* Forget an item that no session holds. */
+void catalogue_drop(struct catalogue *catalogue, uint32_t item);
+
+#endif
