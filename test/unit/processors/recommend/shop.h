@@ -32,7 +32,7 @@ static inline void shop_done(struct shop *shop)
 /* Item "i<number>": slices that stay. */
 static inline struct fy_slice shop_sku(uint64_t number)
 {
-    static char texts[SHOP_SKUS_MAX][8];
+    static char texts[SHOP_SKUS_MAX][16];
 
     if (texts[number][0] == '\0')
         (void)snprintf(texts[number], sizeof(texts[number]), "i%d", (int)number);
