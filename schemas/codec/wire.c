@@ -208,6 +208,7 @@ bool fy_read_block(struct fy_reader *in, size_t item_bytes_min, size_t *ret_coun
     const uint8_t *at = in->at;
     int64_t count;
     int64_t block_bytes = 0;
+    size_t left;
 
     assert(item_bytes_min > 0);
 
@@ -221,9 +222,10 @@ bool fy_read_block(struct fy_reader *in, size_t item_bytes_min, size_t *ret_coun
     }
     if (count < 0)
         count = -count;
-    if ((uint64_t)count > (size_t)(in->end - in->at) / item_bytes_min) {
+    left = (size_t)(in->end - in->at);
+    if ((uint64_t)count > left / item_bytes_min) {
         in->at = at;
-        return fy_read_fail(in, "%" PRId64 " array items in %td bytes", count, in->end - in->at);
+        return fy_read_fail(in, "%" PRId64 " array items in %zu bytes", count, left);
     }
     *ret_count = (size_t)count;
     return true;

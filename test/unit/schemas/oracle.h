@@ -1,0 +1,211 @@
+/*
+ * oracle.h - the same values through avro-c, which shares no code with ours: field by field, by
+ * name.
+ */
+#ifndef TEST_SCHEMAS_ORACLE_H
+#define TEST_SCHEMAS_ORACLE_H
+
+#include "test/unit/schemas/values.h"
+
+#include <avro.h>
+
+static inline void oracle_fill(
+    const struct fy_type *type, const uint8_t *base, avro_value_t *record);
+static inline bool oracle_equal(
+    const struct fy_type *type, const uint8_t *base, const avro_value_t *record);
+
+/* avro-c wants text with a NUL behind it. */
+static inline int oracle_put_text(avro_value_t *out, struct fy_slice text)
+{
+    char copy[256];
+
+    assert(text.size < sizeof(copy));
+    memcpy(copy, text.data, text.size);
+    copy[text.size] = '\0';
+    return avro_value_set_string_len(out, copy, text.size + 1);
+}
+
+static inline void oracle_fill_one(const struct fy_field *field, const void *at, avro_value_t *out)
+{
+    struct fy_slice text = {0};
+    int64_t whole;
+    int32_t small;
+    double real;
+    float single;
+    int failed = 0;
+
+    if (fy_field_size(field) == sizeof(text) && field->kind != FY_FIELD_RECORD)
+        memcpy(&text, at, sizeof(text));
+    switch (field->kind) {
+    case FY_FIELD_BOOLEAN:
+        failed = avro_value_set_boolean(out, *(const bool *)at);
+        break;
+    case FY_FIELD_INT:
+    case FY_FIELD_ENUM:
+        memcpy(&small, at, sizeof(small));
+        failed = field->kind == FY_FIELD_INT ? avro_value_set_int(out, small)
+                                             : avro_value_set_enum(out, small);
+        break;
+    case FY_FIELD_LONG:
+        memcpy(&whole, at, sizeof(whole));
+        failed = avro_value_set_long(out, whole);
+        break;
+    case FY_FIELD_FLOAT:
+        memcpy(&single, at, sizeof(single));
+        failed = avro_value_set_float(out, single);
+        break;
+    case FY_FIELD_DOUBLE:
+        memcpy(&real, at, sizeof(real));
+        failed = avro_value_set_double(out, real);
+        break;
+    case FY_FIELD_STRING:
+        failed = oracle_put_text(out, text);
+        break;
+    case FY_FIELD_BYTES:
+        failed = avro_value_set_bytes(out, (void *)text.data, text.size);
+        break;
+    case FY_FIELD_FIXED:
+        failed = avro_value_set_fixed(out, (void *)text.data, text.size);
+        break;
+    case FY_FIELD_RECORD:
+        oracle_fill(field->record, at, out);
+        break;
+    }
+    assert(failed == 0);
+}
+
+static inline void oracle_fill(
+    const struct fy_type *type, const uint8_t *base, avro_value_t *record)
+{
+    for (uint32_t i = 0; i < type->field_count; i++) {
+        const struct fy_field *field = &type->fields[i];
+        const void *at = fy_field_at(field, base);
+        avro_value_t out;
+        int failed = avro_value_get_by_name(record, field->name, &out, NULL);
+
+        assert(failed == 0);
+        if (field->nullable) {
+            avro_value_t branch;
+
+            failed = avro_value_set_branch(&out, at != NULL, &branch);
+            assert(failed == 0);
+            if (at == NULL)
+                failed = avro_value_set_null(&branch);
+            else
+                oracle_fill_one(field, at, &branch);
+            assert(failed == 0);
+        } else if (field->array) {
+            struct fy_array array;
+
+            memcpy(&array, at, sizeof(array));
+            for (size_t j = 0; j < array.count; j++) {
+                avro_value_t item;
+
+                failed = avro_value_append(&out, &item, NULL);
+                assert(failed == 0);
+                oracle_fill_one(
+                    field, (const uint8_t *)array.items + j * fy_field_size(field), &item);
+            }
+        } else {
+            oracle_fill_one(field, at, &out);
+        }
+    }
+}
+
+static inline bool oracle_equal_text(
+    const struct fy_field *field, struct fy_slice text, const avro_value_t *in)
+{
+    const void *data = NULL;
+    const char *chars = NULL;
+    size_t size = 0;
+
+    if (field->kind == FY_FIELD_STRING) {
+        if (avro_value_get_string(in, &chars, &size) != 0)
+            return false;
+        return size == text.size + 1 && memcmp(chars, text.data, text.size) == 0;
+    }
+    if (field->kind == FY_FIELD_BYTES ? avro_value_get_bytes(in, &data, &size) != 0
+                                      : avro_value_get_fixed(in, &data, &size) != 0)
+        return false;
+    return size == text.size && (size == 0 || memcmp(data, text.data, size) == 0);
+}
+
+static inline bool oracle_equal_one(
+    const struct fy_field *field, const void *at, const avro_value_t *in)
+{
+    struct fy_slice text;
+    int64_t whole = 0;
+    int32_t small = 0;
+    double real = 0;
+    float single = 0;
+    int boolean = 0;
+
+    switch (field->kind) {
+    case FY_FIELD_BOOLEAN:
+        return avro_value_get_boolean(in, &boolean) == 0 && boolean == *(const bool *)at;
+    case FY_FIELD_INT:
+        return avro_value_get_int(in, &small) == 0 && memcmp(&small, at, sizeof(small)) == 0;
+    case FY_FIELD_ENUM:
+        return avro_value_get_enum(in, &small) == 0 && memcmp(&small, at, sizeof(small)) == 0;
+    case FY_FIELD_LONG:
+        return avro_value_get_long(in, &whole) == 0 && memcmp(&whole, at, sizeof(whole)) == 0;
+    case FY_FIELD_FLOAT:
+        return avro_value_get_float(in, &single) == 0 && memcmp(&single, at, sizeof(single)) == 0;
+    case FY_FIELD_DOUBLE:
+        return avro_value_get_double(in, &real) == 0 && memcmp(&real, at, sizeof(real)) == 0;
+    case FY_FIELD_RECORD:
+        return oracle_equal(field->record, at, in);
+    default:
+        memcpy(&text, at, sizeof(text));
+        return oracle_equal_text(field, text, in);
+    }
+}
+
+static inline bool oracle_equal_items(
+    const struct fy_field *field, const void *at, const avro_value_t *in)
+{
+    struct fy_array array;
+    size_t count = 0;
+
+    memcpy(&array, at, sizeof(array));
+    if (avro_value_get_size(in, &count) != 0 || count != array.count)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        avro_value_t item;
+
+        if (avro_value_get_by_index(in, i, &item, NULL) != 0 ||
+            !oracle_equal_one(
+                field, (const uint8_t *)array.items + i * fy_field_size(field), &item))
+            return false;
+    }
+    return true;
+}
+
+static inline bool oracle_equal(
+    const struct fy_type *type, const uint8_t *base, const avro_value_t *record)
+{
+    for (uint32_t i = 0; i < type->field_count; i++) {
+        const struct fy_field *field = &type->fields[i];
+        const void *at = fy_field_at(field, base);
+        avro_value_t in;
+        avro_value_t branch;
+        int which = 0;
+
+        if (avro_value_get_by_name(record, field->name, &in, NULL) != 0)
+            return false;
+        if (field->nullable) {
+            if (avro_value_get_discriminant(&in, &which) != 0 || which != (at != NULL))
+                return false;
+            if (at == NULL)
+                continue;
+            if (avro_value_get_current_branch(&in, &branch) != 0)
+                return false;
+            in = branch;
+        }
+        if (!(field->array ? oracle_equal_items(field, at, &in) : oracle_equal_one(field, at, &in)))
+            return false;
+    }
+    return true;
+}
+
+#endif
