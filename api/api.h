@@ -1,0 +1,147 @@
+/*
+ * api.h - the program that answers what the shop knows: reads its views, parks who must wait.
+ *
+ * Shape:   main.c wires; each other file is one part of the API: what it says of the views (pure,
+ * into a struct answer) and the handlers of its routes (schemas/routes.def: api_<name>). Errors:
+ * the content functions fail with FY_FATAL alone (the store); a handler then answers 500 and ends
+ * the program, because rows that cannot be read come back only by starting anew. Threads: the
+ * reactor's.
+ */
+#ifndef API_API_H
+#define API_API_H
+
+#include "api/answer.h"
+#include "api/views.h"
+#include "api/waits.h"
+#include "lib/follower.h"
+#include "lib/ids.h"
+
+struct registry;
+
+struct api {
+    struct views views;
+    struct waits *waits;
+    struct registry *registry;
+    struct fy_reactor *reactor;
+    struct fy_follower *follower; /* main's. */
+    /* Have the views reached the present since the start? Else why not, for people. */
+    bool (*ready)(void *api, char *ret_why, size_t size);
+    struct fy_arena arena; /* Emptied at the begin of each answer. */
+    uint8_t visitor_key[FY_MAC_KEY_BYTES];
+    bool failed; /* Something was fatal: main exits non-zero. */
+};
+
+enum {
+    API_PRODUCTS_MAX = 200,       /* Of a page. */
+    API_PRODUCTS_DEFAULT = 50,    /* A screen or two. */
+    API_COLLECTIONS_MAX = 200,    /* Of a page. */
+    API_RECOMMENDED_MAX = 50,     /* A list holds twice as many candidates. */
+    API_RECOMMENDED_DEFAULT = 20, /* What the measures of quality are taken at. */
+    API_WAITS_MAX = 4096,         /* As many as lib/http.h parks. */
+    API_WAIT_MS_MAX = 30000,      /* Below the idle time-outs of proxies. */
+};
+
+/* The handler of each of our routes, api_<name>. */
+#define ROUTE_API(...) FY_ROUTE_DECLARE(api, __VA_ARGS__)
+#include "lib/routes.h"
+
+/* --- What the parts say ------------------------------------------------------------------------
+ */
+
+/* A page of products in SKU order behind `after`; a product; 404. (catalogue.c) */
+enum fy_status catalogue_page(struct views *views,
+    struct fy_slice after,
+    int limit,
+    struct fy_arena *arena,
+    struct answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status catalogue_product(struct views *views,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    struct answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* A page of collections in id order; one with its products, those unknown left out; 404. */
+enum fy_status collections_page(struct views *views,
+    struct fy_slice after,
+    int limit,
+    struct fy_arena *arena,
+    struct answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status collections_one(struct views *views,
+    struct fy_slice id,
+    struct fy_arena *arena,
+    struct answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* What a visitor did; nothing at all is an answer too, not a 404. (history.c) */
+enum fy_status history_of(struct views *views,
+    struct fy_slice visitor,
+    struct fy_arena *arena,
+    struct answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * The first `limit` candidates that are listed and in stock by our own views. The product viewed
+ * last is left out unless `keep_current`. (recommendations.c)
+ */
+enum fy_status recommendations_for(struct views *views,
+    struct fy_slice visitor,
+    int limit,
+    bool keep_current,
+    struct fy_arena *arena,
+    struct answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* --- Pieces of JSON that they share (pieces.c) -------------------------------------------------
+ */
+
+void put_price(struct fy_json_out *out, const struct money *price); /* With its name. */
+void put_as_of(struct fy_json_out *out,
+    const struct position *positions,
+    size_t count); /* With its name: places as Fy-Position has them. */
+
+/* An open object's members: sku, title, brand, price, available_units. */
+void put_product(struct fy_json_out *out, const struct shown_product *shown);
+
+/* --- Reading what a visitor may have just written (reading.c) ----------------------------------
+ */
+
+/* One row that a route is about, and what the route says of it. */
+struct reading {
+    enum api_view view;
+    struct fy_slice key; /* The request's memory. */
+    enum answer_for whom;
+    /* Are the query's parameters within their limits? Asked before anything waits. NULL: none. */
+    bool (*check)(struct fy_http_request *request, struct answer *ret_answer);
+    enum fy_status (*content)(struct api *api,
+        struct fy_http_request *request,
+        struct fy_slice key,
+        struct answer *ret_answer,
+        struct fy_err *err);
+};
+
+/*
+ * Answers `request`: at once; or, with Fy-After, when the row includes that place. Waits for it as
+ * long as "Prefer: wait=N" allows, else or then says 202 and Retry-After.
+ */
+void reading_serve(struct api *api, struct fy_http_request *request, const struct reading *reading);
+
+/* The same for routes about many rows, which cannot wait: Fy-After is refused. */
+void reading_serve_page(
+    struct api *api, struct fy_http_request *request, const struct reading *reading);
+
+/* At start. */
+void reading_metrics_register(void);
+
+/* For main: waits_config's included and wake; and views' changed. `context` is the api. */
+bool reading_included(
+    void *context, enum api_view view, struct fy_slice key, const struct fy_place *place);
+void reading_wake(void *context, void *who);
+void reading_changed(void *context, enum api_view view, struct fy_slice key);
+
+/* The visitor of the request's cookie; answers 401 and returns false when there is none of ours. */
+bool reading_visitor(
+    struct api *api, struct fy_http_request *request, struct fy_slice *ret_visitor);
+
+#endif

@@ -1,0 +1,385 @@
+#include "api/views.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    PLACE_BYTES = 12, /* Before a collection: partition and offset, big-endian. */
+};
+
+const enum fy_topic views_topics[] = {
+    FY_TOPIC_PRODUCTS,
+    FY_TOPIC_STOCK_LEVELS,
+    FY_TOPIC_COLLECTIONS,
+    FY_TOPIC_HISTORIES,
+    FY_TOPIC_RECOMMENDATIONS,
+};
+const int views_topic_count = sizeof(views_topics) / sizeof(views_topics[0]);
+
+/* --- Topics in ---------------------------------------------------------------------------------
+ */
+
+static bool view_of(enum fy_topic topic, enum api_view *ret_view)
+{
+    switch (topic) {
+    case FY_TOPIC_PRODUCTS:
+        *ret_view = VIEW_PRODUCTS;
+        return true;
+    case FY_TOPIC_STOCK_LEVELS:
+        *ret_view = VIEW_STOCK_LEVELS;
+        return true;
+    case FY_TOPIC_COLLECTIONS:
+        *ret_view = VIEW_COLLECTIONS;
+        return true;
+    case FY_TOPIC_HISTORIES:
+        *ret_view = VIEW_HISTORIES;
+        return true;
+    case FY_TOPIC_RECOMMENDATIONS:
+        *ret_view = VIEW_RECOMMENDATIONS;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A value decoded by its view's schema, and the two things every view has. */
+struct decoded {
+    union {
+        struct product product;
+        struct stock_level level;
+        struct collection collection;
+        struct history history;
+        struct recommendation recommendation;
+    } as;
+    struct fy_slice key;             /* As the value names it. */
+    const struct position *includes; /* Its as_of; NULL for a collection. */
+    size_t include_count;
+};
+
+static enum fy_status decode(enum api_view view,
+    struct fy_slice value,
+    struct fy_arena *arena,
+    struct decoded *ret,
+    struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    *ret = (struct decoded){0};
+    switch (view) {
+    case VIEW_PRODUCTS:
+        status = product_decode(value, arena, &ret->as.product, err);
+        ret->key = ret->as.product.sku;
+        ret->includes = ret->as.product.as_of.items;
+        ret->include_count = ret->as.product.as_of.count;
+        break;
+    case VIEW_STOCK_LEVELS:
+        status = stock_level_decode(value, arena, &ret->as.level, err);
+        ret->key = ret->as.level.sku;
+        ret->includes = ret->as.level.as_of.items;
+        ret->include_count = ret->as.level.as_of.count;
+        break;
+    case VIEW_COLLECTIONS:
+        status = collection_decode(value, arena, &ret->as.collection, err);
+        ret->key = ret->as.collection.collection;
+        break;
+    case VIEW_HISTORIES:
+        status = history_decode(value, arena, &ret->as.history, err);
+        ret->key = ret->as.history.visitor;
+        ret->includes = ret->as.history.as_of.items;
+        ret->include_count = ret->as.history.as_of.count;
+        break;
+    case VIEW_RECOMMENDATIONS:
+        status = recommendation_decode(value, arena, &ret->as.recommendation, err);
+        ret->key = ret->as.recommendation.visitor;
+        ret->includes = ret->as.recommendation.as_of.items;
+        ret->include_count = ret->as.recommendation.as_of.count;
+        break;
+    }
+    return status;
+}
+
+static void put_be(uint8_t *bytes, uint64_t number, int size)
+{
+    for (int i = 0; i < size; i++)
+        bytes[i] = (uint8_t)(number >> (8 * (size - 1 - i)));
+}
+
+static uint64_t get_be(const uint8_t *bytes, int size)
+{
+    uint64_t number = 0;
+
+    for (int i = 0; i < size; i++)
+        number = number << 8 | bytes[i];
+    return number;
+}
+
+/* What a record of `collections` is kept as: a fact does not say where it stands, so we do. */
+static enum fy_status placed(const struct fy_record *record,
+    struct fy_arena *arena,
+    struct fy_slice *ret_row,
+    struct fy_err *err)
+{
+    uint8_t *row = fy_arena_alloc(arena, PLACE_BYTES + record->value.size);
+
+    if (row == NULL)
+        return fy_fail(
+            err, FY_REJECT, "a collection of %zu bytes does not fit the arena", record->value.size);
+    put_be(row, (uint32_t)record->partition, 4);
+    put_be(row + 4, (uint64_t)record->offset, 8);
+    memcpy(row + PLACE_BYTES, record->value.data, record->value.size);
+    *ret_row = (struct fy_slice){row, PLACE_BYTES + record->value.size};
+    return FY_OK;
+}
+
+enum fy_status views_apply(struct views *views,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    struct decoded decoded;
+    struct fy_slice row = record->value;
+    enum api_view view;
+    enum fy_status status;
+
+    if (!view_of(record->topic, &view))
+        return fy_fail(err, FY_REJECT, "no view is made of topic %d", (int)record->topic);
+    if (record->key.data == NULL || record->key.size == 0)
+        return fy_fail(err, FY_REJECT, "a record without a key");
+
+    if (record->value.data == NULL) {
+        fy_store_batch_delete(rows, view, record->key);
+    } else {
+        status = decode(view, record->value, arena, &decoded, err);
+        if (status != FY_OK)
+            return status;
+        if (!fy_slice_equal(decoded.key, record->key))
+            return fy_fail(err, FY_REJECT, "the value names another key than its record has");
+        if (view == VIEW_COLLECTIONS) {
+            status = placed(record, arena, &row, err);
+            if (status != FY_OK)
+                return status;
+        }
+        fy_store_batch_put(rows, view, record->key, row);
+    }
+    if (views->changed != NULL)
+        views->changed(views->context, view, record->key);
+    return FY_OK;
+}
+
+/* --- Rows out ----------------------------------------------------------------------------------
+ */
+
+/* `place`, where it is not NULL, gets where a collection was read. */
+static enum fy_status load(struct views *views,
+    enum api_view view,
+    struct fy_slice key,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct decoded *ret,
+    struct fy_place *ret_place,
+    struct fy_err *err)
+{
+    struct fy_slice row;
+    enum fy_status status = fy_store_get(views->store, view, key, arena, &row, err);
+
+    if (status != FY_OK)
+        return status;
+    *ret_known = row.data != NULL;
+    if (row.data == NULL)
+        return FY_OK;
+
+    if (view == VIEW_COLLECTIONS) {
+        assert(row.size >= PLACE_BYTES);
+        if (ret_place != NULL) {
+            *ret_place = (struct fy_place){
+                .topic = FY_TOPIC_COLLECTIONS,
+                .partition = (int32_t)get_be(row.data, 4),
+                .offset = (int64_t)get_be(row.data + 4, 8),
+            };
+        }
+        row = (struct fy_slice){row.data + PLACE_BYTES, row.size - PLACE_BYTES};
+    }
+    status = decode(view, row, arena, ret, err);
+    if (status != FY_OK)
+        err->status = FY_FATAL; /* It could be read when it was put: the disk, or our own code. */
+    return status == FY_OK ? FY_OK : FY_FATAL;
+}
+
+enum fy_status views_product(struct views *views,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct shown_product *ret_product,
+    struct fy_err *err)
+{
+    struct decoded product, level;
+    bool product_known = false;
+    bool level_known = false;
+    enum fy_status status =
+        load(views, VIEW_PRODUCTS, sku, arena, &product_known, &product, NULL, err);
+
+    if (status == FY_OK && product_known)
+        status = load(views, VIEW_STOCK_LEVELS, sku, arena, &level_known, &level, NULL, err);
+    if (status != FY_OK)
+        return status;
+
+    *ret_known = product_known;
+    if (product_known) {
+        *ret_product = (struct shown_product){
+            .product = product.as.product,
+            .available_units = level_known ? level.as.level.available_units : 0,
+        };
+    }
+    return FY_OK;
+}
+
+enum fy_status views_collection(struct views *views,
+    struct fy_slice id,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct collection *ret_collection,
+    struct fy_err *err)
+{
+    struct decoded decoded;
+    enum fy_status status =
+        load(views, VIEW_COLLECTIONS, id, arena, ret_known, &decoded, NULL, err);
+
+    if (status == FY_OK && *ret_known)
+        *ret_collection = decoded.as.collection;
+    return status;
+}
+
+enum fy_status views_history(struct views *views,
+    struct fy_slice visitor,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct history *ret_history,
+    struct fy_err *err)
+{
+    struct decoded decoded;
+    enum fy_status status =
+        load(views, VIEW_HISTORIES, visitor, arena, ret_known, &decoded, NULL, err);
+
+    if (status == FY_OK && *ret_known)
+        *ret_history = decoded.as.history;
+    return status;
+}
+
+enum fy_status views_recommendation(struct views *views,
+    struct fy_slice visitor,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct recommendation *ret_recommendation,
+    struct fy_err *err)
+{
+    struct decoded decoded;
+    enum fy_status status =
+        load(views, VIEW_RECOMMENDATIONS, visitor, arena, ret_known, &decoded, NULL, err);
+
+    if (status == FY_OK && *ret_known)
+        *ret_recommendation = decoded.as.recommendation;
+    return status;
+}
+
+struct keys {
+    struct fy_arena *arena;
+    struct fy_slice after;
+    struct fy_slice *keys;
+    int count;
+    int count_max;
+    bool more;
+    bool full; /* The arena had no room. */
+};
+
+static bool visit_key(struct fy_slice key, struct fy_slice value, void *context)
+{
+    struct keys *keys = context;
+
+    (void)value;
+    if (keys->after.data != NULL && fy_slice_equal(key, keys->after))
+        return true;
+    if (keys->count == keys->count_max) {
+        keys->more = true;
+        return false;
+    }
+    keys->keys[keys->count] = fy_arena_copy(keys->arena, key);
+    keys->full = keys->keys[keys->count].data == NULL;
+    keys->count++;
+    return !keys->full;
+}
+
+enum fy_status views_keys(struct views *views,
+    enum api_view view,
+    struct fy_slice after,
+    int count_max,
+    struct fy_arena *arena,
+    const struct fy_slice **ret_keys,
+    int *ret_count,
+    bool *ret_more,
+    struct fy_err *err)
+{
+    struct keys keys = {.arena = arena, .after = after, .count_max = count_max};
+    enum fy_status status;
+
+    assert(count_max > 0);
+    keys.keys = fy_arena_alloc(arena, sizeof(*keys.keys) * (size_t)count_max);
+    if (keys.keys == NULL)
+        return fy_fail(err, FY_FATAL, "a page of %d keys does not fit the arena", count_max);
+    status = fy_store_scan(views->store, view, after, visit_key, &keys, err);
+    if (status != FY_OK)
+        return status;
+    if (keys.full)
+        return fy_fail(err, FY_FATAL, "a page of %d keys does not fit the arena", count_max);
+    *ret_keys = keys.keys;
+    *ret_count = keys.count;
+    *ret_more = keys.more;
+    return FY_OK;
+}
+
+const char *views_input(enum api_view view)
+{
+    switch (view) {
+    case VIEW_PRODUCTS:
+    case VIEW_STOCK_LEVELS:
+        return "supply";
+    case VIEW_COLLECTIONS:
+        return "collections";
+    case VIEW_HISTORIES:
+    case VIEW_RECOMMENDATIONS:
+        return "activity";
+    }
+    assert(false);
+    return "";
+}
+
+enum fy_status views_includes(struct views *views,
+    enum api_view view,
+    struct fy_slice key,
+    const struct fy_place *place,
+    struct fy_arena *arena,
+    bool *ret_includes,
+    struct fy_err *err)
+{
+    struct fy_slice topic = fy_slice_of(fy_topics[place->topic].name);
+    struct fy_place own = {.offset = -1};
+    struct decoded decoded = {0};
+    bool known = false;
+    bool includes = false;
+    enum fy_status status = load(views, view, key, arena, &known, &decoded, &own, err);
+
+    if (status != FY_OK)
+        return status;
+    if (known && view == VIEW_COLLECTIONS)
+        includes = place->topic == own.topic && place->partition == own.partition &&
+                   place->offset <= own.offset;
+    for (size_t i = 0; known && i < decoded.include_count; i++) {
+        const struct position *position = &decoded.includes[i];
+
+        if (fy_slice_equal(position->topic, topic) && position->partition == place->partition &&
+            place->offset <= position->offset)
+            includes = true;
+    }
+    *ret_includes = includes;
+    return FY_OK;
+}

@@ -1,0 +1,112 @@
+/*
+ * views.h - what the shop knows now: the rows that answers are made of.
+ *
+ * Shape:   one follower over products, stock-levels, collections, histories and recommendations.
+ * Each topic is one space of the store, key -> value as it was on the topic (framed Avro). A
+ *          tombstone deletes the row. A collection is a fact and carries no as_of of its own, so
+ * its row begins with the place it was read at. Errors:  views_apply gives FY_REJECT for a record
+ * that cannot be read or whose key is not the one its value names: nothing that is put can fail to
+ * be read. Else the store's FY_FATAL. Memory:  what is decoded lives in the arena given. Threads:
+ * the reactor's.
+ */
+#ifndef API_VIEWS_H
+#define API_VIEWS_H
+
+#include "lib/source.h"
+#include "lib/store.h"
+#include "schemas/generated/collection.h"
+#include "schemas/generated/history.h"
+#include "schemas/generated/product.h"
+#include "schemas/generated/recommendation.h"
+#include "schemas/generated/stock_level.h"
+
+/* Also the spaces of the store, so a number keeps its meaning for ever; 0 is the follower's own. */
+enum api_view {
+    VIEW_PRODUCTS = 1,
+    VIEW_STOCK_LEVELS = 2,
+    VIEW_COLLECTIONS = 3,
+    VIEW_HISTORIES = 4,
+    VIEW_RECOMMENDATIONS = 5,
+};
+
+enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visitor: 32. */
+
+extern const enum fy_topic views_topics[];
+extern const int views_topic_count;
+
+struct views {
+    struct fy_store *store; /* Borrowed. */
+    /* Told of each row that a record changes, before it is visible. May be NULL. */
+    void (*changed)(void *context, enum api_view view, struct fy_slice key);
+    void *context;
+};
+
+/* The follower's apply. */
+enum fy_status views_apply(struct views *views,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* A product joined with its stock level: what a customer sees of it. */
+struct shown_product {
+    struct product product;
+    int64_t available_units; /* 0 where no level is known. */
+};
+
+/* Each writes *ret_known, and the row where it is true. */
+enum fy_status views_product(struct views *views,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct shown_product *ret_product,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status views_collection(struct views *views,
+    struct fy_slice id,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct collection *ret_collection,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status views_history(struct views *views,
+    struct fy_slice visitor,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct history *ret_history,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status views_recommendation(struct views *views,
+    struct fy_slice visitor,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct recommendation *ret_recommendation,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * At most `count_max` keys of a view, in order, behind `after` (absent: from the first); *ret_more
+ * when others follow. The keys are the arena's.
+ */
+enum fy_status views_keys(struct views *views,
+    enum api_view view,
+    struct fy_slice after,
+    int count_max,
+    struct fy_arena *arena,
+    const struct fy_slice **ret_keys,
+    int *ret_count,
+    bool *ret_more,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * The topic whose places a view's rows include, by name: what a Fy-After for it must name. We read
+ * none of these but collections; a place in them is all we ever hear of.
+ */
+const char *views_input(enum api_view view);
+
+/* Does the row under `key` include `place`? Same topic and partition, offset at or behind it. */
+enum fy_status views_includes(struct views *views,
+    enum api_view view,
+    struct fy_slice key,
+    const struct fy_place *place,
+    struct fy_arena *arena,
+    bool *ret_includes,
+    struct fy_err *err) FY_MUST_CHECK;
+
+#endif

@@ -1,0 +1,131 @@
+/*
+ * stage.h - views on a real store in a folder of their own, fed as the follower feeds them: a
+ * record is encoded, applied to a batch, and the batch is written.
+ */
+#ifndef TEST_UNIT_API_STAGE_H
+#define TEST_UNIT_API_STAGE_H
+
+#include "api/api.h"
+#include "test/expect.h"
+
+#include <ftw.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#define VISITOR "00112233445566778899aabbccddeeff"
+
+struct stage {
+    struct views views;
+    struct fy_arena arena; /* Kept until the stage goes. */
+    int64_t offset;        /* Of the next record. */
+    char folder[32];
+};
+
+static inline int stage_remove(
+    const char *path, const struct stat *info, int type, struct FTW *walk)
+{
+    (void)info;
+    (void)type;
+    (void)walk;
+    return remove(path);
+}
+
+static inline void stage_init(struct stage *stage)
+{
+    struct fy_err err = {0};
+
+    *stage = (struct stage){.folder = "/tmp/fy-api-XXXXXX"};
+    CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(stage->folder));
+    EXPECT_I64(FY_OK, fy_store_open(stage->folder, 8 << 20, &stage->views.store, &err));
+    CU_ASSERT_PTR_NOT_NULL_FATAL(stage->views.store);
+    fy_arena_init(&stage->arena, ANSWER_ARENA_BYTES_MAX);
+}
+
+static inline void stage_done(struct stage *stage)
+{
+    fy_arena_done(&stage->arena);
+    fy_store_close(stage->views.store);
+    EXPECT_I64(0, nftw(stage->folder, stage_remove, 8, FTW_DEPTH | FTW_PHYS));
+}
+
+/* What apply says of a record; its rows are written when it is FY_OK. */
+static inline enum fy_status stage_apply(
+    struct stage *stage, enum fy_topic topic, const char *key, struct fy_slice value)
+{
+    struct fy_record record = {
+        .topic = topic,
+        .partition = 3,
+        .offset = stage->offset++,
+        .key = key != NULL ? fy_slice_of(key) : (struct fy_slice){0},
+        .value = value,
+    };
+    struct fy_store_batch *batch = fy_store_batch_new(stage->views.store);
+    struct fy_err err = {0};
+    enum fy_status status = views_apply(&stage->views, &record, batch, &stage->arena, &err);
+
+    if (status == FY_OK)
+        EXPECT_I64(FY_OK, fy_store_batch_write(batch, &err));
+    fy_store_batch_free(batch);
+    return status;
+}
+
+static inline struct fy_slice stage_encoded(
+    struct stage *stage, const struct fy_schema *schema, const void *value)
+{
+    struct fy_slice bytes = {0};
+    struct fy_err err = {0};
+
+    EXPECT_I64(FY_OK, schema->encode(value, &stage->arena, &bytes, &err));
+    return bytes;
+}
+
+static inline const struct position *stage_as_of(
+    struct stage *stage, const char *topic, int32_t partition, int64_t offset)
+{
+    struct position *position = fy_arena_alloc(&stage->arena, sizeof(*position));
+
+    *position = (struct position){fy_slice_of(topic), partition, offset};
+    return position;
+}
+
+/* Listed at 12.34 EUR, known up to offset `offset` of supply-2. */
+static inline void stage_product(
+    struct stage *stage, const char *sku, const char *title, int64_t offset)
+{
+    struct product product = {
+        .sku = fy_slice_of(sku),
+        .as_of = {stage_as_of(stage, "supply", 2, offset), 1},
+        .updated_ms = 1000,
+        .supplier = fy_slice_of("acme"),
+        .title = fy_slice_of(title),
+        .price = {1234, fy_slice_of("EUR")},
+    };
+
+    EXPECT_I64(FY_OK, stage_apply(stage, FY_TOPIC_PRODUCTS, sku,
+                          stage_encoded(stage, &product_schema, &product)));
+}
+
+static inline void stage_level(
+    struct stage *stage, const char *sku, int64_t available_units, int64_t offset)
+{
+    struct stock_level level = {
+        .sku = fy_slice_of(sku),
+        .as_of = {stage_as_of(stage, "supply", 2, offset), 1},
+        .supplier = fy_slice_of("acme"),
+        .on_hand_units = available_units,
+        .available_units = available_units,
+    };
+
+    EXPECT_I64(FY_OK, stage_apply(stage, FY_TOPIC_STOCK_LEVELS, sku,
+                          stage_encoded(stage, &stock_level_schema, &level)));
+}
+
+/* The body of a 200. */
+static inline struct fy_slice stage_body(const struct answer *answer)
+{
+    EXPECT_I64(200, answer->status);
+    EXPECT_I64(FY_PROBLEM_COUNT, answer->problem);
+    return answer->body;
+}
+
+#endif

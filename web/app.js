@@ -1,0 +1,411 @@
+// app.js - the page: products, the one that is open, what is recommended and why, history, cart.
+//
+// Everything that came from the shop is put in as text, never as markup. The address says which product
+// is open (#/p/SKU), so links, the back button and the keyboard need nothing of ours.
+import * as shop from "./shop.js";
+
+const byId = (id) => document.getElementById(id);
+
+// Make an element: el("p", { class: "soft" }, "text", child, ...). Absent children are left out.
+function el(name, attributes, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes || {})) {
+    if (value === undefined || value === null || value === false) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : String(value));
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+// --- Words ------------------------------------------------------------------------------------------
+
+function money({ minor, currency }) {
+  try {
+    const format = new Intl.NumberFormat(navigator.language, { style: "currency", currency });
+    return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+  } catch {
+    return `${(minor / 100).toFixed(2)} ${currency}`;
+  }
+}
+
+function stockWords(units) {
+  if (units <= 0) return "Sold out";
+  return units <= 5 ? `Only ${units} left` : "In stock";
+}
+
+const stockLine = (units) => el("span", { class: units <= 5 ? "low" : "soft" }, stockWords(units));
+
+// A colour and letters that are always the same for the same SKU.
+function tile(sku, title) {
+  let hash = 0;
+  for (const character of sku) hash = (hash * 31 + character.codePointAt(0)) >>> 0;
+  const letters = (title || sku).split(/[\s,.:-]+/u).filter(Boolean).slice(0, 2);
+  const text = letters.map((word) => Array.from(word)[0].toUpperCase()).join("");
+  const element = el("span", { class: "tile", "aria-hidden": "true" }, text);
+  element.style.setProperty("--hue", String((hash * 47) % 360));
+  return element;
+}
+
+const linkTo = (sku) => `#/p/${encodeURIComponent(sku)}`;
+
+// "Loading", "nothing here" and "it failed, because": each section says which of them it is.
+function showState(id, text, retry) {
+  const box = byId(id);
+  box.replaceChildren();
+  if (!text) return;
+  const again = retry && el("button", { class: "quiet", type: "button", onclick: retry }, "Try again");
+  box.append(el("div", { class: retry ? "state state-error" : "state" }, el("p", {}, text), again));
+}
+
+let toastTimer = 0;
+function toast(text) {
+  byId("toast").textContent = text;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => byId("toast").replaceChildren(), 4000);
+}
+
+// Only the newest question of a kind may answer: an older one is ended.
+function newest() {
+  let controller = null;
+  return () => {
+    if (controller) controller.abort();
+    controller = new AbortController();
+    return controller.signal;
+  };
+}
+const isAbort = (error) => error.name === "AbortError";
+
+// --- The catalogue ----------------------------------------------------------------------------------
+
+const catalogue = { collection: null, nextAfter: null, openSku: null };
+
+function card(item) {
+  const current = item.sku === catalogue.openSku ? "true" : null;
+  return el("li", {},
+    el("a", { class: "card", href: linkTo(item.sku), "data-sku": item.sku, "aria-current": current },
+      tile(item.sku, item.title),
+      el("span", { class: "card-text" },
+        el("span", { class: "card-title" }, item.title),
+        item.brand ? el("span", { class: "soft" }, item.brand) : null,
+        el("span", { class: "card-foot" },
+          el("span", { class: "price" }, money(item.price)), stockLine(item.available_units)))));
+}
+
+async function loadCatalogue(more) {
+  const list = byId("catalogue-list");
+  const wanted = catalogue.collection;
+  if (!more) {
+    list.replaceChildren();
+    showState("catalogue-state", "Fetching the products …");
+  }
+  byId("catalogue-more").hidden = true;
+  try {
+    const page = wanted
+      ? await shop.collection(wanted)
+      : await shop.products(more ? catalogue.nextAfter : null);
+    if (wanted !== catalogue.collection) return; // Another collection was chosen meanwhile.
+    catalogue.nextAfter = page.next_after || null;
+    const added = page.products.map(card);
+    list.append(...added);
+    showState("catalogue-state", list.children.length === 0
+      ? "Nothing is on offer here yet. Products appear as soon as a supplier lists them." : "");
+    byId("catalogue-more").hidden = !catalogue.nextAfter;
+    if (more && added.length > 0) added[0].querySelector("a").focus();
+  } catch (error) {
+    showState("catalogue-state", `The products could not be fetched. ${error.message}`,
+      () => loadCatalogue(more));
+  }
+}
+
+function chooseCollection(id, title) {
+  catalogue.collection = id;
+  byId("catalogue-title").textContent = title;
+  for (const chip of byId("collections").children)
+    chip.setAttribute("aria-pressed", String((chip.dataset.id || null) === id));
+  loadCatalogue(false);
+}
+
+async function loadCollections() {
+  const chip = (id, title, heading) =>
+    el("button", { class: "chip", type: "button", "data-id": id || "",
+      "aria-pressed": String(id === null), onclick: () => chooseCollection(id, heading) }, title);
+  try {
+    const { collections } = await shop.collections();
+    byId("collections").replaceChildren(chip(null, "All", "All products"),
+      ...collections.map((one) => chip(one.collection, one.title, one.title)));
+    byId("collections").hidden = collections.length === 0;
+  } catch {
+    byId("collections").hidden = true; // A way to narrow the list, not the list itself.
+  }
+}
+
+function markOpen() {
+  for (const link of byId("catalogue-list").querySelectorAll("a"))
+    if (link.dataset.sku === catalogue.openSku) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+}
+
+// --- The product that is open -----------------------------------------------------------------------
+
+const nextDetail = newest();
+
+function showDetail(item) {
+  const soldOut = item.available_units <= 0;
+  const add = el("button", { class: "main-action", type: "button", disabled: soldOut,
+    onclick: () => addToCart(item.sku, item.title) }, soldOut ? "Sold out" : "Add to cart");
+  byId("detail").replaceChildren(
+    tile(item.sku, item.title),
+    el("div", { class: "detail-text" },
+      item.brand ? el("p", { class: "soft" }, item.brand) : null,
+      el("h1", { id: "detail-title", tabindex: "-1" }, item.title),
+      item.description ? el("p", {}, item.description) : null,
+      el("p", {}, el("span", { class: "price" }, money(item.price)), " ",
+        stockLine(item.available_units)),
+      add));
+}
+
+function failDetail(sku, error) {
+  const text = error.status === 404
+    ? "This product is not on offer any more." : `This product could not be fetched. ${error.message}`;
+  byId("detail").replaceChildren(el("div", { class: "detail-text" },
+    el("h1", { id: "detail-title", tabindex: "-1" }, error.status === 404 ? "Not here" : "Sorry"),
+    el("p", {}, text),
+    error.status === 404 ? null
+      : el("button", { class: "quiet", type: "button", onclick: () => openProduct(sku, false) },
+        "Try again")));
+}
+
+async function openProduct(sku, moveFocus) {
+  const signal = nextDetail();
+  catalogue.openSku = sku;
+  markOpen();
+  try {
+    const item = await shop.product(sku, signal);
+    showDetail(item);
+  } catch (error) {
+    if (isAbort(error)) return;
+    failDetail(sku, error);
+  }
+  byId("detail").hidden = false;
+  document.title = `${byId("detail-title").textContent} · fy`;
+  if (moveFocus) {
+    byId("detail-title").focus({ preventScroll: true });
+    window.scrollTo({ top: 0, behavior: "instant" });
+  }
+}
+
+function closeProduct() {
+  nextDetail();
+  catalogue.openSku = null;
+  byId("detail").hidden = true;
+  document.title = "fy";
+  markOpen();
+}
+
+// --- Recommended ------------------------------------------------------------------------------------
+
+const picks = { listId: null, skus: new Set(), chosen: null };
+const nextPicks = newest();
+
+function pick(item, rank, listId) {
+  const choose = () => {
+    picks.chosen = { list_id: listId, sku: item.sku, rank };
+  };
+  return el("li", {},
+    el("a", { class: picks.skus.has(item.sku) ? "pick" : "pick is-new", href: linkTo(item.sku),
+      onclick: choose },
+      tile(item.sku, item.title),
+      el("span", { class: "pick-title" }, item.title),
+      el("span", { class: "price" }, money(item.price)),
+      el("span", { class: "reason" }, item.reason.text)));
+}
+
+function showPicks(list, clickedMs) {
+  const items = list.items;
+  byId("recommended-list").replaceChildren(
+    ...items.map((item, i) => pick(item, i + 1, list.list_id)));
+  if (items.length > 0) showState("recommended-state", "");
+  else if (catalogue.openSku) showState("recommended-state",
+    "Nothing to suggest yet. It takes a few visitors who liked the same things.");
+  else showState("recommended-state", "Open a product, and this list will follow you.");
+
+  const pace = byId("recommended-pace");
+  pace.hidden = items.length === 0 || clickedMs === null;
+  if (clickedMs !== null)
+    pace.textContent = `Changed ${Math.round(performance.now() - clickedMs)} ms after your click`;
+
+  picks.skus = new Set(items.map((item) => item.sku));
+  if (items.length > 0 && list.list_id && list.list_id !== picks.listId)
+    shop.did({ recommendation_shown:
+      { list_id: list.list_id, skus: items.map((item) => item.sku) } }).catch(() => {});
+  picks.listId = list.list_id;
+}
+
+async function loadPicks(after, clickedMs) {
+  const signal = nextPicks();
+  const list = byId("recommended-list");
+  if (list.children.length === 0) showState("recommended-state", "Fetching what fits …");
+  list.classList.add("is-late");
+  try {
+    const answer = await shop.recommendations(after, signal);
+    if (answer === null)
+      showState("recommended-state", "Your last click is not reflected here yet.",
+        () => loadPicks(after, null));
+    else showPicks(answer, clickedMs);
+  } catch (error) {
+    if (isAbort(error)) return;
+    showState("recommended-state", `What fits could not be fetched. ${error.message}`,
+      () => loadPicks(after, null));
+  }
+  list.classList.remove("is-late");
+}
+
+// --- History and cart -------------------------------------------------------------------------------
+
+const past = { cart: [] };
+const nextHistory = newest();
+
+function showHistory(history) {
+  const seen = new Map();
+  for (const view of history.views)
+    if (!seen.has(view.sku) && view.title) seen.set(view.sku, view.title);
+  byId("history").hidden = seen.size === 0;
+  byId("history-list").replaceChildren(...[...seen].slice(0, 12).map(([sku, title]) =>
+    el("li", {}, el("a", { class: "seen", href: linkTo(sku) }, tile(sku, title),
+      el("span", {}, title)))));
+}
+
+function cartLine(line) {
+  const title = line.title || line.sku;
+  const step = (by, sign, label, off) =>
+    el("button", { type: "button", "aria-label": `${label} ${title}`, disabled: off,
+      "data-step": `${by}:${line.sku}`,
+      onclick: () => setCart(line.sku, line.units + by, null) }, sign);
+  return el("li", { class: "line" },
+    el("span", { class: "card-title" }, title),
+    el("span", { class: "price" },
+      line.price ? money({ ...line.price, minor: line.price.minor * line.units }) : ""),
+    line.price ? stockLine(line.available_units)
+      : el("span", { class: "low" }, "Not on offer any more"),
+    el("span", { class: "stepper" },
+      step(-1, "−", line.units === 1 ? "Take out" : "One less of", false),
+      el("output", {}, String(line.units)),
+      step(1, "+", "One more of", line.units >= 999 || line.units >= line.available_units)));
+}
+
+function cartTotal(cart) {
+  const sums = new Map();
+  for (const line of cart)
+    if (line.price)
+      sums.set(line.price.currency,
+        (sums.get(line.price.currency) || 0) + line.price.minor * line.units);
+  return [...sums].map(([currency, minor]) => money({ minor, currency })).join(" + ");
+}
+
+function showCart(cart) {
+  const units = cart.reduce((sum, line) => sum + line.units, 0);
+  const focused = document.activeElement?.dataset?.step;
+  past.cart = cart;
+  byId("cart-count").hidden = units === 0;
+  byId("cart-count").replaceChildren(String(units), el("span", { class: "unseen" }, " items"));
+  byId("cart-list").replaceChildren(...cart.map(cartLine));
+  const total = cartTotal(cart);
+  byId("cart-total").replaceChildren(
+    ...(total ? [el("span", {}, "Together"), el("span", {}, total)] : []));
+  showState("cart-state", cart.length === 0 ? "Your cart is empty." : "");
+  if (focused) {
+    const again = byId("cart-list").querySelector(`[data-step="${CSS.escape(focused)}"]`);
+    (again && !again.disabled ? again : byId("cart-title")).focus();
+  }
+}
+
+async function loadHistory(after) {
+  const signal = nextHistory();
+  try {
+    const history = await shop.history(after, signal);
+    if (history === null) return false;
+    showHistory(history);
+    showCart(history.cart);
+    return true;
+  } catch (error) {
+    if (isAbort(error)) return true;
+    showState("cart-state", `Your cart could not be fetched. ${error.message}`,
+      () => loadHistory(after));
+    return false;
+  }
+}
+
+async function setCart(sku, units, done) {
+  try {
+    const after = await shop.did({ cart_item_set: { sku, units: Math.min(999, units) } });
+    if (done) toast(done);
+    if (!(await loadHistory(after))) toast("Written down. The cart will show it in a moment.");
+  } catch (error) {
+    toast(`The cart was not changed. ${error.message}`);
+  }
+}
+
+function addToCart(sku, title) {
+  const line = past.cart.find((one) => one.sku === sku);
+  setCart(sku, (line ? line.units : 0) + 1, `${title} is in your cart.`);
+}
+
+// --- From a click to what follows -------------------------------------------------------------------
+
+// The address changed: show the product, write the view down, and read what follows from it.
+async function route(moveFocus) {
+  const match = /^#\/p\/(.+)$/u.exec(location.hash);
+  if (!match) {
+    closeProduct();
+    return;
+  }
+  const clickedMs = performance.now();
+  let sku;
+  try {
+    sku = decodeURIComponent(match[1]);
+  } catch {
+    closeProduct();
+    return;
+  }
+  const chosen = picks.chosen && picks.chosen.sku === sku ? picks.chosen : null;
+  picks.chosen = null;
+  openProduct(sku, moveFocus);
+
+  try {
+    const view = { item_viewed: { sku } };
+    const after = await shop.did(...(chosen ? [{ recommendation_clicked: chosen }, view] : [view]));
+    loadPicks(after, clickedMs);
+    loadHistory(after);
+  } catch (error) {
+    if (error.status === 422) return; // Not listed: the open product says so already.
+    showState("recommended-state", `Your click could not be written down. ${error.message}`,
+      () => route(false));
+  }
+}
+
+function start() {
+  const cart = byId("cart");
+  byId("catalogue-more").addEventListener("click", () => loadCatalogue(true));
+  byId("cart-open").addEventListener("click", () => cart.showModal());
+  byId("cart-close").addEventListener("click", () => cart.close());
+  cart.addEventListener("click", (event) => {
+    if (event.target === cart) cart.close(); // The backdrop.
+  });
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault(); // The address is the open product's.
+    byId("catalogue").focus();
+  });
+  window.addEventListener("hashchange", () => route(true));
+
+  loadCatalogue(false);
+  loadCollections();
+  if (/^#\/p\//u.test(location.hash)) {
+    route(false);
+  } else {
+    loadPicks("", null);
+    loadHistory("");
+  }
+}
+
+start();

@@ -1,0 +1,143 @@
+// shop.js - what the page says to the shop and hears from it. Knows no DOM.
+
+const WAIT_S = 5;
+const NOT_YET_TRIES = 4;
+const EVENTS_PER_REQUEST = 20;
+
+// A refusal in words a person can read.
+export class Refused extends Error {
+  constructor(status, words) {
+    super(words);
+    this.status = status;
+  }
+}
+
+function words(status, problem) {
+  if (problem && typeof problem.detail === "string") return problem.detail;
+  if (problem && typeof problem.title === "string") return problem.title;
+  return `The shop answered with status ${status}.`;
+}
+
+async function ask(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(path, { credentials: "same-origin", ...options });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new Refused(0, "The shop cannot be reached. Are you online?");
+  }
+  const body = await response.json().catch(() => null);
+  if (!response.ok) throw new Refused(response.status, words(response.status, body));
+  return { response, body };
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+// Read `path` once it includes the place `after` ("" for: as it is). The server waits for us; a 202
+// says that it has not come yet. Returns null when it does not come at all.
+async function read(path, after, signal) {
+  const headers = after ? { "Fy-After": after, Prefer: `wait=${WAIT_S}` } : {};
+  for (let tries = 0; tries < NOT_YET_TRIES; tries++) {
+    const { response, body } = await ask(path, { headers, signal });
+    if (response.status === 200) return body;
+    await pause(1000 * Number(response.headers.get("Retry-After") || 1));
+  }
+  return null;
+}
+
+export const products = async (after) =>
+  (await ask(`/v1/products?limit=60${after ? `&after=${encodeURIComponent(after)}` : ""}`)).body;
+export const product = async (sku, signal) =>
+  (await ask(`/v1/products/${encodeURIComponent(sku)}`, { signal })).body;
+export const collections = async () => (await ask("/v1/collections")).body;
+export const collection = async (id) =>
+  (await ask(`/v1/collections/${encodeURIComponent(id)}`)).body;
+
+// Before the first click there is no cookie, and so nothing that could be known.
+const unlessStranger = (promise, nothing) =>
+  promise.catch((error) => {
+    if (error instanceof Refused && error.status === 401) return nothing;
+    throw error;
+  });
+export const history = (after, signal) =>
+  unlessStranger(read("/v1/history", after, signal), { views: [], cart: [] });
+export const recommendations = (after, signal) =>
+  unlessStranger(read("/v1/recommendations?limit=8", after, signal), { list_id: null, items: [] });
+
+// --- Activity --------------------------------------------------------------------------------------
+
+function randomHex(bytes) {
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
+    byte.toString(16).padStart(2, "0")
+  ).join("");
+}
+
+// A session numbers its events, which is how the shop knows a repeat. Reloads go on counting.
+const session = {
+  id: sessionStorage.getItem("fy.session"),
+  n: Number(sessionStorage.getItem("fy.n") || 0),
+};
+
+function beginSession() {
+  session.id = randomHex(16);
+  session.n = 0;
+  sessionStorage.setItem("fy.session", session.id);
+  sessionStorage.setItem("fy.n", "0");
+}
+
+// A duplicated tab is born with a copy of the session's numbers, and its events would be taken for
+// repeats. Whoever holds the lock of a session's name counts in it; another begins its own.
+const counting = new Promise((resolve) => {
+  if (!session.id) beginSession();
+  if (!navigator.locks) {
+    resolve();
+    return;
+  }
+  const hold = () => {
+    resolve();
+    return new Promise(() => {});
+  };
+  navigator.locks
+    .request(`fy.session.${session.id}`, { ifAvailable: true }, (lock) => {
+      if (lock) return hold();
+      beginSession();
+      return navigator.locks.request(`fy.session.${session.id}`, hold);
+    })
+    .catch(resolve);
+});
+
+// One request at a time, so that events are written in the order in which they happened.
+let lastWrite = Promise.resolve();
+
+// Write down what was done. Returns the place to read after. An answer that got lost is asked for
+// again with the same numbers, which the shop counts once.
+export function did(...events) {
+  const write = lastWrite.then(async () => {
+    await counting;
+    const numbered = events.slice(0, EVENTS_PER_REQUEST).map((event) => ({
+      session: session.id,
+      n: session.n++,
+      client_ms: Date.now(),
+      ...event,
+    }));
+    sessionStorage.setItem("fy.n", String(session.n));
+    const options = {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(numbered),
+      keepalive: true,
+    };
+    for (let tries = 1; ; tries++) {
+      try {
+        const { response } = await ask("/v1/activity", options);
+        return response.headers.get("Fy-Position") || "";
+      } catch (error) {
+        const again = error instanceof Refused && (error.status === 0 || error.status === 503);
+        if (!again || tries === 3) throw error;
+        await pause(300 * tries);
+      }
+    }
+  });
+  lastWrite = write.catch(() => {});
+  return write;
+}
