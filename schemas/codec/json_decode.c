@@ -1,4 +1,5 @@
 #include "schemas/codec/base64.h"
+#include "schemas/codec/chars.h"
 #include "schemas/codec/json_text.h"
 #include "schemas/codec/type.h"
 
@@ -109,65 +110,19 @@ static bool refuse_unknown(struct decoding *in, const struct fy_type *type, stru
 
 /* --- Text ----------------------------------------------------------------------------------- */
 
-static bool sku_char(uint8_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '.' ||
-           c == '_' || c == ':' || c == '-';
-}
-
-static bool hex_char(uint8_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-}
-
-static bool uuid_good(struct fy_slice value)
-{
-    if (value.size != 36)
-        return false;
-    for (size_t i = 0; i < value.size; i++) {
-        bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-
-        if (dash ? value.data[i] != '-' : !hex_char(value.data[i]))
-            return false;
-    }
-    return true;
-}
-
-static const char *chars_in_words(enum fy_chars chars)
-{
-    switch (chars) {
-    case FY_CHARS_HEX:
-        return "0-9 a-f";
-    case FY_CHARS_UPPER:
-        return "A-Z";
-    default:
-        return "A-Z a-z 0-9 . _ : -";
-    }
-}
-
-static bool char_good(enum fy_chars chars, uint8_t c)
-{
-    switch (chars) {
-    case FY_CHARS_HEX:
-        return hex_char(c);
-    case FY_CHARS_UPPER:
-        return c >= 'A' && c <= 'Z';
-    default:
-        return sku_char(c);
-    }
-}
-
 static bool check_chars(struct decoding *in, enum fy_chars chars, struct fy_slice value)
 {
+    size_t bad;
+
     if (chars == FY_CHARS_UUID) {
-        if (uuid_good(value))
+        if (fy_chars_uuid(value))
             return true;
         return refuse(in, "must be a UUID: 8-4-4-4-12 hex digits, lower case");
     }
-    for (size_t i = 0; i < value.size; i++)
-        if (!char_good(chars, value.data[i]))
-            return refuse(in, "character %zu is not one of %s", i + 1, chars_in_words(chars));
-    return true;
+    bad = fy_chars_bad(chars, value);
+    if (bad == value.size)
+        return true;
+    return refuse(in, "character %zu is not one of %s", bad + 1, fy_chars_words(chars));
 }
 
 static bool check_size(struct decoding *in, const struct fy_field *field, size_t size)
