@@ -12,7 +12,7 @@
  *          config says, 503 with Retry-After beyond; bodies in flight 64 MB in all. Deadlines are
  *          absolute, for headers, body and answer. CL with TE, repeated Content-Length,
  *          Transfer-Encoding, Host, Content-Type or Idempotency-Key, and control characters are
- *          refused. Slow clients are hung up on.
+ *          refused, and heads that are not plain "Name: value" lines. Slow clients are hung up on.
  * Gone:    that the client of a parked request went away (or half-closed) is seen within a second.
  * Errors:  to clients as application/problem+json (RFC 9457), from schemas/problems.def. What
  * cannot be parsed as HTTP at all is answered by libmicrohttpd with a bare 400, 413, 414 or 431.

@@ -136,6 +136,23 @@ static bool check_body_fields(
     return true;
 }
 
+/*
+ * What we see must account for every byte that was sent. libmicrohttpd drops fields without a name,
+ * cuts values and targets at a NUL, and reads folded lines and bare line feeds its own way: another
+ * reader of the same bytes may find another request in them. nginx, browsers and curl all write
+ * "Name: value" and nothing else.
+ */
+static bool all_is_accounted_for(const struct fy_http_request *request)
+{
+    size_t bytes = request->method.size + 1 + request->target.size + 1 + request->version.size + 2;
+
+    if (request->target.data == NULL)
+        return true; /* Longer than we keep: refused as that. */
+    for (int i = 0; i < request->field_count; i++)
+        bytes += request->fields[i].name.size + 2 + request->fields[i].value.size + 2;
+    return request->head_bytes == bytes + 2;
+}
+
 bool http_check_fields(const struct fy_http_request *request, struct http_refusal *ret_refusal)
 {
     struct fy_slice host = http_field_find(request, "Host");
@@ -154,6 +171,9 @@ bool http_check_fields(const struct fy_http_request *request, struct http_refusa
             return refuse(ret_refusal, FY_PROBLEM_BAD_REQUEST, NULL,
                 "a header value has control characters", true);
     }
+    if (!all_is_accounted_for(request))
+        return refuse(ret_refusal, FY_PROBLEM_BAD_REQUEST, NULL,
+            "the head has a NUL, a folded or unended line, or blanks where none belong", true);
     repeated = repeated_field(request);
     if (repeated != NULL)
         return refuse(ret_refusal, FY_PROBLEM_BAD_REQUEST, repeated, "it came twice", true);

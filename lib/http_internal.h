@@ -63,6 +63,7 @@ struct fy_http_request {
     int64_t deadline_ms;     /* Monotonic; while parked. */
     int64_t own_deadline_ms; /* Set by the handler: 0 is none. */
 
+    size_t head_bytes; /* All of the head as it was sent, with its last empty line. */
     struct fy_slice method;
     struct fy_slice version;
     struct fy_slice target; /* As sent: path and query. Absent: longer than we take. */

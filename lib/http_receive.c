@@ -216,6 +216,7 @@ static bool take_fields(struct fy_http_request *request, struct http_refusal *re
             .close = true};
         return false;
     }
+    request->head_bytes = info != NULL ? info->header_size : 0;
     return true;
 }
 
@@ -321,41 +322,39 @@ static enum MHD_Result take_head(
     return MHD_YES;
 }
 
-static enum MHD_Result discard(struct fy_http_request *request, size_t size)
+/* False when the ceiling or the memory for bodies does not allow it. */
+static bool body_append(struct fy_http_request *request, const char *data, size_t size)
 {
-    request->discarded_bytes += size;
-    return request->discarded_bytes <= DISCARD_BYTES_MAX ? MHD_YES : MHD_NO;
+    size_t bytes_max = request->route->body_bytes_max;
+    size_t needed = request->body_size + size;
+    size_t capacity = 2 * request->body_capacity;
+
+    if (needed > bytes_max) {
+        fy_http_problem(request, FY_PROBLEM_BODY_TOO_LARGE, NULL,
+            "the body is larger than the %zu bytes that this route takes", bytes_max);
+        return false;
+    }
+    capacity = capacity < needed ? needed : capacity > bytes_max ? bytes_max : capacity;
+    if (needed > request->body_capacity && !body_reserve(request, capacity)) {
+        fy_http_problem(request, FY_PROBLEM_BUSY, NULL, "too many bodies are on their way");
+        return false;
+    }
+    assert(request->body_capacity >= needed);
+    memcpy(request->body + request->body_size, data, size);
+    request->body_size = needed;
+    return true;
 }
 
 static enum MHD_Result take_body(struct fy_http_request *request, const char *data, size_t size)
 {
-    size_t needed = request->body_size + size;
-    size_t bytes_max = request->route->body_bytes_max;
-    size_t doubled = 2 * request->body_capacity;
-    bool fits = needed <= bytes_max;
-
-    if (request->stage == HTTP_DISCARDING)
-        return discard(request, size);
-    if (fits && needed > request->body_capacity) {
-        doubled = doubled < needed ? needed : doubled > bytes_max ? bytes_max : doubled;
-        if (body_reserve(request, doubled)) {
-            assert(request->body_capacity >= needed);
-        } else {
-            fy_http_problem(request, FY_PROBLEM_BUSY, NULL, "too many bodies are on their way");
-            fits = false;
-        }
-    } else if (!fits) {
-        fy_http_problem(request, FY_PROBLEM_BODY_TOO_LARGE, NULL,
-            "the body is larger than the %zu bytes that this route takes", bytes_max);
-    }
-    if (!fits) {
+    if (request->stage == HTTP_RECEIVING) {
+        if (body_append(request, data, size))
+            return MHD_YES;
         body_free(request);
         request->stage = HTTP_DISCARDING;
-        return discard(request, size);
     }
-    memcpy(request->body + request->body_size, data, size);
-    request->body_size = needed;
-    return MHD_YES;
+    request->discarded_bytes += size;
+    return request->discarded_bytes <= DISCARD_BYTES_MAX ? MHD_YES : MHD_NO;
 }
 
 /* The whole request is there. */
