@@ -262,14 +262,14 @@ def compare_lists(index, examples, answers, chosen, fails):
     index.close()
     same = 0
     for number in chosen:
-        _, answer = answers[number]
-        got = [item["sku"] for item in answer["items"]]
-        want = index.recommend(examples[number][:-1])[:20]
+        visitor, answer = answers[number]
+        got = [(item["sku"], item["reason"]["because_sku"]) for item in answer["items"]]
+        want = [(item, because) for item, _, because in index.recommend(visitor)[:20]]
         if got == want:
             same += 1
         elif len(fails) < 12:
             fails.append(f"example {number} {examples[number][:-1]}: got {got[:5]}.. want {want[:5]}..")
-    say(f"lists equal to the plain Python session-kNN: {same:,} of {len(chosen):,}")
+    say(f"lists equal to the plain Python session-kNN, items, order and reasons: {same:,} of {len(chosen):,}")
     if same < len(chosen):
         fails.append(f"{len(chosen) - same} lists differ from the plain session-kNN")
 
