@@ -14,23 +14,23 @@ static const int problem_statuses[FY_PROBLEM_COUNT] = {
 #undef PROBLEM
 };
 
-enum fy_status answer_json(struct answer *answer, struct fy_json_out *out, struct fy_err *err)
+enum fy_status answer_json(struct api_answer *answer, struct fy_json_out *out, struct fy_err *err)
 {
     struct fy_slice body;
 
     if (!fy_json_out_done(out, &body))
         return fy_fail(
             err, FY_FATAL, "an answer does not fit its arena of %zu bytes", out->arena->bytes_max);
-    *answer = (struct answer){.status = 200, .problem = FY_PROBLEM_COUNT, .body = body};
+    *answer = (struct api_answer){.status = 200, .problem = FY_PROBLEM_COUNT, .body = body};
     return FY_OK;
 }
 
 void answer_problem(
-    struct answer *answer, enum fy_problem problem, const char *field, const char *format, ...)
+    struct api_answer *answer, enum fy_problem problem, const char *field, const char *format, ...)
 {
     va_list args;
 
-    *answer = (struct answer){
+    *answer = (struct api_answer){
         .status = problem_statuses[problem],
         .problem = problem,
         .field = field,
@@ -41,7 +41,7 @@ void answer_problem(
 }
 
 void answer_send(struct fy_http_request *request,
-    const struct answer *answer,
+    const struct api_answer *answer,
     enum answer_for whom,
     struct fy_arena *arena)
 {
@@ -94,7 +94,7 @@ bool query_int(struct fy_slice text,
     int max,
     int fallback,
     int *ret_value,
-    struct answer *answer)
+    struct api_answer *answer)
 {
     int number = fallback;
 
@@ -107,7 +107,7 @@ bool query_int(struct fy_slice text,
     return true;
 }
 
-bool query_flag(struct fy_slice text, const char *name, bool *ret_value, struct answer *answer)
+bool query_flag(struct fy_slice text, const char *name, bool *ret_value, struct api_answer *answer)
 {
     bool one = text.size == 1 && text.data[0] == '1';
     bool zero = text.size == 1 && text.data[0] == '0';
@@ -121,7 +121,7 @@ bool query_flag(struct fy_slice text, const char *name, bool *ret_value, struct 
 }
 
 bool query_key(
-    struct fy_slice text, const char *name, struct fy_slice *ret_key, struct answer *answer)
+    struct fy_slice text, const char *name, struct fy_slice *ret_key, struct api_answer *answer)
 {
     if (text.data != NULL && (text.size < 1 || text.size > VIEW_KEY_BYTES_MAX)) {
         answer_problem(answer, FY_PROBLEM_BAD_QUERY, name, "%s: %zu bytes, must be 1 to %d", name,

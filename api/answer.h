@@ -1,7 +1,7 @@
 /*
  * answer.h - what a route has to say, before HTTP says it; and the queries it was asked with.
  *
- * Routes fill a struct answer from the views and know no HTTP, so they can be tested without a
+ * Routes fill a struct api_answer from the views and know no HTTP, so they can be tested without a
  * server; answer_send is the one place that turns it into a response.
  *
  * Memory:  the body is the arena's it was written in; answer_send copies it.
@@ -20,7 +20,7 @@ enum {
     ANSWER_ARENA_BYTES_MAX = 32 * 1024 * 1024,
 };
 
-struct answer {
+struct api_answer {
     int status;              /* 200, 202; or the problem's. */
     enum fy_problem problem; /* FY_PROBLEM_COUNT: none. */
     const char *field;       /* Of the problem; static, or NULL. */
@@ -30,10 +30,10 @@ struct answer {
 
 /* 200 and what was written. FY_FATAL when it did not fit the arena. */
 enum fy_status answer_json(
-    struct answer *answer, struct fy_json_out *out, struct fy_err *err) FY_MUST_CHECK;
+    struct api_answer *answer, struct fy_json_out *out, struct fy_err *err) FY_MUST_CHECK;
 
 void answer_problem(
-    struct answer *answer, enum fy_problem problem, const char *field, const char *format, ...)
+    struct api_answer *answer, enum fy_problem problem, const char *field, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
 /* For whom an answer is the same: everybody, or one visitor alone. */
@@ -44,7 +44,7 @@ enum answer_for { ANSWER_FOR_ALL, ANSWER_FOR_VISITOR };
  * as_of of one of them does not change when a product sells out. `arena` is scratch.
  */
 void answer_send(struct fy_http_request *request,
-    const struct answer *answer,
+    const struct api_answer *answer,
     enum answer_for whom,
     struct fy_arena *arena);
 
@@ -58,12 +58,12 @@ bool query_int(struct fy_slice text,
     int max,
     int fallback,
     int *ret_value,
-    struct answer *answer) FY_MUST_CHECK;
-bool query_flag(struct fy_slice text, const char *name, bool *ret_value, struct answer *answer)
+    struct api_answer *answer) FY_MUST_CHECK;
+bool query_flag(struct fy_slice text, const char *name, bool *ret_value, struct api_answer *answer)
     FY_MUST_CHECK; /* 0 or 1; false when absent. */
 bool query_key(struct fy_slice text,
     const char *name,
     struct fy_slice *ret_key,
-    struct answer *answer) FY_MUST_CHECK; /* 1 .. 64 bytes; absent when absent. */
+    struct api_answer *answer) FY_MUST_CHECK; /* 1 .. 64 bytes; absent when absent. */
 
 #endif

@@ -2,10 +2,10 @@
  * api.h - the program that answers what the shop knows: reads its views, parks who must wait.
  *
  * Shape:   main.c wires; each other file is one part of the API: what it says of the views (pure,
- * into a struct answer) and the handlers of its routes (schemas/routes.def: api_<name>). Errors:
- * the content functions fail with FY_FATAL alone (the store); a handler then answers 500 and ends
- * the program, because rows that cannot be read come back only by starting anew. Threads: the
- * reactor's.
+ * into a struct api_answer) and the handlers of its routes (schemas/routes.def: api_<name>).
+ * Errors: the content functions fail with FY_FATAL alone (the store); a handler then answers 500
+ * and ends the program, because rows that cannot be read come back only by starting anew. Threads:
+ * the reactor's.
  */
 #ifndef API_API_H
 #define API_API_H
@@ -53,12 +53,12 @@ enum fy_status catalogue_page(struct views *views,
     struct fy_slice after,
     int limit,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
 enum fy_status catalogue_product(struct views *views,
     struct fy_slice sku,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
 
 /* A page of collections in id order; one with its products, those unknown left out; 404. */
@@ -66,19 +66,19 @@ enum fy_status collections_page(struct views *views,
     struct fy_slice after,
     int limit,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
 enum fy_status collections_one(struct views *views,
     struct fy_slice id,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
 
 /* What a visitor did; nothing at all is an answer too, not a 404. (history.c) */
 enum fy_status history_of(struct views *views,
     struct fy_slice visitor,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*
@@ -90,7 +90,7 @@ enum fy_status recommendations_for(struct views *views,
     int limit,
     bool keep_current,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
 
 /* --- Pieces of JSON that they share (pieces.c) -------------------------------------------------
@@ -113,11 +113,11 @@ struct reading {
     struct fy_slice key; /* The request's memory. */
     enum answer_for whom;
     /* Are the query's parameters within their limits? Asked before anything waits. NULL: none. */
-    bool (*check)(struct fy_http_request *request, struct answer *ret_answer);
+    bool (*check)(struct fy_http_request *request, struct api_answer *ret_answer);
     enum fy_status (*content)(struct api *api,
         struct fy_http_request *request,
         struct fy_slice key,
-        struct answer *ret_answer,
+        struct api_answer *ret_answer,
         struct fy_err *err);
 };
 

@@ -5,7 +5,7 @@ enum fy_status catalogue_page(struct views *views,
     struct fy_slice after,
     int limit,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     struct fy_json_out out;
@@ -45,7 +45,7 @@ enum fy_status catalogue_page(struct views *views,
 enum fy_status catalogue_product(struct views *views,
     struct fy_slice sku,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     struct fy_json_out out;
@@ -77,7 +77,7 @@ enum fy_status catalogue_product(struct views *views,
 static enum fy_status page_content(struct api *api,
     struct fy_http_request *request,
     struct fy_slice key,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     struct fy_slice after;
@@ -100,7 +100,7 @@ void api_products(struct fy_http_request *request, void *program)
 static enum fy_status product_content(struct api *api,
     struct fy_http_request *request,
     struct fy_slice key,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     (void)request;

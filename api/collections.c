@@ -5,7 +5,7 @@ enum fy_status collections_page(struct views *views,
     struct fy_slice after,
     int limit,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     struct fy_json_out out;
@@ -47,7 +47,7 @@ enum fy_status collections_page(struct views *views,
 enum fy_status collections_one(struct views *views,
     struct fy_slice id,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     struct fy_json_out out;
@@ -92,7 +92,7 @@ enum fy_status collections_one(struct views *views,
 static enum fy_status page_content(struct api *api,
     struct fy_http_request *request,
     struct fy_slice key,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     struct fy_slice after;
@@ -116,7 +116,7 @@ void api_collections(struct fy_http_request *request, void *program)
 static enum fy_status one_content(struct api *api,
     struct fy_http_request *request,
     struct fy_slice key,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     (void)request;

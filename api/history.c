@@ -88,7 +88,7 @@ static void put_counts(struct fy_json_out *out, const struct activity_counts *co
 enum fy_status history_of(struct views *views,
     struct fy_slice visitor,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     struct fy_json_out out;
@@ -124,7 +124,7 @@ enum fy_status history_of(struct views *views,
 static enum fy_status content(struct api *api,
     struct fy_http_request *request,
     struct fy_slice key,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     (void)request;

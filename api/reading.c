@@ -46,7 +46,7 @@ static void fail(struct api *api, const struct fy_err *err)
 static void answer_now(
     struct api *api, struct fy_http_request *request, const struct reading *reading)
 {
-    struct answer answer;
+    struct api_answer answer;
     struct fy_err err;
 
     fy_arena_clear(&api->arena);
@@ -60,7 +60,7 @@ static void answer_now(
 static void answer_not_yet(
     struct api *api, struct fy_http_request *request, const struct reading *reading)
 {
-    struct answer answer = {
+    struct api_answer answer = {
         .status = 202,
         .problem = FY_PROBLEM_COUNT,
         .body = fy_slice_of("{\"included\":false,\"detail\":\"What Fy-After names is not part of "
@@ -74,7 +74,7 @@ static void answer_not_yet(
 static bool refused_at_once(
     struct api *api, struct fy_http_request *request, const struct reading *reading)
 {
-    struct answer answer;
+    struct api_answer answer;
     char why[128];
     bool refused = false;
 

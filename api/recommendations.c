@@ -83,7 +83,7 @@ enum fy_status recommendations_for(struct views *views,
     int limit,
     bool keep_current,
     struct fy_arena *arena,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     struct fy_json_out out;
@@ -117,7 +117,7 @@ enum fy_status recommendations_for(struct views *views,
 static bool parse(struct fy_http_request *request,
     int *ret_limit,
     bool *ret_keep_current,
-    struct answer *ret_answer)
+    struct api_answer *ret_answer)
 {
     return query_int(fy_http_query(request, "limit"), "limit", 1, API_RECOMMENDED_MAX,
                API_RECOMMENDED_DEFAULT, ret_limit, ret_answer) &&
@@ -125,7 +125,7 @@ static bool parse(struct fy_http_request *request,
                ret_answer);
 }
 
-static bool check(struct fy_http_request *request, struct answer *ret_answer)
+static bool check(struct fy_http_request *request, struct api_answer *ret_answer)
 {
     int limit;
     bool keep_current;
@@ -136,7 +136,7 @@ static bool check(struct fy_http_request *request, struct answer *ret_answer)
 static enum fy_status content(struct api *api,
     struct fy_http_request *request,
     struct fy_slice key,
-    struct answer *ret_answer,
+    struct api_answer *ret_answer,
     struct fy_err *err)
 {
     int limit;

@@ -353,7 +353,7 @@ const char *views_input(enum api_view view)
     return "";
 }
 
-enum fy_status views_includes(struct views *views,
+static enum fy_status row_includes(struct views *views,
     enum api_view view,
     struct fy_slice key,
     const struct fy_place *place,
@@ -382,4 +382,22 @@ enum fy_status views_includes(struct views *views,
     }
     *ret_includes = includes;
     return FY_OK;
+}
+
+enum fy_status views_includes(struct views *views,
+    enum api_view view,
+    struct fy_slice key,
+    const struct fy_place *place,
+    struct fy_arena *arena,
+    bool *ret_includes,
+    struct fy_err *err)
+{
+    bool includes = false;
+    enum fy_status status = row_includes(views, view, key, place, arena, &includes, err);
+
+    if (status == FY_OK && includes && view == VIEW_PRODUCTS)
+        status = row_includes(views, VIEW_STOCK_LEVELS, key, place, arena, &includes, err);
+    if (status == FY_OK)
+        *ret_includes = includes;
+    return status;
 }

@@ -100,7 +100,10 @@ enum fy_status views_keys(struct views *views,
  */
 const char *views_input(enum api_view view);
 
-/* Does the row under `key` include `place`? Same topic and partition, offset at or behind it. */
+/*
+ * Does the row under `key` include `place`? Same topic and partition, offset at or behind it. A
+ * product is shown with its level, so both rows must.
+ */
 enum fy_status views_includes(struct views *views,
     enum api_view view,
     struct fy_slice key,

@@ -9,7 +9,7 @@ static struct fy_err err;
 
 static struct fy_slice page(const char *after, int limit)
 {
-    struct answer answer = {0};
+    struct api_answer answer = {0};
 
     EXPECT_I64(FY_OK,
         catalogue_page(&stage.views, after != NULL ? fy_slice_of(after) : (struct fy_slice){0},
@@ -42,7 +42,7 @@ static void products_come_in_pages_in_sku_order(void)
 
 static void one_product_says_what_it_includes(void)
 {
-    struct answer answer = {0};
+    struct api_answer answer = {0};
 
     stage_init(&stage);
     stage_product(&stage, "mug", "A mug", 41);
@@ -100,7 +100,7 @@ static void stage_collection(const char *id, const struct fy_slice *skus, size_t
 static void a_collection_shows_its_listed_products_in_its_order(void)
 {
     struct fy_slice skus[] = {fy_slice_of("tea"), fy_slice_of("gone"), fy_slice_of("mug")};
-    struct answer answer = {0};
+    struct api_answer answer = {0};
 
     stage_init(&stage);
     stage_product(&stage, "mug", "A mug", 1);
@@ -125,7 +125,7 @@ static void a_collection_shows_its_listed_products_in_its_order(void)
 
 static struct fy_slice history_text(void)
 {
-    struct answer answer = {0};
+    struct api_answer answer = {0};
 
     EXPECT_I64(FY_OK, history_of(&stage.views, fy_slice_of(VISITOR), &stage.arena, &answer, &err));
     return stage_body(&answer);
@@ -209,7 +209,7 @@ static void stage_list(void)
 
 static struct fy_slice recommended(int limit, bool keep_current)
 {
-    struct answer answer = {0};
+    struct api_answer answer = {0};
 
     EXPECT_I64(FY_OK, recommendations_for(&stage.views, fy_slice_of(VISITOR), limit, keep_current,
                           &stage.arena, &answer, &err));

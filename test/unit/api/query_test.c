@@ -25,7 +25,7 @@ static void whole_numbers_within_their_limits_are_taken(void)
     };
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct answer answer = {0};
+        struct api_answer answer = {0};
         int got = 0;
         bool taken = query_int(text(rows[i].text), "limit", 1, 50, 20, &got, &answer);
 
@@ -47,7 +47,7 @@ static void flags_are_0_or_1(void)
     } rows[] = {{NULL, 0}, {"0", 0}, {"1", 1}, {"", -1}, {"true", -1}, {"2", -1}, {"01", -1}};
 
     for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-        struct answer answer = {0};
+        struct api_answer answer = {0};
         bool got = false;
         bool taken = query_flag(text(rows[i].text), "keep_current", &got, &answer);
 
@@ -60,7 +60,7 @@ static void flags_are_0_or_1(void)
 static void keys_have_1_to_64_bytes(void)
 {
     char longest[VIEW_KEY_BYTES_MAX + 2];
-    struct answer answer = {0};
+    struct api_answer answer = {0};
     struct fy_slice key = fy_slice_of("before");
 
     memset(longest, 'x', sizeof(longest));

@@ -121,7 +121,7 @@ static inline void stage_level(
 }
 
 /* The body of a 200. */
-static inline struct fy_slice stage_body(const struct answer *answer)
+static inline struct fy_slice stage_body(const struct api_answer *answer)
 {
     EXPECT_I64(200, answer->status);
     EXPECT_I64(FY_PROBLEM_COUNT, answer->problem);

@@ -109,6 +109,21 @@ static void a_row_includes_its_own_place_and_those_before(void)
     stage_done(&stage);
 }
 
+/* One write of a supplier changes both, and they are read one after the other. */
+static void a_product_includes_what_its_level_includes_too(void)
+{
+    stage_init(&stage);
+    stage_product(&stage, "mug", "A mug", 8);
+    CU_ASSERT_FALSE(includes(VIEW_PRODUCTS, "mug", FY_TOPIC_SUPPLY, 2, 7));
+    stage_level(&stage, "mug", 1, 6);
+    CU_ASSERT_FALSE(includes(VIEW_PRODUCTS, "mug", FY_TOPIC_SUPPLY, 2, 7));
+    CU_ASSERT_TRUE(includes(VIEW_PRODUCTS, "mug", FY_TOPIC_SUPPLY, 2, 6));
+    stage_level(&stage, "mug", 1, 7);
+    CU_ASSERT_TRUE(includes(VIEW_PRODUCTS, "mug", FY_TOPIC_SUPPLY, 2, 7));
+    CU_ASSERT_FALSE(includes(VIEW_PRODUCTS, "mug", FY_TOPIC_SUPPLY, 2, 8));
+    stage_done(&stage);
+}
+
 /* A fact does not say where it stands; the view remembers where it was read. */
 static void a_collection_includes_the_place_it_was_read_at(void)
 {
@@ -170,6 +185,7 @@ static CU_TestInfo tests[] = {
     TEST(a_tombstone_deletes_the_row),
     TEST(what_cannot_be_read_is_refused_and_changes_nothing),
     TEST(a_row_includes_its_own_place_and_those_before),
+    TEST(a_product_includes_what_its_level_includes_too),
     TEST(a_collection_includes_the_place_it_was_read_at),
     TEST(each_change_is_told_and_no_refusal),
 };

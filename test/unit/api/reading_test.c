@@ -1,0 +1,329 @@
+/*
+ * Reading what one has just written, over real HTTP: at once, when the view has caught up, or "not
+ * yet".
+ */
+#include "lib/reactor.h"
+#include "test/run.h"
+#include "test/unit/api/stage.h"
+#include "test/unit/lib/http_site.h"
+
+static struct stage stage;
+static struct site site;
+static struct api api;
+static struct answer answer; /* Large, and one at a time. */
+static bool is_ready;
+static char cookie[FY_COOKIE_TEXT + 1];
+
+static const struct fy_route routes[] = {
+#define ROUTE_API(...) FY_ROUTE(api, __VA_ARGS__)
+#include "lib/routes.h"
+};
+
+static bool ready(void *context, char *ret_why, size_t size)
+{
+    (void)context;
+    (void)snprintf(ret_why, size, "Still reading: 7 records to go");
+    return is_ready;
+}
+
+static void open_api(int waits_max)
+{
+    struct waits_config waits = {waits_max, reading_included, reading_wake, &api};
+    struct fy_http_config config = {
+        .listen = "127.0.0.1:0",
+        .connections_max = 64,
+        .parked_max = 64,
+        .deadline_ms = 60000,
+        .receive_ms = 60000,
+        .routes = routes,
+        .route_count = sizeof(routes) / sizeof(routes[0]),
+        .program = &api,
+    };
+    struct fy_err err = {0};
+
+    EXPECT_I64(FY_OK, fy_ids_init(&err));
+    stage_init(&stage);
+    site = (struct site){0};
+    CU_ASSERT_EQUAL_FATAL(FY_OK, fy_reactor_new(&site.reactor, &err));
+    CU_ASSERT_EQUAL_FATAL(FY_OK, fy_http_new(&config, site.reactor, &site.http, &err));
+
+    stage.views.changed = reading_changed;
+    stage.views.context = &api;
+    api = (struct api){.views = stage.views,
+        .waits = waits_new(&waits),
+        .reactor = site.reactor,
+        .ready = ready,
+        .visitor_key = "a key of thirty-two bytes, no m"};
+    CU_ASSERT_PTR_NOT_NULL_FATAL(api.waits);
+    fy_arena_init(&api.arena, ANSWER_ARENA_BYTES_MAX);
+    is_ready = true;
+    fy_visitor_cookie(api.visitor_key, fy_slice_of(VISITOR), cookie);
+}
+
+static void close_api(void)
+{
+    site_close(&site);
+    waits_free(api.waits);
+    fy_arena_done(&api.arena);
+    stage_done(&stage);
+}
+
+/* A connection with the request sent. `headers` are whole lines. */
+static int say(const char *path, const char *headers)
+{
+    char text[1024];
+    int fd = site_connect(&site);
+
+    (void)snprintf(text, sizeof(text),
+        "GET %s HTTP/1.1\r\nHost: shop\r\nCookie: a=b; fy_visitor=%s\r\n%s\r\n", path, cookie,
+        headers);
+    site_say(&site, fd, text);
+    return fd;
+}
+
+static void hear(int fd)
+{
+    site_read(&site, fd, false, &answer);
+    (void)close(fd);
+}
+
+static void ask(const char *path, const char *headers)
+{
+    hear(say(path, headers));
+}
+
+/* What the follower does with a record: apply, write, wake. */
+static void write_history(int64_t offset)
+{
+    struct history history = {.visitor = fy_slice_of(VISITOR), .updated_ms = offset};
+
+    history.as_of.items = stage_as_of(&stage, "activity", 3, offset);
+    history.as_of.count = 1;
+    EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_HISTORIES, VISITOR,
+                          stage_encoded(&stage, &history_schema, &history)));
+    (void)waits_settle(api.waits);
+}
+
+static void until_parked(int count)
+{
+    int64_t until_ms = site_now_ms() + SITE_WAIT_MS;
+
+    while (waits_count(api.waits) != count && site_now_ms() < until_ms)
+        site_turn(&site);
+    EXPECT_I64(count, waits_count(api.waits));
+}
+
+static void a_visitor_is_who_has_a_cookie_of_ours(void)
+{
+    open_api(4);
+    ask("/v1/history", "");
+    EXPECT_I64(200, answer.status);
+    EXPECT_PART("\"views\":[]", &answer);
+    EXPECT_PART("\r\nCache-Control: private, no-cache\r\n", &answer);
+    EXPECT_PART("\r\nVary: Cookie\r\n", &answer);
+
+    cookie[FY_COOKIE_TEXT - 1] ^= 1; /* A wrong MAC counts as none. */
+    ask("/v1/history", "");
+    EXPECT_I64(401, answer.status);
+    EXPECT_PART("/problems/no-visitor", &answer);
+    cookie[0] = '\0';
+    ask("/v1/recommendations", "");
+    EXPECT_I64(401, answer.status);
+    EXPECT_PART("POST /v1/activity", &answer);
+    close_api();
+}
+
+static void what_is_included_already_is_answered_at_once(void)
+{
+    open_api(4);
+    write_history(41);
+    ask("/v1/history", "Fy-After: activity-3-41\r\n");
+    EXPECT_I64(200, answer.status);
+    EXPECT_PART("\"as_of\":[\"activity-3-41\"]", &answer);
+    ask("/v1/history", "Fy-After: activity-3-40\r\nPrefer: wait=30\r\n");
+    EXPECT_I64(200, answer.status);
+    close_api();
+}
+
+static void without_a_wait_it_says_not_yet(void)
+{
+    open_api(4);
+    write_history(41);
+    ask("/v1/history", "Fy-After: activity-3-42\r\n");
+    EXPECT_I64(202, answer.status);
+    EXPECT_PART("\r\nRetry-After: 1\r\n", &answer);
+    EXPECT_PART("{\"included\":false", &answer);
+    ask("/v1/history", "Fy-After: activity-2-1\r\n"); /* Another partition says nothing. */
+    EXPECT_I64(202, answer.status);
+    EXPECT_I64(0, waits_count(api.waits));
+    close_api();
+}
+
+static void a_read_waits_for_the_record_that_includes_its_place(void)
+{
+    int fd;
+    char byte;
+
+    open_api(4);
+    fd = say("/v1/history", "Fy-After: activity-3-42\r\nPrefer: wait=30\r\n");
+    until_parked(1);
+    write_history(41);
+    for (int i = 0; i < 5; i++)
+        site_turn(&site);
+    EXPECT_I64(1, waits_count(api.waits));
+    EXPECT_I64(-1, recv(fd, &byte, 1, MSG_DONTWAIT));
+
+    write_history(43);
+    hear(fd);
+    EXPECT_I64(200, answer.status);
+    EXPECT_PART("\"as_of\":[\"activity-3-43\"]", &answer);
+    EXPECT_I64(0, waits_count(api.waits));
+    close_api();
+}
+
+static void a_product_is_read_after_both_its_rows(void)
+{
+    int fd;
+
+    open_api(4);
+    fd = say("/v1/products/mug", "Fy-After: supply-2-7\r\nPrefer: wait=30\r\n");
+    until_parked(1);
+    stage_product(&stage, "mug", "A mug", 7);
+    EXPECT_I64(0, waits_settle(api.waits));
+    stage_level(&stage, "mug", 12, 7);
+    EXPECT_I64(1, waits_settle(api.waits));
+    hear(fd);
+    EXPECT_I64(200, answer.status);
+    EXPECT_PART("\"available_units\":12", &answer);
+    close_api();
+}
+
+static void when_the_time_is_up_it_says_not_yet(void)
+{
+    int64_t began_ms;
+
+    open_api(4);
+    began_ms = site_now_ms();
+    ask("/v1/history", "Fy-After: activity-3-42\r\nPrefer: wait=1\r\n");
+    EXPECT_I64(202, answer.status);
+    EXPECT_PART("\r\nRetry-After: 1\r\n", &answer);
+    CU_ASSERT_TRUE(site_now_ms() - began_ms >= 999);
+    EXPECT_I64(0, waits_count(api.waits));
+    write_history(42); /* Nobody is there to be woken. */
+    close_api();
+}
+
+static void a_client_that_went_is_forgotten(void)
+{
+    int fd;
+
+    open_api(4);
+    fd = say("/v1/history", "Fy-After: activity-3-42\r\nPrefer: wait=30\r\n");
+    until_parked(1);
+    (void)close(fd);
+    until_parked(0);
+    write_history(42);
+    close_api();
+}
+
+static void too_many_waits_are_refused(void)
+{
+    int fd;
+
+    open_api(1);
+    fd = say("/v1/history", "Fy-After: activity-3-42\r\nPrefer: wait=30\r\n");
+    until_parked(1);
+    ask("/v1/history", "Fy-After: activity-3-42\r\nPrefer: wait=30\r\n");
+    EXPECT_I64(503, answer.status);
+    EXPECT_PART("/problems/busy", &answer);
+    EXPECT_PART("\r\nRetry-After: 1\r\n", &answer);
+    write_history(42);
+    hear(fd);
+    EXPECT_I64(200, answer.status);
+    close_api();
+}
+
+static void what_breaks_a_limit_is_refused_before_anything_waits(void)
+{
+    static const struct {
+        const char *path;
+        const char *headers;
+        const char *part;
+    } rows[] = {
+        {"/v1/history", "Fy-After: nonsense\r\n", "Fy-Position of a write to activity"},
+        {"/v1/history", "Fy-After: supply-3-1\r\n", "Fy-Position of a write to activity"},
+        {"/v1/history", "Fy-After: activity-3\r\n", "Fy-Position of a write to activity"},
+        {"/v1/products/mug", "Fy-After: activity-3-1\r\n", "Fy-Position of a write to supply"},
+        {"/v1/collections/tea", "Fy-After: supply-3-1\r\n", "of a write to collections"},
+        {"/v1/products", "Fy-After: supply-3-1\r\n", "this route is about many keys"},
+        {"/v1/products?limit=201", "", "limit: must be a whole number from 1 to 200"},
+        {"/v1/products?after=", "", "after: 0 bytes, must be 1 to 64"},
+        {"/v1/collections?limit=0", "", "limit: must be a whole number from 1 to 200"},
+        {"/v1/recommendations?limit=51", "Fy-After: activity-3-42\r\nPrefer: wait=30\r\n",
+            "limit: must be a whole number from 1 to 50"},
+        {"/v1/recommendations?keep_current=yes", "", "keep_current: must be 0 or 1"},
+    };
+
+    open_api(4);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        ask(rows[i].path, rows[i].headers);
+        EXPECT_I64(400, answer.status);
+        EXPECT_PART("/problems/bad-query", &answer);
+        EXPECT_PART(rows[i].part, &answer);
+    }
+    close_api();
+}
+
+/* Polling: what has not changed costs a 304, and a sale changes a list that has not. */
+static void an_etag_changes_with_what_is_shown(void)
+{
+    char headers[128];
+    char *etag;
+
+    open_api(4);
+    stage_product(&stage, "mug", "A mug", 1);
+    stage_level(&stage, "mug", 1, 1);
+    ask("/v1/products", "");
+    EXPECT_I64(200, answer.status);
+    etag = strstr(answer.text, "\r\nETag: ");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(etag);
+    (void)snprintf(headers, sizeof(headers), "If-None-Match: %.38s\r\n", etag + 8);
+    ask("/v1/products", headers);
+    EXPECT_I64(304, answer.status);
+    stage_level(&stage, "mug", 0, 2);
+    ask("/v1/products", headers);
+    EXPECT_I64(200, answer.status);
+    close_api();
+}
+
+static void until_the_views_are_read_it_says_so(void)
+{
+    open_api(4);
+    is_ready = false;
+    ask("/v1/products", "");
+    EXPECT_I64(503, answer.status);
+    EXPECT_PART("/problems/not-ready", &answer);
+    EXPECT_PART("7 records to go", &answer);
+    ask("/v1/history", "Fy-After: activity-3-42\r\nPrefer: wait=30\r\n");
+    EXPECT_I64(503, answer.status);
+    is_ready = true;
+    ask("/v1/products", "");
+    EXPECT_I64(200, answer.status);
+    close_api();
+}
+
+static CU_TestInfo tests[] = {
+    TEST(a_visitor_is_who_has_a_cookie_of_ours),
+    TEST(what_is_included_already_is_answered_at_once),
+    TEST(without_a_wait_it_says_not_yet),
+    TEST(a_read_waits_for_the_record_that_includes_its_place),
+    TEST(a_product_is_read_after_both_its_rows),
+    TEST(when_the_time_is_up_it_says_not_yet),
+    TEST(a_client_that_went_is_forgotten),
+    TEST(too_many_waits_are_refused),
+    TEST(what_breaks_a_limit_is_refused_before_anything_waits),
+    TEST(an_etag_changes_with_what_is_shown),
+    TEST(until_the_views_are_read_it_says_so),
+};
+
+TEST_MAIN(api.reading, tests)
