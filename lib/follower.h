@@ -7,9 +7,13 @@
  * same thread stays quick.
  *
  * Order:   apply for each record of a slice; then `settle`, in which a follower that emits sends
- * and flushes; then rows and positions are written in one batch; then `applied`. Errors:  apply
- * returns FY_REJECT for a record it cannot read: skipped and counted. FY_FATAL ends the process. A
- * broker that is away is waited for, and rows stay readable meanwhile. Threads: the reactor's.
+ *          and flushes; then rows and positions are written in one batch; then `applied`.
+ * Errors:  apply returns FY_REJECT for a record it cannot read, before it has put anything: skipped
+ *          and counted. settle returns FY_ABORT for what may pass: it is called again for the same
+ *          slice. FY_FATAL ends the process. A broker that is away is waited for, and rows stay
+ *          readable meanwhile. When the log no longer has what comes after our rows, all rows are
+ *          dropped and everything is read again, which is logged.
+ * Threads: the reactor's.
  */
 #ifndef FY_FOLLOWER_H
 #define FY_FOLLOWER_H
@@ -35,6 +39,10 @@ struct fy_follower_config {
         struct fy_err *err);        /* May be NULL. */
     void (*applied)(void *context); /* May be NULL. Rows are visible now: wake who waits. */
     void *context;
+
+    uint32_t space_last; /* Rows are in spaces 1 .. this; 0 means 15. */
+    void (*wiped)(
+        void *context); /* All rows are gone: forget what was made of them. May be NULL. */
 };
 
 /* `source` is a plain source, taken. `store` is borrowed; space 0 of it is the follower's own. */
@@ -44,6 +52,8 @@ enum fy_status fy_follower_new(const struct fy_follower_config *config,
     struct fy_reactor *reactor, /* NULL: nobody polls for us, the caller calls run_slice. */
     struct fy_follower **ret_follower,
     struct fy_err *err) FY_MUST_CHECK;
+
+/* Only when its reactor runs no more. */
 void fy_follower_free(struct fy_follower *follower);
 
 /* One slice, waiting up to wait_ms for its first record. */
@@ -53,11 +63,17 @@ enum fy_status fy_follower_run_slice(
 /* True once the end offsets of the start have been reached; never false again. */
 bool fy_follower_ready(const struct fy_follower *follower);
 
-/* Records still to read until then, for people. */
+/* Offsets still to read until then, for people; -1 while no broker has told. */
 int64_t fy_follower_behind(const struct fy_follower *follower);
 
 /* Next offset to read of a partition, as of the newest batch written; -1 when unknown. */
 int64_t fy_follower_position(
     const struct fy_follower *follower, enum fy_topic topic, int32_t partition);
+
+/*
+ * NULL, or why it has stopped for good. In a reactor it then stops the reactor, and main exits with
+ * this: `return fy_serve_exit(failure->status, failure)`.
+ */
+const struct fy_err *fy_follower_failure(const struct fy_follower *follower);
 
 #endif
