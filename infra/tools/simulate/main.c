@@ -485,7 +485,7 @@ int main(int argc, char **argv)
 {
     int checked;
 
-    for (int i = 1; i < argc; i++) {
+    for (int i = 1; i < argc; i += 2) {
         if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
             (void)fputs(usage, stdout);
             return 0;
@@ -494,7 +494,6 @@ int main(int argc, char **argv)
             (void)fprintf(stderr, "\"%s\" is not understood\n\n%s", argv[i], usage);
             return 2;
         }
-        i++;
     }
     (void)signal(SIGINT, on_signal);
     (void)signal(SIGTERM, on_signal);

@@ -132,17 +132,13 @@ void visitor_step(struct visitor *visitor)
             }
         }
         break;
-    case ACT_CLICK:
-        visitor->act = ACT_VIEW;
-        break;
-    default:
+    default: /* A click leads to the product's page, and so does a cart. */
         visitor->act = ACT_VIEW;
         break;
     }
 }
 
-/* --- What is sent and what comes back
- * ------------------------------------------------------------- */
+/* --- What is sent and what comes back ---------------------------------------------------------- */
 
 void visitor_write(const struct visitor *visitor, char *ret_json, size_t size)
 {
