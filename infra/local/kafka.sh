@@ -42,7 +42,7 @@ kafka_format() {
     id="$(head -c 16 /dev/urandom | base64 | tr '+/' '-_' | tr -d '=')"
     if ! java -Xshare:auto -XX:TieredStopAtLevel=1 "-Dfy.kafka.log=$home/kafka.log" \
         "-Dlog4j2.configurationFile=$home/log4j2.xml" -cp "$(kafka_class_path "$home")" \
-        kafka.tools.StorageTool format --cluster-id "$id" --config "$home/kafka.properties" \
+        kafka.tools.StorageTool format "--cluster-id=$id" --config "$home/kafka.properties" \
         >"$home/format.log" 2>&1; then
         echo "could not format Kafka's folder; its last words ($home/format.log):" >&2
         tail -n 5 "$home/format.log" >&2
