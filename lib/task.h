@@ -41,6 +41,18 @@ struct fy_processor {
         struct fy_task *task, const struct fy_record *record, struct fy_err *err);
 };
 
+/*
+ * What the runtime does to a record before and after `handle`:
+ *   - one that the task has read already (below its own position) is dropped;
+ *   - one of an event or request topic is counted by its envelope's writer and seq: a repeat is
+ *     dropped, a gap is FY_FATAL and names topic, partition, writer and both numbers;
+ *   - one of a parked key goes to the dead letters;
+ *   - a tombstone is handed over with an absent value, a keyless record with an absent key;
+ *   - FY_REJECT from handle parks the key. After the record's first write it is FY_FATAL, for what
+ * was emitted cannot be taken back alone. All inputs of a processor have the same number of
+ * partitions, as its changelog has.
+ */
+
 /* --- For handlers --------------------------------------------------------------------------- */
 
 /* Rows. A key never begins with '@': those rows are the runtime's. Absent when there is none. */
@@ -79,10 +91,13 @@ struct fy_clock {
     void (*wait_ms)(struct fy_clock *clock, int ms);
 };
 
-/* What a worker reads and writes through. Takes `source` and `sink`; borrows the rest. */
+/*
+ * What a worker reads and writes through. Takes source, restore and sink once fy_worker_new has
+ * returned FY_OK; borrows the rest. sink may be NULL: then the worker makes it.
+ */
 struct fy_worker_io {
     struct fy_source *source;  /* A group source. */
-    struct fy_source *restore; /* A plain source: reads the changelog. Taken. */
+    struct fy_source *restore; /* A plain source: reads the changelog. */
     struct fy_sink *sink;
     enum fy_status (*sink_new)(void *context, struct fy_sink **ret_sink, struct fy_err *err);
     void *sink_context; /* For sink_new, after the old one was fenced or in doubt. */
@@ -98,13 +113,35 @@ enum fy_status fy_worker_new(const struct fy_processor *processor,
     struct fy_err *err) FY_MUST_CHECK;
 void fy_worker_free(struct fy_worker *worker);
 
-/* One turn: poll (up to wait_ms), handle, commit. Does nothing, at no cost, when nothing is there.
+/*
+ * One turn: poll (up to wait_ms), handle, commit. Does nothing, at no cost, when nothing is there.
+ * FY_OK, also when a turn was undone and will be run again; FY_FATAL when the process must end.
  */
 enum fy_status fy_worker_run_once(
     struct fy_worker *worker, int wait_ms, struct fy_err *err) FY_MUST_CHECK;
 
-/* Commit what is open and give the partitions back. */
-enum fy_status fy_worker_stop(struct fy_worker *worker, struct fy_err *err) FY_MUST_CHECK;
+/*
+ * Give the partitions back and leave the group. Every turn was committed when run_once returned, so
+ * there is nothing else to do; only fy_worker_free may follow.
+ */
+void fy_worker_stop(struct fy_worker *worker);
+
+/* For health and the watchdog. */
+struct fy_worker_status {
+    bool ready;           /* A member of the group, and every task that is ours is restored. */
+    int tasks;            /* Partitions that are ours. */
+    int64_t restore_left; /* Changelog records still to replay, about. */
+    int64_t beat_ms;      /* When the worker last came by, by its own clock. */
+};
+
+/* From any thread. */
+void fy_worker_status(struct fy_worker *worker, struct fy_worker_status *ret_status);
+
+/* Next offset a task reads of an input; -1 when the partition is not ours or not restored. */
+int64_t fy_worker_position(const struct fy_worker *worker, enum fy_topic topic, int32_t partition);
+
+/* The numbers of this file's makers, for fy_metrics_text. Once per process. */
+void fy_task_metrics_register(void);
 
 /* Everything a task program's main does: config, store, worker thread, health and metrics. */
 int fy_task_main(const struct fy_processor *processor, int argc, char **argv);

@@ -30,6 +30,7 @@
 #define TEST_DRIVER_H
 
 #include "lib/task.h"
+#include "test/driver/log.h"
 
 struct driver;
 
@@ -39,8 +40,12 @@ struct driver *driver_new_hostile(const struct fy_processor *processor, uint64_t
 /* Prints the seed when a hostile test has failed. NULL is fine. */
 void driver_free(struct driver *driver);
 
-/* How many seeds a hostile test runs: FY_SEEDS from the environment, else `otherwise`. */
-int driver_seeds(int otherwise);
+/*
+ * Seeds of a hostile test: 1 .. FY_SEEDS from the environment, else 1 .. `otherwise`; FY_SEED alone
+ * when it is set, to look at one that failed.
+ */
+int driver_seed_first(void);
+int driver_seed_last(int otherwise);
 
 /* --- In ------------------------------------------------------------------------------------- */
 
@@ -97,6 +102,17 @@ void driver_pass(struct driver *driver, int64_t ms);
 /* kill -9, and a new process with the same disk, or with an empty one. */
 void driver_crash(struct driver *driver);
 void driver_lose_store(struct driver *driver);
+
+/* --- For tests of the runtime itself ---------------------------------------------------------- */
+
+struct log *driver_log(struct driver *driver);
+struct fy_source *driver_source(struct driver *driver); /* Of the first process. */
+struct fy_store *driver_store(struct driver *driver);
+
+/* Choose what goes wrong at the n-th call (from 1, over the driver's life) of the log and store. */
+typedef enum log_fault driver_fault_choose(void *context, enum log_call call, int64_t number);
+void driver_fault(struct driver *driver, driver_fault_choose *chosen, void *context);
+int64_t driver_calls(const struct driver *driver);
 
 /* Partition of a key, 0 .. 3: every topic of the driver has four. */
 int32_t driver_partition(const struct driver *driver, const char *key);

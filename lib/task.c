@@ -1,0 +1,513 @@
+#include "lib/task_core.h"
+
+#include "lib/log.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LAG_EVERY_MS = 10000,
+    BEAT_RECORDS = 256,
+};
+
+struct fy_metric task_turns = FY_COUNTER("fy_task_turns_total", "Turns committed.");
+struct fy_metric task_records = FY_COUNTER("fy_task_records_total", "Records handled.");
+struct fy_metric task_dropped =
+    FY_COUNTER("fy_task_records_dropped_total", "Records read that are not, or no longer, ours.");
+struct fy_metric task_repeats =
+    FY_COUNTER("fy_task_repeats_total", "Records dropped as repeats of their writer's number.");
+struct fy_metric task_commit_seconds =
+    FY_HISTOGRAM("fy_task_commit_seconds", "From the first changelog row to the commit's answer.");
+struct fy_metric task_aborts = FY_COUNTER("fy_task_aborts_total", "Turns undone.");
+struct fy_metric task_sinks_lost =
+    FY_COUNTER("fy_task_producers_lost_total", "Producers fenced or in doubt, and made anew.");
+struct fy_metric task_parked_records =
+    FY_COUNTER("fy_task_dead_letters_total", "Records sent to the dead letters.");
+struct fy_metric task_restored_records =
+    FY_COUNTER("fy_task_restored_records_total", "Changelog records replayed.");
+struct fy_metric task_restore_left =
+    FY_GAUGE("fy_task_restore_left_records", "Changelog records still to replay.");
+struct fy_metric task_partitions_owned =
+    FY_GAUGE("fy_task_partitions", "Partitions that are ours.");
+struct fy_metric task_lag = FY_GAUGE("fy_task_lag_records", "Input offsets not read yet.");
+
+void fy_task_metrics_register(void)
+{
+    fy_metric_register(&task_turns);
+    fy_metric_register(&task_records);
+    fy_metric_register(&task_dropped);
+    fy_metric_register(&task_repeats);
+    fy_metric_register(&task_commit_seconds);
+    fy_metric_register(&task_aborts);
+    fy_metric_register(&task_sinks_lost);
+    fy_metric_register(&task_parked_records);
+    fy_metric_register(&task_restored_records);
+    fy_metric_register(&task_restore_left);
+    fy_metric_register(&task_partitions_owned);
+    fy_metric_register(&task_lag);
+}
+
+/* --- Small things ---------------------------------------------------------------------------- */
+
+int64_t worker_now_ms(struct fy_worker *worker)
+{
+    return worker->io.clock->now_ms(worker->io.clock);
+}
+
+void worker_beat(struct fy_worker *worker)
+{
+    atomic_store_explicit(&worker->beat_ms, worker_now_ms(worker), memory_order_relaxed);
+}
+
+void worker_back_off(struct fy_worker *worker)
+{
+    int doublings = worker->failures < 6 ? worker->failures : 6;
+    int wait_ms = BACKOFF_MS_MIN << doublings;
+
+    worker->failures++;
+    worker->io.clock->wait_ms(
+        worker->io.clock, wait_ms < BACKOFF_MS_MAX ? wait_ms : BACKOFF_MS_MAX);
+}
+
+enum fy_status worker_partitions(
+    struct fy_worker *worker, enum fy_topic topic, int *ret_count, struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    if (worker->partition_counts[topic] == 0)
+        status =
+            fy_source_partitions(worker->io.source, topic, &worker->partition_counts[topic], err);
+    if (status == FY_OK)
+        *ret_count = worker->partition_counts[topic];
+    return status;
+}
+
+int worker_places(
+    struct fy_worker *worker, bool (*wanted)(const struct fy_task *task), struct fy_place *places)
+{
+    const struct fy_processor *processor = worker->processor;
+    int count = 0;
+
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        const struct fy_task *task = worker->tasks[p];
+
+        if (task == NULL || !wanted(task))
+            continue;
+        for (int i = 0; i < processor->input_count; i++)
+            places[count++] = (struct fy_place){processor->inputs[i], p, task->marks.next[i]};
+    }
+    return count;
+}
+
+enum fy_status worker_sink_status(struct fy_worker *worker, enum fy_status status)
+{
+    if (status != FY_FATAL)
+        return status;
+    worker->sink_lost = true;
+    return FY_ABORT;
+}
+
+/* --- A turn ---------------------------------------------------------------------------------- */
+
+static enum fy_status handle_one(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+    enum fy_topic_kind kind = fy_topics[record->topic].kind;
+    bool repeat = false, parked = false;
+    enum fy_status status = FY_OK;
+
+    if (kind == FY_KIND_EVENT || kind == FY_KIND_REQUEST)
+        status = marks_count(task, record, &repeat, err);
+    if (status == FY_OK && repeat) {
+        fy_metric_add(&task_repeats, 1);
+        return FY_OK;
+    }
+    if (status == FY_OK)
+        status = park_is_parked(task, record, &parked, err);
+    if (status == FY_OK && parked)
+        return park_record(task, record, "its key is parked", err);
+
+    if (status == FY_OK) {
+        worker->writes_allowed = true;
+        status = worker->processor->handle(task, record, err);
+        worker->writes_allowed = false;
+    }
+    if (status != FY_REJECT)
+        return status;
+    if (worker->record_writes > 0)
+        return fy_fail(err, FY_FATAL,
+            "the handler of %s refused a record of \"%s\" after it had written", task->name,
+            fy_topics[record->topic].name);
+    fy_log(FY_LOG_WARN, "%s parks the key of \"%s\" partition %d offset %" PRId64 ": %s",
+        task->name, fy_topics[record->topic].name, (int)record->partition, record->offset,
+        err->text);
+    return park_record(task, record, err->text, err);
+}
+
+static void record_done(struct fy_worker *worker)
+{
+    rows_record_done(&worker->pool);
+    if (worker->arena.bytes_used > ARENA_BYTES_KEPT)
+        fy_arena_done(&worker->arena);
+    else
+        fy_arena_clear(&worker->arena);
+}
+
+static enum fy_status handle_record(
+    struct fy_worker *worker, const struct fy_record *record, struct fy_err *err)
+{
+    struct fy_task *task = worker->tasks[record->partition];
+    int input = worker->input_of[record->topic];
+    enum fy_status status;
+
+    assert(input >= 0);
+    if (task == NULL || task->state != TASK_READY || record->offset < task->marks.next[input]) {
+        fy_metric_add(&task_dropped, 1);
+        return FY_OK;
+    }
+    task->marks.next[input] = record->offset + 1;
+    if (record->append_ms > task->marks.append_ms)
+        task->marks.append_ms = record->append_ms;
+    task->moved = true;
+    worker->quiet_records++;
+    worker->record_writes = 0;
+
+    status = handle_one(task, record, err);
+    assert(status != FY_REJECT);
+    record_done(worker);
+    return status;
+}
+
+/* What does not fit into this turn is read again by the next. */
+static void cut_turn(struct fy_worker *worker, const struct fy_batch *batch, int from)
+{
+    for (int i = from; i < batch->count; i++) {
+        struct fy_task *task = worker->tasks[batch->records[i].partition];
+
+        if (task != NULL && task->state == TASK_READY)
+            task->reread = true;
+    }
+}
+
+static enum fy_status handle_batch(
+    struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
+{
+    for (int i = 0; i < batch->count; i++) {
+        enum fy_status status = handle_record(worker, &batch->records[i], err);
+
+        if (status != FY_OK)
+            return status;
+        if (i % BEAT_RECORDS == 0)
+            worker_beat(worker);
+        if (worker->pool.turn_bytes > FY_TURN_BYTES_MAX) {
+            cut_turn(worker, batch, i + 1);
+            break;
+        }
+    }
+    return FY_OK;
+}
+
+static void evict(struct fy_worker *worker)
+{
+    struct rows *rows[FY_PARTITIONS_MAX];
+    int count = 0;
+
+    if (worker->pool.bytes_used <= FY_ROWS_BYTES_MAX)
+        return;
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        if (worker->tasks[p] != NULL)
+            rows[count++] = &worker->tasks[p]->rows;
+    }
+    rows_evict(&worker->pool, rows, count);
+}
+
+/*
+ * Who we are in the group is taken right behind the poll whose records are handled, and there is no
+ * poll before the commit: a worker that was stopped in between is then refused by the broker.
+ */
+static enum fy_status turn(
+    struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
+{
+    enum fy_status status;
+
+    assert(worker->group == NULL && !worker->begun);
+    status = fy_source_group(worker->io.source, &worker->group, err);
+    if (status == FY_OK)
+        status = handle_batch(worker, batch, err);
+    if (status == FY_OK)
+        status = turn_commit(worker, err);
+
+    fy_source_group_free(worker->io.source, worker->group);
+    worker->group = NULL;
+    if (status == FY_OK) {
+        fy_metric_add(&task_records, batch->count);
+        evict(worker);
+    }
+    return status;
+}
+
+/* --- What to do next ------------------------------------------------------------------------- */
+
+static enum fy_status sink_renew(struct fy_worker *worker, struct fy_err *err)
+{
+    enum fy_status status;
+
+    if (worker->io.sink != NULL) {
+        fy_sink_free(worker->io.sink);
+        worker->io.sink = NULL;
+        fy_metric_add(&task_sinks_lost, 1);
+    }
+    status = worker->io.sink_new(worker->io.sink_context, &worker->io.sink, err);
+    if (status == FY_OK) {
+        worker->sink_lost = false;
+        return FY_OK;
+    }
+    worker->io.sink = NULL;
+    fy_log(FY_LOG_WARN, "could not make a producer, asking again: %s", err->text);
+    return FY_ABORT;
+}
+
+static bool wants_reread(const struct fy_task *task)
+{
+    return task->state == TASK_READY && task->assigned && task->reread;
+}
+
+static enum fy_status reread(struct fy_worker *worker, struct fy_err *err)
+{
+    int count = worker_places(worker, wants_reread, worker->places);
+    enum fy_status status = FY_OK;
+
+    if (count > 0)
+        status = fy_source_seek(worker->io.source, worker->places, count, err);
+    for (int i = 0; i < count && status == FY_OK; i++)
+        worker->tasks[worker->places[i].partition]->reread = false;
+    return status;
+}
+
+/* A task that the group neither took nor confirmed for so long is ours: find out how it stands. */
+static void doubt_stale(struct fy_worker *worker)
+{
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        struct fy_task *task = worker->tasks[p];
+
+        if (task != NULL && task->state == TASK_STALE &&
+            worker_now_ms(worker) - task->stale_since_ms > MISMATCH_MS_MAX) {
+            task->state = TASK_RESTORING;
+            worker->restoring = true;
+        }
+    }
+}
+
+/* All that must be right before records may be read. *ret_polling: it is. */
+static enum fy_status prepare(struct fy_worker *worker, bool *ret_polling, struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    *ret_polling = false;
+    if (worker->io.sink == NULL || worker->sink_lost)
+        status = sink_renew(worker, err);
+    if (status != FY_OK)
+        return status;
+    if (worker->restoring) {
+        status = restore_step(worker, err);
+        fy_arena_clear(&worker->arena);
+        if (status != FY_OK || worker->restoring)
+            return status;
+    }
+    if (worker->settling)
+        status = turn_settle(worker, err);
+    if (status == FY_OK)
+        status = reread(worker, err);
+    if (status == FY_OK && worker->answer != FY_CHANGE_NONE)
+        status = answer_change(worker, err);
+    *ret_polling = status == FY_OK;
+    return status;
+}
+
+/*
+ * The first record behind a pause is committed at once; under load records gather until
+ * commit_interval_ms have passed since the last commit. A full batch says that more is waiting.
+ */
+static void pace(struct fy_worker *worker)
+{
+    int64_t since_ms = worker_now_ms(worker) - worker->committed_ms;
+    int interval_ms = worker->processor->commit_interval_ms;
+
+    if (!worker->batch_was_full && since_ms >= 0 && since_ms < interval_ms)
+        worker->io.clock->wait_ms(worker->io.clock, interval_ms - (int)since_ms);
+}
+
+static bool is_ready(const struct fy_task *task)
+{
+    return task->state == TASK_READY;
+}
+
+static void lag_measure(struct fy_worker *worker)
+{
+    struct fy_err err;
+    int64_t now_ms = worker_now_ms(worker), lag = 0;
+    int inputs = worker->processor->input_count;
+    int count;
+
+    if (now_ms - worker->lag_asked_ms < LAG_EVERY_MS && now_ms >= worker->lag_asked_ms)
+        return;
+    worker->lag_asked_ms = now_ms;
+    count = worker_places(worker, is_ready, worker->places);
+    if (count == 0 || fy_source_ends(worker->io.source, worker->places, count, &err) != FY_OK)
+        return;
+    for (int i = 0; i < count; i++)
+        lag += worker->places[i].offset -
+               worker->tasks[worker->places[i].partition]->marks.next[i % inputs];
+    fy_metric_set(&task_lag, lag > 0 ? lag : 0);
+}
+
+static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struct fy_err *err)
+{
+    struct fy_batch batch = {0};
+    enum fy_status status;
+
+    pace(worker);
+    status = fy_source_poll(worker->io.source, wait_ms, FY_BATCH_RECORDS_MAX, &batch, err);
+    if (status != FY_OK)
+        return status;
+    worker->batch_was_full = batch.count == FY_BATCH_RECORDS_MAX;
+    if (!worker->joined) {
+        struct fy_group *group = NULL;
+        struct fy_err not_yet;
+
+        worker->joined = fy_source_group(worker->io.source, &group, &not_yet) == FY_OK;
+        fy_source_group_free(worker->io.source, group);
+    }
+
+    switch (batch.change) {
+    case FY_CHANGE_ASSIGNED:
+        return tasks_begin(worker, &batch, err);
+    case FY_CHANGE_REVOKED:
+    case FY_CHANGE_LOST:
+        return tasks_end(worker, &batch, err);
+    case FY_CHANGE_NONE:
+        break;
+    }
+    if (batch.count == 0) {
+        lag_measure(worker);
+        doubt_stale(worker);
+        return FY_OK;
+    }
+    status = turn(worker, &batch, err);
+    if (status == FY_ABORT) {
+        status = turn_undo(worker, err);
+        return status == FY_OK ? FY_ABORT : status;
+    }
+    return status;
+}
+
+enum fy_status fy_worker_run_once(struct fy_worker *worker, int wait_ms, struct fy_err *err)
+{
+    bool polling = false;
+    enum fy_status status;
+
+    worker_beat(worker);
+    status = prepare(worker, &polling, err);
+    if (status == FY_OK && polling)
+        status = poll_and_turn(worker, wait_ms, err);
+    tasks_publish(worker);
+
+    assert(status != FY_REJECT);
+    if (status == FY_ABORT) {
+        fy_log(FY_LOG_DEBUG, "asking again: %s", err->text);
+        worker_back_off(worker);
+        return FY_OK;
+    }
+    if (status == FY_OK && polling)
+        worker->failures = 0;
+    return status;
+}
+
+/* --- Life ------------------------------------------------------------------------------------ */
+
+enum fy_status fy_worker_new(const struct fy_processor *processor,
+    const struct fy_worker_io *io,
+    struct fy_worker **ret_worker,
+    struct fy_err *err)
+{
+    struct fy_worker *worker = calloc(1, sizeof(*worker));
+
+    assert(processor->input_count >= 1 && processor->input_count <= INPUTS_MAX);
+    assert(fy_topics[processor->changelog].kind == FY_KIND_CHANGELOG);
+    if (worker == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for a worker");
+    worker->processor = processor;
+    worker->io = *io;
+    fy_arena_init(&worker->arena, ARENA_BYTES_MAX);
+    rows_pool_init(&worker->pool);
+    worker->batch = fy_store_batch_new(io->store);
+    worker->row_buffer = calloc(1, fy_topics[processor->changelog].schema->size);
+    if (worker->batch == NULL || worker->row_buffer == NULL) {
+        fy_store_batch_free(worker->batch);
+        free(worker->row_buffer);
+        free(worker);
+        return fy_fail(err, FY_FATAL, "no memory for a worker");
+    }
+
+    for (int topic = 0; topic < FY_TOPIC_COUNT; topic++) {
+        worker->input_of[topic] = -1;
+        worker->may_write[topic] = strcmp(fy_topics[topic].writer, processor->name) == 0;
+    }
+    for (int i = 0; i < processor->input_count; i++)
+        worker->input_of[processor->inputs[i]] = i;
+    worker_beat(worker);
+    *ret_worker = worker;
+    return FY_OK;
+}
+
+void fy_worker_stop(struct fy_worker *worker)
+{
+    assert(!worker->begun);
+    fy_source_free(worker->io.source);
+    worker->io.source = NULL;
+    atomic_store(&worker->ready, false);
+}
+
+void fy_worker_free(struct fy_worker *worker)
+{
+    if (worker == NULL)
+        return;
+    rows_undo(&worker->pool);
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        if (worker->tasks[p] != NULL)
+            task_free(worker, worker->tasks[p]);
+    }
+    rows_pool_done(&worker->pool);
+    if (worker->io.source != NULL)
+        fy_source_group_free(worker->io.source, worker->group);
+    fy_source_free(worker->io.source);
+    fy_source_free(worker->io.restore);
+    fy_sink_free(worker->io.sink);
+    fy_store_batch_free(worker->batch);
+    fy_arena_done(&worker->arena);
+    free(worker->row_buffer);
+    free(worker);
+}
+
+void fy_worker_status(struct fy_worker *worker, struct fy_worker_status *ret_status)
+{
+    *ret_status = (struct fy_worker_status){
+        .ready = atomic_load(&worker->ready),
+        .tasks = atomic_load(&worker->task_count),
+        .restore_left = atomic_load(&worker->restore_left),
+        .beat_ms = atomic_load(&worker->beat_ms),
+    };
+}
+
+int64_t fy_worker_position(const struct fy_worker *worker, enum fy_topic topic, int32_t partition)
+{
+    const struct fy_task *task = worker->tasks[partition];
+
+    if (task == NULL || task->state != TASK_READY || worker->input_of[topic] < 0)
+        return -1;
+    return task->before.next[worker->input_of[topic]];
+}

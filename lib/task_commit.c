@@ -1,0 +1,227 @@
+#include "lib/task_core.h"
+
+#include "lib/log.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <time.h>
+
+/* --- Committing ------------------------------------------------------------------------------ */
+
+static bool in_turn(const struct fy_task *task)
+{
+    return task->state == TASK_READY && (task->moved || task->wrote);
+}
+
+/*
+ * Rows in the order in which they were first touched, the position row of each task behind them:
+ * the newest position row of a changelog says that everything before it is complete.
+ */
+static enum fy_status changelog_send(struct fy_worker *worker, struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK; p++) {
+        if (worker->tasks[p] != NULL && in_turn(worker->tasks[p]))
+            status = position_save(worker->tasks[p], err);
+    }
+    for (size_t i = 0; i < worker->pool.changed_count && status == FY_OK; i++) {
+        const struct row_change *change = &worker->pool.changed[i];
+        struct fy_task *task = worker->tasks[change->rows->space];
+
+        status = task_send(task, worker->processor->changelog, task->partition,
+            row_key(change->row), row_value(change->row), err);
+    }
+    return status;
+}
+
+/*
+ * Kafka first, then the store. A crash between the two leaves the store one turn behind its
+ * changelog, and restore knows how to catch up. The other order would leave it ahead of what is
+ * committed, and nothing could take that back.
+ */
+static enum fy_status store_write(struct fy_worker *worker, struct fy_err *err)
+{
+    for (size_t i = 0; i < worker->pool.changed_count; i++) {
+        const struct row_change *change = &worker->pool.changed[i];
+
+        if (change->row->value != NULL)
+            fy_store_batch_put(
+                worker->batch, change->rows->space, row_key(change->row), row_value(change->row));
+        else
+            fy_store_batch_delete(worker->batch, change->rows->space, row_key(change->row));
+    }
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        struct fy_task *task = worker->tasks[p];
+        int64_t delivered;
+
+        if (task == NULL || !in_turn(task))
+            continue;
+        delivered = fy_sink_delivered(worker->io.sink, worker->processor->changelog, p);
+        assert(delivered >= 0);
+        restore_number_put(task, delivered + 1, task->marks.append_ms);
+    }
+    return fy_store_batch_write(worker->batch, err);
+}
+
+static enum fy_status turn_keep(struct fy_worker *worker, bool committed, struct fy_err *err)
+{
+    rows_keep(&worker->pool);
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        struct fy_task *task = worker->tasks[p];
+        enum fy_status status;
+
+        if (task == NULL || !in_turn(task))
+            continue;
+        status = marks_copy(worker, &task->before, &task->marks, err);
+        if (status != FY_OK)
+            return status;
+        task->wrote = false;
+        if (committed)
+            task->moved = false;
+    }
+    return FY_OK;
+}
+
+static int64_t mono_us(void)
+{
+    struct timespec now;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static enum fy_status commit(struct fy_worker *worker, struct fy_err *err)
+{
+    int64_t began_us = mono_us();
+    int count;
+    enum fy_status status = changelog_send(worker, err);
+
+    if (status != FY_OK)
+        return status;
+    count = worker_places(worker, in_turn, worker->places);
+    assert(count > 0 && worker->group != NULL);
+    status = worker_sink_status(
+        worker, fy_sink_commit(worker->io.sink, worker->group, worker->places, count, err));
+    if (status != FY_OK)
+        return status;
+    worker->begun = false;
+    fy_metric_observe_us(&task_commit_seconds, mono_us() - began_us);
+    fy_metric_add(&task_turns, 1);
+
+    status = store_write(worker, err);
+    if (status != FY_OK)
+        return status;
+    worker->committed_ms = worker_now_ms(worker);
+    worker->quiet_records = 0;
+    return turn_keep(worker, true, err);
+}
+
+/*
+ * A turn that wrote nothing has no transaction: reading it again after a crash writes nothing
+ * again. Only when there is much of that is the position worth a transaction of its own.
+ */
+enum fy_status turn_commit(struct fy_worker *worker, struct fy_err *err)
+{
+    bool wrote = worker->begun || worker->pool.changed_count > 0;
+    enum fy_status status;
+
+    if (wrote || worker->quiet_records >= FY_BATCH_RECORDS_MAX)
+        status = commit(worker, err);
+    else
+        status = turn_keep(worker, false, err);
+    fy_arena_clear(&worker->arena);
+    return status;
+}
+
+/* --- Undoing --------------------------------------------------------------------------------- */
+
+static enum fy_status marks_undo(struct fy_worker *worker, struct fy_err *err)
+{
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        struct fy_task *task = worker->tasks[p];
+        enum fy_status status;
+
+        if (task == NULL || !in_turn(task))
+            continue;
+        status = marks_copy(worker, &task->marks, &task->before, err);
+        if (status != FY_OK)
+            return status;
+        task->wrote = false;
+    }
+    return FY_OK;
+}
+
+/*
+ * What the lost sink left may be aborted or committed; only the log knows, once a new sink has
+ * settled it. So nothing in memory is believed, and every task is restored: from its store, that is
+ * one turn.
+ */
+static void distrust_all(struct fy_worker *worker)
+{
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        if (worker->tasks[p] != NULL) {
+            worker->tasks[p]->state = TASK_RESTORING;
+            worker->restoring = true;
+        }
+    }
+}
+
+enum fy_status turn_undo(struct fy_worker *worker, struct fy_err *err)
+{
+    struct fy_err abort_err = {0};
+    enum fy_status status;
+
+    fy_log(FY_LOG_WARN, "a turn is undone and run again: %s", err->text);
+    fy_metric_add(&task_aborts, 1);
+    rows_undo(&worker->pool);
+    fy_arena_clear(&worker->arena);
+    status = marks_undo(worker, err);
+    if (status != FY_OK)
+        return status;
+
+    /* A transaction that cannot be aborted is settled by its successor's init_transactions. */
+    if (worker->begun && !worker->sink_lost &&
+        fy_sink_abort(worker->io.sink, &abort_err) != FY_OK) {
+        fy_log(FY_LOG_WARN, "could not abort, so the producer is made anew: %s", abort_err.text);
+        worker->sink_lost = true;
+    }
+    worker->begun = false;
+    if (worker->sink_lost)
+        distrust_all(worker);
+    else
+        worker->settling = true;
+    return FY_OK;
+}
+
+static bool is_ready(const struct fy_task *task)
+{
+    return task->state == TASK_READY;
+}
+
+/*
+ * After an abort we may be a member that was given up for dead. An offset of the group beyond ours
+ * was committed by somebody else; the next poll will say that the task is lost.
+ */
+enum fy_status turn_settle(struct fy_worker *worker, struct fy_err *err)
+{
+    int inputs = worker->processor->input_count;
+    int count = worker_places(worker, is_ready, worker->places);
+    enum fy_status status = FY_OK;
+
+    if (count > 0)
+        status = fy_source_committed(worker->io.source, worker->places, count, err);
+    if (status != FY_OK)
+        return status;
+    for (int i = 0; i < count; i++) {
+        struct fy_task *task = worker->tasks[worker->places[i].partition];
+
+        task->reread = true;
+        if (worker->places[i].offset > task->marks.next[i % inputs]) {
+            task->state = TASK_STALE;
+            task->stale_since_ms = worker_now_ms(worker);
+        }
+    }
+    worker->settling = false;
+    return FY_OK;
+}

@@ -1,0 +1,249 @@
+/*
+ * task_core.h - what the files of the task runtime share. Only lib/task*.c includes this.
+ *
+ *   task.c           the worker: what to do next, turns, life
+ *   task_hands.c     tasks come and go
+ *   task_handle.c    what a handler calls: rows and emitting
+ *   task_rows.c      rows in memory and their undo
+ *   task_position.c  where a task stands: inputs, seqs read and written, its clock
+ *   task_park.c      records that cannot be handled
+ *   task_restore.c   changelog -> rows
+ *   task_commit.c    the end of a turn
+ */
+#ifndef FY_TASK_CORE_H
+#define FY_TASK_CORE_H
+
+#include "lib/metrics.h"
+#include "lib/task.h"
+#include "lib/task_rows.h"
+
+#include <stdatomic.h>
+
+enum {
+    INPUTS_MAX = 8,
+    WRITERS_MAX = 1024, /* Input topics x their tasks; 24 partitions of 8 topics are 192. */
+    WRITER_BYTES = 48,
+    TASK_NAME_BYTES = 48,
+
+    /* One record's own: decoding takes up to 64 x 1 MB, of the record and of a row. */
+    ARENA_BYTES_MAX = 256 * 1024 * 1024,
+    ARENA_BYTES_KEPT = 1024 * 1024, /* What is more is given back after the record. */
+
+    /* A task that differs from its group for longer than this is not one we can trust. */
+    MISMATCH_MS_MAX = 10000,
+    BACKOFF_MS_MIN = 50,
+    BACKOFF_MS_MAX = 2000,
+
+    /*
+     * A store that has not followed its changelog for this long is restored whole: tombstones may
+     * be compacted away after delete.retention.ms (24 h), and then deleted rows would come back.
+     */
+    STORE_AGE_MS_MAX = 12 * 60 * 60 * 1000,
+};
+
+/* The newest seq read of one writer in one input partition (the task's own). */
+struct writer_mark {
+    enum fy_topic topic;
+    char writer[WRITER_BYTES];
+    int64_t seq;
+};
+
+/* All that a turn moves besides rows. Kept twice: as it is, and as it was when the turn began. */
+struct marks {
+    int64_t next[INPUTS_MAX]; /* Offset to read next, per input. */
+    int64_t append_ms;
+    int64_t parked_keys;
+    struct writer_mark *writers;
+    int writer_count, writer_count_max;
+    int64_t *seqs[FY_TOPIC_COUNT]; /* [destination partition]; NULL: none written yet. */
+};
+
+enum task_state {
+    TASK_RESTORING, /* Rows are being brought up to the changelog's end. */
+    TASK_READY,
+    TASK_STALE, /* Somebody else committed for it: its records are dropped until the group tells us.
+                 */
+};
+
+struct fy_task {
+    struct fy_worker *worker;
+    int32_t partition;
+    char name[TASK_NAME_BYTES]; /* "stock-3": the writer of its events. */
+    enum task_state state;
+    bool assigned; /* The group source reads its inputs. */
+    struct rows rows;
+    struct marks marks;
+    struct marks before; /* As of the last turn that was kept. */
+    bool moved;          /* marks differ from what the changelog has. */
+    bool wrote;          /* In this turn. */
+    bool reread;         /* Its inputs must be sought to where it stands before the next poll. */
+    int64_t stale_since_ms;
+
+    /* Restoring. */
+    bool replaying;
+    int64_t replay_from;       /* The number: all before it is in the store. */
+    int64_t replay_to;         /* End of the changelog when the group's offsets had been read. */
+    int64_t replay_ms;         /* Append time of the newest position row; 0: none in the batch. */
+    int64_t mismatch_since_ms; /* 0: none so far. */
+    int64_t group_next[INPUTS_MAX];
+};
+
+struct fy_worker {
+    const struct fy_processor *processor;
+    struct fy_worker_io io;
+    struct fy_task *tasks[FY_PARTITIONS_MAX]; /* By partition; NULL: not ours. */
+    int partition_counts[FY_TOPIC_COUNT];     /* 0: not asked yet. */
+    int input_of[FY_TOPIC_COUNT];             /* Index of an input topic, or -1. */
+    bool may_write[FY_TOPIC_COUNT];
+
+    struct fy_arena arena;
+    struct rows_pool pool;
+    struct fy_store_batch *batch;
+    void *row_buffer; /* One zeroed row of the changelog's schema. */
+
+    struct fy_group *group; /* As of the poll whose records are handled. */
+    bool begun;             /* A transaction is open. */
+    bool sink_lost;         /* The sink said FY_FATAL: a new one must settle what it left. */
+    bool joined;
+    enum fy_change_kind answer; /* The change of hands that waits for its answer: no poll before. */
+    struct fy_place answer_places[INPUTS_MAX * FY_PARTITIONS_MAX]; /* To unassign. */
+    int answer_count;
+    bool restoring; /* Some task is. */
+    bool settling;  /* After an abort: compare with the group, then read again. */
+    bool batch_was_full;
+    bool writes_allowed;   /* A handler is running. */
+    int record_writes;     /* Of the record in hand. */
+    int64_t quiet_records; /* Read since the last commit by turns that wrote nothing. */
+    int64_t committed_ms;
+    int64_t lag_asked_ms;
+    int failures; /* In a row. */
+
+    struct fy_place places[INPUTS_MAX * FY_PARTITIONS_MAX]; /* Scratch. */
+
+    /* Read by other threads. */
+    atomic_bool ready;
+    atomic_int task_count;
+    atomic_llong restore_left;
+    atomic_llong beat_ms;
+};
+
+/* --- task.c ---------------------------------------------------------------------------------- */
+
+void worker_beat(struct fy_worker *worker);
+int64_t worker_now_ms(struct fy_worker *worker);
+
+/* Wait a little longer after each failure in a row. */
+void worker_back_off(struct fy_worker *worker);
+
+/* Partitions of a topic, asked once. */
+enum fy_status worker_partitions(
+    struct fy_worker *worker, enum fy_topic topic, int *ret_count, struct fy_err *err);
+
+/* Places of every input of the tasks that `wanted` says; returns how many. */
+int worker_places(
+    struct fy_worker *worker, bool (*wanted)(const struct fy_task *task), struct fy_place *places);
+
+/* What the sink answered, with FY_FATAL turned into the loss of this turn and of that sink. */
+enum fy_status worker_sink_status(struct fy_worker *worker, enum fy_status status);
+
+/* --- task_hands.c ---------------------------------------------------------------------------- */
+
+/* Partitions were given to us, or are to be given back: make or drop their tasks. */
+enum fy_status tasks_begin(
+    struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err);
+enum fy_status tasks_end(
+    struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err);
+void task_free(struct fy_worker *worker, struct fy_task *task);
+
+/* Tell the source what became of the change it told us of. Again, until it has heard. */
+enum fy_status answer_change(struct fy_worker *worker, struct fy_err *err);
+
+/* Say to other threads how we are. */
+void tasks_publish(struct fy_worker *worker);
+
+/* --- task_handle.c --------------------------------------------------------------------------- */
+
+/* Put a row under any key, the runtime's own too. Absent value: delete. */
+enum fy_status task_put_any(
+    struct fy_task *task, struct fy_slice key, struct fy_slice value, struct fy_err *err);
+enum fy_status task_get_any(
+    struct fy_task *task, struct fy_slice key, struct fy_slice *ret_value, struct fy_err *err);
+
+/* Send bytes within the turn's transaction, which the first of them begins. */
+enum fy_status task_send(struct fy_task *task,
+    enum fy_topic topic,
+    int32_t partition,
+    struct fy_slice key,
+    struct fy_slice value,
+    struct fy_err *err);
+
+/* --- task_position.c ------------------------------------------------------------------------- */
+
+void marks_done(struct marks *marks);
+enum fy_status marks_copy(
+    struct fy_worker *worker, struct marks *to, const struct marks *from, struct fy_err *err);
+enum fy_status marks_seq(
+    struct fy_task *task, enum fy_topic topic, int64_t **ret_seqs, struct fy_err *err);
+
+/*
+ * Count an event or request by its writer's number. *ret_repeat: read before, drop it. A gap is
+ * FY_FATAL: what is missing was promised to us.
+ */
+enum fy_status marks_count(
+    struct fy_task *task, const struct fy_record *record, bool *ret_repeat, struct fy_err *err);
+
+/* The position row. load: the row's bytes -> marks; an absent row is a task that never committed.
+ */
+enum fy_status position_save(struct fy_task *task, struct fy_err *err);
+enum fy_status position_load(
+    struct fy_task *task, struct fy_slice bytes, bool *ret_found, struct fy_err *err);
+
+/* Rows of the runtime's own, through the changelog's schema. */
+struct row_head {
+    const struct task_position *position;
+    const struct parked_key *parked;
+};
+enum fy_status row_head_encode(struct fy_worker *worker,
+    const struct row_head *head,
+    struct fy_slice *ret_bytes,
+    struct fy_err *err);
+enum fy_status row_head_decode(
+    struct fy_worker *worker, struct fy_slice bytes, struct row_head *ret_head, struct fy_err *err);
+
+/* --- task_park.c ----------------------------------------------------------------------------- */
+
+enum fy_status park_is_parked(
+    struct fy_task *task, const struct fy_record *record, bool *ret_parked, struct fy_err *err);
+enum fy_status park_record(
+    struct fy_task *task, const struct fy_record *record, const char *reason, struct fy_err *err);
+
+/* Parked keys among the rows of the store: counted once, when a task begins. */
+enum fy_status park_count(struct fy_task *task, struct fy_err *err);
+
+/* --- task_restore.c -------------------------------------------------------------------------- */
+
+/* One slice of restoring every task that needs it. FY_ABORT: ask again later. */
+enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err);
+
+/* Stop what restoring had begun of a task that is dropped. */
+enum fy_status restore_drop(struct fy_task *task, struct fy_err *err);
+
+/* The number "replay from here", into the batch. */
+void restore_number_put(struct fy_task *task, int64_t next, int64_t append_ms);
+
+/* --- task_commit.c --------------------------------------------------------------------------- */
+
+/* Changelog, positions, commit, store: everything behind the last handler of a turn. */
+enum fy_status turn_commit(struct fy_worker *worker, struct fy_err *err);
+
+/* Rows and marks as they were; the transaction aborted; then the group is asked where we stand. */
+enum fy_status turn_undo(struct fy_worker *worker, struct fy_err *err);
+enum fy_status turn_settle(struct fy_worker *worker, struct fy_err *err);
+
+/* --- Metrics --------------------------------------------------------------------------------- */
+
+extern struct fy_metric task_turns, task_records, task_dropped, task_commit_seconds, task_aborts,
+    task_sinks_lost, task_parked_records, task_repeats, task_restored_records, task_restore_left,
+    task_partitions_owned, task_lag;
+
+#endif

@@ -1,0 +1,143 @@
+#include "lib/task_core.h"
+
+#include "schemas/generated/envelope.h"
+
+#include <assert.h>
+
+enum {
+    VALUE_BYTES_MAX = 1000 * 1000, /* What librdkafka and a broker take by default. */
+};
+
+struct fy_arena *fy_task_arena(struct fy_task *task)
+{
+    return &task->worker->arena;
+}
+
+int64_t fy_task_now_ms(const struct fy_task *task)
+{
+    return task->marks.append_ms;
+}
+
+/* --- Rows ------------------------------------------------------------------------------------ */
+
+enum fy_status task_get_any(
+    struct fy_task *task, struct fy_slice key, struct fy_slice *ret_value, struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+
+    return rows_get(
+        &worker->pool, &task->rows, worker->io.store, &worker->arena, key, ret_value, err);
+}
+
+enum fy_status task_put_any(
+    struct fy_task *task, struct fy_slice key, struct fy_slice value, struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+
+    if (key.size + value.size > VALUE_BYTES_MAX)
+        return fy_fail(err, FY_FATAL,
+            "a row of %s has %zu bytes, more than the %d a record can have", task->name,
+            key.size + value.size, VALUE_BYTES_MAX);
+    task->wrote = true;
+    worker->record_writes++;
+    return rows_put(&worker->pool, &task->rows, worker->io.store, &worker->arena, key, value, err);
+}
+
+static void check_handler(const struct fy_task *task, struct fy_slice key)
+{
+    assert(task->worker->writes_allowed);
+    assert(key.data != NULL);
+    assert(key.size == 0 || key.data[0] != '@');
+    (void)task;
+    (void)key;
+}
+
+enum fy_status fy_task_get(
+    struct fy_task *task, struct fy_slice key, struct fy_slice *ret_value, struct fy_err *err)
+{
+    check_handler(task, key);
+    return task_get_any(task, key, ret_value, err);
+}
+
+enum fy_status fy_task_put(
+    struct fy_task *task, struct fy_slice key, struct fy_slice value, struct fy_err *err)
+{
+    check_handler(task, key);
+    assert(value.data != NULL);
+    return task_put_any(task, key, value, err);
+}
+
+enum fy_status fy_task_delete(struct fy_task *task, struct fy_slice key, struct fy_err *err)
+{
+    check_handler(task, key);
+    return task_put_any(task, key, (struct fy_slice){0}, err);
+}
+
+/* --- Emitting -------------------------------------------------------------------------------- */
+
+enum fy_status task_send(struct fy_task *task,
+    enum fy_topic topic,
+    int32_t partition,
+    struct fy_slice key,
+    struct fy_slice value,
+    struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+    enum fy_status status;
+
+    if (!worker->begun) {
+        status = worker_sink_status(worker, fy_sink_begin(worker->io.sink, err));
+        if (status != FY_OK)
+            return status;
+        worker->begun = true;
+    }
+    task->wrote = true;
+    return worker_sink_status(
+        worker, fy_sink_send(worker->io.sink, topic, partition, key, value, err));
+}
+
+/* Events and requests say who wrote them, and number them per destination, densely. */
+static bool is_counted(enum fy_topic topic)
+{
+    return fy_topics[topic].kind == FY_KIND_EVENT || fy_topics[topic].kind == FY_KIND_REQUEST;
+}
+
+enum fy_status fy_task_emit(
+    struct fy_task *task, enum fy_topic topic, struct fy_slice key, void *value, struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+    struct fy_slice bytes = {0};
+    int64_t *seqs = NULL;
+    int partitions = 0;
+    int32_t partition;
+    enum fy_status status;
+
+    assert(worker->writes_allowed);
+    assert(topic < FY_TOPIC_COUNT && worker->may_write[topic]);
+    assert(value != NULL || fy_topics[topic].kind == FY_KIND_STATE);
+
+    status = worker_partitions(worker, topic, &partitions, err);
+    if (status != FY_OK)
+        return status;
+    partition = fy_partition_of(key, partitions);
+    if (is_counted(topic)) {
+        struct envelope *envelope = value;
+
+        status = marks_seq(task, topic, &seqs, err);
+        if (status != FY_OK)
+            return status;
+        envelope->writer = fy_slice_of(task->name);
+        envelope->has_seq = true;
+        envelope->seq = seqs[partition] + 1;
+    }
+    if (value != NULL) {
+        status = fy_topics[topic].schema->encode(value, &worker->arena, &bytes, err);
+        if (status != FY_OK)
+            return status;
+    }
+    worker->record_writes++;
+    status = task_send(task, topic, partition, key, bytes, err);
+    if (status == FY_OK && seqs != NULL)
+        seqs[partition]++;
+    return status;
+}

@@ -1,0 +1,146 @@
+#include "lib/task_core.h"
+
+#include "lib/log.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static enum fy_status task_new(
+    struct fy_worker *worker, int32_t partition, struct fy_task **ret_task, struct fy_err *err)
+{
+    struct fy_task *task = calloc(1, sizeof(*task));
+    enum fy_status status;
+
+    if (task == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for a task");
+    task->worker = worker;
+    task->partition = partition;
+    task->state = TASK_RESTORING;
+    (void)snprintf(
+        task->name, sizeof(task->name), "%s-%d", worker->processor->name, (int)partition);
+    status = rows_init(&task->rows, (uint32_t)partition, err);
+    if (status != FY_OK) {
+        free(task);
+        return status;
+    }
+    *ret_task = task;
+    return FY_OK;
+}
+
+void task_free(struct fy_worker *worker, struct fy_task *task)
+{
+    rows_done(&worker->pool, &task->rows);
+    marks_done(&task->marks);
+    marks_done(&task->before);
+    free(task);
+}
+
+/* A record of partition 3 must find the rows of partition 3, whichever input it comes from. */
+static enum fy_status check_partitions(struct fy_worker *worker, struct fy_err *err)
+{
+    const struct fy_processor *processor = worker->processor;
+    int changelog = 0;
+    enum fy_status status = worker_partitions(worker, processor->changelog, &changelog, err);
+
+    for (int i = 0; i < processor->input_count && status == FY_OK; i++) {
+        int count = 0;
+
+        status = worker_partitions(worker, processor->inputs[i], &count, err);
+        if (status == FY_OK && count != changelog)
+            return fy_fail(err, FY_FATAL,
+                "\"%s\" has %d partitions, \"%s\" has %d: a task needs as many of each",
+                fy_topics[processor->inputs[i]].name, count, fy_topics[processor->changelog].name,
+                changelog);
+    }
+    return status;
+}
+
+enum fy_status tasks_begin(
+    struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
+{
+    int inputs[FY_PARTITIONS_MAX] = {0};
+    enum fy_status status = check_partitions(worker, err);
+
+    for (int i = 0; i < batch->place_count && status == FY_OK; i++) {
+        int32_t p = batch->places[i].partition;
+
+        assert(p >= 0 && p < FY_PARTITIONS_MAX);
+        inputs[p]++;
+        if (worker->tasks[p] == NULL)
+            status = task_new(worker, p, &worker->tasks[p], err);
+    }
+    for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK; p++) {
+        if (inputs[p] != 0 && inputs[p] != worker->processor->input_count)
+            return fy_fail(err, FY_FATAL,
+                "partition %d was given to us of %d topics, but a task needs all its %d", p,
+                inputs[p], worker->processor->input_count);
+    }
+    worker->answer = FY_CHANGE_ASSIGNED;
+    worker->restoring = true;
+    return status;
+}
+
+enum fy_status tasks_end(struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    worker->answer_count = 0;
+    for (int i = 0; i < batch->place_count; i++) {
+        int32_t p = batch->places[i].partition;
+        struct fy_task *task = worker->tasks[p];
+
+        assert(worker->answer_count < INPUTS_MAX * FY_PARTITIONS_MAX);
+        worker->answer_places[worker->answer_count++] = batch->places[i];
+        if (task == NULL)
+            continue;
+        if (status == FY_OK)
+            status = restore_drop(task, err);
+        task_free(worker, task);
+        worker->tasks[p] = NULL;
+    }
+    worker->answer = batch->change;
+    return status;
+}
+
+static bool is_unassigned(const struct fy_task *task)
+{
+    return task->state == TASK_READY && !task->assigned;
+}
+
+enum fy_status answer_change(struct fy_worker *worker, struct fy_err *err)
+{
+    enum fy_status status;
+    int count;
+
+    if (worker->answer == FY_CHANGE_ASSIGNED) {
+        count = worker_places(worker, is_unassigned, worker->places);
+        status = fy_source_assign(worker->io.source, worker->places, count, err);
+        for (int i = 0; i < count && status == FY_OK; i++)
+            worker->tasks[worker->places[i].partition]->assigned = true;
+    } else {
+        status =
+            fy_source_unassign(worker->io.source, worker->answer_places, worker->answer_count, err);
+    }
+    if (status == FY_OK)
+        worker->answer = FY_CHANGE_NONE;
+    return status;
+}
+
+void tasks_publish(struct fy_worker *worker)
+{
+    int count = 0;
+    bool ready = worker->joined && !worker->restoring && worker->answer == FY_CHANGE_NONE;
+
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        if (worker->tasks[p] == NULL)
+            continue;
+        count++;
+        ready = ready && worker->tasks[p]->state == TASK_READY;
+    }
+    if (ready && !atomic_load(&worker->ready))
+        fy_log(FY_LOG_INFO, "ready: %d partitions are ours and restored", count);
+    atomic_store(&worker->ready, ready);
+    atomic_store(&worker->task_count, count);
+    fy_metric_set(&task_partitions_owned, count);
+}

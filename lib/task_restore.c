@@ -1,0 +1,343 @@
+#include "lib/task_core.h"
+
+#include "lib/log.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <string.h>
+
+/*
+ * Group offsets first, then the changelog's end, then replay up to it, then compare. In this order
+ * the rows can only be as new as the group or newer, never older without our noticing.
+ */
+
+static const char replay_key[] = "@replay";
+static const char position_key[] = "@position";
+
+enum {
+    REPLAY_WAIT_MS = 20,
+    REPLAY_BATCH_BYTES_MAX = 4 * 1024 * 1024, /* Of rows, between two writes to the store. */
+};
+
+/* In the store only, in this machine's byte order: a store does not travel. */
+struct replay_number {
+    int64_t next;      /* Offset in the changelog: all before it is in the store. */
+    int64_t append_ms; /* Of the position row before it. */
+};
+
+void restore_number_put(struct fy_task *task, int64_t next, int64_t append_ms)
+{
+    struct replay_number number = {next, append_ms};
+
+    assert(next >= 0);
+    fy_store_batch_put(task->worker->batch, task->rows.space, fy_slice_of(replay_key),
+        (struct fy_slice){(const uint8_t *)&number, sizeof(number)});
+}
+
+static enum fy_status number_get(
+    struct fy_task *task, bool *ret_found, struct replay_number *ret_number, struct fy_err *err)
+{
+    struct fy_slice bytes;
+    enum fy_status status = fy_store_get(task->worker->io.store, task->rows.space,
+        fy_slice_of(replay_key), &task->worker->arena, &bytes, err);
+
+    if (status != FY_OK)
+        return status;
+    *ret_found = bytes.data != NULL && bytes.size == sizeof(*ret_number);
+    if (*ret_found)
+        memcpy(ret_number, bytes.data, sizeof(*ret_number));
+    return FY_OK;
+}
+
+/* --- Beginning ------------------------------------------------------------------------------- */
+
+static bool wants_begin(const struct fy_task *task)
+{
+    return task->state == TASK_RESTORING && !task->replaying;
+}
+
+static bool is_replaying(const struct fy_task *task)
+{
+    return task->state == TASK_RESTORING && task->replaying;
+}
+
+static struct fy_place changelog_place(const struct fy_task *task, int64_t offset)
+{
+    return (struct fy_place){task->worker->processor->changelog, task->partition, offset};
+}
+
+/* The group's offsets of these tasks, then the ends of their changelogs. */
+static enum fy_status ask_targets(
+    struct fy_worker *worker, bool (*wanted)(const struct fy_task *task), struct fy_err *err)
+{
+    int inputs = worker->processor->input_count;
+    int count = worker_places(worker, wanted, worker->places);
+    enum fy_status status;
+    int ends = 0;
+
+    if (count == 0)
+        return FY_OK;
+    status = fy_source_committed(worker->io.source, worker->places, count, err);
+    if (status != FY_OK)
+        return status;
+    for (int i = 0; i < count; i++) {
+        struct fy_task *task = worker->tasks[worker->places[i].partition];
+
+        task->group_next[i % inputs] = worker->places[i].offset;
+    }
+
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        if (worker->tasks[p] != NULL && wanted(worker->tasks[p]))
+            worker->places[ends++] = changelog_place(worker->tasks[p], -1);
+    }
+    status = fy_source_ends(worker->io.restore, worker->places, ends, err);
+    for (int i = 0; status == FY_OK && i < ends; i++)
+        worker->tasks[worker->places[i].partition]->replay_to = worker->places[i].offset;
+    return status;
+}
+
+/* Where the replay begins: at the store's number, or at the beginning when the store is no help. */
+static enum fy_status choose_start(struct fy_task *task, int64_t begin, struct fy_err *err)
+{
+    int64_t age_ms;
+    struct replay_number number;
+    bool found;
+    enum fy_status status = number_get(task, &found, &number, err);
+
+    if (status != FY_OK)
+        return status;
+    age_ms = found ? worker_now_ms(task->worker) - number.append_ms : 0;
+    if (found && number.next >= begin && number.next <= task->replay_to &&
+        (number.next == task->replay_to || age_ms <= STORE_AGE_MS_MAX)) {
+        task->replay_from = number.next;
+        return FY_OK;
+    }
+    task->replay_from = begin;
+    return fy_store_wipe(task->worker->io.store, task->rows.space, err);
+}
+
+static enum fy_status replay_begin(struct fy_task *task, struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+    struct fy_place place = changelog_place(task, -1);
+    enum fy_status status = fy_source_begins(worker->io.restore, &place, 1, err);
+
+    if (status == FY_OK)
+        status = choose_start(task, place.offset, err);
+    if (status != FY_OK)
+        return status;
+
+    /* What memory holds may be a turn that never was, or rows that somebody else has changed since.
+     */
+    rows_done(&worker->pool, &task->rows);
+    status = rows_init(&task->rows, (uint32_t)task->partition, err);
+    if (status != FY_OK)
+        return status;
+
+    place.offset = task->replay_from;
+    status = fy_source_assign(worker->io.restore, &place, 1, err);
+    if (status == FY_OK)
+        task->replaying = true;
+    return status;
+}
+
+enum fy_status restore_drop(struct fy_task *task, struct fy_err *err)
+{
+    struct fy_place place = changelog_place(task, -1);
+
+    if (!task->replaying)
+        return FY_OK;
+    task->replaying = false;
+    return fy_source_unassign(task->worker->io.restore, &place, 1, err);
+}
+
+/* --- Replaying ------------------------------------------------------------------------------- */
+
+/* Rows may go ahead of the number; the number only goes to where a turn ended. */
+static enum fy_status replay_write(struct fy_worker *worker, struct fy_err *err)
+{
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        struct fy_task *task = worker->tasks[p];
+
+        if (task != NULL && is_replaying(task) && task->replay_ms > 0) {
+            restore_number_put(task, task->replay_from, task->replay_ms);
+            task->replay_ms = 0;
+        }
+    }
+    return fy_store_batch_write(worker->batch, err);
+}
+
+static enum fy_status replay_records(
+    struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
+{
+    size_t bytes = 0;
+    enum fy_status status = FY_OK;
+
+    for (int i = 0; i < batch->count && status == FY_OK; i++) {
+        const struct fy_record *record = &batch->records[i];
+        struct fy_task *task = worker->tasks[record->partition];
+
+        if (task == NULL || !is_replaying(task))
+            continue;
+        if (record->value.data != NULL)
+            fy_store_batch_put(worker->batch, task->rows.space, record->key, record->value);
+        else
+            fy_store_batch_delete(worker->batch, task->rows.space, record->key);
+        if (fy_slice_equal(record->key, fy_slice_of(position_key))) {
+            task->replay_from = record->offset + 1;
+            task->replay_ms = record->append_ms;
+        }
+        bytes += record->key.size + record->value.size;
+        if (bytes >= REPLAY_BATCH_BYTES_MAX) {
+            status = replay_write(worker, err);
+            worker_beat(worker);
+            bytes = 0;
+        }
+    }
+    if (status == FY_OK && batch->count > 0)
+        status = replay_write(worker, err);
+    fy_metric_add(&task_restored_records, batch->count);
+    return status;
+}
+
+/* --- Comparing ------------------------------------------------------------------------------- */
+
+/* Does the position row agree with the group? Where one of them is silent, the other speaks. */
+static bool position_agrees(struct fy_task *task, bool found, int *ret_input)
+{
+    for (int i = 0; i < task->worker->processor->input_count; i++) {
+        int64_t ours = task->marks.next[i], groups = task->group_next[i];
+
+        *ret_input = i;
+        if (groups >= 0 && (!found || ours != groups))
+            return false;
+        if (ours < 0)
+            task->marks.next[i] = 0;
+    }
+    return true;
+}
+
+/* A task may only begin where its inputs still are: what retention took cannot be caught up. */
+static enum fy_status check_begins(struct fy_task *task, struct fy_err *err)
+{
+    const struct fy_processor *processor = task->worker->processor;
+    struct fy_place places[INPUTS_MAX];
+    enum fy_status status;
+
+    for (int i = 0; i < processor->input_count; i++)
+        places[i] = (struct fy_place){processor->inputs[i], task->partition, -1};
+    status = fy_source_begins(task->worker->io.source, places, processor->input_count, err);
+    for (int i = 0; status == FY_OK && i < processor->input_count; i++) {
+        if (task->marks.next[i] < places[i].offset)
+            return fy_fail(err, FY_FATAL,
+                "%s would read \"%s\" from offset %" PRId64 ", but it begins at %" PRId64
+                ": records it has not read are gone",
+                task->name, fy_topics[places[i].topic].name, task->marks.next[i], places[i].offset);
+    }
+    return status;
+}
+
+static enum fy_status mismatch(struct fy_task *task, int input, bool *ret_again, struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+    int64_t now_ms = worker_now_ms(worker);
+
+    if (task->mismatch_since_ms == 0)
+        task->mismatch_since_ms = now_ms;
+    if (now_ms - task->mismatch_since_ms > MISMATCH_MS_MAX)
+        return fy_fail(err, FY_FATAL,
+            "%s: its changelog \"%s\" stands at offset %" PRId64 " of \"%s\", its group at %" PRId64
+            ", and they do not come together: one of them was changed from outside",
+            task->name, fy_topics[worker->processor->changelog].name, task->marks.next[input],
+            fy_topics[worker->processor->inputs[input]].name, task->group_next[input]);
+    *ret_again = true;
+    return FY_OK;
+}
+
+/* All is replayed: ready when it agrees with the group, else asked again. */
+static enum fy_status replay_end(struct fy_task *task, bool *ret_again, struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+    struct fy_slice bytes;
+    bool found;
+    int input = 0;
+    enum fy_status status = fy_store_get(
+        worker->io.store, task->rows.space, fy_slice_of(position_key), &worker->arena, &bytes, err);
+
+    if (status == FY_OK)
+        status = position_load(task, bytes, &found, err);
+    if (status != FY_OK)
+        return status;
+    if (!position_agrees(task, found, &input))
+        return mismatch(task, input, ret_again, err);
+
+    status = check_begins(task, err);
+    if (status == FY_OK)
+        status = park_count(task, err);
+    if (status == FY_OK)
+        status = marks_copy(worker, &task->before, &task->marks, err);
+    if (status == FY_OK)
+        status = restore_drop(task, err);
+    if (status != FY_OK)
+        return status;
+    task->state = TASK_READY;
+    task->moved = false;
+    task->mismatch_since_ms = 0;
+    task->reread = task->assigned;
+    return FY_OK;
+}
+
+static enum fy_status replay_check(struct fy_worker *worker, bool *ret_again, struct fy_err *err)
+{
+    int count = 0;
+    int64_t left = 0;
+    enum fy_status status;
+
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        if (worker->tasks[p] != NULL && is_replaying(worker->tasks[p]))
+            worker->places[count++] = changelog_place(worker->tasks[p], -1);
+    }
+    status = fy_source_positions(worker->io.restore, worker->places, count, err);
+    for (int i = 0; i < count && status == FY_OK; i++) {
+        struct fy_task *task = worker->tasks[worker->places[i].partition];
+
+        if (worker->places[i].offset < task->replay_to)
+            left += task->replay_to - worker->places[i].offset;
+        else
+            status = replay_end(task, ret_again, err);
+    }
+    atomic_store(&worker->restore_left, left);
+    fy_metric_set(&task_restore_left, left);
+    return status;
+}
+
+enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err)
+{
+    struct fy_batch batch = {0};
+    bool again = false;
+    enum fy_status status = ask_targets(worker, wants_begin, err);
+
+    for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK; p++) {
+        if (worker->tasks[p] != NULL && wants_begin(worker->tasks[p]))
+            status = replay_begin(worker->tasks[p], err);
+    }
+    if (status == FY_OK)
+        status = replay_check(worker, &again, err);
+    if (status != FY_OK)
+        return status;
+
+    worker->restoring = false;
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++)
+        worker->restoring |= worker->tasks[p] != NULL && is_replaying(worker->tasks[p]);
+    if (!worker->restoring)
+        return FY_OK;
+
+    if (again) {
+        worker->io.clock->wait_ms(worker->io.clock, BACKOFF_MS_MIN);
+        return ask_targets(worker, is_replaying, err);
+    }
+    status = fy_source_poll(worker->io.restore, REPLAY_WAIT_MS, FY_BATCH_RECORDS_MAX, &batch, err);
+    if (status == FY_OK)
+        status = replay_records(worker, &batch, err);
+    return status;
+}

@@ -1,0 +1,152 @@
+/*
+ * log.h - a log in memory with Kafka's semantics, behind the interfaces of source.h and sink.h.
+ *
+ * Has: partitions with offsets; transactions whose records a read_committed reader sees only behind
+ * the commit marker and below the last stable offset, markers taking an offset each, and arriving
+ * late when asked to; producer epochs that fence; consumer groups with generations, cooperative
+ * rebalancing, members that are expelled and do not know it; commits that are refused to stale
+ * members, and, as in Kafka, accepted when they name no valid offset. Has not: replication,
+ * compaction, time-outs, threads.
+ *
+ * Faults:  before each call `fault` is asked what goes wrong in it.
+ * Memory:  what a poll gives is freed by the next one, so that a sanitizer sees who keeps it.
+ * Source:  KIP-98, KIP-429, KIP-447, KIP-890.
+ */
+#ifndef TEST_LOG_H
+#define TEST_LOG_H
+
+#include "lib/sink.h"
+#include "lib/source.h"
+#include "lib/store.h"
+#include "lib/task.h"
+
+/* Every call of the narrow interface at which something can go wrong. */
+enum log_call {
+    LOG_POLL,
+    LOG_ASSIGN,
+    LOG_UNASSIGN,
+    LOG_SEEK,
+    LOG_COMMITTED,
+    LOG_ENDS,
+    LOG_BEGINS,
+    LOG_POSITIONS,
+    LOG_GROUP,
+    LOG_SINK_NEW,
+    LOG_BEGIN,
+    LOG_SEND,
+    LOG_COMMIT,
+    LOG_ABORT,
+    LOG_STORE_GET,
+    LOG_STORE_SCAN,
+    LOG_STORE_WIPE,
+    LOG_STORE_WRITE,
+    LOG_CALL_COUNT,
+};
+
+enum log_fault {
+    LOG_FINE,
+    LOG_FAIL,      /* FY_ABORT, and nothing has happened. Not for the store. */
+    LOG_FENCE,     /* Sinks: FY_FATAL, and nothing has happened; the sink is finished. */
+    LOG_DOUBT,     /* Commit: taken, and FY_FATAL all the same; the sink is finished. */
+    LOG_DELAY,     /* Commit: taken, and its markers arrive later. */
+    LOG_DIE,       /* The process ends before the call. */
+    LOG_DIE_AFTER, /* The process ends when the call has done its work. */
+};
+
+struct log;
+
+struct log_config {
+    int partitions;
+    struct fy_clock *clock; /* Stamps records, and is what a poll that finds nothing waits by. */
+    enum log_fault (*fault)(void *context, enum log_call call); /* NULL: all is fine. */
+    int (*batch_max)(void *context, int records_max);           /* NULL: what the poll asks for. */
+    void *context;
+};
+
+struct log *log_new(const struct log_config *config);
+void log_free(struct log *log);
+
+const char *log_call_name(enum log_call call);
+
+/* True after LOG_DIE: every call fails until log_revive, as for a process that is gone. */
+bool log_dead(const struct log *log);
+void log_kill(struct log *log);
+void log_revive(struct log *log);
+
+/* Ask for a fault from elsewhere (the store in memory). True: fail the call with err, now or after.
+ */
+enum log_fault log_fault_at(struct log *log, enum log_call call);
+
+/* A plain record, without a transaction. Returns its place. */
+struct fy_place log_append(struct log *log,
+    enum fy_topic topic,
+    int32_t partition,
+    struct fy_slice key,
+    struct fy_slice value);
+
+/* Forget what is before `offset`, as retention does. */
+void log_trim(struct log *log, enum fy_topic topic, int32_t partition, int64_t offset);
+
+/* Write all markers that are late. */
+void log_settle(struct log *log);
+
+/* Last stable offset: where a read_committed reader stops. */
+int64_t log_end(struct log *log, enum fy_topic topic, int32_t partition);
+
+/* Where a reader of a whole topic stands: one index per partition. Zero is the beginning. */
+struct log_cursor {
+    int64_t at[FY_PARTITIONS_MAX];
+};
+
+/*
+ * The next visible record of a topic in the order of writing, over all partitions, or of one
+ * partition when it is >= 0. Borrowed from the log. False: nothing left.
+ */
+bool log_read(struct log *log,
+    enum fy_topic topic,
+    int32_t partition,
+    struct log_cursor *cursor,
+    struct fy_record *ret_record);
+
+struct fy_source *log_plain_source_new(struct log *log);
+struct fy_source *log_group_source_new(
+    struct log *log, const char *group, const enum fy_topic *topics, int topic_count);
+
+/* The offset a group has committed; -1 for none. set is for tests of positions that do not match.
+ */
+int64_t log_group_offset(
+    struct log *log, const char *group, enum fy_topic topic, int32_t partition);
+void log_group_offset_set(
+    struct log *log, const char *group, enum fy_topic topic, int32_t partition, int64_t offset);
+
+/* Throw a member out without telling it, as a session time-out does: its partitions go to others.
+ */
+void log_expel(struct fy_source *member);
+
+/* Is the partition this member's, whatever the member itself believes? */
+bool log_owns(struct fy_source *member, int32_t partition);
+
+/* Begin a rebalance that takes the partition from its owner and gives it back to whoever is there.
+ */
+void log_rebalance(struct log *log, const char *group);
+
+enum fy_status log_sink_new(struct log *log,
+    const char *transactional_id,
+    struct fy_sink **ret_sink,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* Transactions ended so far, of any writer. */
+int log_commits(const struct log *log);
+int log_aborts(const struct log *log);
+
+/* Transactions that nobody has ended yet: readers wait behind them. */
+int log_open(const struct log *log);
+
+/* --- A store in memory: a sorted table behind lib/store.h ------------------------------------ */
+
+struct fy_store *log_store_new(struct log *log);
+
+/* Rows over all spaces. */
+size_t log_store_rows(const struct fy_store *store);
+
+#endif

@@ -1,0 +1,113 @@
+/*
+ * log_core.h - what the files of the in-memory log share; nobody else includes it.
+ */
+#ifndef TEST_LOG_CORE_H
+#define TEST_LOG_CORE_H
+
+#include "test/driver/log.h"
+
+enum { LOG_MEMBERS_MAX = 8, LOG_NAME_BYTES = 64 };
+
+enum txn_state { TXN_OPEN, TXN_ABORTED, TXN_COMMITTED };
+
+/* A transaction's end is decided at once (`state`); each partition learns it by its marker. */
+struct txn {
+    enum txn_state state;
+    struct fy_place *touched;
+    bool *marked; /* Per touched partition: the marker is written. */
+    int touched_count;
+    struct log_group *group; /* NULL: no offsets sent. */
+    struct fy_place *offsets;
+    int offset_count;
+    bool settled; /* Every marker and the offsets are written. */
+};
+
+struct entry {
+    int64_t offset;
+    int64_t append_ms;
+    int64_t order; /* Over the whole log. */
+    int txn;       /* -1: none. */
+    bool marker;
+    struct fy_slice key, value;
+};
+
+struct partition {
+    struct entry *entries;
+    int count, count_max;
+    int64_t begin;
+    int stable; /* Entries before this index belong to no undecided transaction. */
+};
+
+struct log_group {
+    char name[LOG_NAME_BYTES];
+    int generation;
+    struct group_source *members[LOG_MEMBERS_MAX];
+    int owner[FY_PARTITIONS_MAX];  /* Member id; 0 for nobody. */
+    int target[FY_PARTITIONS_MAX]; /* The same, when the rebalance is done. */
+    int64_t *offsets;              /* [topic][partition] */
+    struct log_group *next;
+};
+
+struct producer {
+    char id[LOG_NAME_BYTES];
+    int epoch;
+    int txn; /* The newest; -1 before the first. */
+    struct producer *next;
+};
+
+struct log {
+    struct log_config config;
+    struct partition *partitions; /* [topic][partition] */
+    struct txn *txns;
+    int txn_count, txn_count_max;
+    struct log_group *groups;
+    struct producer *producers;
+    int64_t order;
+    int member_id_last;
+    int commits, aborts;
+    bool dead;
+};
+
+struct log_source {
+    struct fy_source source;
+    struct log *log;
+    struct fy_record *records;
+    uint8_t *bytes; /* Keys and values of `records`. */
+    struct fy_place *places;
+    int64_t *position; /* [topic][partition]; -1: not assigned. */
+};
+
+struct group_source {
+    struct log_source base;
+    struct log_group *group;
+    enum fy_topic topics[FY_TOPIC_COUNT];
+    int topic_count;
+    int id;         /* 0: no member. */
+    int generation; /* As of the last poll. */
+    bool owned[FY_PARTITIONS_MAX];
+    enum fy_change_kind asked; /* The change that is not answered yet. */
+};
+
+struct fy_group {
+    struct log_group *group;
+    int member_id;
+    int generation;
+};
+
+void *log_alloc(size_t count, size_t size);
+struct partition *log_partition(struct log *log, enum fy_topic topic, int32_t partition);
+struct entry *log_entry_add(struct log *log,
+    enum fy_topic topic,
+    int32_t partition,
+    struct fy_slice key,
+    struct fy_slice value);
+bool log_entry_visible(struct log *log, const struct entry *entry);
+int log_stable(struct log *log, struct partition *partition);
+void log_txn_settle(struct log *log, struct txn *txn);
+struct log_group *log_group_of(struct log *log, const char *name);
+enum fy_change_kind log_group_change(struct group_source *member, int *ret_count);
+void log_group_rebalance(struct log *log, struct log_group *group);
+int64_t *log_group_place(struct log *log, struct log_group *group, const struct fy_place *place);
+bool log_offsets_pending(struct log *log, const struct log_group *group);
+
+#endif

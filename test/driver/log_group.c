@@ -1,0 +1,232 @@
+#include "test/driver/log_core.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct log_group *log_group_of(struct log *log, const char *name)
+{
+    int places = (int)FY_TOPIC_COUNT * log->config.partitions;
+    struct log_group *group;
+
+    for (group = log->groups; group != NULL; group = group->next) {
+        if (strcmp(group->name, name) == 0)
+            return group;
+    }
+    group = log_alloc(1, sizeof(*group));
+    (void)snprintf(group->name, sizeof(group->name), "%s", name);
+    group->offsets = log_alloc((size_t)places, sizeof(*group->offsets));
+    for (int i = 0; i < places; i++)
+        group->offsets[i] = -1;
+    group->next = log->groups;
+    log->groups = group;
+    return group;
+}
+
+int64_t *log_group_place(struct log *log, struct log_group *group, const struct fy_place *place)
+{
+    return &group->offsets[(int)place->topic * log->config.partitions + place->partition];
+}
+
+int64_t log_group_offset(struct log *log, const char *group, enum fy_topic topic, int32_t partition)
+{
+    struct fy_place place = {topic, partition, -1};
+
+    return *log_group_place(log, log_group_of(log, group), &place);
+}
+
+void log_group_offset_set(
+    struct log *log, const char *group, enum fy_topic topic, int32_t partition, int64_t offset)
+{
+    struct fy_place place = {topic, partition, offset};
+
+    *log_group_place(log, log_group_of(log, group), &place) = offset;
+}
+
+bool log_offsets_pending(struct log *log, const struct log_group *group)
+{
+    for (int i = 0; i < log->txn_count; i++) {
+        const struct txn *txn = &log->txns[i];
+
+        if (txn->group == group && txn->offset_count > 0 && !txn->settled)
+            return true;
+    }
+    return false;
+}
+
+static int member_count(const struct log_group *group)
+{
+    int count = 0;
+
+    for (int i = 0; i < LOG_MEMBERS_MAX; i++)
+        count += group->members[i] != NULL;
+    return count;
+}
+
+/* The member with the fewest partitions to come, the oldest of several. */
+static int least_loaded(const struct log *log, const struct log_group *group)
+{
+    int best = 0, best_load = INT32_MAX;
+
+    for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
+        int load = 0;
+
+        if (group->members[i] == NULL)
+            continue;
+        for (int p = 0; p < log->config.partitions; p++)
+            load += group->target[p] == group->members[i]->id;
+        if (load < best_load) {
+            best_load = load;
+            best = group->members[i]->id;
+        }
+    }
+    return best;
+}
+
+/* Sticky: who has a partition keeps it, up to a fair share. */
+void log_group_rebalance(struct log *log, struct log_group *group)
+{
+    int members = member_count(group);
+    int share = members > 0 ? (log->config.partitions + members - 1) / members : 0;
+
+    group->generation++;
+    memset(group->target, 0, sizeof(group->target));
+    for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
+        int kept = 0;
+
+        if (group->members[i] == NULL)
+            continue;
+        for (int p = 0; p < log->config.partitions && kept < share; p++) {
+            if (group->owner[p] == group->members[i]->id) {
+                group->target[p] = group->owner[p];
+                kept++;
+            }
+        }
+    }
+    for (int p = 0; p < log->config.partitions; p++) {
+        if (group->target[p] == 0)
+            group->target[p] = least_loaded(log, group);
+    }
+}
+
+static void member_out(struct group_source *member)
+{
+    struct log_group *group = member->group;
+
+    for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
+        if (group->members[i] == member)
+            group->members[i] = NULL;
+    }
+    for (int p = 0; p < member->base.log->config.partitions; p++) {
+        if (group->owner[p] == member->id)
+            group->owner[p] = 0;
+    }
+    log_group_rebalance(member->base.log, group);
+}
+
+static bool is_member(const struct group_source *member)
+{
+    for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
+        if (member->id != 0 && member->group->members[i] == member)
+            return true;
+    }
+    return false;
+}
+
+bool log_owns(struct fy_source *source, int32_t partition)
+{
+    const struct group_source *member = (const struct group_source *)source;
+
+    return is_member(member) && member->group->owner[partition] == member->id;
+}
+
+void log_expel(struct fy_source *source)
+{
+    struct group_source *member = (struct group_source *)source;
+
+    if (is_member(member))
+        member_out(member);
+}
+
+/* A new generation, in which partition 0 changes hands (to its present owner, if it is alone). */
+void log_rebalance(struct log *log, const char *name)
+{
+    struct log_group *group = log_group_of(log, name);
+
+    log_group_rebalance(log, group);
+    group->target[0] = -1;
+}
+
+static void member_join(struct group_source *member)
+{
+    struct log_group *group = member->group;
+    int free_slot = -1;
+
+    for (int i = 0; i < LOG_MEMBERS_MAX && free_slot < 0; i++) {
+        if (group->members[i] == NULL)
+            free_slot = i;
+    }
+    assert(free_slot >= 0);
+    group->members[free_slot] = member;
+    member->id = ++member->base.log->member_id_last;
+    log_group_rebalance(member->base.log, group);
+}
+
+static int add_places(struct group_source *member, int32_t partition, int count)
+{
+    struct log_source *source = &member->base;
+
+    if (source->places == NULL)
+        source->places =
+            log_alloc((size_t)member->topic_count * (size_t)source->log->config.partitions,
+                sizeof(*source->places));
+    for (int i = 0; i < member->topic_count; i++)
+        source->places[count++] = (struct fy_place){member->topics[i], partition, -1};
+    return count;
+}
+
+/* What the group wants of this member now: at most one kind of change in a poll. */
+enum fy_change_kind log_group_change(struct group_source *member, int *ret_count)
+{
+    struct log_group *group = member->group;
+    int partitions = member->base.log->config.partitions;
+    int count = 0;
+
+    if (!is_member(member)) {
+        for (int p = 0; p < partitions; p++) {
+            if (member->owned[p])
+                count = add_places(member, p, count);
+        }
+        *ret_count = count;
+        if (count > 0)
+            return FY_CHANGE_LOST;
+        member_join(member);
+    }
+    member->generation = group->generation;
+
+    for (int p = 0; p < partitions; p++) {
+        if (member->owned[p] && group->target[p] != member->id)
+            count = add_places(member, p, count);
+    }
+    *ret_count = count;
+    if (count > 0)
+        return FY_CHANGE_REVOKED;
+
+    for (int p = 0; p < partitions; p++) {
+        if (group->target[p] == -1 && group->owner[p] == 0)
+            group->target[p] = least_loaded(member->base.log, group);
+        if (group->target[p] == member->id && group->owner[p] == 0) {
+            group->owner[p] = member->id;
+            member->owned[p] = true;
+            count = add_places(member, p, count);
+        }
+    }
+    *ret_count = count;
+    if (count == 0)
+        return FY_CHANGE_NONE;
+
+    /* What was given up is given out in a rebalance of its own, as KIP-429 has it. */
+    member->generation = ++group->generation;
+    return FY_CHANGE_ASSIGNED;
+}

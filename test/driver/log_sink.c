@@ -1,0 +1,295 @@
+#include "test/driver/log_core.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct log_sink {
+    struct fy_sink sink;
+    struct log *log;
+    struct producer *producer;
+    int epoch;
+    bool finished;      /* It said FY_FATAL: good for nothing but free. */
+    bool must_abort;    /* A send or commit failed: as librdkafka, only abort may follow. */
+    int64_t *delivered; /* [topic][partition] */
+};
+
+static const struct fy_sink_ops sink_ops;
+
+static struct txn *open_txn(struct log_sink *sink)
+{
+    struct txn *txn;
+
+    if (sink->producer->txn < 0)
+        return NULL;
+    txn = &sink->log->txns[sink->producer->txn];
+    return txn->state == TXN_OPEN ? txn : NULL;
+}
+
+static void txn_end(struct log *log, struct txn *txn, enum txn_state state)
+{
+    assert(txn->state == TXN_OPEN);
+    txn->state = state;
+    if (state == TXN_COMMITTED)
+        log->commits++;
+    else
+        log->aborts++;
+}
+
+static enum fy_status finish(struct log_sink *sink, const char *what, struct fy_err *err)
+{
+    sink->finished = true;
+    return fy_fail(err, FY_FATAL, "%s of \"%s\": fenced or in doubt", what, sink->producer->id);
+}
+
+/* What may go wrong before a call has any effect. */
+static enum fy_status enter(
+    struct log_sink *sink, enum log_call call, enum log_fault *ret_fault, struct fy_err *err)
+{
+    enum log_fault fault = log_fault_at(sink->log, call);
+    const char *what = log_call_name(call);
+
+    *ret_fault = fault;
+    if (fault == LOG_DIE) {
+        log_kill(sink->log);
+        return fy_fail(err, FY_FATAL, "%s: the process is gone", what);
+    }
+    assert(!sink->finished);
+    if (sink->epoch != sink->producer->epoch || fault == LOG_FENCE)
+        return finish(sink, what, err);
+    if (fault == LOG_FAIL) {
+        sink->must_abort = call == LOG_SEND || call == LOG_COMMIT;
+        return fy_fail(err, FY_ABORT, "%s: failed, as asked", what);
+    }
+    return FY_OK;
+}
+
+static enum fy_status leave(
+    struct log_sink *sink, enum log_call call, enum log_fault fault, struct fy_err *err)
+{
+    if (fault != LOG_DIE_AFTER)
+        return FY_OK;
+    log_kill(sink->log);
+    return fy_fail(err, FY_FATAL, "%s: the process is gone", log_call_name(call));
+}
+
+static enum fy_status sink_begin(struct fy_sink *base, struct fy_err *err)
+{
+    struct log_sink *sink = (struct log_sink *)base;
+    struct log *log = sink->log;
+    enum log_fault fault;
+    enum fy_status status = enter(sink, LOG_BEGIN, &fault, err);
+
+    if (status != FY_OK)
+        return status;
+    assert(open_txn(sink) == NULL);
+    assert(!sink->must_abort);
+
+    /* The coordinator answers CONCURRENT_TRANSACTIONS until the last one's markers are written. */
+    if (sink->producer->txn >= 0)
+        log_txn_settle(log, &log->txns[sink->producer->txn]);
+    if (log->txn_count == log->txn_count_max) {
+        log->txn_count_max = log->txn_count_max * 2 + 16;
+        log->txns = realloc(log->txns, (size_t)log->txn_count_max * sizeof(struct txn));
+        if (log->txns == NULL)
+            abort();
+    }
+    log->txns[log->txn_count] = (struct txn){.state = TXN_OPEN};
+    sink->producer->txn = log->txn_count++;
+    return leave(sink, LOG_BEGIN, fault, err);
+}
+
+static void touch(struct txn *txn, enum fy_topic topic, int32_t partition)
+{
+    size_t count = (size_t)txn->touched_count + 1;
+
+    for (int i = 0; i < txn->touched_count; i++) {
+        if (txn->touched[i].topic == topic && txn->touched[i].partition == partition)
+            return;
+    }
+    txn->touched = realloc(txn->touched, count * sizeof(*txn->touched));
+    txn->marked = realloc(txn->marked, count * sizeof(*txn->marked));
+    if (txn->touched == NULL || txn->marked == NULL)
+        abort();
+    txn->touched[txn->touched_count] = (struct fy_place){topic, partition, -1};
+    txn->marked[txn->touched_count] = false;
+    txn->touched_count++;
+}
+
+static enum fy_status sink_send(struct fy_sink *base,
+    enum fy_topic topic,
+    int32_t partition,
+    struct fy_slice key,
+    struct fy_slice value,
+    struct fy_err *err)
+{
+    struct log_sink *sink = (struct log_sink *)base;
+    struct log *log = sink->log;
+    struct entry *entry;
+    enum log_fault fault;
+    enum fy_status status = enter(sink, LOG_SEND, &fault, err);
+
+    if (status != FY_OK)
+        return status;
+    assert(open_txn(sink) != NULL);
+    assert(!sink->must_abort);
+
+    entry = log_entry_add(log, topic, partition, key, value);
+    entry->txn = sink->producer->txn;
+    touch(open_txn(sink), topic, partition);
+    sink->delivered[(int)topic * log->config.partitions + partition] = entry->offset;
+    return leave(sink, LOG_SEND, fault, err);
+}
+
+/*
+ * As a broker does: no offset that means anything, no look at the member. This is what makes an
+ * empty list useless for fencing, so the log must not be kinder than Kafka.
+ */
+static bool member_is_stale(const struct fy_group *member, const struct fy_place *places, int count)
+{
+    bool valid = false;
+
+    for (int i = 0; i < count; i++)
+        valid = valid || places[i].offset >= 0;
+    if (!valid)
+        return false;
+    if (member->generation != member->group->generation)
+        return true;
+    for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
+        if (member->group->members[i] != NULL && member->group->members[i]->id == member->member_id)
+            return false;
+    }
+    return true;
+}
+
+static enum fy_status sink_commit(struct fy_sink *base,
+    const struct fy_group *group,
+    const struct fy_place *places,
+    int count,
+    struct fy_err *err)
+{
+    struct log_sink *sink = (struct log_sink *)base;
+    struct log *log = sink->log;
+    struct txn *txn;
+    enum log_fault fault;
+    enum fy_status status = enter(sink, LOG_COMMIT, &fault, err);
+
+    if (status != FY_OK)
+        return status;
+    txn = open_txn(sink);
+    assert(txn != NULL);
+    assert(!sink->must_abort);
+    if (member_is_stale(group, places, count)) {
+        sink->must_abort = true;
+        return fy_fail(err, FY_ABORT, "commit of \"%s\": unknown member", sink->producer->id);
+    }
+
+    txn->group = group->group;
+    txn->offsets = log_alloc((size_t)count, sizeof(*places));
+    if (count > 0)
+        memcpy(txn->offsets, places, (size_t)count * sizeof(*places));
+    txn->offset_count = count;
+    txn_end(log, txn, TXN_COMMITTED);
+    if (fault != LOG_DELAY)
+        log_txn_settle(log, txn);
+    if (fault == LOG_DOUBT)
+        return finish(sink, "commit", err);
+    return leave(sink, LOG_COMMIT, fault, err);
+}
+
+static enum fy_status sink_abort(struct fy_sink *base, struct fy_err *err)
+{
+    struct log_sink *sink = (struct log_sink *)base;
+    struct txn *txn;
+    enum log_fault fault;
+    enum fy_status status = enter(sink, LOG_ABORT, &fault, err);
+
+    if (status != FY_OK)
+        return status;
+    txn = open_txn(sink);
+    if (txn != NULL) {
+        txn_end(sink->log, txn, TXN_ABORTED);
+        log_txn_settle(sink->log, txn);
+    }
+    sink->must_abort = false;
+    return leave(sink, LOG_ABORT, fault, err);
+}
+
+static int64_t sink_delivered(struct fy_sink *base, enum fy_topic topic, int32_t partition)
+{
+    struct log_sink *sink = (struct log_sink *)base;
+
+    return sink->delivered[(int)topic * sink->log->config.partitions + partition];
+}
+
+/* Its transaction stays open, as a killed process leaves it, until the id is used again. */
+static void sink_free(struct fy_sink *base)
+{
+    struct log_sink *sink = (struct log_sink *)base;
+
+    free(sink->delivered);
+    free(sink);
+}
+
+static struct producer *producer_of(struct log *log, const char *id)
+{
+    struct producer *producer;
+
+    for (producer = log->producers; producer != NULL; producer = producer->next) {
+        if (strcmp(producer->id, id) == 0)
+            return producer;
+    }
+    producer = log_alloc(1, sizeof(*producer));
+    (void)snprintf(producer->id, sizeof(producer->id), "%s", id);
+    producer->txn = -1;
+    producer->next = log->producers;
+    log->producers = producer;
+    return producer;
+}
+
+enum fy_status log_sink_new(
+    struct log *log, const char *transactional_id, struct fy_sink **ret_sink, struct fy_err *err)
+{
+    enum log_fault fault = log_fault_at(log, LOG_SINK_NEW);
+    struct producer *producer;
+    struct log_sink *sink;
+    int places = (int)FY_TOPIC_COUNT * log->config.partitions;
+
+    if (fault == LOG_DIE || fault == LOG_DIE_AFTER) {
+        log_kill(log);
+        return fy_fail(err, FY_FATAL, "sink_new: the process is gone");
+    }
+    if (fault == LOG_FAIL)
+        return fy_fail(err, FY_ABORT, "sink_new: failed, as asked");
+
+    producer = producer_of(log, transactional_id);
+    producer->epoch++;
+    if (producer->txn >= 0) {
+        struct txn *txn = &log->txns[producer->txn];
+
+        if (txn->state == TXN_OPEN)
+            txn_end(log, txn, TXN_ABORTED);
+        log_txn_settle(log, txn);
+    }
+
+    sink = log_alloc(1, sizeof(*sink));
+    sink->sink.ops = &sink_ops;
+    sink->log = log;
+    sink->producer = producer;
+    sink->epoch = producer->epoch;
+    sink->delivered = log_alloc((size_t)places, sizeof(*sink->delivered));
+    for (int i = 0; i < places; i++)
+        sink->delivered[i] = -1;
+    *ret_sink = &sink->sink;
+    return FY_OK;
+}
+
+static const struct fy_sink_ops sink_ops = {
+    .begin = sink_begin,
+    .send = sink_send,
+    .commit = sink_commit,
+    .abort = sink_abort,
+    .delivered = sink_delivered,
+    .free = sink_free,
+};

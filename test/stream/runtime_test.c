@@ -1,0 +1,409 @@
+/*
+ * The task runtime's promises, one by one: turns, positions, parking, counted writers.
+ */
+#include "schemas/generated/dead_letter.h"
+#include "test/run.h"
+#include "test/stream/script.h"
+
+/* --- The plain way --------------------------------------------------------------------------- */
+
+static void what_goes_in_comes_out_once(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct script script = {0};
+    struct stock_level level;
+
+    script_send(&script, driver, 0, 5);
+    script_send(&script, driver, 1, 7);
+    script_send(&script, driver, 0, 9);
+    driver_run(driver);
+    expect_script(&script, driver);
+
+    CU_ASSERT_TRUE(driver_read(driver, FY_TOPIC_STOCK_LEVELS, &level));
+    EXPECT_TEXT("mug", driver_key(driver));
+    EXPECT_I64(5, level.on_hand_units);
+    CU_ASSERT_TRUE(driver_read(driver, FY_TOPIC_STOCK_LEVELS, &level));
+    EXPECT_TEXT("cup", driver_key(driver));
+    CU_ASSERT_TRUE(driver_read(driver, FY_TOPIC_STOCK_LEVELS, &level));
+    EXPECT_I64(5 * 31 + 9, level.on_hand_units);
+    driver_expect_nothing(driver, FY_TOPIC_STOCK_LEVELS);
+    driver_free(driver);
+}
+
+/* A turn is one transaction, however many records and tasks it has. */
+static void a_turn_is_one_transaction(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct script script = {0};
+
+    driver_run(driver);
+    EXPECT_I64(0, log_commits(driver_log(driver)));
+    for (int i = 0; i < 40; i++)
+        script_send(&script, driver, i % SKUS, 5);
+    driver_run(driver);
+    EXPECT_I64(1, log_commits(driver_log(driver)));
+    expect_script(&script, driver);
+    driver_free(driver);
+}
+
+static void a_turn_that_writes_nothing_has_no_transaction(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct script script = {0};
+
+    script_send(&script, driver, 0, QUIET);
+    script_send(&script, driver, 1, QUIET);
+    driver_run(driver);
+    EXPECT_I64(0, log_commits(driver_log(driver)));
+
+    /* Read again after a crash, they write nothing again. */
+    driver_crash(driver);
+    driver_run(driver);
+    EXPECT_I64(0, log_commits(driver_log(driver)));
+    script_send(&script, driver, 0, 3);
+    driver_run(driver);
+    EXPECT_I64(1, log_commits(driver_log(driver)));
+    expect_script(&script, driver);
+    driver_free(driver);
+}
+
+/* So much of nothing is worth remembering, or a crash would read it all again. */
+static void a_long_silence_is_committed_in_the_end(void)
+{
+    struct driver *driver = driver_new(&probe);
+
+    for (int i = 0; i < FY_BATCH_RECORDS_MAX; i++)
+        (void)probe_send(driver, "mug", QUIET);
+    driver_run(driver);
+    EXPECT_I64(1, log_commits(driver_log(driver)));
+    EXPECT_I64(FY_BATCH_RECORDS_MAX, log_group_offset(driver_log(driver), "stock", FY_TOPIC_SUPPLY,
+                                         driver_partition(driver, "mug")));
+    driver_free(driver);
+}
+
+/* Under load records gather for a while; the first one behind a pause does not wait. */
+static void commits_keep_their_distance(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct script script = {0};
+    int64_t began_ms;
+
+    driver_run(driver);
+    driver_pass(driver, 1000);
+    began_ms = driver_now_ms(driver);
+    script_send(&script, driver, 0, 1);
+    driver_run(driver);
+    EXPECT_I64(began_ms, driver_now_ms(driver));
+
+    script_send(&script, driver, 0, 2);
+    driver_run(driver);
+    EXPECT_I64(began_ms + probe.commit_interval_ms, driver_now_ms(driver));
+    expect_script(&script, driver);
+    driver_free(driver);
+}
+
+/* --- Crashes and lost disks ------------------------------------------------------------------ */
+
+static void a_lost_store_comes_back_from_its_changelog(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct script script = {0};
+
+    for (int i = 0; i < 30; i++)
+        script_send(&script, driver, i % SKUS, i % 3 == 0 ? DELETES : i);
+    driver_run(driver);
+    driver_lose_store(driver);
+    EXPECT_I64(0, log_store_rows(driver_store(driver)));
+    for (int i = 0; i < 10; i++)
+        script_send(&script, driver, i % SKUS, i + 1);
+    driver_run(driver);
+    expect_script(&script, driver);
+    driver_free(driver);
+}
+
+/* The disk is only behind by what was committed since: no more than that is read again. */
+static void a_killed_task_goes_on_from_its_disk(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct script script = {0};
+    size_t rows;
+
+    for (int i = 0; i < 30; i++)
+        script_send(&script, driver, i % SKUS, i + 1);
+    driver_run(driver);
+    rows = log_store_rows(driver_store(driver));
+    driver_crash(driver);
+    EXPECT_I64(rows, log_store_rows(driver_store(driver)));
+    script_send(&script, driver, 0, 1);
+    driver_run(driver);
+    expect_script(&script, driver);
+    driver_free(driver);
+}
+
+/* --- Where a task stands --------------------------------------------------------------------- */
+
+static void expect_fatal(struct driver *driver, const char *part)
+{
+    struct fy_err err = {0};
+
+    EXPECT_I64(FY_FATAL, driver_run_until(driver, &err));
+    EXPECT_CONTAINS(part, fy_slice_of(err.text));
+}
+
+/* Somebody moved the group's offsets: going on would lose or repeat records, so nobody goes on. */
+static void a_position_that_does_not_match_is_fatal(void)
+{
+    struct driver *driver = driver_new(&probe);
+    int32_t partition = driver_partition(driver, "mug");
+
+    (void)probe_send(driver, "mug", 5);
+    (void)probe_send(driver, "mug", 6);
+    driver_run(driver);
+    log_group_offset_set(driver_log(driver), "stock", FY_TOPIC_SUPPLY, partition, 1);
+    driver_crash(driver);
+    expect_fatal(driver, "stands at offset 2 of \"supply\", its group at 1");
+    driver_free(driver);
+}
+
+static void a_group_without_changelog_is_fatal(void)
+{
+    struct driver *driver = driver_new(&probe);
+
+    log_group_offset_set(driver_log(driver), "stock", FY_TOPIC_SUPPLY, 0, 1);
+    expect_fatal(driver, "stock-0");
+    driver_free(driver);
+}
+
+/* Brokers forget the offsets of a group that is away for a week. */
+static void an_expired_group_goes_on_from_the_position_row(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct script script = {0};
+
+    script_send(&script, driver, 0, 5);
+    driver_run(driver);
+    log_group_offset_set(
+        driver_log(driver), "stock", FY_TOPIC_SUPPLY, driver_partition(driver, skus[0]), -1);
+    driver_crash(driver);
+    script_send(&script, driver, 0, 6);
+    driver_run(driver);
+    expect_script(&script, driver);
+    driver_free(driver);
+}
+
+static void inputs_that_are_gone_are_fatal(void)
+{
+    struct driver *driver = driver_new(&probe);
+
+    (void)probe_send(driver, "mug", 5);
+    (void)probe_send(driver, "mug", 6);
+    log_trim(driver_log(driver), FY_TOPIC_SUPPLY, driver_partition(driver, "mug"), 1);
+    expect_fatal(driver, "but it begins at 1");
+    driver_free(driver);
+}
+
+/* A changelog that begins behind the store's number has lost deletes: the rows are read anew. */
+static void a_store_behind_its_changelog_is_restored_whole(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct script script = {0};
+
+    script_send(&script, driver, 0, 5);
+    driver_run(driver);
+    driver_crash(driver);
+    driver_pass(driver, (int64_t)24 * 60 * 60 * 1000);
+    script_send(&script, driver, 0, 6);
+    driver_run(driver);
+    expect_script(&script, driver);
+    driver_free(driver);
+}
+
+/* --- Poison ---------------------------------------------------------------------------------- */
+
+static void expect_letter(
+    struct driver *driver, const char *key, int64_t offset, const char *reason)
+{
+    struct dead_letter letter;
+
+    CU_ASSERT_TRUE_FATAL(driver_read(driver, FY_TOPIC_STOCK_DEAD_LETTERS, &letter));
+    EXPECT_TEXT(key, driver_key(driver));
+    EXPECT_TEXT("supply", letter.topic);
+    EXPECT_I64(offset, letter.offset);
+    EXPECT_CONTAINS(reason, letter.reason);
+    CU_ASSERT_TRUE(letter.value.data != NULL);
+}
+
+/* One bad record parks its key, in order, and nobody else's; also across a lost disk. */
+static void a_refused_key_is_parked_in_order(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct stock_row row;
+    struct fy_place place;
+
+    (void)probe_send(driver, "mug", 5);
+    (void)probe_send(driver, "mug", REFUSED);
+    (void)probe_send(driver, "mug", 6);
+    (void)probe_send(driver, "cup", 7);
+    driver_run(driver);
+    expect_letter(driver, "mug", 1, "nobody counts 666");
+    expect_letter(driver, "mug", 2, "parked");
+    driver_expect_nothing(driver, FY_TOPIC_STOCK_DEAD_LETTERS);
+    CU_ASSERT_TRUE(driver_row(driver, "mug", &row));
+    EXPECT_I64(5, row.sku->on_hand_units);
+    CU_ASSERT_TRUE(driver_row(driver, "cup", &row));
+    CU_ASSERT_TRUE_FATAL(driver_row(driver, "@parked/supply/mug", &row));
+    EXPECT_I64(2, row.parked->records);
+
+    driver_lose_store(driver);
+    (void)probe_send(driver, "mug", 8);
+    driver_run(driver);
+    expect_letter(driver, "mug", 3, "parked");
+
+    /* The first record behind a commit is no different. */
+    place = probe_send(driver, "pan", REFUSED);
+    driver_run(driver);
+    expect_letter(driver, "pan", place.offset, "nobody counts 666");
+    CU_ASSERT_TRUE_FATAL(driver_row(driver, "@parked/supply/mug", &row));
+    EXPECT_I64(3, row.parked->records);
+    driver_free(driver);
+}
+
+static void bytes_that_are_no_event_are_parked(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct script script = {0};
+
+    (void)driver_send_raw(
+        driver, FY_TOPIC_SUPPLY, fy_slice_of("junk"), fy_slice_of("no Avro at all"));
+    (void)driver_send_raw(driver, FY_TOPIC_SUPPLY, (struct fy_slice){0}, fy_slice_of("no key"));
+    script_send(&script, driver, 0, 5);
+    driver_run(driver);
+    expect_letter(driver, "junk", 0, "");
+    expect_script(&script, driver);
+    driver_free(driver);
+}
+
+/* --- What other tasks wrote ------------------------------------------------------------------ */
+
+static enum fy_status listen(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err)
+{
+    struct stock_level level = {.sku = record->key, .supplier = fy_slice_of("s")};
+
+    return fy_task_emit(task, FY_TOPIC_STOCK_LEVELS, record->key, &level, err);
+}
+
+static const enum fy_topic listener_inputs[] = {FY_TOPIC_STOCK};
+
+static const struct fy_processor listener = {
+    .name = "stock",
+    .inputs = listener_inputs,
+    .input_count = 1,
+    .changelog = FY_TOPIC_STOCK_CHANGELOG,
+    .dead_letters = FY_TOPIC_STOCK_DEAD_LETTERS,
+    .commit_interval_ms = 20,
+    .handle = listen,
+};
+
+static void send_numbered(struct driver *driver, const char *writer, int64_t seq)
+{
+    struct stock_set set = {1};
+    struct stock_event event = {
+        .envelope =
+            {
+                .event_id = fy_slice_of("00000000-0000-8000-8000-000000000000"),
+                .root = fy_slice_of("s"),
+                .actor = fy_slice_of("service:stock"),
+                .writer = fy_slice_of(writer),
+                .has_seq = true,
+                .seq = seq,
+            },
+        .sku = fy_slice_of("mug"),
+        .supplier = fy_slice_of("s"),
+        .stock_set = &set,
+    };
+
+    (void)driver_send(driver, FY_TOPIC_STOCK, "mug", &event);
+}
+
+static int levels_read(struct driver *driver)
+{
+    struct fy_record record;
+    int count = 0;
+
+    while (driver_read_record(driver, FY_TOPIC_STOCK_LEVELS, &record))
+        count++;
+    return count;
+}
+
+/* The first number of a writer is taken as it is; each writer is counted for itself. */
+static void a_repeated_number_is_dropped(void)
+{
+    struct driver *driver = driver_new(&listener);
+
+    send_numbered(driver, "orders-1", 7);
+    send_numbered(driver, "orders-1", 8);
+    send_numbered(driver, "orders-2", 1);
+    send_numbered(driver, "orders-1", 8);
+    send_numbered(driver, "orders-1", 7);
+    driver_run(driver);
+    EXPECT_I64(3, levels_read(driver));
+
+    driver_lose_store(driver);
+    send_numbered(driver, "orders-1", 8);
+    send_numbered(driver, "orders-2", 2);
+    driver_run(driver);
+    EXPECT_I64(1, levels_read(driver));
+    driver_free(driver);
+}
+
+static void a_missing_number_stops_the_reader(void)
+{
+    struct driver *driver = driver_new(&listener);
+
+    send_numbered(driver, "orders-1", 7);
+    driver_run(driver);
+    send_numbered(driver, "orders-1", 9);
+    expect_fatal(driver, "writer \"orders-1\" goes from seq 7 to 9");
+    EXPECT_I64(1, levels_read(driver));
+
+    /* Not by being started again either. */
+    driver_crash(driver);
+    expect_fatal(driver, "gap in \"stock\"");
+    driver_free(driver);
+}
+
+static void an_event_without_a_number_is_parked(void)
+{
+    struct driver *driver = driver_new(&listener);
+    struct dead_letter letter;
+
+    send_numbered(driver, "", 1);
+    driver_run(driver);
+    EXPECT_I64(0, levels_read(driver));
+    CU_ASSERT_TRUE_FATAL(driver_read(driver, FY_TOPIC_STOCK_DEAD_LETTERS, &letter));
+    EXPECT_CONTAINS("writer or seq", letter.reason);
+    driver_free(driver);
+}
+
+static CU_TestInfo tests[] = {
+    TEST(what_goes_in_comes_out_once),
+    TEST(a_turn_is_one_transaction),
+    TEST(a_turn_that_writes_nothing_has_no_transaction),
+    TEST(a_long_silence_is_committed_in_the_end),
+    TEST(commits_keep_their_distance),
+    TEST(a_lost_store_comes_back_from_its_changelog),
+    TEST(a_killed_task_goes_on_from_its_disk),
+    TEST(a_position_that_does_not_match_is_fatal),
+    TEST(a_group_without_changelog_is_fatal),
+    TEST(an_expired_group_goes_on_from_the_position_row),
+    TEST(inputs_that_are_gone_are_fatal),
+    TEST(a_store_behind_its_changelog_is_restored_whole),
+    TEST(a_refused_key_is_parked_in_order),
+    TEST(bytes_that_are_no_event_are_parked),
+    TEST(a_repeated_number_is_dropped),
+    TEST(a_missing_number_stops_the_reader),
+    TEST(an_event_without_a_number_is_parked),
+};
+
+TEST_MAIN(runtime, tests)
