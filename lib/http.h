@@ -1,23 +1,31 @@
 /*
  * http.h - the HTTP server: routes, bodies, deadlines, problems. libmicrohttpd is touched in
- * lib/http.c and lib/http_*.c only.
+ * lib/http.c, http_receive.c and http_park.c only.
  *
  * Shape:   a handler is called once, when the whole request is there. It answers at once, or
- * returns without an answer: then the request is parked (suspended) until somebody calls an answer
- *          function for it, from a later callback of the same reactor. What nobody answers by its
- *          deadline is answered 503 `deadline`, and the request's `gone` hook runs first, so that
- *          whoever kept a pointer forgets it. A handler never blocks.
+ *          returns without an answer: then the request is parked (suspended) until somebody calls
+ *          an answer function for it, from a later callback of the same reactor. What nobody
+ *          answers by its deadline is answered 503 `deadline`, and the request's `gone` hook runs
+ *          first, so that whoever kept a pointer forgets it. A handler never blocks.
+ *
  * Units:   ms, bytes.
- * Limits:  header 16 KB; body as the route says, 413 beyond; connections and parked requests as the
- *          config says, 503 with Retry-After beyond; bodies in flight 64 MB in all. Deadlines are
- *          absolute, for headers, body and answer. CL with TE, repeated Content-Length,
+ *
+ * Limits:  header 16 KB; body as the route says, 413 beyond; connections and parked requests as
+ *          the config says, 503 with Retry-After beyond; bodies in flight 64 MB in all. Deadlines
+ *          are absolute, for headers, body and answer. CL with TE, repeated Content-Length,
  *          Transfer-Encoding, Host, Content-Type or Idempotency-Key, and control characters are
  *          refused, and heads that are not plain "Name: value" lines. Slow clients are hung up on.
+ *
  * Gone:    that the client of a parked request went away (or half-closed) is seen within a second.
+ *
  * Errors:  to clients as application/problem+json (RFC 9457), from schemas/problems.def. What
- * cannot be parsed as HTTP at all is answered by libmicrohttpd with a bare 400, 413, 414 or 431.
+ *          cannot be parsed as HTTP at all is answered by libmicrohttpd with a bare 400, 413, 414,
+ *          431 or 505.
+ *
  * Memory:  a request and its arena live until it is answered. The arena's ceiling is 1 MB and 16
- * times what the route takes as a body. Threads: the reactor's.
+ *          times what the route takes as a body.
+ *
+ * Threads: the reactor's.
  */
 #ifndef FY_HTTP_H
 #define FY_HTTP_H

@@ -6,7 +6,7 @@
 #include <string.h>
 
 enum {
-    UUID_BYTES = 16,
+    UUID_BYTES = FY_DIGEST_BYTES, /* A derived UUID is a digest with its version set. */
     VISITOR_BYTES = 16,
     VISITOR_MAC_BYTES = 16,
     RAND_A_MAX = 0xfff, /* 12 bits of a UUIDv7 before its variant ... */
@@ -88,12 +88,11 @@ void fy_uuid_new(int64_t now_ms, char ret_text[FY_UUID_TEXT + 1])
     uuid_text(bytes, 7, ret_text);
 }
 
-void fy_uuid_derive(const struct fy_slice *parts, int count, char ret_text[FY_UUID_TEXT + 1])
+void fy_digest(const struct fy_slice *parts, int count, uint8_t ret_digest[FY_DIGEST_BYTES])
 {
     crypto_generichash_state state;
-    uint8_t bytes[UUID_BYTES];
 
-    (void)crypto_generichash_init(&state, NULL, 0, sizeof(bytes));
+    (void)crypto_generichash_init(&state, NULL, 0, FY_DIGEST_BYTES);
     for (int i = 0; i < count; i++) {
         uint8_t length[8];
 
@@ -102,7 +101,14 @@ void fy_uuid_derive(const struct fy_slice *parts, int count, char ret_text[FY_UU
         (void)crypto_generichash_update(&state, length, sizeof(length));
         (void)crypto_generichash_update(&state, parts[i].data, parts[i].size);
     }
-    (void)crypto_generichash_final(&state, bytes, sizeof(bytes));
+    (void)crypto_generichash_final(&state, ret_digest, FY_DIGEST_BYTES);
+}
+
+void fy_uuid_derive(const struct fy_slice *parts, int count, char ret_text[FY_UUID_TEXT + 1])
+{
+    uint8_t bytes[UUID_BYTES];
+
+    fy_digest(parts, count, bytes);
     uuid_text(bytes, 8, ret_text);
 }
 

@@ -16,6 +16,7 @@ enum {
     FY_VISITOR_TEXT = 32, /* 128 random bits, lower-case hex. */
     FY_COOKIE_TEXT = 65,  /* visitor '.' MAC, 32 + 1 + 32. */
     FY_MAC_KEY_BYTES = 32,
+    FY_DIGEST_BYTES = 16,
 };
 
 enum fy_status fy_ids_init(struct fy_err *err) FY_MUST_CHECK;
@@ -25,6 +26,9 @@ void fy_uuid_new(int64_t now_ms, char ret_text[FY_UUID_TEXT + 1]);
 
 /* A UUIDv8: BLAKE2b over the parts, each with its length, so that no two lists of parts collide. */
 void fy_uuid_derive(const struct fy_slice *parts, int count, char ret_text[FY_UUID_TEXT + 1]);
+
+/* The same hash as bytes: for tables that must not be fooled by collisions. */
+void fy_digest(const struct fy_slice *parts, int count, uint8_t ret_digest[FY_DIGEST_BYTES]);
 
 void fy_visitor_new(char ret_text[FY_VISITOR_TEXT + 1]);
 
@@ -37,7 +41,8 @@ void fy_visitor_cookie(const uint8_t key[FY_MAC_KEY_BYTES],
 bool fy_visitor_check(
     const uint8_t key[FY_MAC_KEY_BYTES], struct fy_slice cookie, struct fy_slice *ret_visitor);
 
-/* Opaque places for clients: "activity-3-1234". Parse gives false for anything else. */
+/* Opaque places for clients: "activity-3-1234" (lib/place.c). Parse gives false for anything else.
+ */
 struct fy_place;
 struct fy_slice fy_place_text(struct fy_arena *arena, const struct fy_place *place);
 bool fy_place_parse(struct fy_slice text, struct fy_place *ret_place);

@@ -1,0 +1,100 @@
+/* POST /v1/activity: what one visitor did, one event or an array of them. */
+#include "schemas/generated/activity.h"
+#include "producers/edge.h"
+#include "producers/routes.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+static const struct edge_route route = {
+    .name = "activity",
+    .topic = FY_TOPIC_ACTIVITY,
+    .elements_max = 100, /* What a page gathers while it is offline, and 64 KB of body. */
+    .takes_text_plain = true,
+};
+
+struct visit {
+    struct fy_slice visitor; /* Of the arena or of the request. */
+    struct fy_slice actor;
+    bool learn;
+};
+
+/* Who has no cookie of ours becomes a visitor now, and is told so by the answer, whatever it is. */
+static bool meet_visitor(struct edge *edge, struct visit *ret_visit)
+{
+    const uint8_t *key = edge->producers->visitor_key;
+    struct fy_slice gpc = fy_http_header(edge->request, "Sec-GPC");
+    char visitor[FY_VISITOR_TEXT + 1];
+    char cookie[FY_COOKIE_TEXT + 1];
+    char header[FY_COOKIE_TEXT + 80];
+
+    if (!fy_visitor_check(key, fy_http_cookie(edge->request, "fy_visitor"), &ret_visit->visitor)) {
+        fy_visitor_new(visitor);
+        ret_visit->visitor = fy_arena_copy(edge->arena, fy_slice_of(visitor));
+        if (ret_visit->visitor.data != NULL) {
+            fy_visitor_cookie(key, ret_visit->visitor, cookie);
+            (void)snprintf(header, sizeof(header),
+                "fy_visitor=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000", cookie);
+            fy_http_set_header(edge->request, "Set-Cookie", header);
+        }
+    }
+    ret_visit->learn = !fy_slice_equal(gpc, fy_slice_of("1"));
+    ret_visit->actor =
+        fy_arena_format(edge->arena, "visitor:%.*s", FY_SLICE_ARG(ret_visit->visitor));
+    if (ret_visit->visitor.data != NULL && ret_visit->actor.data != NULL)
+        return true;
+    fy_http_problem(edge->request, FY_PROBLEM_INTERNAL, NULL, "no memory");
+    return false;
+}
+
+static bool check_number(struct edge *edge, size_t index, const struct activity *activity)
+{
+    struct fy_err err;
+
+    if ((activity->session.data != NULL) == activity->has_n)
+        return true;
+    (void)fy_fail(&err, FY_REJECT, "%s: session and n must be set together",
+        activity->has_n ? "session" : "n");
+    edge_refuse(edge, FY_PROBLEM_BAD_FIELD, index, &err);
+    return false;
+}
+
+/* The client's own number names the event: sent again, even by another edge, it has the same id. */
+static void stamp(
+    struct edge *edge, size_t index, const struct visit *visit, struct activity *activity)
+{
+    char number[24];
+    struct fy_slice parts[] = {visit->visitor, activity->session, {0}};
+
+    (void)snprintf(number, sizeof(number), "%" PRId64, activity->n);
+    parts[2] = fy_slice_of(number);
+    edge_stamp(edge, index, visit->visitor, parts, activity->has_n ? 3 : 0, &activity->envelope);
+    activity->envelope.root = visit->visitor;
+    activity->envelope.actor = visit->actor;
+    activity->visitor = visit->visitor;
+    activity->learn = visit->learn;
+}
+
+static bool take_element(struct edge *edge, size_t index, const struct visit *visit)
+{
+    struct activity activity;
+
+    if (!edge_decode(edge, index, &activity) || !check_number(edge, index, &activity) ||
+        !edge_knows_skus(edge, index, &activity))
+        return false;
+    stamp(edge, index, visit, &activity);
+    return edge_encode(edge, index, visit->visitor, &activity);
+}
+
+void producers_activity(struct fy_http_request *request, void *program)
+{
+    struct edge *edge;
+    struct visit visit;
+
+    if (!edge_open(&route, program, request, &edge) || !meet_visitor(edge, &visit))
+        return;
+    for (size_t i = 0; i < edge->count; i++)
+        if (!take_element(edge, i, &visit))
+            return;
+    edge_send(edge, visit.visitor, "/v1/history");
+}

@@ -1,0 +1,39 @@
+/*
+ * known_skus.h - is there a product of this SKU? A view of `products`, and what was listed just
+ * now.
+ *
+ * Rows: space 1 of the store, key SKU, value one byte. The newest 65,536 SKUs that were found are
+ * remembered in memory, and as many that this instance has written down as listed: those are known
+ * before the stock task has answered and the view has read it.
+ * Errors:  FY_FATAL: the store failed.
+ * Threads: the reactor's.
+ */
+#ifndef PRODUCERS_KNOWN_SKUS_H
+#define PRODUCERS_KNOWN_SKUS_H
+
+#include "lib/source.h"
+#include "lib/store.h"
+
+struct known_skus;
+
+/* Borrows the store. `cache_max`: of each of the two memories. */
+struct known_skus *known_skus_new(struct fy_store *store, uint32_t cache_max);
+void known_skus_free(struct known_skus *known);
+
+/* The follower's `apply` for `products`; the context is a struct known_skus. */
+enum fy_status known_skus_apply(void *known,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* This instance has written down that `sku` is listed. */
+void known_skus_listed(struct known_skus *known, struct fy_slice sku);
+
+enum fy_status known_skus_has(struct known_skus *known,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct fy_err *err) FY_MUST_CHECK;
+
+#endif

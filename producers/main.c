@@ -1,0 +1,154 @@
+/* fy-producers: HTTP in, facts out. */
+#include "lib/conf.h"
+#include "lib/log.h"
+#include "lib/serve.h"
+#include "producers/edge.h"
+#include "producers/producers.h"
+
+#include <stdlib.h>
+
+enum {
+    ACKNOWLEDGE_MS = 4000, /* Until Kafka's word; below the answer's deadline of 5 s. */
+    FLUSH_MS = 2000,       /* At the end, for writes whose clients have gone. */
+    STORE_CACHE_BYTES = 16 * 1024 * 1024,
+    KNOWN_SKUS_CACHED_MAX = 65536,
+};
+
+struct settings {
+    const char *brokers;
+    const char *listen;
+    const char *data;
+    const char *visitor_key_file;
+    struct fy_conf *conf;
+};
+
+static enum fy_status load(int argc, char **argv, struct settings *settings, struct fy_err *err)
+{
+    const struct fy_conf_item items[] = {
+        {.name = "brokers",
+            .fallback = "127.0.0.1:9092",
+            .help = "Kafka",
+            .text = &settings->brokers},
+        {.name = "listen",
+            .fallback = "127.0.0.1:8091",
+            .help = "address of HTTP, loopback only",
+            .text = &settings->listen},
+        {.name = "data", .help = "folder of the rows; made when missing", .text = &settings->data},
+        {.name = "visitor_key_file",
+            .help = "32 bytes that sign visitors' cookies, mode 0400",
+            .text = &settings->visitor_key_file},
+    };
+
+    return fy_conf_load("fy-producers", "takes what customers and suppliers do, writes it to Kafka",
+        items, (int)(sizeof(items) / sizeof(items[0])), argc, argv, &settings->conf, err);
+}
+
+static void producer_ready(void *context)
+{
+    struct producers *producers = context;
+
+    fy_producer_serve(producers->producer);
+}
+
+static enum fy_status follow_products(struct producers *producers,
+    const struct fy_kafka_config *kafka,
+    struct fy_store *store,
+    struct fy_err *err)
+{
+    static const enum fy_topic topics[] = {FY_TOPIC_PRODUCTS};
+    const struct fy_follower_config config = {
+        .name = "producers",
+        .topics = topics,
+        .topic_count = 1,
+        .apply = known_skus_apply,
+        .context = producers->known,
+    };
+    struct fy_source *source;
+    enum fy_status status = fy_kafka_plain_source_new(kafka, &source, err);
+
+    if (status != FY_OK)
+        return status;
+    return fy_follower_new(&config, source, store, producers->reactor, &producers->follower, err);
+}
+
+static enum fy_status make_parts(struct producers *producers,
+    const struct settings *settings,
+    struct fy_store **ret_store,
+    struct fy_err *err)
+{
+    const struct fy_kafka_config kafka = {
+        .brokers = settings->brokers, .client_id = "fy-producers"};
+    enum fy_status status = fy_ids_init(err);
+
+    if (status == FY_OK)
+        status = fy_conf_secret(settings->visitor_key_file, producers->visitor_key,
+            sizeof(producers->visitor_key), err);
+    if (status == FY_OK)
+        status = fy_reactor_new(&producers->reactor, err);
+    if (status == FY_OK)
+        status = fy_store_open(settings->data, STORE_CACHE_BYTES, ret_store, err);
+    if (status != FY_OK)
+        return status;
+
+    producers->known = known_skus_new(*ret_store, KNOWN_SKUS_CACHED_MAX);
+    producers->idempotency = idempotency_new(IDEMPOTENCY_KEYS_MAX);
+    if (producers->known == NULL || producers->idempotency == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for what is remembered");
+    status = fy_producer_new(&kafka, ACKNOWLEDGE_MS, &producers->producer, err);
+    if (status == FY_OK)
+        status = fy_reactor_add(producers->reactor, fy_producer_wake_fd(producers->producer),
+            producer_ready, producers, err);
+    if (status == FY_OK)
+        status = follow_products(producers, &kafka, *ret_store, err);
+    return status;
+}
+
+static enum fy_status serve(struct producers *producers, const char *listen, struct fy_err *err)
+{
+    const struct fy_serve_config config = {
+        .listen = listen,
+        .routes = producers_routes,
+        .route_count = producers_route_count,
+        .ready = producers_ready,
+        .program = producers,
+    };
+    struct fy_err flush_err;
+    enum fy_status status = fy_serve(producers->reactor, &config, err);
+
+    if (fy_producer_flush(producers->producer, FLUSH_MS, &flush_err) != FY_OK)
+        fy_log(FY_LOG_WARN, "%s", flush_err.text);
+    return status;
+}
+
+static void free_parts(struct producers *producers, struct fy_store *store)
+{
+    if (producers->follower != NULL)
+        fy_follower_free(producers->follower);
+    if (producers->producer != NULL)
+        fy_producer_free(producers->producer);
+    known_skus_free(producers->known);
+    idempotency_free(producers->idempotency);
+    if (store != NULL)
+        fy_store_close(store);
+    fy_reactor_free(producers->reactor);
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings = {0};
+    struct producers producers = {0};
+    struct fy_store *store = NULL;
+    struct fy_err err;
+    enum fy_status status;
+
+    fy_log_init("producers", FY_LOG_INFO);
+    edge_register_metrics();
+    status = load(argc, argv, &settings, &err);
+    if (status == FY_OK)
+        status = make_parts(&producers, &settings, &store, &err);
+    if (status == FY_OK)
+        status = serve(&producers, settings.listen, &err);
+    free_parts(&producers, store);
+    fy_conf_free(settings.conf);
+    return fy_serve_exit(status, &err);
+}
