@@ -63,16 +63,24 @@ struct knn_index *knn_new(uint32_t sessions_max)
     return index;
 }
 
-void knn_free(struct knn_index *index)
+void knn_clear(struct knn_index *index)
 {
-    if (index == NULL)
-        return;
     for (uint32_t slot = 0; slot < index->session_count; slot++)
         free(index->sessions[slot].items);
     free(index->sessions);
     free(index->heap);
-    free(index->votes);
+    index->sessions = NULL;
+    index->heap = NULL;
+    index->session_count = index->session_room = 0;
     catalogue_done(&index->catalogue);
+}
+
+void knn_free(struct knn_index *index)
+{
+    if (index == NULL)
+        return;
+    knn_clear(index);
+    free(index->votes);
     free(index);
 }
 

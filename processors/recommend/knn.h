@@ -57,6 +57,9 @@ struct knn_index;
 struct knn_index *knn_new(uint32_t sessions_max);
 void knn_free(struct knn_index *index);
 
+/* Forget all sessions. */
+void knn_clear(struct knn_index *index);
+
 /*
  * Put a session as it is now: `skus`, 1 .. KNN_SESSION_ITEMS_MAX different ones, in the order in
  * which each was last clicked. `slot` is where it is, or KNN_NONE for one that is not in the index;

@@ -1,0 +1,130 @@
+/*
+ * fy-recommend - follows `activity`, keeps session-kNN's index, writes `recommendations`.
+ */
+#include "lib/conf.h"
+#include "lib/follower.h"
+#include "lib/ids.h"
+#include "lib/log.h"
+#include "lib/serve.h"
+#include "processors/recommend/knn.h"
+#include "processors/recommend/recommend.h"
+#include "processors/recommend/rows.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+enum {
+    STORE_BYTES = 32 * 1024 * 1024,
+    ACKNOWLEDGED_MS = 10000,
+};
+
+struct program {
+    const char *brokers, *listen, *data;
+    int sessions_max;
+    struct fy_conf *conf;
+    struct fy_reactor *reactor;
+    struct fy_store *store;
+    struct fy_producer *producer;
+    struct recommend *recommend;
+    struct fy_follower *follower;
+};
+
+static enum fy_status load_conf(struct program *program, int argc, char **argv, struct fy_err *err)
+{
+    static char sessions_max[16];
+    const struct fy_conf_item items[] = {
+        {.name = "brokers", .help = "Kafka, as in 127.0.0.1:9092", .text = &program->brokers},
+        {.name = "listen",
+            .help = "where to answer /healthz and /metrics, as in 127.0.0.1:8123",
+            .text = &program->listen},
+        {.name = "data", .help = "folder of the rows", .text = &program->data},
+        {.name = "sessions_max",
+            .fallback = sessions_max,
+            .help = "sessions of the index, the newest; another number reads everything again",
+            .number = &program->sessions_max,
+            .number_min = 1,
+            .number_max = KNN_SESSIONS_MAX},
+    };
+
+    (void)snprintf(sessions_max, sizeof(sessions_max), "%d", KNN_SESSIONS_MAX);
+    return fy_conf_load("fy-recommend", "Lists of what each visitor may like now, from activity.",
+        items, (int)(sizeof(items) / sizeof(items[0])), argc, argv, &program->conf, err);
+}
+
+static enum fy_status start(struct program *program, struct fy_err *err)
+{
+    static const enum fy_topic topics[] = {FY_TOPIC_ACTIVITY};
+    struct fy_kafka_config kafka = {.brokers = program->brokers, .client_id = "recommend"};
+    struct fy_follower_config config = {
+        .name = "recommend",
+        .topics = topics,
+        .topic_count = 1,
+        .apply = recommend_apply,
+        .settle = recommend_settle,
+        .space_last = ROWS_ABOUT,
+        .wiped = recommend_wiped,
+    };
+    struct fy_source *source;
+    enum fy_status status = fy_ids_init(err);
+
+    if (status == FY_OK)
+        status = fy_reactor_new(&program->reactor, err);
+    if (status == FY_OK)
+        status = fy_store_open(program->data, STORE_BYTES, &program->store, err);
+    if (status == FY_OK)
+        status = fy_producer_new(&kafka, ACKNOWLEDGED_MS, &program->producer, err);
+    if (status == FY_OK)
+        status = recommend_new(program->store, program->producer, (uint32_t)program->sessions_max,
+            &program->recommend, err);
+    if (status == FY_OK)
+        status = fy_kafka_plain_source_new(&kafka, &source, err);
+    if (status != FY_OK)
+        return status;
+    fy_log(FY_LOG_INFO, "rows hold %u sessions, %u items", recommend_sessions(program->recommend),
+        recommend_items(program->recommend));
+    config.context = program->recommend;
+    return fy_follower_new(
+        &config, source, program->store, program->reactor, &program->follower, err);
+}
+
+static bool ready(void *context, char *ret_why, size_t size)
+{
+    const struct program *program = context;
+
+    if (fy_follower_ready(program->follower))
+        return true;
+    (void)snprintf(
+        ret_why, size, "%" PRId64 " records behind", fy_follower_behind(program->follower));
+    return false;
+}
+
+int main(int argc, char **argv)
+{
+    struct program program = {0};
+    struct fy_err err = {0};
+    enum fy_status status;
+
+    fy_log_init("recommend", FY_LOG_INFO);
+    recommend_metrics_register();
+    status = load_conf(&program, argc, argv, &err);
+    if (status == FY_OK)
+        status = start(&program, &err);
+    if (status == FY_OK) {
+        const struct fy_serve_config serve = {
+            .listen = program.listen, .ready = ready, .program = &program};
+
+        status = fy_serve(program.reactor, &serve, &err);
+        if (status == FY_OK && fy_follower_failure(program.follower) != NULL) {
+            err = *fy_follower_failure(program.follower);
+            status = err.status;
+        }
+    }
+    fy_follower_free(program.follower);
+    recommend_free(program.recommend);
+    fy_producer_free(program.producer);
+    if (program.store != NULL)
+        fy_store_close(program.store);
+    fy_reactor_free(program.reactor);
+    fy_conf_free(program.conf);
+    return fy_serve_exit(status, &err);
+}

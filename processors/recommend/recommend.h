@@ -1,0 +1,50 @@
+/*
+ * recommend.h - activity in, one list a visitor out: what the follower calls.
+ *
+ * Shape:   apply each record of a slice     visitors and index change, in memory
+ *          settle                           one list for each visitor met, sent and acknowledged;
+ * rows Every visitor met gets a list, of a search or a repeated record too: its `as_of` is what
+ *          readers of their own writes wait for. While we catch up as well.
+ * Errors:  apply: FY_REJECT for a record that cannot be one of ours. settle: FY_ABORT when the
+ * lists are not acknowledged; it may be called again and then says the same. FY_FATAL else. Memory:
+ * the index (knn.h), and up to 4 KB for each visitor met in a slice. Threads: one owner.
+ */
+#ifndef RECOMMEND_RECOMMEND_H
+#define RECOMMEND_RECOMMEND_H
+
+#include "lib/producer.h"
+#include "lib/source.h"
+#include "lib/store.h"
+
+struct recommend;
+
+/* Borrows store and producer. Reads the index from its rows. sessions_max: 1 .. KNN_SESSIONS_MAX.
+ */
+enum fy_status recommend_new(struct fy_store *store,
+    struct fy_producer *producer,
+    uint32_t sessions_max,
+    struct recommend **ret_recommend,
+    struct fy_err *err) FY_MUST_CHECK;
+void recommend_free(struct recommend *recommend);
+
+/* For struct fy_follower_config; the context is the struct recommend. */
+enum fy_status recommend_apply(void *context,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status recommend_settle(void *context,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* The rows are gone: begin with an empty index. */
+void recommend_wiped(void *context);
+
+uint32_t recommend_sessions(const struct recommend *recommend);
+uint32_t recommend_items(const struct recommend *recommend);
+
+/* Once, before threads start. */
+void recommend_metrics_register(void);
+
+#endif

@@ -1,0 +1,370 @@
+#include "processors/recommend/rows.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum {
+    DEFINITION = 1,        /* Of docs/decisions/0004-session-knn.md and of the bytes here. */
+    SAME_AS_VIEWED = 0xff, /* Instead of a count: nearly always all views may be learnt from. */
+    ORDER_BYTES = 8 + 4 + 8,
+};
+
+static_assert((int)KNN_SESSION_ITEMS_MAX < (int)SAME_AS_VIEWED, "a count of items fits a byte");
+
+/* --- Bytes ---------------------------------------------------------------------------------- */
+
+struct writer {
+    uint8_t *at;
+};
+
+static void write_number(struct writer *writer, uint64_t number, int bytes)
+{
+    for (int i = bytes - 1; i >= 0; i--)
+        *writer->at++ = (uint8_t)(number >> (8 * i));
+}
+
+static void write_text(struct writer *writer, struct fy_slice text)
+{
+    assert(text.size <= ROWS_TEXT_MAX);
+    write_number(writer, text.size, 1);
+    memcpy(writer->at, text.data, text.size);
+    writer->at += text.size;
+}
+
+static size_t texts_bytes(const struct fy_slice *texts, size_t count)
+{
+    size_t bytes = 0;
+
+    for (size_t i = 0; i < count; i++)
+        bytes += 1 + texts[i].size;
+    return bytes;
+}
+
+static void write_order(struct writer *writer, const struct knn_order *order)
+{
+    write_number(writer, (uint64_t)order->ms, 8);
+    write_number(writer, (uint32_t)order->partition, 4);
+    write_number(writer, (uint64_t)order->offset, 8);
+}
+
+/* Once something is missing, all that follows is 0 or absent, and `short_of` says so. */
+struct reader {
+    const uint8_t *at, *end;
+    bool short_of;
+};
+
+static uint64_t read_number(struct reader *reader, int bytes)
+{
+    uint64_t number = 0;
+
+    if (reader->end - reader->at < bytes) {
+        reader->short_of = true;
+        reader->at = reader->end;
+        return 0;
+    }
+    for (int i = 0; i < bytes; i++)
+        number = number << 8 | *reader->at++;
+    return number;
+}
+
+static struct fy_slice read_text(struct reader *reader)
+{
+    size_t size = read_number(reader, 1);
+    struct fy_slice text = {reader->at, size};
+
+    if ((size_t)(reader->end - reader->at) < size) {
+        reader->short_of = true;
+        return (struct fy_slice){0};
+    }
+    reader->at += size;
+    return text;
+}
+
+static size_t read_skus(struct reader *reader, size_t count, struct fy_slice *ret_skus)
+{
+    if (count > KNN_SESSION_ITEMS_MAX) {
+        reader->short_of = true;
+        return 0;
+    }
+    for (size_t i = 0; i < count; i++)
+        ret_skus[i] = read_text(reader);
+    return count;
+}
+
+static struct knn_order read_order(struct reader *reader)
+{
+    struct knn_order order;
+
+    order.ms = (int64_t)read_number(reader, 8);
+    order.partition = (int32_t)read_number(reader, 4);
+    order.offset = (int64_t)read_number(reader, 8);
+    return order;
+}
+
+static bool is_whole(const struct reader *reader)
+{
+    return !reader->short_of && reader->at == reader->end;
+}
+
+/* --- Visitors --------------------------------------------------------------------------------- */
+
+static bool same_items(const struct visitor_items *a, const struct visitor_items *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (!fy_slice_equal(a->skus[i], b->skus[i]))
+            return false;
+    }
+    return true;
+}
+
+enum fy_status rows_save_visitor(struct fy_store_batch *rows,
+    struct fy_slice name,
+    const struct visitor *visitor,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    bool same = same_items(&visitor->viewed, &visitor->learned);
+    size_t size = 8 + 4 + ORDER_BYTES + 3;
+    struct fy_slice bytes;
+    struct writer writer;
+
+    size += texts_bytes(visitor->viewed.skus, visitor->viewed.count);
+    size += same ? 0 : texts_bytes(visitor->learned.skus, visitor->learned.count);
+    for (size_t i = 0; i < visitor->seen_count; i++)
+        size += 1 + visitor->seen[i].session.size + 16;
+    bytes = (struct fy_slice){fy_arena_alloc(arena, size), size};
+    if (bytes.data == NULL)
+        return fy_fail(err, FY_FATAL, "a visitor's row of %zu bytes does not fit the arena", size);
+
+    writer.at = (uint8_t *)bytes.data;
+    write_number(&writer, (uint64_t)visitor->view_ms, 8);
+    write_number(&writer, visitor->slot, 4);
+    write_order(&writer, &visitor->order);
+    write_number(&writer, visitor->viewed.count, 1);
+    for (size_t i = 0; i < visitor->viewed.count; i++)
+        write_text(&writer, visitor->viewed.skus[i]);
+    write_number(&writer, same ? SAME_AS_VIEWED : visitor->learned.count, 1);
+    for (size_t i = 0; !same && i < visitor->learned.count; i++)
+        write_text(&writer, visitor->learned.skus[i]);
+    write_number(&writer, visitor->seen_count, 1);
+    for (size_t i = 0; i < visitor->seen_count; i++) {
+        write_text(&writer, visitor->seen[i].session);
+        write_number(&writer, (uint64_t)visitor->seen[i].n_max, 8);
+        write_number(&writer, visitor->seen[i].window, 8);
+    }
+    assert(writer.at == bytes.data + size);
+    fy_store_batch_put(rows, ROWS_VISITORS, name, bytes);
+    return FY_OK;
+}
+
+static bool read_visitor(struct fy_slice bytes, struct visitor *visitor)
+{
+    struct reader reader = {bytes.data, bytes.data + bytes.size, false};
+    size_t learned;
+
+    visitor->view_ms = (int64_t)read_number(&reader, 8);
+    visitor->slot = (uint32_t)read_number(&reader, 4);
+    visitor->order = read_order(&reader);
+    visitor->viewed.count = read_skus(&reader, read_number(&reader, 1), visitor->viewed.skus);
+    learned = read_number(&reader, 1);
+    if (learned == SAME_AS_VIEWED)
+        visitor->learned = visitor->viewed;
+    else
+        visitor->learned.count = read_skus(&reader, learned, visitor->learned.skus);
+    visitor->seen_count = read_number(&reader, 1);
+    if (visitor->seen_count > VISITOR_SEEN_MAX)
+        return false;
+    for (size_t i = 0; i < visitor->seen_count; i++) {
+        visitor->seen[i].session = read_text(&reader);
+        visitor->seen[i].n_max = (int64_t)read_number(&reader, 8);
+        visitor->seen[i].window = read_number(&reader, 8);
+    }
+    return is_whole(&reader);
+}
+
+enum fy_status rows_load_visitor(struct fy_store *store,
+    struct fy_slice name,
+    struct fy_arena *arena,
+    struct visitor *ret_visitor,
+    struct fy_err *err)
+{
+    struct fy_slice bytes;
+    enum fy_status status = fy_store_get(store, ROWS_VISITORS, name, arena, &bytes, err);
+
+    if (status != FY_OK)
+        return status;
+    *ret_visitor = (struct visitor){.slot = KNN_NONE};
+    if (bytes.data != NULL && !read_visitor(bytes, ret_visitor))
+        return fy_fail(err, FY_FATAL,
+            "could not read a visitor's row of %zu bytes: not as it is written; delete the data "
+            "folder, and it is made again",
+            bytes.size);
+    return FY_OK;
+}
+
+/* --- Sessions, and how far was read
+ * --------------------------------------------------------------- */
+
+static void slot_key(uint32_t slot, uint8_t ret_key[4])
+{
+    struct writer writer = {ret_key};
+
+    write_number(&writer, slot, 4);
+}
+
+enum fy_status rows_save_session(struct fy_store_batch *rows,
+    const struct knn_index *index,
+    uint32_t slot,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    struct fy_slice skus[KNN_SESSION_ITEMS_MAX];
+    struct knn_order order;
+    size_t count = knn_session(index, slot, &order, skus);
+    size_t size = ORDER_BYTES + 1 + texts_bytes(skus, count);
+    struct fy_slice bytes = {fy_arena_alloc(arena, size), size};
+    struct writer writer = {(uint8_t *)bytes.data};
+    uint8_t key[4];
+
+    if (bytes.data == NULL)
+        return fy_fail(err, FY_FATAL, "a session's row of %zu bytes does not fit the arena", size);
+    slot_key(slot, key);
+    write_order(&writer, &order);
+    write_number(&writer, count, 1);
+    for (size_t i = 0; i < count; i++)
+        write_text(&writer, skus[i]);
+    assert(writer.at == bytes.data + size);
+    fy_store_batch_put(rows, ROWS_SESSIONS, (struct fy_slice){key, sizeof(key)}, bytes);
+    return FY_OK;
+}
+
+static struct fy_slice made_for_text(struct fy_arena *arena, uint32_t sessions_max)
+{
+    return fy_arena_format(arena, "definition %d, %u sessions", DEFINITION, sessions_max);
+}
+
+enum fy_status rows_save_seen(struct fy_store_batch *rows,
+    uint32_t sessions_max,
+    const struct rows_seen *seen,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    size_t size = 8 * (size_t)seen->partitions;
+    struct fy_slice bytes = {fy_arena_alloc(arena, size), size};
+    struct fy_slice made_for = made_for_text(arena, sessions_max);
+    struct writer writer = {(uint8_t *)bytes.data};
+
+    if (bytes.data == NULL || made_for.data == NULL)
+        return fy_fail(err, FY_FATAL, "the positions' row does not fit the arena");
+    for (int i = 0; i < seen->partitions; i++)
+        write_number(&writer, (uint64_t)seen->offsets[i], 8);
+    fy_store_batch_put(rows, ROWS_ABOUT, fy_slice_of("seen"), bytes);
+    fy_store_batch_put(rows, ROWS_ABOUT, fy_slice_of("made-for"), made_for);
+    return FY_OK;
+}
+
+/* --- Start
+ * ------------------------------------------------------------------------------------------ */
+
+struct loading {
+    struct knn_index *index;
+    bool fits;
+    enum fy_status status;
+    struct fy_err *err;
+};
+
+/* Slots in the order of their keys are 0, 1, 2 ...: an empty index gives them out in that order
+ * too. */
+static bool load_session(struct fy_slice key, struct fy_slice value, void *context)
+{
+    struct loading *loading = context;
+    struct reader reader = {value.data, value.data + value.size, false};
+    struct fy_slice skus[KNN_SESSION_ITEMS_MAX];
+    struct knn_order order = read_order(&reader);
+    size_t count = read_skus(&reader, read_number(&reader, 1), skus);
+    uint32_t expected = knn_sessions(loading->index);
+    uint32_t slot = KNN_NONE;
+    uint8_t expected_key[4];
+
+    slot_key(expected, expected_key);
+    loading->fits = count > 0 && is_whole(&reader) &&
+                    fy_slice_equal(key, (struct fy_slice){expected_key, sizeof(expected_key)});
+    if (!loading->fits)
+        return false;
+    loading->status = knn_put(loading->index, KNN_NONE, &order, skus, count, &slot, loading->err);
+    loading->fits = loading->status == FY_OK && slot == expected;
+    return loading->fits;
+}
+
+static bool read_seen(struct fy_slice bytes, struct rows_seen *seen)
+{
+    struct reader reader = {bytes.data, bytes.data + bytes.size, false};
+
+    if (bytes.size % 8 != 0 || bytes.size / 8 > FY_PARTITIONS_MAX)
+        return false;
+    seen->partitions = (int)(bytes.size / 8);
+    for (int i = 0; i < seen->partitions; i++)
+        seen->offsets[i] = (int64_t)read_number(&reader, 8);
+    return true;
+}
+
+static enum fy_status wipe_all(struct fy_store *store, struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    for (uint32_t space = 0; space <= ROWS_ABOUT && status == FY_OK; space++)
+        status = fy_store_wipe(store, space, err);
+    return status;
+}
+
+void rows_seen_init(struct rows_seen *seen)
+{
+    memset(seen->offsets, -1, sizeof(seen->offsets));
+    seen->partitions = 0;
+}
+
+enum fy_status rows_load(struct fy_store *store,
+    uint32_t sessions_max,
+    struct knn_index *index,
+    struct rows_seen *ret_seen,
+    bool *ret_wiped,
+    struct fy_err *err)
+{
+    struct loading loading = {.index = index, .fits = true, .err = err};
+    struct fy_slice made_for;
+    struct fy_slice found;
+    struct fy_slice seen = {0};
+    struct fy_arena arena;
+    enum fy_status status;
+
+    assert(knn_sessions(index) == 0);
+    *ret_wiped = false;
+    rows_seen_init(ret_seen);
+    fy_arena_init(&arena, (size_t)64 * 1024);
+    made_for = made_for_text(&arena, sessions_max);
+    status = fy_store_get(store, ROWS_ABOUT, fy_slice_of("made-for"), &arena, &found, err);
+    if (status == FY_OK)
+        status = fy_store_get(store, ROWS_ABOUT, fy_slice_of("seen"), &arena, &seen, err);
+    if (status != FY_OK)
+        goto done;
+    if (!fy_slice_equal(found, made_for) || (seen.data != NULL && !read_seen(seen, ret_seen))) {
+        rows_seen_init(ret_seen);
+        *ret_wiped = found.data != NULL;
+        status = wipe_all(store, err);
+        goto done;
+    }
+    status = fy_store_scan(store, ROWS_SESSIONS, (struct fy_slice){0}, load_session, &loading, err);
+    if (status == FY_OK)
+        status = loading.status;
+    if (status == FY_OK && !loading.fits)
+        status = fy_fail(err, FY_FATAL,
+            "could not read the row of session %u: not as it is written; delete the data folder, "
+            "and it is made again",
+            knn_sessions(index));
+
+done:
+    fy_arena_done(&arena);
+    return status;
+}

@@ -1,0 +1,66 @@
+/*
+ * rows.h - what a restart finds on disk: visitors, sessions of the index, and how far was read.
+ *
+ * Private to this machine, so plain bytes. Read again from Kafka when lost, or when they were
+ * written for another definition or another sessions_max: what fell out of a smaller index is not
+ * in them. Layout:  space ROWS_VISITORS   visitor            -> struct visitor space ROWS_SESSIONS
+ * slot, big-endian   -> order, items; at most sessions_max rows space ROWS_ABOUT      "made-for",
+ * "seen" Only what a slice changed is written. Limits:  texts of at most ROWS_TEXT_MAX bytes.
+ * Errors:  FY_FATAL.
+ * Threads: one owner.
+ */
+#ifndef RECOMMEND_ROWS_H
+#define RECOMMEND_ROWS_H
+
+#include "lib/source.h"
+#include "lib/store.h"
+#include "processors/recommend/visitor.h"
+
+enum { ROWS_TEXT_MAX = 255 };
+
+/* Space 0 is the follower's. */
+enum { ROWS_VISITORS = 1, ROWS_SESSIONS = 2, ROWS_ABOUT = 3 };
+
+/* Offset of the newest record read of each partition; -1 before the first. */
+struct rows_seen {
+    int64_t offsets[FY_PARTITIONS_MAX];
+    int partitions; /* 1 more than the highest that was read. */
+};
+
+void rows_seen_init(struct rows_seen *seen);
+
+/* Fill an empty index. Rows that do not fit are wiped, the follower's positions with them. */
+enum fy_status rows_load(struct fy_store *store,
+    uint32_t sessions_max,
+    struct knn_index *index,
+    struct rows_seen *ret_seen,
+    bool *ret_wiped, /* There were rows, and they did not fit. */
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* Slices of the visitor live in the arena. One who has no row is nobody known. */
+enum fy_status rows_load_visitor(struct fy_store *store,
+    struct fy_slice name,
+    struct fy_arena *arena,
+    struct visitor *ret_visitor,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* The arena is for the bytes until the batch has copied them. */
+enum fy_status rows_save_visitor(struct fy_store_batch *rows,
+    struct fy_slice name,
+    const struct visitor *visitor,
+    struct fy_arena *arena,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status rows_save_session(struct fy_store_batch *rows,
+    const struct knn_index *index,
+    uint32_t slot,
+    struct fy_arena *arena,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* And what the rows are made for. */
+enum fy_status rows_save_seen(struct fy_store_batch *rows,
+    uint32_t sessions_max,
+    const struct rows_seen *seen,
+    struct fy_arena *arena,
+    struct fy_err *err) FY_MUST_CHECK;
+
+#endif
