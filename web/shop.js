@@ -53,16 +53,25 @@ export const collections = async () => (await ask("/v1/collections")).body;
 export const collection = async (id) =>
   (await ask(`/v1/collections/${encodeURIComponent(id)}`)).body;
 
-// Before the first click there is no cookie, and so nothing that could be known.
-const unlessStranger = (promise, nothing) =>
-  promise.catch((error) => {
-    if (error instanceof Refused && error.status === 401) return nothing;
-    throw error;
-  });
+// Before the first click there is no cookie, and so nothing that could be known. No script may see the
+// cookie; this remembers that one was set, and the shop's 401 says when it has gone.
+const KNOWN = "fy.known";
+
+async function readOwn(path, nothing, after, signal) {
+  if (!localStorage.getItem(KNOWN)) return nothing;
+  try {
+    return await read(path, after, signal);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.status !== 401) throw error;
+    localStorage.removeItem(KNOWN);
+    return nothing;
+  }
+}
+
 export const history = (after, signal) =>
-  unlessStranger(read("/v1/history", after, signal), { views: [], cart: [] });
+  readOwn("/v1/history", { views: [], cart: [] }, after, signal);
 export const recommendations = (after, signal) =>
-  unlessStranger(read("/v1/recommendations?limit=8", after, signal), { list_id: null, items: [] });
+  readOwn("/v1/recommendations?limit=8", { list_id: null, items: [] }, after, signal);
 
 // --- Activity --------------------------------------------------------------------------------------
 
@@ -130,6 +139,7 @@ export function did(...events) {
     for (let tries = 1; ; tries++) {
       try {
         const { response } = await ask("/v1/activity", options);
+        localStorage.setItem(KNOWN, "1");
         return response.headers.get("Fy-Position") || "";
       } catch (error) {
         const again = error instanceof Refused && (error.status === 0 || error.status === 503);
