@@ -464,13 +464,22 @@ static bool is_true(struct fy_slice text)
     return text.data != NULL && fy_slice_equal(text, fy_slice_of("true"));
 }
 
+/* A segment of the path, where the route has one of that name. */
+static struct fy_slice segment(
+    struct fy_http_request *request, const char *braced, const char *name)
+{
+    if (strstr(fy_http_route(request)->pattern, braced) == NULL)
+        return (struct fy_slice){0};
+    return fy_http_path_param(request, name);
+}
+
 static void serve(struct fy_http_request *request, struct api *api, enum registry_route route)
 {
     struct registry_ask ask = {
         .route = route,
-        .subject = fy_http_path_param(request, "subject"),
-        .version = fy_http_path_param(request, "version"),
-        .id = fy_http_path_param(request, "id"),
+        .subject = segment(request, "{subject}", "subject"),
+        .version = segment(request, "{version}", "version"),
+        .id = segment(request, "{id}", "id"),
         .body = fy_http_body(request),
         .subject_prefix = fy_http_query(request, "subjectPrefix"),
         .default_to_global = is_true(fy_http_query(request, "defaultToGlobal")),

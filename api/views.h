@@ -27,6 +27,7 @@ enum api_view {
     VIEW_COLLECTIONS = 3,
     VIEW_HISTORIES = 4,
     VIEW_RECOMMENDATIONS = 5,
+    VIEW_LAST = VIEW_RECOMMENDATIONS,
 };
 
 enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visitor: 32. */

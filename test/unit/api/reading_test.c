@@ -312,6 +312,57 @@ static void until_the_views_are_read_it_says_so(void)
     close_api();
 }
 
+/* The path of a route, with something in each of its braces. */
+static void path_of(const struct fy_route *route, char path[256])
+{
+    static const char *const fills[][2] = {{"{sku}", "mug"}, {"{collection}", "tea"},
+        {"{subject}", "activity-value"}, {"{version}", "1"}, {"{id}", "1"}};
+    char *brace;
+
+    (void)snprintf(path, 256, "%s", route->pattern);
+    while ((brace = strchr(path, '{')) != NULL) {
+        char rest[256];
+        size_t i = 0;
+
+        while (strncmp(brace, fills[i][0], strlen(fills[i][0])) != 0) {
+            i++;
+            CU_ASSERT_FATAL(i < sizeof(fills) / sizeof(fills[0]));
+        }
+        (void)snprintf(rest, sizeof(rest), "%s", brace + strlen(fills[i][0]));
+        (void)snprintf(brace, 256 - (size_t)(brace - path), "%s%s", fills[i][1], rest);
+    }
+}
+
+/* Whatever is asked of it, each handler has an answer of its own. */
+static void every_route_of_the_table_answers(void)
+{
+    open_api(4);
+    stage_product(&stage, "mug", "A mug", 1);
+    for (size_t i = 0; i < sizeof(routes) / sizeof(routes[0]); i++) {
+        bool is_registry = strncmp(routes[i].pattern, "/registry/", 10) == 0;
+        char path[256];
+        char text[1024];
+        int fd = site_connect(&site);
+
+        path_of(&routes[i], path);
+        (void)snprintf(text, sizeof(text),
+            "%s %s HTTP/1.1\r\nHost: shop\r\nCookie: fy_visitor=%s\r\n"
+            "Content-Type: application/vnd.schemaregistry.v1+json\r\nContent-Length: 2\r\n\r\n{}",
+            routes[i].method, path, cookie);
+        if (strcmp(routes[i].method, "GET") == 0)
+            (void)snprintf(text, sizeof(text),
+                "GET %s HTTP/1.1\r\nHost: shop\r\nCookie: fy_visitor=%s\r\n\r\n", path, cookie);
+        site_say(&site, fd, text);
+        hear(fd);
+        CU_ASSERT_TRUE(answer.status == 200 || answer.status == 404 || answer.status == 422);
+        if (is_registry)
+            EXPECT_PART("\r\nContent-Type: application/vnd.schemaregistry.v1+json\r\n", &answer);
+        if (is_registry && answer.status != 200)
+            EXPECT_PART("{\"error_code\":4", &answer);
+    }
+    close_api();
+}
+
 static CU_TestInfo tests[] = {
     TEST(a_visitor_is_who_has_a_cookie_of_ours),
     TEST(what_is_included_already_is_answered_at_once),
@@ -323,6 +374,7 @@ static CU_TestInfo tests[] = {
     TEST(too_many_waits_are_refused),
     TEST(what_breaks_a_limit_is_refused_before_anything_waits),
     TEST(an_etag_changes_with_what_is_shown),
+    TEST(every_route_of_the_table_answers),
     TEST(until_the_views_are_read_it_says_so),
 };
 

@@ -1,0 +1,174 @@
+/*
+ * api - answers what the shop knows: products, collections, histories, recommendations, schemas.
+ */
+#include "api/api.h"
+
+#include "api/registry.h"
+#include "lib/conf.h"
+#include "lib/log.h"
+#include "lib/reactor.h"
+#include "lib/serve.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#define MIB ((size_t)1024 * 1024)
+
+struct settings {
+    const char *brokers;
+    const char *listen;
+    const char *data;
+    const char *visitor_key_file;
+    int cache_mib;
+};
+
+static struct settings settings;
+
+static const struct fy_conf_item items[] = {
+    {.name = "brokers", .text = &settings.brokers, .help = "Kafka, as in 127.0.0.1:9092"},
+    {.name = "listen", .text = &settings.listen, .help = "where to answer HTTP"},
+    {.name = "data", .text = &settings.data, .help = "folder of the views' RocksDB"},
+    {.name = "visitor_key_file",
+        .text = &settings.visitor_key_file,
+        .help = "32 bytes, shared with producers: tells our visitors' cookies from forged ones"},
+    {.name = "cache_mib",
+        .fallback = "32",
+        .number = &settings.cache_mib,
+        .number_min = 8,
+        .number_max = 65536,
+        .help = "memory for rows, MiB"},
+};
+
+static const struct fy_route routes[] = {
+#define ROUTE_API(...) FY_ROUTE(api, __VA_ARGS__)
+#include "lib/routes.h"
+};
+
+static enum fy_status apply(void *context,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    struct api *api = context;
+
+    return views_apply(&api->views, record, rows, arena, err);
+}
+
+static void applied(void *context)
+{
+    struct api *api = context;
+
+    (void)waits_settle(api->waits);
+}
+
+static bool ready(void *program, char *ret_why, size_t size)
+{
+    struct api *api = program;
+
+    int64_t behind;
+
+    if (fy_follower_ready(api->follower))
+        return true;
+    behind = fy_follower_behind(api->follower);
+    if (behind < 0)
+        (void)snprintf(ret_why, size, "No broker has answered yet since the start");
+    else
+        (void)snprintf(ret_why, size, "Still reading what has happened: %" PRId64 " to go", behind);
+    return false;
+}
+
+static enum fy_status follow(struct api *api, struct fy_err *err)
+{
+    struct fy_kafka_config kafka = {.brokers = settings.brokers, .client_id = "api"};
+    struct fy_follower_config config = {
+        .name = "api",
+        .topics = views_topics,
+        .topic_count = views_topic_count,
+        .apply = apply,
+        .applied = applied,
+        .context = api,
+        .space_last = VIEW_LAST,
+    };
+    struct fy_source *source;
+    enum fy_status status = fy_kafka_plain_source_new(&kafka, &source, err);
+
+    if (status == FY_OK)
+        status =
+            fy_follower_new(&config, source, api->views.store, api->reactor, &api->follower, err);
+    return status;
+}
+
+static enum fy_status prepare(struct api *api, struct fy_err *err)
+{
+    struct waits_config waits = {
+        .count_max = API_WAITS_MAX,
+        .included = reading_included,
+        .wake = reading_wake,
+        .context = api,
+    };
+    enum fy_status status = fy_ids_init(err);
+
+    if (status == FY_OK)
+        status = fy_conf_secret(
+            settings.visitor_key_file, api->visitor_key, sizeof(api->visitor_key), err);
+    if (status == FY_OK)
+        status = registry_new(&api->registry, err);
+    if (status == FY_OK)
+        status = fy_reactor_new(&api->reactor, err);
+    if (status == FY_OK)
+        status =
+            fy_store_open(settings.data, (size_t)settings.cache_mib * MIB, &api->views.store, err);
+    if (status != FY_OK)
+        return status;
+
+    fy_arena_init(&api->arena, ANSWER_ARENA_BYTES_MAX);
+    api->ready = ready;
+    api->views.changed = reading_changed;
+    api->views.context = api;
+    reading_metrics_register();
+    api->waits = waits_new(&waits);
+    if (api->waits == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for %d waits", API_WAITS_MAX);
+    return follow(api, err);
+}
+
+int main(int argc, char **argv)
+{
+    static struct api api;
+    struct fy_serve_config serve = {
+        .routes = routes,
+        .route_count = sizeof(routes) / sizeof(routes[0]),
+        .ready = ready,
+        .program = &api,
+    };
+    struct fy_conf *conf = NULL;
+    struct fy_err err;
+    enum fy_status status;
+
+    fy_log_init("api", FY_LOG_INFO);
+    status = fy_conf_load("fy-api", "answers what the shop knows, over HTTP", items,
+        sizeof(items) / sizeof(items[0]), argc, argv, &conf, &err);
+    if (status == FY_OK)
+        status = prepare(&api, &err);
+    if (status == FY_OK) {
+        serve.listen = settings.listen;
+        status = fy_serve(api.reactor, &serve, &err);
+    }
+    if (status == FY_OK && api.follower != NULL && fy_follower_failure(api.follower) != NULL) {
+        err = *fy_follower_failure(api.follower);
+        status = err.status;
+    }
+    if (status == FY_OK && api.failed)
+        status = fy_fail(&err, FY_FATAL, "could not answer from the views");
+
+    fy_follower_free(api.follower);
+    fy_store_close(api.views.store);
+    fy_reactor_free(api.reactor);
+    registry_free(api.registry);
+    waits_free(api.waits);
+    fy_arena_done(&api.arena);
+    fy_conf_free(conf);
+    return fy_serve_exit(status, &err);
+}
