@@ -283,7 +283,7 @@ enum fy_status recommend_apply(void *context,
     struct recommend *recommend = context;
     struct knn_order written = {record->append_ms, record->partition, record->offset};
     struct activity activity;
-    struct met *met;
+    struct met *met = NULL;
     enum fy_status status;
 
     (void)rows;
