@@ -10,6 +10,7 @@ if ! clang-format --version 2>/dev/null | grep -q 'version 14\.'; then
 fi
 how="--dry-run -Werror"
 [ "${1:-}" = --mend ] && how=-i
-git ls-files -z --cached --others --exclude-standard '*.c' '*.h' ':!schemas/generated' |
-    xargs -0 sh -c 'for file; do [ -f "$file" ] && printf "%s\0" "$file"; done' sh |
-    xargs -0 clang-format $how
+list=$(mktemp)
+trap 'rm -f "$list"' EXIT
+"$tree/test/tidy/files.sh" '*.c' '*.h' >"$list"
+xargs -0 -a "$list" clang-format $how

@@ -10,10 +10,10 @@ if ! clang-tidy --version 2>/dev/null | grep -q 'version 14\.'; then
     echo "the tree is linted with clang-tidy 14 (Debian 12: apt-get install clang-tidy)" >&2
     exit 77
 fi
-found=$(mktemp)
-trap 'rm -f "$found"' EXIT
-git ls-files -z '*.c' ':!schemas/generated' ':!test' |
-    xargs -0 sh -c 'for file; do [ -f "$file" ] && printf "%s\0" "$file"; done' sh |
-    xargs -0 -P2 -n8 clang-tidy -p "$build" --quiet >"$found" 2>/dev/null || true
-grep -E '(error|warning): ' "$found" | sort -u
-! grep -qE '(error|warning): ' "$found"
+found=$(mktemp) list=$(mktemp)
+trap 'rm -f "$found" "$list"' EXIT
+"$tree/test/tidy/files.sh" '*.c' ':!test' >"$list"
+xargs -0 -a "$list" -P2 -n8 clang-tidy -p "$build" --quiet >"$found" 2>/dev/null || true
+if grep -E '(error|warning): ' "$found" | sort -u | grep .; then
+    exit 1
+fi

@@ -138,7 +138,8 @@ void visitor_step(struct visitor *visitor)
     }
 }
 
-/* --- What is sent and what comes back ---------------------------------------------------------- */
+/* --- What is sent and what comes back ----------------------------------------------------------
+ */
 
 void visitor_write(const struct visitor *visitor, char *ret_json, size_t size)
 {
