@@ -57,7 +57,7 @@ static bool split(struct fy_json_text *text, struct elements *elements)
             text, "the body is empty; an object or an array of objects is expected");
     if (first != '[' && first != '{')
         return fy_json_fail(
-            text, "an object or an array of objects is expected, not %s", fy_json_what(text));
+            text, "an object or an array of objects is expected, found %s", fy_json_what(text));
     if (first == '{')
         return skip_element(text, elements);
     text->at++;
@@ -103,7 +103,7 @@ static bool find_member(struct fy_json_text *text, struct fy_slice wanted, struc
 {
     *ret = (struct fy_slice){0};
     if (!fy_json_take(text, '{'))
-        return fy_json_fail(text, "an object is expected, not %s", fy_json_what(text));
+        return fy_json_fail(text, "an object is expected, found %s", fy_json_what(text));
     if (fy_json_take(text, '}'))
         return true;
     do {

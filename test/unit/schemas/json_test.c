@@ -363,7 +363,7 @@ static const struct refused elements_refused[] = {
     {"[1,2,3,4,5]", "byte 10: more than 4 elements"},
     {"", "byte 0: the body is empty; an object or an array of objects is expected"},
     {"  ", "byte 2: the body is empty; an object or an array of objects is expected"},
-    {"7", "byte 0: an object or an array of objects is expected, not a number"},
+    {"7", "byte 0: an object or an array of objects is expected, found a number"},
     {"[1,]", "byte 3: not a JSON value"},
     {"[1 2]", "byte 3: a ',' or ']' is expected"},
     {"[1", "byte 2: a ',' or ']' is expected"},
@@ -417,7 +417,7 @@ static void a_member_is_found_among_others(void)
         fy_json_member(fy_slice_of("{\"key\":1,\"key\":2}"), "key", &arena, &text, &err));
     EXPECT_TEXT("byte 16: \"key\" is there twice", fy_slice_of(err.text));
     EXPECT_I64(FY_REJECT, fy_json_member(fy_slice_of("[]"), "key", &arena, &text, &err));
-    EXPECT_TEXT("byte 0: an object is expected, not an array", fy_slice_of(err.text));
+    EXPECT_TEXT("byte 0: an object is expected, found an array", fy_slice_of(err.text));
     end();
 }
 
