@@ -200,7 +200,8 @@ const char *fy_kafka_codec(enum fy_topic_kind kind)
 rd_kafka_topic_t *fy_kafka_topic_handle(rd_kafka_t *client, enum fy_topic topic)
 {
     const struct fy_topic_info *info = &fy_topics[topic];
-    rd_kafka_topic_conf_t *conf = rd_kafka_topic_conf_new();
+    /* A new conf would know nothing of what the client was told, its time-outs among it. */
+    rd_kafka_topic_conf_t *conf = rd_kafka_default_topic_conf_dup(client);
     rd_kafka_conf_res_t set;
 
     set = rd_kafka_topic_conf_set(conf, "compression.codec", fy_kafka_codec(info->kind), NULL, 0);

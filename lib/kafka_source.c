@@ -413,16 +413,19 @@ static enum fy_status source_poll(struct fy_source *source,
 /* --- Seeking, membership -----------------------------------------------------------------------
  */
 
+/* librdkafka seeks no partition whose position the log did not have: that one is taken up anew. */
 static enum fy_status source_seek(
     struct fy_source *source, const struct fy_place *places, int count, struct fy_err *err)
 {
     struct kafka_source *self = self_of(source);
-    enum fy_status status = fy_kafka_seek(self->reader.client, places, count, err);
+    enum fy_status status;
 
-    if (status != FY_OK)
-        return status;
-    positions_found(self);
-    return positions_set(self, places, count, true, err);
+    if (self->failure.status == FY_ABORT) {
+        status = answer(self, places, count, false, err);
+        return status == FY_OK ? answer(self, places, count, true, err) : status;
+    }
+    status = fy_kafka_seek(self->reader.client, places, count, err);
+    return status == FY_OK ? positions_set(self, places, count, true, err) : status;
 }
 
 static enum fy_status source_group(
