@@ -12,6 +12,8 @@
 
 #define CONTENT_TYPE "application/vnd.schemaregistry.v1+json"
 #define BY_REVIEW "schemas are added in schemas/, by review"
+#define LEVEL "FULL_TRANSITIVE"
+#define MODE "READONLY"
 
 /* Everything that making one answer needs. */
 struct making {
@@ -407,8 +409,21 @@ static enum fy_status level(struct making *making)
             "Subject '%.*s' does not have subject-level %s configured",
             NAME_ARG(making->ask->subject), is_config ? "compatibility" : "mode");
     }
-    return fixed(making,
-        is_config ? "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}" : "{\"mode\":\"READONLY\"}");
+    return fixed(
+        making, is_config ? "{\"compatibilityLevel\":\"" LEVEL "\"}" : "{\"mode\":\"" MODE "\"}");
+}
+
+/* Clients set a level with each registration. The one in force may be asked for; it changes
+ * nothing. */
+static enum fy_status write_down(struct making *making)
+{
+    struct fy_slice body = making->ask->body;
+
+    if (making->ask->route == REGISTRY_CONFIG_PUT && registry_says(body, "compatibility", LEVEL))
+        return fixed(making, "{\"compatibility\":\"" LEVEL "\"}");
+    if (making->ask->route == REGISTRY_MODE_PUT && registry_says(body, "mode", MODE))
+        return fixed(making, "{\"mode\":\"" MODE "\"}");
+    return refuse(making, 42205, "This registry is read-only: " BY_REVIEW);
 }
 
 enum fy_status registry_answer(const struct registry *registry,
@@ -449,8 +464,10 @@ enum fy_status registry_answer(const struct registry *registry,
         return level(&making);
     case REGISTRY_COMPATIBLE:
         return compatible(&making);
-    case REGISTRY_WRITE:
-        return refuse(&making, 42205, "This registry is read-only: " BY_REVIEW);
+    case REGISTRY_CONFIG_PUT:
+    case REGISTRY_MODE_PUT:
+    case REGISTRY_DELETE:
+        return write_down(&making);
     }
     assert(false);
     return FY_FATAL;
@@ -523,10 +540,10 @@ REGISTRY_HANDLER(registry_mode, REGISTRY_MODE)
 REGISTRY_HANDLER(subject_mode, REGISTRY_SUBJECT_MODE)
 REGISTRY_HANDLER(compatible_with_version, REGISTRY_COMPATIBLE)
 REGISTRY_HANDLER(compatible_with_all, REGISTRY_COMPATIBLE)
-REGISTRY_HANDLER(registry_config_put, REGISTRY_WRITE)
-REGISTRY_HANDLER(subject_config_put, REGISTRY_WRITE)
-REGISTRY_HANDLER(subject_config_delete, REGISTRY_WRITE)
-REGISTRY_HANDLER(registry_mode_put, REGISTRY_WRITE)
-REGISTRY_HANDLER(subject_mode_put, REGISTRY_WRITE)
-REGISTRY_HANDLER(subject_delete, REGISTRY_WRITE)
-REGISTRY_HANDLER(subject_version_delete, REGISTRY_WRITE)
+REGISTRY_HANDLER(registry_config_put, REGISTRY_CONFIG_PUT)
+REGISTRY_HANDLER(subject_config_put, REGISTRY_CONFIG_PUT)
+REGISTRY_HANDLER(subject_config_delete, REGISTRY_DELETE)
+REGISTRY_HANDLER(registry_mode_put, REGISTRY_MODE_PUT)
+REGISTRY_HANDLER(subject_mode_put, REGISTRY_MODE_PUT)
+REGISTRY_HANDLER(subject_delete, REGISTRY_DELETE)
+REGISTRY_HANDLER(subject_version_delete, REGISTRY_DELETE)

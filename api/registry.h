@@ -47,7 +47,9 @@ enum registry_route {
     REGISTRY_MODE,
     REGISTRY_SUBJECT_MODE,
     REGISTRY_COMPATIBLE,
-    REGISTRY_WRITE, /* Whatever would change something. */
+    REGISTRY_CONFIG_PUT, /* Taken when it asks for what is so already. */
+    REGISTRY_MODE_PUT,   /* The same. */
+    REGISTRY_DELETE,
 };
 
 /* A request, taken apart. What a route does not have is absent. */
@@ -92,5 +94,8 @@ enum registry_found {
  */
 enum registry_found registry_find(
     const struct registry *registry, struct fy_slice body, int32_t *ret_id, const char **ret_words);
+
+/* Is `body` a JSON object whose `member` is `text`? */
+bool registry_says(struct fy_slice body, const char *member, const char *text);
 
 #endif

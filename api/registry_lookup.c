@@ -293,3 +293,16 @@ enum registry_found registry_find(
     json_decref(tree);
     return found;
 }
+
+bool registry_says(struct fy_slice body, const char *member, const char *text)
+{
+    json_error_t error;
+    json_t *tree = body.size > 0 ? json_loadb((const char *)body.data, body.size,
+                                       JSON_REJECT_DUPLICATES, &error)
+                                 : NULL;
+    const char *got = json_string_value(json_object_get(tree, member));
+    bool says = got != NULL && strcmp(got, text) == 0;
+
+    json_decref(tree);
+    return says;
+}

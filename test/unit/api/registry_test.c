@@ -132,7 +132,7 @@ static void errors_have_confluents_codes_and_words(void)
         {REGISTRY_SUBJECT_MODE, "activity-value", .status = 404,
             .whole = "{\"error_code\":40409,\"message\":\"Subject 'activity-value' does not have "
                      "subject-level mode configured\"}"},
-        {REGISTRY_WRITE, .status = 422,
+        {REGISTRY_DELETE, .status = 422,
             .whole = "{\"error_code\":42205,\"message\":\"This registry is read-only: schemas are "
                      "added in schemas/, by review\"}"},
     };
@@ -154,6 +154,26 @@ static void errors_have_confluents_codes_and_words(void)
         EXPECT_I64(422, asked(ask, &body));
         EXPECT_TEXT(want, body);
     }
+    end();
+}
+
+/* kafkajs sets a level with each registration. */
+static void what_is_in_force_already_may_be_set(void)
+{
+    static const struct row rows[] = {
+        {REGISTRY_CONFIG_PUT, .body = "{\"compatibility\":\"FULL_TRANSITIVE\"}", .status = 200,
+            .whole = "{\"compatibility\":\"FULL_TRANSITIVE\"}"},
+        {REGISTRY_CONFIG_PUT, "activity-value", .body = "{\"compatibility\":\"BACKWARD\"}",
+            .status = 422, .part = "42205"},
+        {REGISTRY_CONFIG_PUT, .body = "FULL_TRANSITIVE", .status = 422, .part = "42205"},
+        {REGISTRY_CONFIG_PUT, .status = 422, .part = "42205"},
+        {REGISTRY_MODE_PUT, .body = "{\"mode\":\"READONLY\"}", .status = 200,
+            .whole = "{\"mode\":\"READONLY\"}"},
+        {REGISTRY_MODE_PUT, .body = "{\"mode\":\"READWRITE\"}", .status = 422, .part = "42205"},
+    };
+
+    begin();
+    ROWS(rows);
     end();
 }
 
@@ -385,6 +405,7 @@ static void asked_for_words_it_says_why_not(void)
 static CU_TestInfo tests[] = {
     TEST(reads_are_answered_as_confluents_registry_answers_them),
     TEST(errors_have_confluents_codes_and_words),
+    TEST(what_is_in_force_already_may_be_set),
     TEST(a_default_is_given_to_who_asks_for_it),
     TEST(every_topic_is_a_subject_of_a_schema_that_can_be_had_by_id),
     TEST(a_known_schema_is_looked_up_and_registered_by_its_text),
