@@ -373,10 +373,11 @@ int main(int argc, char **argv)
         (void)fprintf(stderr, "fy-put: line %" PRId64 ": %s\n", put.line, put.err.text);
     if (fy_producer_flush(put.producer, ACK_MS, &flush_err) != FY_OK)
         put.refusal = flush_err;
-    if (put.acknowledged < put.sent)
+    if (put.acknowledged < put.sent) {
         (void)fprintf(stderr,
             "fy-put: %" PRId64 " records were not acknowledged and may be there or not: %s\n",
             put.sent - put.acknowledged, put.refusal.text);
+    }
     (void)printf(
         "%" PRId64 " records written to %s\n", put.acknowledged, fy_topics[put.topic].name);
     fy_producer_free(put.producer);

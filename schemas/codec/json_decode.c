@@ -92,10 +92,11 @@ static bool refuse_unknown(struct decoding *in, const struct fy_type *type, stru
     for (size_t i = 0; harmless && i < name.size; i++)
         harmless = (name.data[i] >= '0' && name.data[i] <= '9') || name.data[i] == '_' ||
                    ((name.data[i] | 0x20) >= 'a' && (name.data[i] | 0x20) <= 'z');
-    for (uint32_t i = 0; i < type->field_count && used < sizeof(known); i++)
+    for (uint32_t i = 0; i < type->field_count && used < sizeof(known); i++) {
         if (!type->fields[i].edge || in->from == FY_JSON_TRUSTED)
             used += (size_t)snprintf(known + used, sizeof(known) - used, "%s%s",
                 used > 0 ? ", " : "", type->fields[i].name);
+    }
     if (!harmless)
         return refuse(in, "holds an unknown field; known: %s", known);
     if (in->depth <= FY_DEPTH_MAX) {
@@ -491,10 +492,11 @@ static bool check_one_of(struct decoding *in, const struct fy_type *type, const 
     }
     if (set_count == 1)
         return true;
-    for (uint32_t i = 0; i < type->field_count && used < sizeof(names); i++)
+    for (uint32_t i = 0; i < type->field_count && used < sizeof(names); i++) {
         if (type->fields[i].nullable && type->fields[i].kind == FY_FIELD_RECORD)
             used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%s",
                 used > 0 ? ", " : "", type->fields[i].name);
+    }
     return refuse(in, "must set exactly one of %s; it sets %d", names, set_count);
 }
 

@@ -204,22 +204,23 @@ static void emit_default(const struct reading *reading, const struct field *fiel
     const json_t *value = json_object_get(field->json, "default");
     struct out *out = reading->out;
 
-    if (field->array)
+    if (field->array) {
         put(out, "    value->%s.items = NULL;\n    value->%s.count = 0;\n", field->name,
             field->name);
-    else if (has_flag(field))
+    } else if (has_flag(field)) {
         put(out, "    value->has_%s = false;\n    value->%s = 0;\n", field->name, field->name);
-    else if (field->nullable)
+    } else if (field->nullable) {
         put(out, "    value->%s = %s;\n", field->name,
             field->kind == KIND_RECORD ? "NULL" : "(struct fy_slice){0}");
-    else if (field->kind == KIND_STRING)
+    } else if (field->kind == KIND_STRING) {
         put(out, "    value->%s = fy_slice_of(%s);\n", field->name,
             json_dumps(value, JSON_ENCODE_ANY));
-    else if (field->kind == KIND_ENUM)
+    } else if (field->kind == KIND_ENUM) {
         put(out, "    value->%s = %s_%s;\n", field->name, upper_of(field->named->c_name),
             upper_of(json_string_value(value)));
-    else
+    } else {
         put(out, "    value->%s = %s;\n", field->name, json_dumps(value, JSON_ENCODE_ANY));
+    }
 }
 
 /*
@@ -234,11 +235,12 @@ static void check_compatible(
         const struct field *field = field_named(now, old->name);
         const char *where = text_of("%s.%s", written->name, old->name);
 
-        if (field == NULL)
+        if (field == NULL) {
             refuse(reading->file->path, where,
                 "the field was in id %d: keep it (deprecated in its doc), its records are kept for "
                 "ever",
                 reading->past->id);
+        }
         if (old->kind != field->kind || old->nullable != field->nullable ||
             old->array != field->array)
             refuse(reading->file->path, where,
@@ -251,11 +253,12 @@ static void check_compatible(
             refuse(reading->file->path, where, "the record was %s in id %d; add a field instead",
                 old->named->full_name, reading->past->id);
     }
-    for (int i = 0; i < now->field_count; i++)
+    for (int i = 0; i < now->field_count; i++) {
         if (field_named(written, now->fields[i].name) == NULL &&
             json_object_get(now->fields[i].json, "default") == NULL)
             refuse(reading->file->path, text_of("%s.%s", now->name, now->fields[i].name),
                 "the field is new since id %d, so it needs a \"default\"", reading->past->id);
+    }
 }
 
 static void emit_one_of(const struct reading *reading, const struct named *now)
@@ -370,10 +373,11 @@ void emit_readers(struct out *out, const struct model *model, const struct file 
 
             if (written->kind != KIND_RECORD || reads_as_now(&reading, written))
                 continue;
-            if (now == NULL)
+            if (now == NULL) {
                 refuse(file->path, written->name,
                     "the record was in id %d and is gone; its events are kept for ever",
                     numbered->id);
+            }
             check_compatible(&reading, written, now);
             emit_record_reader(&reading, written);
         }

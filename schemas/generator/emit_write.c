@@ -134,10 +134,11 @@ static void emit_encode(struct out *out, const struct file *file)
     for (int i = 0; root->one_of && i < root->field_count; i++)
         if (root->fields[i].kind == KIND_RECORD && root->fields[i].nullable)
             put(out, "    set_count += value->%s != NULL;\n", root->fields[i].name);
-    if (root->one_of)
+    if (root->one_of) {
         put(out,
             "    if (set_count != 1)\n        return fy_write_one_of(\"%s\", set_count, err);\n",
             file->name);
+    }
     put(out, "    begin = fy_write_begin(arena, %d, size, err);\n", file->id);
     put(out, "    if (begin == NULL)\n        return FY_REJECT;\n");
     put(out, "    return fy_write_end(begin, fy_write_%s(begin, value), size, ret_bytes);\n}\n\n",

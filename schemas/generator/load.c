@@ -61,11 +61,13 @@ static struct named *add_named(
     named->doc = string_at(json, "doc");
     named->json = json;
     named->home = file;
-    for (int i = 0; i < model->named_count; i++)
-        if (strcmp(model->named[i]->c_name, named->c_name) == 0)
+    for (int i = 0; i < model->named_count; i++) {
+        if (strcmp(model->named[i]->c_name, named->c_name) == 0) {
             refuse(file->path, where,
                 "the name %s is taken by %s in %s; names are unique over all schemas",
                 named->full_name, model->named[i]->full_name, model->named[i]->home->path);
+        }
+    }
     if (model->named_count == NAMED_MAX)
         refuse(file->path, where, "more than %d named types", NAMED_MAX);
     model->named[model->named_count++] = named;
@@ -120,10 +122,11 @@ static void parse_reference(struct model *model,
         refuse(
             file->path, where, "a record that contains itself (\"%s\") has no depth limit", name);
     if (named->home != file) {
-        if (!named->is_root)
+        if (!named->is_root) {
             refuse(file->path, where,
                 "\"%s\" is defined inside %s; a type that several files use has its own file", name,
                 named->home->path);
+        }
         parse_file(model, named->home);
         add_use(file, named->home);
     }
@@ -237,10 +240,11 @@ static void add_root(struct model *model, struct file *file)
         refuse(file->path, NULL, "the schema of a file must be a record");
     file->root = add_named(model, file, file->json, KIND_RECORD, NULL);
     file->root->is_root = true;
-    if (strcmp(file->root->c_name, file->name) != 0)
+    if (strcmp(file->root->c_name, file->name) != 0) {
         refuse(file->path, NULL,
             "the record %s belongs into %s.avsc: a file is called as its record", file->root->name,
             file->root->c_name);
+    }
 }
 
 static json_t *parse_json(const char *path, const char *text)

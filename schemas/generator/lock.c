@@ -58,10 +58,11 @@ static void read_line(struct model *model, const char *path, const char *line)
             model->numbered_count + 1, numbered->id);
     numbered->version = versions_of(model, numbered->name) + 1;
     numbered->file = file_named(model, numbered->name);
-    if (numbered->file == NULL || !numbered->file->is_topic)
+    if (numbered->file == NULL || !numbered->file->is_topic) {
         refuse(path, NULL,
             "id %d is of \"%s\", which is no topic's schema now: a line once there stays",
             numbered->id, numbered->name);
+    }
     version = version_path(model, numbered);
     numbered->text = read_whole(version);
     if (numbered->text == NULL)
@@ -88,10 +89,11 @@ static void write_version(const struct model *model, const struct numbered *numb
     if (mkdir(folder, 0777) != 0 && errno != EEXIST)
         refuse(folder, NULL, "could not make this folder: %s", strerror(errno));
     stream = fopen(path, "wxe");
-    if (stream == NULL)
+    if (stream == NULL) {
         refuse(path, NULL,
             "could not write the text of the new id %d: %s (was its line dropped from ids.lock?)",
             numbered->id, strerror(errno));
+    }
     (void)fprintf(stream, "%s\n", numbered->text);
     if (fclose(stream) != 0)
         refuse(path, NULL, "could not write: %s", strerror(errno));

@@ -186,10 +186,11 @@ void check_field(const struct file *file, const struct named *record, const stru
 {
     const char *where = text_of("%s.%s", record->name, field->name);
 
-    if (!good_name(field->name) || AMONG(field->name, keywords))
+    if (!good_name(field->name) || AMONG(field->name, keywords)) {
         refuse(file->path, where,
             "a field's name is a-z, 0-9 and _, begins with a letter, not with has_, and is no word "
             "of C");
+    }
     if (field->doc == NULL || field->doc[0] == '\0')
         refuse(file->path, where, "a field needs a \"doc\"");
     check_attributes(file->path, where, field->json, field_attributes,
