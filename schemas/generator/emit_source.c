@@ -44,7 +44,7 @@ static void emit_schemas(struct out *out, const struct model *model, const struc
         put(out, "\n");
         emit_schema(out, file, numbered,
             numbered->past == NULL ? text_of("%s_schema", file->name)
-                                   : text_of("fy_schema_%d", numbered->id));
+                                   : text_of("%s_schema_%d", file->name, numbered->id));
         put(out, "\n");
     }
 }
@@ -73,7 +73,8 @@ void emit_table(const struct model *model, const char *folder)
     put(&out, "#include \"schemas/generated/shared.h\"\n\n");
     for (int i = 0; i < model->numbered_count; i++)
         if (model->numbered[i].past != NULL)
-            put(&out, "extern const struct fy_schema fy_schema_%d;\n", i + 1);
+            put(&out, "extern const struct fy_schema %s_schema_%d;\n", model->numbered[i].name,
+                i + 1);
     put(&out, "const struct fy_schema *const fy_schemas[] = {\n");
     for (int i = 0; i < model->numbered_count; i++) {
         const struct numbered *numbered = &model->numbered[i];
@@ -81,7 +82,7 @@ void emit_table(const struct model *model, const char *folder)
         if (numbered->past == NULL)
             put(&out, "    &%s_schema,\n", numbered->name);
         else
-            put(&out, "    &fy_schema_%d,\n", numbered->id);
+            put(&out, "    &%s_schema_%d,\n", numbered->name, numbered->id);
     }
     put(&out,
         "};\n\nconst size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);\n\n");

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /*
  * ids.lock has one line per numbered text: id, schema name, SHA-256 of the text.
@@ -90,42 +91,41 @@ static void write_version(const struct model *model, const struct numbered *numb
         refuse(folder, NULL, "could not make this folder: %s", strerror(errno));
     stream = fopen(path, "wxe");
     if (stream == NULL) {
-        refuse(path, NULL,
-            "could not write the text of the new id %d: %s (was its line dropped from ids.lock?)",
-            numbered->id, strerror(errno));
+        refuse(path, NULL, "could not write the text of the new id %d: %s", numbered->id,
+            strerror(errno));
     }
     (void)fprintf(stream, "%s\n", numbered->text);
     if (fclose(stream) != 0)
         refuse(path, NULL, "could not write: %s", strerror(errno));
 }
 
+/* Only in memory: a text that turns out to break its readers must not keep a number. */
 static void append(struct model *model, const char *path, struct file *file)
 {
     struct numbered *numbered = &model->numbered[model->numbered_count];
-    FILE *stream;
+    char *version;
 
     if (model->numbered_count == LOCK_MAX)
         refuse(path, NULL, "more than %d lines", LOCK_MAX);
-    if (strlen(file->name) >= sizeof(numbered->name))
+    if (strlen(file->name) >= sizeof(numbered->name)) {
         refuse(
             file->path, NULL, "a schema's name has at most %zu bytes", sizeof(numbered->name) - 1);
+    }
     numbered->id = model->numbered_count + 1;
     (void)strcpy(numbered->name, file->name);
     digest_of(file->text, numbered->digest);
     numbered->version = versions_of(model, file->name) + 1;
     numbered->file = file;
     numbered->text = file->text;
-    write_version(model, numbered);
-
-    stream = fopen(path, "ae");
-    if (stream == NULL)
-        refuse(path, NULL, "could not append: %s", strerror(errno));
-    (void)fprintf(stream, "%d %s %s\n", numbered->id, numbered->name, numbered->digest);
-    if (fclose(stream) != 0)
-        refuse(path, NULL, "could not append: %s", strerror(errno));
+    numbered->is_new = true;
+    version = version_path(model, numbered);
+    if (access(version, F_OK) == 0) {
+        refuse(version, NULL,
+            "there is a text for the new id %d already: was its line dropped from ids.lock?",
+            numbered->id);
+    }
     file->id = numbered->id;
     model->numbered_count++;
-    (void)printf("%s: new id %d, version %d\n", file->path, numbered->id, numbered->version);
 }
 
 void load_lock(struct model *model)
@@ -153,4 +153,27 @@ void load_lock(struct model *model)
                 version_path(model, numbered), numbered->file->root->c_name, numbered->text);
     }
     free(text);
+}
+
+/* The text first: a line without its text would stop every later run. */
+void save_lock(const struct model *model)
+{
+    char *path = text_of("%s/ids.lock", model->folder);
+
+    for (int i = 0; i < model->numbered_count; i++) {
+        const struct numbered *numbered = &model->numbered[i];
+        FILE *stream;
+
+        if (!numbered->is_new)
+            continue;
+        write_version(model, numbered);
+        stream = fopen(path, "ae");
+        if (stream == NULL)
+            refuse(path, NULL, "could not append: %s", strerror(errno));
+        (void)fprintf(stream, "%d %s %s\n", numbered->id, numbered->name, numbered->digest);
+        if (fclose(stream) != 0)
+            refuse(path, NULL, "could not append: %s", strerror(errno));
+        (void)printf(
+            "%s: new id %d, version %d\n", numbered->file->path, numbered->id, numbered->version);
+    }
 }

@@ -42,5 +42,6 @@ int main(int argc, char **argv)
     emit_shared(&model, argv[2]);
     emit_table(&model, argv[2]);
     emit_topics(&model, argv[2]);
+    save_lock(&model);
     finish(EXIT_SUCCESS);
 }

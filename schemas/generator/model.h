@@ -101,6 +101,7 @@ struct numbered {
     char *text;
     struct file *file; /* The file that has this name now. */
     struct file *past; /* The text as parsed, when it is not the newest. */
+    bool is_new;       /* Not in ids.lock yet. */
 };
 
 struct model {
@@ -132,6 +133,7 @@ void check_rules(const struct model *model);
 void check_field(const struct file *file, const struct named *record, const struct field *field);
 void make_text(const struct model *model, struct file *file);
 void load_lock(struct model *model);
+void save_lock(const struct model *model);
 
 bool named_equal(const struct named *a, const struct named *b);
 
