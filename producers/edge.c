@@ -180,10 +180,11 @@ static bool is_known(struct fy_slice sku, void *context)
 bool edge_knows_skus(struct edge *edge, size_t index, const void *value)
 {
     struct fy_err store_err;
+    struct fy_err path; /* Its words are the field's path. */
     struct fy_err err;
     struct sku_look look = {.edge = edge, .status = FY_OK, .err = &store_err};
 
-    if (fy_codec_each_sku(fy_topics[edge->route->topic].schema, value, is_known, &look, &err) ==
+    if (fy_codec_each_sku(fy_topics[edge->route->topic].schema, value, is_known, &look, &path) ==
         FY_OK)
         return true;
     if (look.status != FY_OK) {
@@ -191,6 +192,7 @@ bool edge_knows_skus(struct edge *edge, size_t index, const void *value)
         fy_http_problem(edge->request, FY_PROBLEM_INTERNAL, NULL, "the view cannot be read");
         return false;
     }
+    (void)fy_fail(&err, FY_REJECT, "%.128s: no product of this SKU is listed", path.text);
     edge_refuse(edge, FY_PROBLEM_UNKNOWN_SKU, index, &err);
     return false;
 }
