@@ -2,7 +2,7 @@
  * http_site.h - a real HTTP server and its clients in the thread of one test.
  *
  * Clients are plain sockets; whoever waits for bytes turns the server's reactor meanwhile, so there
- * is neither a second thread nor a sleep. Whatever does not come in 10 s has failed.
+ * is neither a second thread nor a sleep. Whatever does not come in 60 s has failed.
  */
 #ifndef TEST_HTTP_SITE_H
 #define TEST_HTTP_SITE_H
@@ -20,7 +20,12 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SITE_WAIT_MS = 10000, SITE_PARKED_MAX = 300, SITE_ANSWER_BYTES = 256 * 1024 };
+enum {
+    SITE_WAIT_MS = 60000,
+    SITE_PARKED_MAX = 300,
+    SITE_HEAD_BYTES = 8192,
+    SITE_ANSWER_BYTES = 256 * 1024
+};
 
 struct site {
     struct fy_reactor *reactor;
@@ -122,48 +127,47 @@ static inline void site_say(struct site *site, int fd, const char *text)
     site_send(site, fd, text, strlen(text));
 }
 
-/* Size of the answer at the start of `text`, 0 while it is not complete. */
-static inline size_t answer_size(const char *text, bool head_only)
-{
-    const char *end = strstr(text, "\r\n\r\n");
-    const char *length;
-    size_t body = 0;
-
-    if (end == NULL)
-        return 0;
-    length = strcasestr(text, "\r\ncontent-length: ");
-    if (length != NULL && length < end && !head_only)
-        body = (size_t)atol(length + 18);
-    return strlen(text) >= (size_t)(end - text) + 4 + body ? (size_t)(end - text) + 4 + body : 0;
-}
-
-/* The next answer on this connection, taken out byte by byte, so that a pipelined one stays. */
-static inline void site_read(struct site *site, int fd, bool head_only, struct answer *answer)
+/* Read into the answer up to `size` bytes of it in all; false when the server hung up or is late.
+ */
+static inline bool site_fill(struct site *site, int fd, struct answer *answer, size_t size)
 {
     int64_t until_ms = site_now_ms() + SITE_WAIT_MS;
-    ssize_t got = 1;
+
+    while (answer->size < size) {
+        ssize_t got = recv(fd, answer->text + answer->size, size - answer->size, MSG_DONTWAIT);
+
+        if (got == 0 || (got < 0 && errno != EAGAIN) || site_now_ms() > until_ms)
+            return false;
+        if (got < 0) {
+            site_turn(site);
+            continue;
+        }
+        answer->size += (size_t)got;
+        answer->text[answer->size] = '\0';
+    }
+    return true;
+}
+
+/* The next answer on this connection; its head byte by byte, so that a pipelined one stays. */
+static inline void site_read(struct site *site, int fd, bool head_only, struct answer *answer)
+{
+    const char *length;
+    size_t body = 0;
 
     answer->size = 0;
     answer->text[0] = '\0';
     answer->status = 0;
     answer->body = "";
-    while (got != 0 && site_now_ms() < until_ms && answer->size < sizeof(answer->text) - 1) {
-        got = recv(fd, answer->text + answer->size, 1, MSG_DONTWAIT);
-        if (got < 0 && errno == EAGAIN) {
-            site_turn(site);
-            continue;
-        }
-        if (got <= 0)
-            break;
-        answer->text[++answer->size] = '\0';
-        if (answer->text[answer->size - 1] != '\n' && strstr(answer->text, "\r\n\r\n") == NULL)
-            continue;
-        if (answer_size(answer->text, head_only) == answer->size)
-            break;
-    }
-    if (sscanf(answer->text, "HTTP/1.1 %d ", &answer->status) == 1 &&
-        strstr(answer->text, "\r\n\r\n") != NULL)
-        answer->body = strstr(answer->text, "\r\n\r\n") + 4;
+    while (answer->size < 4 || memcmp(answer->text + answer->size - 4, "\r\n\r\n", 4) != 0)
+        if (answer->size == SITE_HEAD_BYTES || !site_fill(site, fd, answer, answer->size + 1))
+            return;
+    length = strcasestr(answer->text, "\r\ncontent-length: ");
+    if (length != NULL && !head_only)
+        body = (size_t)atol(length + 18);
+    answer->body = answer->text + answer->size;
+    if (body < SITE_ANSWER_BYTES - SITE_HEAD_BYTES &&
+        site_fill(site, fd, answer, answer->size + body))
+        (void)sscanf(answer->text, "HTTP/1.1 %d ", &answer->status);
 }
 
 /* True when the server closes this connection. */
