@@ -264,6 +264,7 @@ static enum fy_status sink_renew(struct fy_worker *worker, struct fy_err *err)
     status = worker->io.sink_new(worker->io.sink_context, &worker->io.sink, err);
     if (status == FY_OK) {
         worker->sink_lost = false;
+        fy_log(FY_LOG_INFO, "the producer is ready: what the last one left is settled");
         return FY_OK;
     }
     worker->io.sink = NULL;
@@ -346,6 +347,11 @@ static bool is_ready(const struct fy_task *task)
     return task->state == TASK_READY;
 }
 
+/*
+ * Asked through the source that restores: it reads nothing now, so its connections are free. Behind
+ * a fetch of the other one, which waits at the broker for records, the answer would be half a
+ * second away.
+ */
 static void lag_measure(struct fy_worker *worker)
 {
     struct fy_err err;
@@ -357,7 +363,7 @@ static void lag_measure(struct fy_worker *worker)
         return;
     worker->lag_asked_ms = now_ms;
     count = worker_places(worker, is_ready, worker->places);
-    if (count == 0 || fy_source_ends(worker->io.source, worker->places, count, &err) != FY_OK)
+    if (count == 0 || fy_source_ends(worker->io.restore, worker->places, count, &err) != FY_OK)
         return;
     for (int i = 0; i < count; i++)
         lag += worker->places[i].offset -

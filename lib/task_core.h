@@ -86,6 +86,7 @@ struct fy_task {
     int64_t replay_ms;         /* Append time of the newest position row; 0: none in the batch. */
     int64_t mismatch_since_ms; /* 0: none so far. */
     int64_t group_next[INPUTS_MAX];
+    int64_t input_begins[INPUTS_MAX];
 };
 
 struct fy_worker {

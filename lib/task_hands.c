@@ -36,12 +36,28 @@ void task_free(struct fy_worker *worker, struct fy_task *task)
     free(task);
 }
 
+/* All partition counts at once, so that no turn has to wait for one. */
+static enum fy_status ask_partitions(struct fy_worker *worker, struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+    int count = 0;
+
+    for (int topic = 0; topic < FY_TOPIC_COUNT && status == FY_OK; topic++) {
+        if (worker->input_of[topic] >= 0 || worker->may_write[topic])
+            status = worker_partitions(worker, (enum fy_topic)topic, &count, err);
+    }
+    return status;
+}
+
 /* A record of partition 3 must find the rows of partition 3, whichever input it comes from. */
 static enum fy_status check_partitions(struct fy_worker *worker, struct fy_err *err)
 {
     const struct fy_processor *processor = worker->processor;
     int changelog = 0;
-    enum fy_status status = worker_partitions(worker, processor->changelog, &changelog, err);
+    enum fy_status status = ask_partitions(worker, err);
+
+    if (status == FY_OK)
+        status = worker_partitions(worker, processor->changelog, &changelog, err);
 
     for (int i = 0; i < processor->input_count && status == FY_OK; i++) {
         int count = 0;
@@ -76,6 +92,7 @@ enum fy_status tasks_begin(
                 "partition %d was given to us of %d topics, but a task needs all its %d", p,
                 inputs[p], worker->processor->input_count);
     }
+    fy_log(FY_LOG_INFO, "%d input partitions were given to us: restoring", batch->place_count);
     worker->answer = FY_CHANGE_ASSIGNED;
     worker->restoring = true;
     return status;
@@ -99,6 +116,8 @@ enum fy_status tasks_end(struct fy_worker *worker, const struct fy_batch *batch,
         task_free(worker, task);
         worker->tasks[p] = NULL;
     }
+    fy_log(FY_LOG_INFO, "%d input partitions were %s", batch->place_count,
+        batch->change == FY_CHANGE_LOST ? "lost" : "taken from us");
     worker->answer = batch->change;
     return status;
 }

@@ -66,6 +66,23 @@ static struct fy_place changelog_place(const struct fy_task *task, int64_t offse
     return (struct fy_place){task->worker->processor->changelog, task->partition, offset};
 }
 
+/* Asked before anything is read, while the connections are free. */
+static enum fy_status ask_begins(struct fy_worker *worker, struct fy_err *err)
+{
+    int inputs = worker->processor->input_count;
+    int count = worker_places(worker, wants_begin, worker->places);
+    enum fy_status status = FY_OK;
+
+    if (count > 0)
+        status = fy_source_begins(worker->io.restore, worker->places, count, err);
+    for (int i = 0; i < count && status == FY_OK; i++) {
+        struct fy_task *task = worker->tasks[worker->places[i].partition];
+
+        task->input_begins[i % inputs] = worker->places[i].offset;
+    }
+    return status;
+}
+
 /* The group's offsets of these tasks, then the ends of their changelogs. */
 static enum fy_status ask_targets(
     struct fy_worker *worker, bool (*wanted)(const struct fy_task *task), struct fy_err *err)
@@ -116,14 +133,12 @@ static enum fy_status choose_start(struct fy_task *task, int64_t begin, struct f
     return fy_store_wipe(task->worker->io.store, task->rows.space, err);
 }
 
-static enum fy_status replay_begin(struct fy_task *task, struct fy_err *err)
+static enum fy_status replay_begin(struct fy_task *task, int64_t begin, struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
     struct fy_place place = changelog_place(task, -1);
-    enum fy_status status = fy_source_begins(worker->io.restore, &place, 1, err);
+    enum fy_status status = choose_start(task, begin, err);
 
-    if (status == FY_OK)
-        status = choose_start(task, place.offset, err);
     if (status != FY_OK)
         return status;
 
@@ -138,6 +153,25 @@ static enum fy_status replay_begin(struct fy_task *task, struct fy_err *err)
     status = fy_source_assign(worker->io.restore, &place, 1, err);
     if (status == FY_OK)
         task->replaying = true;
+    return status;
+}
+
+static enum fy_status replays_begin(struct fy_worker *worker, struct fy_err *err)
+{
+    int count = 0;
+    enum fy_status status = ask_begins(worker, err);
+
+    if (status == FY_OK)
+        status = ask_targets(worker, wants_begin, err);
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        if (worker->tasks[p] != NULL && wants_begin(worker->tasks[p]))
+            worker->places[count++] = changelog_place(worker->tasks[p], -1);
+    }
+    if (status == FY_OK && count > 0)
+        status = fy_source_begins(worker->io.restore, worker->places, count, err);
+    for (int i = 0; i < count && status == FY_OK; i++)
+        status =
+            replay_begin(worker->tasks[worker->places[i].partition], worker->places[i].offset, err);
     return status;
 }
 
@@ -221,20 +255,16 @@ static bool position_agrees(struct fy_task *task, bool found, int *ret_input)
 static enum fy_status check_begins(struct fy_task *task, struct fy_err *err)
 {
     const struct fy_processor *processor = task->worker->processor;
-    struct fy_place places[INPUTS_MAX];
-    enum fy_status status;
 
-    for (int i = 0; i < processor->input_count; i++)
-        places[i] = (struct fy_place){processor->inputs[i], task->partition, -1};
-    status = fy_source_begins(task->worker->io.source, places, processor->input_count, err);
-    for (int i = 0; status == FY_OK && i < processor->input_count; i++) {
-        if (task->marks.next[i] < places[i].offset)
+    for (int i = 0; i < processor->input_count; i++) {
+        if (task->marks.next[i] < task->input_begins[i])
             return fy_fail(err, FY_FATAL,
                 "%s would read \"%s\" from offset %" PRId64 ", but it begins at %" PRId64
                 ": records it has not read are gone",
-                task->name, fy_topics[places[i].topic].name, task->marks.next[i], places[i].offset);
+                task->name, fy_topics[processor->inputs[i]].name, task->marks.next[i],
+                task->input_begins[i]);
     }
-    return status;
+    return FY_OK;
 }
 
 static enum fy_status mismatch(struct fy_task *task, int input, bool *ret_again, struct fy_err *err)
@@ -315,12 +345,8 @@ enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err)
 {
     struct fy_batch batch = {0};
     bool again = false;
-    enum fy_status status = ask_targets(worker, wants_begin, err);
+    enum fy_status status = replays_begin(worker, err);
 
-    for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK; p++) {
-        if (worker->tasks[p] != NULL && wants_begin(worker->tasks[p]))
-            status = replay_begin(worker->tasks[p], err);
-    }
     if (status == FY_OK)
         status = replay_check(worker, &again, err);
     if (status != FY_OK)
