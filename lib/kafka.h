@@ -13,6 +13,13 @@
 struct fy_kafka_config {
     const char *brokers;   /* "127.0.0.1:9092". */
     const char *client_id; /* The program's name. */
+
+    /*
+     * How long a broker keeps a fetch that finds nothing: 0 for 500, which is quiet. Reading knows
+     * that it is at the end only by such an answer, so who reads to the end and stops wants it
+     * soon.
+     */
+    int fetch_wait_ms;
 };
 
 /* A member of group `group` that subscribes to `topics`, read_committed, cooperative-sticky. */

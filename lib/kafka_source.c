@@ -1,6 +1,7 @@
 #include "lib/kafka_common.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -510,6 +511,7 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
     struct kafka_source **ret_self,
     struct fy_err *err)
 {
+    char fetch_wait_ms[16];
     const struct fy_kafka_setting settings[] = {
         /* librdkafka has no queue of records without a group; this one is never joined. */
         {"group.id", group != NULL ? group : "unused"},
@@ -523,6 +525,7 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
         {"auto.offset.reset", "error"},
         {"allow.auto.create.topics", "false"},
         {"enable.partition.eof", "true"}, /* Tells where reading stands at a marker or a hole. */
+        {"fetch.wait.max.ms", fetch_wait_ms},
         {"fetch.error.backoff.ms", "50"}, /* Also the pause when our own queue was full. */
         {"queued.min.messages", "20000"}, /* Two turns. */
         {"queued.max.messages.kbytes", "16384"},
@@ -531,6 +534,9 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
     struct kafka_source *self = calloc(1, sizeof(*self));
     rd_kafka_conf_t *conf;
     enum fy_status status;
+
+    (void)snprintf(fetch_wait_ms, sizeof(fetch_wait_ms), "%d",
+        config->fetch_wait_ms > 0 ? config->fetch_wait_ms : 500);
 
     if (self == NULL)
         return fy_fail(err, FY_FATAL, "could not make a Kafka consumer: no memory");

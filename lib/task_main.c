@@ -20,6 +20,8 @@
 
 enum {
     POLL_MS = 100,
+    RESTORE_FETCH_WAIT_MS =
+        10, /* It fetches only while it restores, and ends when it is at the end. */
     STOP_SECONDS_MAX =
         4, /* Of the 5 s after SIGTERM; what is open then is aborted by the broker. */
     STUCK_SECONDS_MAX = 60,
@@ -216,11 +218,13 @@ static enum fy_status worker_make(struct program *program, struct fy_err *err)
         .store = program->store,
         .clock = &system_clock,
     };
+    struct fy_kafka_config restore = program->kafka;
     enum fy_status status = fy_kafka_group_source_new(&program->kafka, processor->name,
         program->member_id, processor->inputs, processor->input_count, &io.source, err);
 
+    restore.fetch_wait_ms = RESTORE_FETCH_WAIT_MS;
     if (status == FY_OK)
-        status = fy_kafka_plain_source_new(&program->kafka, &io.restore, err);
+        status = fy_kafka_plain_source_new(&restore, &io.restore, err);
     if (status == FY_OK)
         status = fy_worker_new(processor, &io, &program->worker, err);
     if (status != FY_OK) {
