@@ -10,30 +10,34 @@ static bool is_shown(const struct recommendation *list, struct fy_slice sku, boo
            !fy_slice_equal(list->current_sku, sku);
 }
 
-/* Why it is in the list, in words. A product that is not listed any more is named by its SKU. */
+/*
+ * Why it is in the list, in words. A product that is not listed any more is named by its SKU; one
+ * that was viewed itself speaks for itself.
+ */
 static enum fy_status put_reason(struct views *views,
-    struct fy_slice because_sku,
+    const struct recommended_item *item,
     struct fy_arena *arena,
     struct fy_json_out *out,
     struct fy_err *err)
 {
     struct shown_product because;
-    struct fy_slice title = because_sku;
-    struct fy_slice text;
+    struct fy_slice title = item->because_sku;
+    struct fy_slice text = fy_slice_of("because you viewed it before");
     bool known = false;
-    enum fy_status status = views_product(views, because_sku, arena, &known, &because, err);
+    enum fy_status status = views_product(views, item->because_sku, arena, &known, &because, err);
 
     if (status != FY_OK)
         return status;
     if (known)
         title = because.product.title;
-    text = fy_arena_format(arena, "because you viewed %.*s", FY_SLICE_ARG(title));
+    if (!fy_slice_equal(item->because_sku, item->sku))
+        text = fy_arena_format(arena, "because you viewed %.*s", FY_SLICE_ARG(title));
     if (text.data == NULL)
         return fy_fail(err, FY_FATAL, "a reason does not fit the arena of an answer");
 
     fy_json_out_name(out, "reason");
     fy_json_out_object(out);
-    fy_json_out_member_text(out, "because_sku", because_sku);
+    fy_json_out_member_text(out, "because_sku", item->because_sku);
     fy_json_out_member_text(out, "text", text);
     fy_json_out_object_end(out);
     return FY_OK;
@@ -68,7 +72,7 @@ static enum fy_status put_items(struct views *views,
         fy_json_out_object(out);
         put_product(out, &shown);
         fy_json_out_member_int(out, "score", item->score);
-        status = put_reason(views, item->because_sku, arena, out, err);
+        status = put_reason(views, item, arena, out, err);
         if (status != FY_OK)
             return status;
         fy_json_out_object_end(out);

@@ -280,6 +280,17 @@ static void each_recommended_item_says_why(void)
     stage_done(&stage);
 }
 
+/* A visitor who compares may like to go back. */
+static void an_item_that_was_viewed_speaks_for_itself(void)
+{
+    stage_init(&stage);
+    stage_list();
+    EXPECT_CONTAINS("\"sku\":\"a\"", recommended(20, true));
+    EXPECT_CONTAINS("\"reason\":{\"because_sku\":\"a\",\"text\":\"because you viewed it before\"}",
+        recommended(20, true));
+    stage_done(&stage);
+}
+
 static void nothing_to_recommend_is_an_empty_list(void)
 {
     stage_init(&stage);
@@ -299,6 +310,7 @@ static CU_TestInfo tests[] = {
     TEST(recommended_is_what_is_listed_and_in_stock_now),
     TEST(the_limit_counts_what_is_shown),
     TEST(each_recommended_item_says_why),
+    TEST(an_item_that_was_viewed_speaks_for_itself),
     TEST(nothing_to_recommend_is_an_empty_list),
 };
 
