@@ -12,7 +12,7 @@
 
 enum {
     SLICE_RECORDS = 1000,
-    SLICE_MS = 5,
+    SLICE_US = 5000,
     CLOCK_EVERY = 16, /* Records between two looks at the clock. */
     TICK_MS = 250,
     TRY_AGAIN_MS = 1000, /* Between two tries of what a broker or a full queue refused. */
@@ -72,7 +72,7 @@ static enum fy_status apply_one(
 /* Some records of the batch, for as long as a slice may take. */
 static enum fy_status apply_some(struct fy_follower *follower, struct fy_err *err)
 {
-    int64_t until_us = mono_us() + SLICE_MS * 1000;
+    int64_t until_us = mono_us() + SLICE_US;
     enum fy_status status = FY_OK;
 
     while (follower->next < follower->batch.count && status == FY_OK) {

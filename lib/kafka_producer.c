@@ -76,12 +76,13 @@ static void on_delivered(rd_kafka_t *client, const rd_kafka_message_t *report, v
     enum fy_status status = FY_OK;
 
     (void)client;
-    if (report->err == RD_KAFKA_RESP_ERR_NO_ERROR)
+    if (report->err == RD_KAFKA_RESP_ERR_NO_ERROR) {
         self->connected = true;
-    else
+    } else {
         status = fy_fail(&err, FY_ABORT, "could not write to \"%s\": %s",
             rd_kafka_topic_name(report->rkt),
             self->broken ? self->broken_words : rd_kafka_err2str(report->err));
+    }
     letter_settle(self, report->_private, status, report->partition,
         report->offset >= 0 ? report->offset : -1, &err);
 }

@@ -462,10 +462,7 @@ static void source_free(struct fy_source *source)
         fy_kafka_wake_by(self->queue, -1);
         rd_kafka_queue_destroy(self->queue);
     }
-    if (self->reader.client != NULL && self->group)
-        (void)rd_kafka_consumer_close(
-            self->reader.client); /* Leaves the group: others need not wait. */
-    if (self->reader.client != NULL)
+    if (self->reader.client != NULL) /* Leaves the group first: others need not wait. */
         rd_kafka_destroy_flags(
             self->reader.client, self->group ? 0 : RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
     if (self->wake_fd >= 0)
