@@ -24,6 +24,7 @@ from checker.stand import Stand
 from checker.topics import Topics
 
 REFERENCE = "VMIS-kNN reference .5506 / .2725, VS-kNN .5539 / .2752, VSTAN .5626 / .2892"
+BATCH_MAX = 100  # events the edge takes in one post
 JSON = ("Content-Type", "application/json")
 
 
@@ -80,7 +81,8 @@ class Client:
         """A new visitor views `items` in order. Returns the visitor."""
         session, cookie, visitor = self.session(), None, None
         events = [{"session": session, "n": n, "item_viewed": {"sku": sku}} for n, sku in enumerate(items)]
-        parts = [[event] for event in events] if one_by_one else [events]
+        step = 1 if one_by_one else BATCH_MAX
+        parts = [events[i:i + step] for i in range(0, len(events), step)]
         for part in parts:
             extra = list(headers) + ([("Cookie", f"fy_visitor={cookie}")] if cookie else [])
             answer = await self.post_activity(connection, json.dumps(part).encode(), extra, session)
@@ -159,13 +161,14 @@ async def list_products(client, skus):
     await each(*host_port, list(last), visible, 16, None)
 
 
-async def trouble(client, total, posted, rng, log):
-    """Kill and wipe at seeded moments of the replay."""
+async def trouble(client, total, posted, rng, log, limit):
+    """Kill and wipe at seeded moments of the replay, which does not run far ahead of the next one."""
     plan = sorted([(rng.uniform(.1, .5), "kill", "history"), (rng.uniform(.1, .5), "kill", "recommend"),
                    (rng.uniform(.5, .8), "wipe", "history"), (rng.uniform(.5, .8), "wipe", "recommend"),
                    (rng.uniform(.8, .95), "kill", "history"), (rng.uniform(.8, .95), "kill", "recommend")])
     loop = asyncio.get_running_loop()
     for at, what, program in plan:
+        limit[0] = (at + .02) * total
         while posted[0] < at * total:
             await asyncio.sleep(0.02)
         action = client.stand.kill if what == "kill" else client.stand.kill_and_wipe
@@ -173,19 +176,22 @@ async def trouble(client, total, posted, rng, log):
         await loop.run_in_executor(None, client.stand.wait_pid, program, pid)
         log.append((what, program, posted[0]))
         say(f"  kill -9 {program}{' and its rows wiped' if what == 'wipe' else ''}, after {posted[0]:,} sessions")
+    limit[0] = total
 
 
 async def replay(client, sessions, rng, width):
-    posted, log = [0], []
+    posted, log, limit = [0], [], [0]
     slow = set(rng.sample(range(len(sessions)), max(1, len(sessions) // 20)))
     progress = Progress("sessions posted", len(sessions))
 
     async def work(connection, job):
         number, items = job
+        while posted[0] > limit[0]:
+            await asyncio.sleep(0.02)
         await client.shop(connection, items, (), one_by_one=number in slow)
         posted[0] += 1
 
-    killer = asyncio.ensure_future(trouble(client, len(sessions), posted, rng, log))
+    killer = asyncio.ensure_future(trouble(client, len(sessions), posted, rng, log, limit))
     await each("127.0.0.1", client.stand.port, enumerate(sessions), work, width,
                lambda done: progress(done) if done % 20000 == 0 else None)
     await asyncio.wait_for(killer, 120)
