@@ -73,14 +73,17 @@ static size_t plain_run(const uint8_t *at, const uint8_t *end)
     return (size_t)(at - begin);
 }
 
-/* One character that is not plain. Bytes that are no UTF-8 become U+FFFD: JSON must be UTF-8. */
+/*
+ * One character that is not plain. Bytes that are no UTF-8 become U+FFFD, for JSON must be UTF-8;
+ * and so does NUL, which many readers of JSON refuse, ours too.
+ */
 static const uint8_t *put_special(struct out *out, const uint8_t *at, const uint8_t *end)
 {
     char escaped[8];
     size_t size;
 
-    if (*at < 0x20 || *at == '"' || *at == '\\') {
-        const char *found = *at == 0 ? NULL : strchr("\"\"\\\\\bb\ff\nn\rr\tt", *at);
+    if (*at != 0 && (*at < 0x20 || *at == '"' || *at == '\\')) {
+        const char *found = strchr("\"\"\\\\\bb\ff\nn\rr\tt", *at);
 
         if (found != NULL)
             size = (size_t)snprintf(escaped, sizeof(escaped), "\\%c", found[1]);
@@ -89,7 +92,7 @@ static const uint8_t *put_special(struct out *out, const uint8_t *at, const uint
         put_bytes(out, escaped, size);
         return at + 1;
     }
-    size = fy_utf8_size(at, end);
+    size = *at == 0 ? 0 : fy_utf8_size(at, end);
     if (size == 0) {
         put_bytes(out, "\xef\xbf\xbd", 3);
         return at + 1;
