@@ -78,14 +78,14 @@ static bool grow(struct catalogue *catalogue)
     return true;
 }
 
-bool catalogue_take(struct catalogue *catalogue, struct fy_slice sku, uint32_t *ret_item)
+bool catalogue_take(struct catalogue *catalogue, struct fy_slice sku, uint32_t *ret_number)
 {
     uint32_t hash = hash_of(sku);
     uint32_t number = catalogue_find(catalogue, sku);
     uint8_t *copy;
 
     if (number != UINT32_MAX) {
-        *ret_item = number;
+        *ret_number = number;
         return true;
     }
     assert(sku.size > 0);
@@ -103,7 +103,7 @@ bool catalogue_take(struct catalogue *catalogue, struct fy_slice sku, uint32_t *
         number = catalogue->item_count++;
     catalogue->items[number] = (struct item){.sku = {copy, sku.size}, .hash = hash};
     catalogue->table[place_of(catalogue, sku, hash)] = number + 1;
-    *ret_item = number;
+    *ret_number = number;
     return true;
 }
 

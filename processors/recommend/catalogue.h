@@ -36,9 +36,9 @@ void catalogue_done(struct catalogue *catalogue);
 uint32_t catalogue_find(const struct catalogue *catalogue, struct fy_slice sku);
 
 /* The item's number, new with no holders if need be. */
-bool catalogue_take(struct catalogue *catalogue, struct fy_slice sku, uint32_t *ret_item);
+bool catalogue_take(struct catalogue *catalogue, struct fy_slice sku, uint32_t *ret_number);
 
 /* Forget an item that no session holds. */
-void catalogue_drop(struct catalogue *catalogue, uint32_t item);
+void catalogue_drop(struct catalogue *catalogue, uint32_t number);
 
 #endif

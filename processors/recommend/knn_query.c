@@ -73,6 +73,27 @@ static void find_asks(struct query *query, const struct fy_slice *views, size_t 
     }
 }
 
+/* Of the sessions at the newest ends of the lists the newest, and in which lists it is. */
+static struct neighbour newest_left(const struct query *query, const int left[KNN_VIEWS])
+{
+    const struct session *sessions = query->index->sessions;
+    struct neighbour newest = {KNN_NONE, 0};
+
+    for (int i = 0; i < query->ask_count; i++) {
+        uint32_t slot;
+
+        if (left[i] == 0)
+            continue;
+        slot = query->asks[i].item->posting[left[i] - 1];
+        if (slot == newest.slot)
+            newest.mask |= (uint8_t)(1u << i);
+        else if (newest.slot == KNN_NONE ||
+                 knn_order_compare(&sessions[newest.slot].order, &sessions[slot].order) < 0)
+            newest = (struct neighbour){slot, (uint8_t)(1u << i)};
+    }
+    return newest;
+}
+
 /*
  * RECENT: the newest sessions that hold any of the views, by merging their posting lists from the
  * newest end. Lists hold one session more than we look at, so leaving out our own takes nothing
@@ -80,39 +101,25 @@ static void find_asks(struct query *query, const struct fy_slice *views, size_t 
  */
 static void merge(struct query *query, uint32_t own)
 {
-    const struct session *sessions = query->index->sessions;
     int left[KNN_VIEWS];
 
     for (int i = 0; i < query->ask_count; i++)
         left[i] = query->asks[i].item->posted;
     while (query->neighbour_count < KNN_RECENT) {
-        struct neighbour next = {KNN_NONE, 0};
+        struct neighbour newest = newest_left(query, left);
 
-        for (int i = 0; i < query->ask_count; i++) {
-            const uint32_t *posting = query->asks[i].item->posting;
-            uint32_t slot;
-
-            if (left[i] == 0)
-                continue;
-            slot = posting[left[i] - 1];
-            if (slot == next.slot) {
-                next.mask |= (uint8_t)(1u << i);
-            } else if (next.slot == KNN_NONE ||
-                       knn_order_compare(&sessions[next.slot].order, &sessions[slot].order) < 0) {
-                next = (struct neighbour){slot, (uint8_t)(1u << i)};
-            }
-        }
-        if (next.slot == KNN_NONE)
+        if (newest.slot == KNN_NONE)
             return;
-        for (int i = 0; i < query->ask_count; i++) {
-            if ((next.mask >> i & 1) == 0)
-                continue;
+        for (unsigned mask = newest.mask; mask != 0; mask &= mask - 1) {
+            int i = __builtin_ctz(mask);
+
             left[i]--;
             if (left[i] >= AHEAD)
-                __builtin_prefetch(&sessions[query->asks[i].item->posting[left[i] - AHEAD]]);
+                __builtin_prefetch(
+                    &query->index->sessions[query->asks[i].item->posting[left[i] - AHEAD]]);
         }
-        if (next.slot != own)
-            query->neighbours[query->neighbour_count++] = next;
+        if (newest.slot != own)
+            query->neighbours[query->neighbour_count++] = newest;
     }
 }
 

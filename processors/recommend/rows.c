@@ -196,12 +196,12 @@ enum fy_status rows_load_visitor(struct fy_store *store,
     if (status != FY_OK)
         return status;
     *ret_visitor = (struct visitor){.slot = KNN_NONE};
-    if (bytes.data != NULL && !read_visitor(bytes, ret_visitor))
-        return fy_fail(err, FY_FATAL,
-            "could not read a visitor's row of %zu bytes: not as it is written; delete the data "
-            "folder, and it is made again",
-            bytes.size);
-    return FY_OK;
+    if (bytes.data == NULL || read_visitor(bytes, ret_visitor))
+        return FY_OK;
+    return fy_fail(err, FY_FATAL,
+        "could not read a visitor's row of %zu bytes: not as it is written; delete the data "
+        "folder, and it is made again",
+        bytes.size);
 }
 
 /* --- Sessions, and how far was read
@@ -358,11 +358,12 @@ enum fy_status rows_load(struct fy_store *store,
     status = fy_store_scan(store, ROWS_SESSIONS, (struct fy_slice){0}, load_session, &loading, err);
     if (status == FY_OK)
         status = loading.status;
-    if (status == FY_OK && !loading.fits)
+    if (status == FY_OK && !loading.fits) {
         status = fy_fail(err, FY_FATAL,
             "could not read the row of session %u: not as it is written; delete the data folder, "
             "and it is made again",
             knn_sessions(index));
+    }
 
 done:
     fy_arena_done(&arena);

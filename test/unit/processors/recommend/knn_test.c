@@ -445,8 +445,8 @@ static void equal_scores_are_ordered_by_bytes_a_prefix_first(void)
     /* Each stands beside "seen" in a session of its own, so all are equal. */
     shop_init(&shop, 16);
     for (int i = 0; i < 6; i++) {
-        shop_view(&shop, i, fy_slice_of("seen"), true, (struct knn_order){1, 0, 2 * i});
-        shop_view(&shop, i, fy_slice_of(skus[i]), true, (struct knn_order){1, 0, 2 * i + 1});
+        shop_view(&shop, i, fy_slice_of("seen"), true, (struct knn_order){1, 0, 2L * i});
+        shop_view(&shop, i, fy_slice_of(skus[i]), true, (struct knn_order){1, 0, 2L * i + 1});
     }
     shop_view(&shop, 9, fy_slice_of("seen"), false, (struct knn_order){1, 0, 12});
     EXPECT_I64(7, shop_list(&shop, 9, list));

@@ -13,13 +13,13 @@
 #include <ftw.h>
 #include <unistd.h>
 
-enum { STORE_BYTES = 8 * 1024 * 1024, SENT_MAX = 64 };
+enum { STORE_BYTES = 8 * 1024 * 1024, SENT_MAX = 64, KEY_MAX = 64 };
 
 /* Keeps the newest value of each key, as a compacted topic does; refuses on demand. */
 struct broker {
     struct fy_producer producer;
     struct {
-        char key[FY_PARTITIONS_MAX];
+        char key[KEY_MAX];
         uint8_t *value;
         size_t size;
     } newest[SENT_MAX];
@@ -45,10 +45,10 @@ static enum fy_status broker_send(struct fy_producer *producer,
     EXPECT_I64(FY_TOPIC_RECOMMENDATIONS, topic);
     if (broker->queue_room-- == 0)
         return fy_fail(err, FY_REJECT, "the queue is full");
-    while (at < broker->keys && strncmp(broker->newest[at].key, (const char *)key.data, key.size))
+    while (at < broker->keys && !fy_slice_equal(fy_slice_of(broker->newest[at].key), key))
         at++;
     if (at == broker->keys) {
-        assert(broker->keys < SENT_MAX);
+        assert(broker->keys < SENT_MAX && key.size < KEY_MAX);
         broker->keys++;
         memcpy(broker->newest[at].key, key.data, key.size);
     }
