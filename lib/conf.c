@@ -81,13 +81,14 @@ static enum fy_status read_file(struct fy_conf *conf, struct fy_err *err)
     size = fread(conf->text, 1, FILE_BYTES_MAX + 1, in);
     if (ferror(in) != 0)
         status = fy_fail(err, FY_FATAL, "could not read config \"%s\"", conf->file);
-    else if (size > FILE_BYTES_MAX)
+    else if (size > FILE_BYTES_MAX) {
         status = fy_fail(
             err, FY_FATAL, "config \"%s\" is larger than %d bytes", conf->file, FILE_BYTES_MAX);
-    else if (memchr(conf->text, '\0', size) != NULL)
+    } else if (memchr(conf->text, '\0', size) != NULL) {
         status = fy_fail(err, FY_FATAL, "config \"%s\" holds a NUL byte", conf->file);
-    else
+    } else {
         conf->text[size] = '\0';
+    }
     (void)fclose(in);
     return status;
 }
@@ -140,11 +141,12 @@ static enum fy_status set_all(
     for (int i = 0; status == FY_OK && i < item_count; i++) {
         if (conf->lines[i] != 0)
             continue;
-        if (items[i].fallback == NULL)
+        if (items[i].fallback == NULL) {
             status = fy_fail(err, FY_FATAL, "%s: %s is not set and has no default: %s",
                 conf->file[0] != '\0' ? conf->file : "no --conf", items[i].name, items[i].help);
-        else
+        } else {
             status = set_item(&items[i], items[i].fallback, "the default", err);
+        }
     }
     return status;
 }

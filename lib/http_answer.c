@@ -53,26 +53,13 @@ static struct fy_slice opaque_tag(struct fy_slice tag)
 
 static bool tag_is_known(struct fy_slice known, struct fy_slice tag)
 {
-    size_t start = 0;
+    struct fy_slice item;
 
     if (fy_slice_equal(known, fy_slice_of("*")))
         return true;
-    for (size_t i = 0; i <= known.size; i++) {
-        struct fy_slice one;
-
-        if (i < known.size && known.data[i] != ',')
-            continue;
-        one = (struct fy_slice){known.data + start, i - start};
-        while (one.size > 0 && (one.data[0] == ' ' || one.data[0] == '\t')) {
-            one.data++;
-            one.size--;
-        }
-        while (one.size > 0 && (one.data[one.size - 1] == ' ' || one.data[one.size - 1] == '\t'))
-            one.size--;
-        if (one.size > 0 && fy_slice_equal(opaque_tag(one), opaque_tag(tag)))
+    while (http_item_next(&known, ',', &item))
+        if (item.size > 0 && fy_slice_equal(opaque_tag(item), opaque_tag(tag)))
             return true;
-        start = i + 1;
-    }
     return false;
 }
 
@@ -175,9 +162,10 @@ void http_refuse(struct fy_http_request *request, const struct http_refusal *ref
     request->answer.close = request->answer.close || refusal->close;
     if (refusal->allow != NULL)
         fy_http_set_header(request, "Allow", refusal->allow);
-    if (refusal->field != NULL)
+    if (refusal->field != NULL) {
         fy_http_problem(
             request, refusal->problem, refusal->field, "%s: %s", refusal->field, refusal->why);
-    else
+    } else {
         fy_http_problem(request, refusal->problem, NULL, "%s", refusal->why);
+    }
 }

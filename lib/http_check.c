@@ -22,6 +22,11 @@ static bool name_is(struct fy_slice name, const char *wanted)
            strncasecmp((const char *)name.data, wanted, name.size) == 0;
 }
 
+bool http_field_is(const struct http_field *field, const char *name)
+{
+    return name_is(field->name, name);
+}
+
 struct fy_slice http_field_find(const struct fy_http_request *request, const char *name)
 {
     for (int i = 0; i < request->field_count; i++)
@@ -32,20 +37,28 @@ struct fy_slice http_field_find(const struct fy_http_request *request, const cha
 
 /* --- Characters ----------------------------------------------------------------------------- */
 
+/* The second byte alone tells overlong forms, surrogates and what is above U+10FFFF. */
+static bool second_is_valid(uint8_t lead, uint8_t second)
+{
+    uint8_t least = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+    uint8_t most = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+
+    return second >= least && second <= most;
+}
+
 /* Length of the UTF-8 sequence at the start of `text`; 0 when it is not well-formed (RFC 3629). */
 static size_t sequence_length(const uint8_t *text, size_t left)
 {
     uint8_t lead = text[0];
-    size_t length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    size_t length = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 
-    if (lead > 0xf4 || length > left)
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xc2 || lead > 0xf4 || length > left || !second_is_valid(lead, text[1]))
         return 0;
-    for (size_t i = 1; i < length; i++)
+    for (size_t i = 2; i < length; i++)
         if ((text[i] & 0xc0) != 0x80)
             return 0;
-    if ((lead == 0xe0 && text[1] < 0xa0) || (lead == 0xed && text[1] > 0x9f) ||
-        (lead == 0xf0 && text[1] < 0x90) || (lead == 0xf4 && text[1] > 0x8f))
-        return 0; /* Overlong, a surrogate, or above U+10FFFF. */
     return length;
 }
 
@@ -269,10 +282,11 @@ static bool cut_param(
         (equals != NULL && !decode(equals + 1, size - name_size - 1, true, &param->value)))
         return refuse(ret_refusal, FY_PROBLEM_BAD_QUERY, NULL,
             "the query is not percent-encoded UTF-8 without control characters", false);
-    for (int i = 0; i < request->param_count; i++)
+    for (int i = 0; i < request->param_count; i++) {
         if (fy_slice_equal(request->params[i].name, param->name))
             return refuse(
                 ret_refusal, FY_PROBLEM_BAD_QUERY, NULL, "a query parameter came twice", false);
+    }
     request->param_count++;
     return true;
 }

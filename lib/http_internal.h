@@ -147,6 +147,9 @@ bool http_check_route(struct fy_http_request *request,
     const struct fy_http_config *config,
     struct http_refusal *ret_refusal);
 
+/* Names are compared whatever their case. */
+bool http_field_is(const struct http_field *field, const char *name);
+
 /* The first field of that name, whatever its case; absent when there is none. */
 struct fy_slice http_field_find(const struct fy_http_request *request, const char *name);
 
@@ -160,6 +163,11 @@ bool http_text_is_clean(struct fy_slice text); /* Valid UTF-8 without control ch
 /* A listening socket; *ret_port is the one chosen where `listen_on` says 0. */
 enum fy_status http_listen(
     const char *listen_on, int *ret_fd, int *ret_port, struct fy_err *err) FY_MUST_CHECK;
+
+/* --- http_request.c ------------------------------------------------------------------------- */
+
+/* Take the next item of a list like "a, b;c" off `rest`, without the blanks around it. */
+bool http_item_next(struct fy_slice *rest, char separator, struct fy_slice *ret_item);
 
 /* --- http_answer.c -------------------------------------------------------------------------- */
 
@@ -192,7 +200,7 @@ void http_spare_free(struct fy_http *http);
 
 void http_park(struct fy_http_request *request);
 void http_unpark(struct fy_http_request *request);
-void http_park_timer_ready(void *http);
+void http_park_timer_ready(void *context);
 
 /* Forget the parked requests whose clients have gone. */
 void http_park_sweep(struct fy_http *http);

@@ -1,6 +1,6 @@
 #include "lib/http_internal.h"
 
-#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -31,8 +31,7 @@ struct fy_slice fy_http_path_param(struct fy_http_request *request, const char *
             return request->segments[segment];
         pattern += 1 + size;
     }
-    assert(!"the route has a parameter of that name");
-    return (struct fy_slice){0};
+    abort(); /* The route has no parameter of that name: our own mistake. */
 }
 
 struct fy_slice fy_http_query(struct fy_http_request *request, const char *name)
@@ -51,15 +50,40 @@ struct fy_slice fy_http_header(struct fy_http_request *request, const char *name
     return http_text_is_clean(value) ? value : (struct fy_slice){0};
 }
 
-/* One "name=value" of a Cookie field. */
-static bool cookie_is(struct fy_slice pair, const char *name, struct fy_slice *ret_value)
+bool http_item_next(struct fy_slice *rest, char separator, struct fy_slice *ret_item)
 {
-    size_t name_size = strlen(name);
+    const uint8_t *end;
+    size_t size;
 
-    if (pair.size <= name_size || memcmp(pair.data, name, name_size) != 0 ||
-        pair.data[name_size] != '=')
+    if (rest->size == 0)
         return false;
-    *ret_value = (struct fy_slice){pair.data + name_size + 1, pair.size - name_size - 1};
+    end = memchr(rest->data, separator, rest->size);
+    size = end != NULL ? (size_t)(end - rest->data) : rest->size;
+    *ret_item = (struct fy_slice){rest->data, size};
+    size = end != NULL ? size + 1 : size;
+    *rest = (struct fy_slice){rest->data + size, rest->size - size};
+
+    while (ret_item->size > 0 && strchr(" \t", ret_item->data[0]) != NULL) {
+        ret_item->data++;
+        ret_item->size--;
+    }
+    while (ret_item->size > 0 && strchr(" \t", ret_item->data[ret_item->size - 1]) != NULL)
+        ret_item->size--;
+    return true;
+}
+
+/* What stands behind "name=" in an item; `compare` is strncmp or strncasecmp. */
+static bool value_of(struct fy_slice item,
+    const char *name,
+    int (*compare)(const char *, const char *, size_t),
+    struct fy_slice *ret_value)
+{
+    size_t size = strlen(name);
+
+    if (item.size <= size || compare((const char *)item.data, name, size) != 0 ||
+        item.data[size] != '=')
+        return false;
+    *ret_value = (struct fy_slice){item.data + size + 1, item.size - size - 1};
     return true;
 }
 
@@ -67,56 +91,49 @@ struct fy_slice fy_http_cookie(struct fy_http_request *request, const char *name
 {
     for (int i = 0; i < request->field_count; i++) {
         struct fy_slice rest = request->fields[i].value;
-        struct fy_slice found;
+        struct fy_slice item;
+        struct fy_slice value;
 
-        if (request->fields[i].name.size != 6 ||
-            strncasecmp((const char *)request->fields[i].name.data, "Cookie", 6) != 0)
+        if (!http_field_is(&request->fields[i], "Cookie"))
             continue;
-        while (rest.size > 0) {
-            const uint8_t *semicolon = memchr(rest.data, ';', rest.size);
-            size_t size = semicolon != NULL ? (size_t)(semicolon - rest.data) : rest.size;
-            struct fy_slice pair = {rest.data, size};
-
-            while (pair.size > 0 && pair.data[0] == ' ') {
-                pair.data++;
-                pair.size--;
-            }
-            while (pair.size > 0 && pair.data[pair.size - 1] == ' ')
-                pair.size--;
-            if (cookie_is(pair, name, &found))
-                return http_text_is_clean(found) ? found : (struct fy_slice){0};
-            rest.data += semicolon != NULL ? size + 1 : size;
-            rest.size -= semicolon != NULL ? size + 1 : size;
-        }
+        while (http_item_next(&rest, ';', &item))
+            if (value_of(item, name, strncmp, &value))
+                return http_text_is_clean(value) ? value : (struct fy_slice){0};
     }
     return (struct fy_slice){0};
+}
+
+/* Seconds of at most six digits; 0 for anything else. */
+static int64_t parse_seconds(struct fy_slice text)
+{
+    int64_t seconds = 0;
+
+    if (text.size > 6)
+        return 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9')
+            return 0;
+        seconds = seconds * 10 + (text.data[i] - '0');
+    }
+    return seconds;
 }
 
 /* RFC 7240: preferences are separated by commas; those we do not know are ignored. */
 int fy_http_wait_ms(struct fy_http_request *request, int wait_ms_max)
 {
-    struct fy_slice value = fy_http_header(request, "Prefer");
+    struct fy_slice rest = fy_http_header(request, "Prefer");
+    struct fy_slice item;
+    struct fy_slice preference;
+    struct fy_slice value;
 
-    while (value.size > 0) {
-        const uint8_t *comma = memchr(value.data, ',', value.size);
-        size_t size = comma != NULL ? (size_t)(comma - value.data) : value.size;
-        size_t at = 0;
-        int64_t wait_s = 0;
+    while (http_item_next(&rest, ',', &item)) {
+        int64_t wait_ms;
 
-        while (at < size && (value.data[at] == ' ' || value.data[at] == '\t'))
-            at++;
-        if (size - at > 5 && strncasecmp((const char *)value.data + at, "wait=", 5) == 0 &&
-            size - at <= 5 + 6) {
-            for (at += 5; at < size && value.data[at] >= '0' && value.data[at] <= '9'; at++)
-                wait_s = wait_s * 10 + (value.data[at] - '0');
-            if (wait_s * 1000 > wait_ms_max)
-                return wait_ms_max;
-            return at == size || value.data[at] == ' ' || value.data[at] == ';'
-                       ? (int)(wait_s * 1000)
-                       : 0;
-        }
-        value.data += comma != NULL ? size + 1 : size;
-        value.size -= comma != NULL ? size + 1 : size;
+        if (!http_item_next(&item, ';', &preference) ||
+            !value_of(preference, "wait", strncasecmp, &value))
+            continue;
+        wait_ms = parse_seconds(value) * 1000;
+        return wait_ms < wait_ms_max ? (int)wait_ms : wait_ms_max;
     }
     return 0;
 }

@@ -9,6 +9,7 @@ enum {
     UUID_BYTES = FY_DIGEST_BYTES, /* A derived UUID is a digest with its version set. */
     VISITOR_BYTES = 16,
     VISITOR_MAC_BYTES = 16,
+    VISITOR_MAC_TEXT = 32,
     RAND_A_MAX = 0xfff, /* 12 bits of a UUIDv7 before its variant ... */
     RAND_B_BITS = 62,   /* ... and the bits after it. */
     COOKIE_DOT = FY_VISITOR_TEXT,
@@ -121,7 +122,7 @@ void fy_visitor_new(char ret_text[FY_VISITOR_TEXT + 1])
 }
 
 static void visitor_mac(
-    const uint8_t *key, const uint8_t *visitor, char ret_text[2 * VISITOR_MAC_BYTES + 1])
+    const uint8_t *key, const uint8_t *visitor, char ret_text[VISITOR_MAC_TEXT + 1])
 {
     static const char purpose[] = "visitor:"; /* The key may come to serve other purposes. */
     crypto_generichash_state state;
@@ -131,7 +132,7 @@ static void visitor_mac(
     (void)crypto_generichash_update(&state, (const uint8_t *)purpose, sizeof(purpose) - 1);
     (void)crypto_generichash_update(&state, visitor, FY_VISITOR_TEXT);
     (void)crypto_generichash_final(&state, mac, sizeof(mac));
-    (void)sodium_bin2hex(ret_text, 2 * sizeof(mac) + 1, mac, sizeof(mac));
+    (void)sodium_bin2hex(ret_text, VISITOR_MAC_TEXT + 1, mac, sizeof(mac));
 }
 
 void fy_visitor_cookie(
@@ -147,7 +148,7 @@ void fy_visitor_cookie(
 bool fy_visitor_check(
     const uint8_t key[FY_MAC_KEY_BYTES], struct fy_slice cookie, struct fy_slice *ret_visitor)
 {
-    char mac[2 * VISITOR_MAC_BYTES + 1];
+    char mac[VISITOR_MAC_TEXT + 1];
 
     if (cookie.size != FY_COOKIE_TEXT || cookie.data[COOKIE_DOT] != '.')
         return false;
@@ -155,7 +156,7 @@ bool fy_visitor_check(
         if (strchr("0123456789abcdef", cookie.data[i]) == NULL || cookie.data[i] == '\0')
             return false;
     visitor_mac(key, cookie.data, mac);
-    if (sodium_memcmp(mac, cookie.data + COOKIE_DOT + 1, 2 * VISITOR_MAC_BYTES) != 0)
+    if (sodium_memcmp(mac, cookie.data + COOKIE_DOT + 1, VISITOR_MAC_TEXT) != 0)
         return false;
     *ret_visitor = (struct fy_slice){cookie.data, FY_VISITOR_TEXT};
     return true;

@@ -98,20 +98,22 @@ static void write_process(FILE *out)
     FILE *statm = fopen("/proc/self/statm", "re");
 
     if (statm != NULL) {
-        if (fscanf(statm, "%lld %lld", &size_pages, &resident_pages) == 2)
+        if (fscanf(statm, "%lld %lld", &size_pages, &resident_pages) == 2) {
             (void)fprintf(out,
                 "# HELP process_resident_memory_bytes Memory in use.\n"
                 "# TYPE process_resident_memory_bytes gauge\n"
                 "process_resident_memory_bytes %lld\n",
                 resident_pages * sysconf(_SC_PAGESIZE));
+        }
         (void)fclose(statm);
     }
-    if (clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu) == 0)
+    if (clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &cpu) == 0) {
         (void)fprintf(out,
             "# HELP process_cpu_seconds_total Processor time used, user and system.\n"
             "# TYPE process_cpu_seconds_total counter\n"
             "process_cpu_seconds_total %.3f\n",
             (double)cpu.tv_sec + (double)cpu.tv_nsec / 1e9);
+    }
 }
 
 struct fy_slice fy_metrics_text(struct fy_arena *arena)

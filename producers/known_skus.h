@@ -21,7 +21,7 @@ struct known_skus *known_skus_new(struct fy_store *store, uint32_t cache_max);
 void known_skus_free(struct known_skus *known);
 
 /* The follower's `apply` for `products`; the context is a struct known_skus. */
-enum fy_status known_skus_apply(void *known,
+enum fy_status known_skus_apply(void *context,
     const struct fy_record *record,
     struct fy_store_batch *rows,
     struct fy_arena *arena,

@@ -291,6 +291,7 @@ static void cookies_and_preferences_are_found(void)
         {"Cookie: a=b; fy_visitor=abc ;c=d\r\n", "abc|0"},
         {"cookie: xfy_visitor=no; fy_visitor=x=y\r\n", "x=y|0"},
         {"Cookie: a=b\r\nCookie: fy_visitor=second\r\n", "second|0"},
+        {"Cookie: FY_VISITOR=abc\r\n", "-|0"},
         {"Cookie: fy_visitor=\xff\r\n", "-|0"},
         {"Cookie: fy_visitor=\r\n", "|0"},
         {"Cookie: fy_visitor\r\n", "-|0"},
