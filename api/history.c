@@ -8,15 +8,13 @@ static enum fy_status put_title(struct views *views,
     struct fy_json_out *out,
     struct fy_err *err)
 {
-    struct shown_product shown;
-    bool known = false;
-    enum fy_status status = views_product(views, sku, arena, &known, &shown, err);
+    struct fy_slice title;
+    enum fy_status status = views_title(views, sku, arena, &title, err);
 
     if (status != FY_OK)
         return status;
     fy_json_out_member_text(out, "sku", sku);
-    fy_json_out_member_text(
-        out, "title", known ? shown.product.title : (struct fy_slice){.data = NULL});
+    fy_json_out_member_text(out, "title", title);
     return FY_OK;
 }
 

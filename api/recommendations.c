@@ -4,10 +4,33 @@
  */
 #include "api/api.h"
 
+#include <string.h>
+
 static bool is_shown(const struct recommendation *list, struct fy_slice sku, bool keep_current)
 {
     return keep_current || list->current_sku.data == NULL ||
            !fy_slice_equal(list->current_sku, sku);
+}
+
+/* What speaks for the items of a list is mostly the same few products: the last is remembered. */
+struct because {
+    struct fy_slice sku;
+    struct fy_slice text;
+};
+
+/* A title may be of any length: nothing here was promised a limit. */
+static struct fy_slice viewed(struct fy_slice title, struct fy_arena *arena)
+{
+    static const char before[] = "because you viewed ";
+    size_t before_size = sizeof(before) - 1;
+    uint8_t *text = fy_arena_alloc(arena, before_size + title.size);
+
+    if (text == NULL)
+        return (struct fy_slice){0};
+    memcpy(text, before, before_size);
+    if (title.size > 0)
+        memcpy(text + before_size, title.data, title.size);
+    return (struct fy_slice){text, before_size + title.size};
 }
 
 /*
@@ -16,24 +39,29 @@ static bool is_shown(const struct recommendation *list, struct fy_slice sku, boo
  */
 static enum fy_status put_reason(struct views *views,
     const struct recommended_item *item,
+    struct because *because,
     struct fy_arena *arena,
     struct fy_json_out *out,
     struct fy_err *err)
 {
-    struct shown_product because;
-    struct fy_slice title = item->because_sku;
     struct fy_slice text = fy_slice_of("because you viewed it before");
-    bool known = false;
-    enum fy_status status = views_product(views, item->because_sku, arena, &known, &because, err);
 
-    if (status != FY_OK)
-        return status;
-    if (known)
-        title = because.product.title;
-    if (!fy_slice_equal(item->because_sku, item->sku))
-        text = fy_arena_format(arena, "because you viewed %.*s", FY_SLICE_ARG(title));
-    if (text.data == NULL)
-        return fy_fail(err, FY_FATAL, "a reason does not fit the arena of an answer");
+    if (!fy_slice_equal(item->because_sku, item->sku)) {
+        if (because->text.data == NULL || !fy_slice_equal(because->sku, item->because_sku)) {
+            struct fy_slice title;
+            enum fy_status status = views_title(views, item->because_sku, arena, &title, err);
+
+            if (status != FY_OK)
+                return status;
+            if (title.data == NULL)
+                title = item->because_sku;
+            because->sku = item->because_sku;
+            because->text = viewed(title, arena);
+            if (because->text.data == NULL)
+                return fy_fail(err, FY_FATAL, "a reason does not fit the arena of an answer");
+        }
+        text = because->text;
+    }
 
     fy_json_out_name(out, "reason");
     fy_json_out_object(out);
@@ -51,6 +79,7 @@ static enum fy_status put_items(struct views *views,
     struct fy_json_out *out,
     struct fy_err *err)
 {
+    struct because because = {0};
     int shown_count = 0;
 
     fy_json_out_name(out, "items");
@@ -72,7 +101,7 @@ static enum fy_status put_items(struct views *views,
         fy_json_out_object(out);
         put_product(out, &shown);
         fy_json_out_member_int(out, "score", item->score);
-        status = put_reason(views, item, arena, out, err);
+        status = put_reason(views, item, &because, arena, out, err);
         if (status != FY_OK)
             return status;
         fy_json_out_object_end(out);

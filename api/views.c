@@ -234,6 +234,21 @@ enum fy_status views_product(struct views *views,
     return FY_OK;
 }
 
+enum fy_status views_title(struct views *views,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    struct fy_slice *ret_title,
+    struct fy_err *err)
+{
+    struct decoded product;
+    bool known = false;
+    enum fy_status status = load(views, VIEW_PRODUCTS, sku, arena, &known, &product, NULL, err);
+
+    if (status == FY_OK)
+        *ret_title = known ? product.as.product.title : (struct fy_slice){.data = NULL};
+    return status;
+}
+
 enum fy_status views_collection(struct views *views,
     struct fy_slice id,
     struct fy_arena *arena,

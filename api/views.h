@@ -62,6 +62,12 @@ enum fy_status views_product(struct views *views,
     bool *ret_known,
     struct shown_product *ret_product,
     struct fy_err *err) FY_MUST_CHECK;
+/* The title alone; absent where the product is not listed. */
+enum fy_status views_title(struct views *views,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    struct fy_slice *ret_title,
+    struct fy_err *err) FY_MUST_CHECK;
 enum fy_status views_collection(struct views *views,
     struct fy_slice id,
     struct fy_arena *arena,
