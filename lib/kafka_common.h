@@ -78,14 +78,14 @@ enum fy_status fy_kafka_ask_partitions(struct fy_source *source,
     int *ret_count,
     struct fy_err *err) FY_MUST_CHECK;
 
+/* Refuses what no commit could be fenced by: no generation, no member. */
+enum fy_status fy_kafka_group_ask(
+    struct fy_source *source, struct fy_group **ret_group, struct fy_err *err) FY_MUST_CHECK;
+void fy_kafka_group_free(struct fy_source *source, struct fy_group *group);
+
 /* Waits until librdkafka has dropped what it fetched of these. */
 enum fy_status fy_kafka_seek(
     rd_kafka_t *client, const struct fy_place *places, int count, struct fy_err *err) FY_MUST_CHECK;
-
-/* Refuses what no commit could be fenced by: no generation, no member. */
-enum fy_status fy_kafka_group_new(
-    rd_kafka_t *client, struct fy_group **ret_group, struct fy_err *err) FY_MUST_CHECK;
-void fy_kafka_group_free(struct fy_group *group);
 
 /* With offsets. Give it back with rd_kafka_topic_partition_list_destroy. */
 rd_kafka_topic_partition_list_t *fy_kafka_list_new(const struct fy_place *places, int count);

@@ -218,29 +218,31 @@ done:
     return status;
 }
 
-enum fy_status fy_kafka_group_new(
-    rd_kafka_t *client, struct fy_group **ret_group, struct fy_err *err)
+enum fy_status fy_kafka_group_ask(
+    struct fy_source *source, struct fy_group **ret_group, struct fy_err *err)
 {
+    struct fy_kafka_reader *self = (struct fy_kafka_reader *)source;
     struct fy_group *group = calloc(1, sizeof(*group));
     enum fy_status status;
 
     if (group == NULL)
         return fy_fail(err, FY_FATAL, "could not keep our membership: no memory");
-    group->metadata = rd_kafka_consumer_group_metadata(client);
+    group->metadata = rd_kafka_consumer_group_metadata(self->client);
     if (group->metadata == NULL)
         status = fy_fail(err, FY_ABORT, "we are in no group at present");
     else
         status = membership_check(group->metadata, err);
     if (status != FY_OK) {
-        fy_kafka_group_free(group);
+        fy_kafka_group_free(source, group);
         return status;
     }
     *ret_group = group;
     return FY_OK;
 }
 
-void fy_kafka_group_free(struct fy_group *group)
+void fy_kafka_group_free(struct fy_source *source, struct fy_group *group)
 {
+    (void)source;
     if (group->metadata != NULL)
         rd_kafka_consumer_group_metadata_destroy(group->metadata);
     free(group);

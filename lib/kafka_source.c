@@ -29,6 +29,7 @@ struct kafka_source {
 
     /* What changed hands and is not answered yet. */
     enum fy_change_kind change;
+    bool told; /* By a poll: the owner's turn. */
     struct fy_place *changed;
     int changed_count;
 
@@ -41,11 +42,6 @@ struct kafka_source {
 static struct kafka_source *self_of(struct fy_source *source)
 {
     return (struct kafka_source *)source;
-}
-
-static enum fy_topic topic_of(const char *name)
-{
-    return fy_topic_find(fy_slice_of(name));
 }
 
 /* --- Positions ------------------------------------------------------------------------------ */
@@ -129,7 +125,7 @@ static void on_rebalance(rd_kafka_t *client,
     self->changed_count = list->cnt;
     for (int i = 0; i < list->cnt; i++) {
         self->changed[i] = (struct fy_place){
-            .topic = topic_of(list->elems[i].topic),
+            .topic = fy_topic_find(fy_slice_of(list->elems[i].topic)),
             .partition = list->elems[i].partition,
             .offset = -1,
         };
@@ -154,6 +150,7 @@ static void change_answered(struct kafka_source *self)
     self->changed = NULL;
     self->changed_count = 0;
     self->change = FY_CHANGE_NONE;
+    self->told = false;
 }
 
 static enum fy_status answer(struct kafka_source *self,
@@ -252,7 +249,7 @@ static void take_error(struct kafka_source *self, const rd_kafka_message_t *mess
     int64_t *position = NULL;
 
     if (message->rkt != NULL) {
-        topic = topic_of(rd_kafka_topic_name(message->rkt));
+        topic = fy_topic_find(fy_slice_of(rd_kafka_topic_name(message->rkt)));
         position = position_of(self, topic, message->partition);
     }
     if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
@@ -276,7 +273,7 @@ static void take_error(struct kafka_source *self, const rd_kafka_message_t *mess
 /* True when the message became a record, whose bytes stay the message's. */
 static bool take_record(struct kafka_source *self, const rd_kafka_message_t *message)
 {
-    enum fy_topic topic = topic_of(rd_kafka_topic_name(message->rkt));
+    enum fy_topic topic = fy_topic_find(fy_slice_of(rd_kafka_topic_name(message->rkt)));
     int64_t *position = position_of(self, topic, message->partition);
 
     /* What is not assigned now was fetched before it was taken from us. */
@@ -354,7 +351,7 @@ static void wait_for_first(struct kafka_source *self, int wait_ms, int records_m
     }
 }
 
-/* Of a lost partition nothing may be handled any more: its records are no part of the batch. */
+/* Of a lost partition nothing may be handled any more. The messages stay until the next poll. */
 static void drop_lost(struct kafka_source *self)
 {
     int kept = 0;
@@ -368,7 +365,24 @@ static void drop_lost(struct kafka_source *self)
         if (!lost)
             self->records[kept++] = self->records[i];
     }
-    self->record_count = kept; /* The messages stay until the next poll, all of them. */
+    self->record_count = kept;
+}
+
+/*
+ * Records that came together with a change are given out before it: they are ours until the answer,
+ * which may be a long restore away.
+ */
+static void batch_give(struct kafka_source *self, struct fy_batch *ret_batch)
+{
+    if (self->change == FY_CHANGE_LOST)
+        drop_lost(self);
+    *ret_batch = (struct fy_batch){.records = self->records, .count = self->record_count};
+    if (self->record_count > 0 || self->change == FY_CHANGE_NONE)
+        return;
+    self->told = true;
+    ret_batch->change = self->change;
+    ret_batch->places = self->changed;
+    ret_batch->place_count = self->changed_count;
 }
 
 static enum fy_status source_poll(struct fy_source *source,
@@ -380,7 +394,7 @@ static enum fy_status source_poll(struct fy_source *source,
     struct kafka_source *self = self_of(source);
     enum fy_status status;
 
-    assert(self->change == FY_CHANGE_NONE);
+    assert(!self->told);
 
     batch_release(self);
     status = batch_reserve(self, records_max, err);
@@ -388,11 +402,11 @@ static enum fy_status source_poll(struct fy_source *source,
         return status;
 
     fy_kafka_wake_clear(self->wake_fd);
-    take_ready(self, records_max);
-    wait_for_first(self, wait_ms, records_max);
-    if (self->change == FY_CHANGE_LOST)
-        drop_lost(self);
-    if (rd_kafka_queue_length(self->queue) > 0)
+    if (self->change == FY_CHANGE_NONE) {
+        take_ready(self, records_max);
+        wait_for_first(self, wait_ms, records_max);
+    }
+    if (rd_kafka_queue_length(self->queue) > 0 || self->change != FY_CHANGE_NONE)
         fy_kafka_wake_again(self->wake_fd);
 
     /* What came before the failure is still good: it is handed out first. */
@@ -401,13 +415,7 @@ static enum fy_status source_poll(struct fy_source *source,
         *err = self->failure;
         return err->status;
     }
-    *ret_batch = (struct fy_batch){
-        .records = self->records,
-        .count = self->record_count,
-        .change = self->change,
-        .places = self->changed,
-        .place_count = self->changed_count,
-    };
+    batch_give(self, ret_batch);
     return FY_OK;
 }
 
@@ -427,22 +435,6 @@ static enum fy_status source_seek(
     }
     status = fy_kafka_seek(self->reader.client, places, count, err);
     return status == FY_OK ? positions_set(self, places, count, true, err) : status;
-}
-
-static enum fy_status source_group(
-    struct fy_source *source, struct fy_group **ret_group, struct fy_err *err)
-{
-    struct kafka_source *self = self_of(source);
-
-    if (!self->group)
-        return fy_fail(err, FY_ABORT, "we are in no group");
-    return fy_kafka_group_new(self->reader.client, ret_group, err);
-}
-
-static void source_group_free(struct fy_source *source, struct fy_group *group)
-{
-    (void)source;
-    fy_kafka_group_free(group);
 }
 
 /* --- From beginning to end ------------------------------------------------------------------ */
@@ -485,8 +477,8 @@ static const struct fy_source_ops ops = {
     .begins = fy_kafka_ask_begins,
     .positions = source_positions,
     .partitions = fy_kafka_ask_partitions,
-    .group = source_group,
-    .group_free = source_group_free,
+    .group = fy_kafka_group_ask,
+    .group_free = fy_kafka_group_free,
     .wake_fd = source_wake_fd,
     .free = source_free,
 };

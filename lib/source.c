@@ -17,6 +17,7 @@ enum fy_status fy_source_poll(struct fy_source *source,
     assert(status != FY_OK || (ret_batch->count >= 0 && ret_batch->count <= records_max));
     assert(
         status != FY_OK || (ret_batch->change == FY_CHANGE_NONE) == (ret_batch->place_count == 0));
+    assert(status != FY_OK || ret_batch->count == 0 || ret_batch->change == FY_CHANGE_NONE);
     return status;
 }
 

@@ -50,7 +50,7 @@ enum fy_change_kind {
 
 struct fy_batch {
     const struct fy_record *records; /* In offset order within each partition. */
-    int count;                       /* 0 .. FY_BATCH_RECORDS_MAX. */
+    int count;                       /* 0 .. FY_BATCH_RECORDS_MAX; 0 where there is a change. */
     enum fy_change_kind change;      /* Must be answered before the next poll. */
     const struct fy_place *places;   /* What changed hands; offsets are -1. */
     int place_count;

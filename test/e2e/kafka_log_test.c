@@ -17,8 +17,10 @@ struct member {
     int owned[FY_PARTITIONS_MAX];
     int owned_count;
     int lost_count; /* Partitions that were lost, not revoked. */
+    int64_t next[FY_PARTITIONS_MAX];
     struct fy_record records[100];
     int count;
+    int read_count;
 };
 
 /* Begin where the group has committed, else at the end: what other runs left is not ours. */
@@ -37,6 +39,7 @@ static void take_over(struct member *member, const struct fy_batch *batch)
         if (places[i].offset < 0)
             places[i].offset = ends[i].offset;
         member->owned[places[i].partition] = 1;
+        member->next[places[i].partition] = places[i].offset;
     }
     member->owned_count += count;
     MUST(fy_source_assign(member->source, places, count, &err));
@@ -62,6 +65,9 @@ static void member_poll(struct member *member, int wait_ms)
     MUST(fy_source_poll(member->source, wait_ms, 100, &batch, &err));
     member->count = batch.count;
     memcpy(member->records, batch.records, sizeof(batch.records[0]) * (size_t)batch.count);
+    member->read_count += batch.count;
+    for (int i = 0; i < batch.count; i++)
+        EXPECT_I64(member->next[batch.records[i].partition]++, batch.records[i].offset);
     if (batch.change == FY_CHANGE_LOST)
         member->lost_count += batch.place_count;
     if (batch.change == FY_CHANGE_ASSIGNED)
@@ -357,6 +363,35 @@ static void put(const char *key, int count)
     fy_producer_free(producer);
 }
 
+/*
+ * A rebalance may be noticed in the midst of a fetch. Whoever answers it must not lose the records
+ * that came with it: member_poll looks that offsets follow each other, while members come and go.
+ */
+static void a_rebalance_skips_no_record(void)
+{
+    struct member stayer;
+    struct member guest;
+    const char *group = fresh_name("group-");
+    int changes = 0;
+    int64_t until_ms;
+
+    join_alone(&stayer, group);
+    for (int round = 0; round < 4; round++) {
+        member_init(&guest, group);
+        until_ms = 0;
+        while (guest.owned_count == 0 && log_until(&until_ms)) {
+            put(fresh_name("key-"), 20);
+            member_poll(&stayer, 5);
+            member_poll(&guest, 5);
+        }
+        changes += guest.owned_count > 0;
+        fy_source_free(guest.source);
+    }
+    EXPECT_I64(4, changes);
+    EXPECT_I64(true, stayer.read_count > 0);
+    fy_source_free(stayer.source);
+}
+
 /* Offsets of the records that come, until there are `want`. */
 static void gather(struct member *member, int64_t *offsets, int want)
 {
@@ -392,6 +427,7 @@ static void a_seek_after_an_abort_reads_the_same_again(void)
     put(key, 3); /* These may be fetched already: a seek must not let them come first. */
     place.offset = first[0];
     MUST(fy_source_seek(member.source, &place, 1, &err));
+    member.next[place.partition] = place.offset;
     gather(&member, again, 5);
     for (int i = 0; i < 5; i++)
         EXPECT_I64(first[i], again[i]);
@@ -429,6 +465,7 @@ static const CU_TestInfo tests[] = {
     TEST(an_aborted_turn_leaves_no_trace),
     TEST(a_second_sink_fences_the_first),
     TEST(members_share_partitions_and_get_them_back),
+    TEST(a_rebalance_skips_no_record),
     TEST(a_stale_worker_may_not_commit),
     TEST(a_seek_after_an_abort_reads_the_same_again),
     TEST(a_position_that_is_not_in_the_log_is_told),
