@@ -14,7 +14,8 @@ enum {
     ARENA_BYTES_MIN = 1024 * 1024,
     ARENA_PER_BODY_BYTE = 16, /* JSON decoded: strings stay in the body, structs are small. */
     BODY_IN_ARENA_BYTES = 16 * 1024,
-    DISCARD_BYTES_MAX = 64 * 1024,       /* Of a refused body: below it the connection is kept. */
+    /* Of a refused body. Above what nginx lets through: hanging up on it would lose our answer. */
+    DISCARD_BYTES_MAX = 1280 * 1024,
     BODIES_BYTES_MAX = 64 * 1024 * 1024, /* On the heap, of all requests together. */
 };
 

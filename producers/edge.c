@@ -62,13 +62,13 @@ static bool check_able(struct producers *producers, struct fy_http_request *requ
 {
     char why[128];
 
-    if (!producers_ready(producers, why, sizeof(why))) {
-        fy_http_problem(request, FY_PROBLEM_NOT_READY, NULL, "%s", why);
-        return false;
-    }
     if (!fy_producer_connected(producers->producer)) {
         fy_http_problem(
             request, FY_PROBLEM_NO_BROKER, NULL, "Kafka does not answer; nothing was written down");
+        return false;
+    }
+    if (!producers_ready(producers, why, sizeof(why))) {
+        fy_http_problem(request, FY_PROBLEM_NOT_READY, NULL, "%s", why);
         return false;
     }
     return true;

@@ -74,7 +74,7 @@ supervisor_conf() {
     [ "$(id -u)" != 0 ] || user="user=root"
     sed -e '/^;;program$/,$d' -e "s|@HOME@|$FY_HOME|g" -e "s|@USER@|$user|" \
         "$fy_root/infra/local/supervisord.conf.in"
-    supervisor_program kafka "bash $fy_root/infra/local/kafka.sh run $FY_HOME/kafka" 1 true 30 \
+    supervisor_program kafka "bash $fy_root/infra/local/kafka.sh run $FY_HOME/kafka" 1 true 60 \
         "FY_KAFKA_HEAP_MB=\"${FY_KAFKA_HEAP_MB:-256}\",FY_KAFKA_C2=\"${FY_KAFKA_C2:-}\""
     for name in "${fy_programs[@]}"; do
         supervisor_program "$name" "$fy_bin/fy-$name --conf $FY_HOME/conf/$name.conf" 10 false 10

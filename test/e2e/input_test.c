@@ -27,7 +27,7 @@ static const struct bad table[] = {
     /* JSON, but not of this schema. */
     {"/v1/activity", "{}", NULL, 422, "bad-field", NULL},
     {"/v1/activity", "[]", NULL, 422, "bad-field", NULL},
-    {"/v1/activity", "7", NULL, 422, "bad-field", NULL},
+    {"/v1/activity", "7", NULL, 400, "bad-json", "array"},
     {"/v1/activity", "{\"item_viewed\":{\"sku\":\"SKU\"},\"colour\":1}", NULL, 422, "bad-field",
         "colour"},
     {"/v1/activity", "{\"item_viewed\":{\"sku\":\"SKU\",\"sku\":\"SKU\"}}", NULL, 422, "bad-field",
@@ -66,7 +66,7 @@ static const struct bad table[] = {
     {"/v1/collections", "{\"collection\":\"c\",\"title\":\"t\",\"skus\":[\"never-listed\"]}", NULL,
         422, "unknown-sku", "skus"},
     /* Not of this route. */
-    {"/v1/activity", "{\"item_viewed\":{\"sku\":\"SKU\"}}", "Content-Type: text/plain", 415,
+    {"/v1/activity", "{\"item_viewed\":{\"sku\":\"SKU\"}}", "Content-Type: application/xml", 415,
         "bad-media-type", NULL},
     {"/v1/nothing", "{}", NULL, 404, "not-found", NULL},
     {"/v1/products", "{}", NULL, 404, "not-found", NULL},
@@ -140,7 +140,7 @@ static void a_long_batch_is_refused(void)
         at += (size_t)snprintf(
             body + at, 65536 - at, "%c{\"item_viewed\":{\"sku\":\"%s\"}}", i == 0 ? '[' : ',', sku);
     body[at++] = ']';
-    EXPECT_PROBLEM(422, "bad-field", NULL, http_post_bytes("/v1/activity", body, at, NULL));
+    EXPECT_PROBLEM(400, "bad-json", "100", http_post_bytes("/v1/activity", body, at, NULL));
     EXPECT_I64(before, written());
     free(body);
 }

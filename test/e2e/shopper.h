@@ -6,7 +6,8 @@
 
 #include "test/e2e/stand.h"
 
-/* List a product and wait until the shop knows it. The name is static: see fresh_name. */
+/* List a product with 100 in stock and wait until the shop knows it. The name is static: see
+ * fresh_name. */
 const char *listed_product(void);
 
 /* One visitor: who they are by the cookie we were given, and where their newest event is. */
