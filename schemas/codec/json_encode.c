@@ -64,15 +64,6 @@ static void put_char(struct out *out, char c)
     put_bytes(out, &c, 1);
 }
 
-static size_t plain_run(const uint8_t *at, const uint8_t *end)
-{
-    const uint8_t *begin = at;
-
-    while (at < end && *at >= 0x20 && *at < 0x80 && *at != '"' && *at != '\\')
-        at++;
-    return (size_t)(at - begin);
-}
-
 /*
  * One character that is not plain. Bytes that are no UTF-8 become U+FFFD, for JSON must be UTF-8;
  * and so does NUL, which many readers of JSON refuse, ours too.
@@ -108,7 +99,7 @@ static void put_text(struct out *out, struct fy_slice text)
 
     put_char(out, '"');
     while (at < end) {
-        size_t run = plain_run(at, end);
+        size_t run = (size_t)(fy_utf8_plain(at, end) - at);
 
         put_bytes(out, at, run);
         at += run;

@@ -116,8 +116,7 @@ static bool plain_run(struct fy_json_text *text)
     for (;;) {
         size_t size;
 
-        while (at < text->end && *at >= 0x20 && *at < 0x80 && *at != '"' && *at != '\\')
-            at++;
+        at = fy_utf8_plain(at, text->end);
         text->at = at;
         if (at == text->end)
             return fy_json_fail(text, "the text ends inside a string");

@@ -1,11 +1,41 @@
 /*
- * utf8.h - one character of UTF-8, as RFC 3629 has it: no overlong forms, no surrogates.
+ * utf8.h - characters of UTF-8, as RFC 3629 has them: no overlong forms, no surrogates.
  */
 #ifndef FY_UTF8_H
 #define FY_UTF8_H
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
+
+/* The eighth bit of each byte that is not plain (see below). Bits above the first may be wrong. */
+static inline uint64_t fy_utf8_not_plain(uint64_t word)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    const uint64_t highs = ones * 0x80;
+    uint64_t quote = word ^ (ones * '"');
+    uint64_t backslash = word ^ (ones * '\\');
+
+    return (((word - ones * 0x20) & ~word) | ((quote - ones) & ~quote) |
+               ((backslash - ones) & ~backslash) | word) &
+           highs;
+}
+
+/* The first byte that JSON does not let stand as it is: control, '"', '\\' or no ASCII. */
+static inline const uint8_t *fy_utf8_plain(const uint8_t *at, const uint8_t *end)
+{
+    uint64_t word;
+
+    while (end - at >= 8) {
+        memcpy(&word, at, sizeof(word));
+        if (fy_utf8_not_plain(word) != 0)
+            break;
+        at += 8;
+    }
+    while (at < end && *at >= 0x20 && *at < 0x80 && *at != '"' && *at != '\\')
+        at++;
+    return at;
+}
 
 /* Bytes of the character at `at` (at < end): 1 .. 4, or 0 when it is none. */
 static inline size_t fy_utf8_size(const uint8_t *at, const uint8_t *end)

@@ -108,14 +108,11 @@ bool fy_read_int(struct fy_reader *in, int32_t *ret_value)
     return true;
 }
 
-bool fy_read_boolean(struct fy_reader *in, bool *ret_value)
+bool fy_read_boolean_fail(struct fy_reader *in)
 {
     if (in->at == in->end)
         return fy_read_fail(in, "the value ends before a boolean");
-    if (*in->at > 1)
-        return fy_read_fail(in, "a boolean is 0 or 1, not %d", *in->at);
-    *ret_value = *in->at++ == 1;
-    return true;
+    return fy_read_fail(in, "a boolean is 0 or 1, not %d", *in->at);
 }
 
 static bool read_little(struct fy_reader *in, int size, uint64_t *ret_bits)
@@ -177,7 +174,8 @@ bool fy_read_symbol(struct fy_reader *in, int symbol_count, int *ret_value)
     return true;
 }
 
-bool fy_read_branch(struct fy_reader *in, bool *ret_set)
+/* A number may be written longer than it must: branch 1 in three bytes is branch 1. */
+bool fy_read_branch_slow(struct fy_reader *in, bool *ret_set)
 {
     const uint8_t *at = in->at;
     int64_t branch;

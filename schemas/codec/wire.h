@@ -49,13 +49,12 @@ bool fy_read_fail(struct fy_reader *in, const char *format, ...)
 
 bool fy_read_long_slow(struct fy_reader *in, int64_t *ret_value) FY_MUST_CHECK;
 bool fy_read_int(struct fy_reader *in, int32_t *ret_value) FY_MUST_CHECK;
-bool fy_read_boolean(struct fy_reader *in, bool *ret_value) FY_MUST_CHECK;
+bool fy_read_boolean_fail(struct fy_reader *in) FY_MUST_CHECK;
 bool fy_read_float(struct fy_reader *in, float *ret_value) FY_MUST_CHECK;
 bool fy_read_double(struct fy_reader *in, double *ret_value) FY_MUST_CHECK;
 bool fy_read_fixed(struct fy_reader *in, size_t size, struct fy_slice *ret_value) FY_MUST_CHECK;
 bool fy_read_symbol(struct fy_reader *in, int symbol_count, int *ret_value) FY_MUST_CHECK;
-/* The branch of [null, T]: false in *ret_set for null. */
-bool fy_read_branch(struct fy_reader *in, bool *ret_set) FY_MUST_CHECK;
+bool fy_read_branch_slow(struct fy_reader *in, bool *ret_set) FY_MUST_CHECK;
 bool fy_read_one_of(struct fy_reader *in, int set_count) FY_MUST_CHECK;
 /* The next block of an array of items that take at least `item_bytes_min`; 0 ends the array. */
 bool fy_read_block(struct fy_reader *in, size_t item_bytes_min, size_t *ret_count) FY_MUST_CHECK;
@@ -79,6 +78,25 @@ static inline bool fy_read_long(struct fy_reader *in, int64_t *ret_value)
         return true;
     }
     return fy_read_long_slow(in, ret_value);
+}
+
+/* The branch of [null, T]: false in *ret_set for null. */
+static inline bool fy_read_branch(struct fy_reader *in, bool *ret_set)
+{
+    if (in->at < in->end && (*in->at & ~2) == 0) {
+        *ret_set = *in->at++ != 0;
+        return true;
+    }
+    return fy_read_branch_slow(in, ret_set);
+}
+
+static inline bool fy_read_boolean(struct fy_reader *in, bool *ret_value)
+{
+    if (in->at < in->end && *in->at < 2) {
+        *ret_value = *in->at++ != 0;
+        return true;
+    }
+    return fy_read_boolean_fail(in);
 }
 
 static inline bool fy_read_string(struct fy_reader *in, struct fy_slice *ret_value)
