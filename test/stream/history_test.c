@@ -211,9 +211,12 @@ static void poison_parks_its_visitor_and_nobody_else(void)
     }
     driver_expect_nothing(driver, FY_TOPIC_HISTORIES);
 
-    while (driver_read(driver, FY_TOPIC_HISTORY_DEAD_LETTERS, &letter))
+    while (driver_read(driver, FY_TOPIC_HISTORY_DEAD_LETTERS, &letter)) {
         for (size_t i = 0; i < sizeof(dead) / sizeof(dead[0]); i++)
             found += letter.partition == dead[i]->partition && letter.offset == dead[i]->offset;
+        if (letter.value.data == NULL)
+            EXPECT_CONTAINS("tombstone", letter.reason);
+    }
     EXPECT_I64(3, found);
 
     driver_free(driver);

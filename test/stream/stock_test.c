@@ -297,6 +297,20 @@ static void what_cannot_be_kept_goes_to_the_dead_letters(void)
     }
 }
 
+/* Facts are never deleted: a tombstone is somebody's mistake, and a person must look at it. */
+static void a_tombstone_goes_to_the_dead_letters(void)
+{
+    struct driver *driver = driver_new(&stock_processor);
+    struct dead_letter letter;
+
+    (void)driver_send_raw(driver, FY_TOPIC_SUPPLY, fy_slice_of("mug"), (struct fy_slice){0});
+    driver_run(driver);
+    CU_ASSERT_TRUE_FATAL(driver_read(driver, FY_TOPIC_STOCK_DEAD_LETTERS, &letter));
+    EXPECT_CONTAINS("tombstone", letter.reason);
+    expect_nothing(driver);
+    driver_free(driver);
+}
+
 /* One SKU's record is poison. Its own wait behind it, in order; other SKUs are sold. */
 static void poison_parks_its_sku_and_no_other(void)
 {
@@ -512,6 +526,7 @@ static const CU_TestInfo tests[] = {
     TEST(events_are_named_by_their_cause),
     TEST(a_lost_store_and_a_crash_change_nothing),
     TEST(what_cannot_be_kept_goes_to_the_dead_letters),
+    TEST(a_tombstone_goes_to_the_dead_letters),
     TEST(poison_parks_its_sku_and_no_other),
     TEST(a_bad_day_tells_the_same_stock),
     TEST(a_rebuild_from_the_events_gives_the_live_rows),
