@@ -13,7 +13,7 @@
 enum {
     SLICE_RECORDS = 1000,
     SLICE_US = 5000,
-    CLOCK_EVERY = 16, /* Records between two looks at the clock. */
+    CLOCK_EVERY = 4, /* Records between two looks at the clock. */
     TICK_MS = 250,
     TRY_AGAIN_MS = 1000, /* Between two tries of what a broker or a full queue refused. */
     MARKS_MS = 1000,     /* Positions that moved past markers only are written this rarely. */
