@@ -110,6 +110,18 @@ enum fy_status worker_sink_status(struct fy_worker *worker, enum fy_status statu
     return FY_ABORT;
 }
 
+/*
+ * A broker that crashed may refuse a static member that is alone (m), and an old member of ours may
+ * have come back. Neither is cured by anything but joining anew.
+ */
+enum fy_status worker_source_status(struct fy_worker *worker, enum fy_status status)
+{
+    if (status != FY_FATAL || worker->io.source_new == NULL)
+        return status;
+    worker->source_lost = true;
+    return FY_ABORT;
+}
+
 /* --- A turn ---------------------------------------------------------------------------------- */
 
 static enum fy_status handle_one(
@@ -235,7 +247,7 @@ static enum fy_status turn(
     enum fy_status status;
 
     assert(worker->group == NULL && !worker->begun);
-    status = fy_source_group(worker->io.source, &worker->group, err);
+    status = worker_source_status(worker, fy_source_group(worker->io.source, &worker->group, err));
     if (status == FY_OK)
         status = handle_batch(worker, batch, err);
     if (status == FY_OK)
@@ -272,6 +284,25 @@ static enum fy_status sink_renew(struct fy_worker *worker, struct fy_err *err)
     return FY_ABORT;
 }
 
+static enum fy_status source_renew(struct fy_worker *worker, struct fy_err *err)
+{
+    enum fy_status status;
+
+    if (worker->io.source != NULL) {
+        fy_log(FY_LOG_WARN, "the group refused us: joining anew");
+        tasks_drop(worker);
+        fy_source_free(worker->io.source);
+        worker->io.source = NULL;
+    }
+    status = worker->io.source_new(worker->io.source_context, &worker->io.source, err);
+    if (status != FY_OK) {
+        worker->io.source = NULL;
+        return FY_ABORT;
+    }
+    worker->source_lost = false;
+    return FY_OK;
+}
+
 static bool wants_reread(const struct fy_task *task)
 {
     return task->state == TASK_READY && task->assigned && task->reread;
@@ -283,7 +314,8 @@ static enum fy_status reread(struct fy_worker *worker, struct fy_err *err)
     enum fy_status status = FY_OK;
 
     if (count > 0)
-        status = fy_source_seek(worker->io.source, worker->places, count, err);
+        status = worker_source_status(
+            worker, fy_source_seek(worker->io.source, worker->places, count, err));
     for (int i = 0; i < count && status == FY_OK; i++)
         worker->tasks[worker->places[i].partition]->reread = false;
     return status;
@@ -309,6 +341,10 @@ static enum fy_status prepare(struct fy_worker *worker, bool *ret_polling, struc
     enum fy_status status = FY_OK;
 
     *ret_polling = false;
+    if (worker->source_lost)
+        status = source_renew(worker, err);
+    if (status != FY_OK)
+        return status;
     if (worker->io.sink == NULL || worker->sink_lost)
         status = sink_renew(worker, err);
     if (status != FY_OK)
@@ -377,7 +413,8 @@ static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struc
     enum fy_status status;
 
     pace(worker);
-    status = fy_source_poll(worker->io.source, wait_ms, FY_BATCH_RECORDS_MAX, &batch, err);
+    status = worker_source_status(
+        worker, fy_source_poll(worker->io.source, wait_ms, FY_BATCH_RECORDS_MAX, &batch, err));
     if (status != FY_OK)
         return status;
     worker->batch_was_full = batch.count == FY_BATCH_RECORDS_MAX;
@@ -423,6 +460,8 @@ enum fy_status fy_worker_run_once(struct fy_worker *worker, int wait_ms, struct 
     tasks_publish(worker);
 
     assert(status != FY_REJECT);
+    if (status == FY_ABORT && worker->failures >= FAILURES_MAX)
+        return err->status = FY_FATAL;
     if (status == FY_ABORT) {
         fy_log(FY_LOG_DEBUG, "asking again: %s", err->text);
         worker_back_off(worker);

@@ -101,6 +101,8 @@ struct fy_worker_io {
     struct fy_sink *sink;
     enum fy_status (*sink_new)(void *context, struct fy_sink **ret_sink, struct fy_err *err);
     void *sink_context; /* For sink_new, after the old one was fenced or in doubt. */
+    enum fy_status (*source_new)(void *context, struct fy_source **ret_source, struct fy_err *err);
+    void *source_context; /* For source_new, after the group refused us. NULL: that is fatal. */
     struct fy_store *store;
     struct fy_clock *clock;
 };

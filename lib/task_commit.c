@@ -211,7 +211,8 @@ enum fy_status turn_settle(struct fy_worker *worker, struct fy_err *err)
     enum fy_status status = FY_OK;
 
     if (count > 0)
-        status = fy_source_committed(worker->io.source, worker->places, count, err);
+        status = worker_source_status(
+            worker, fy_source_committed(worker->io.source, worker->places, count, err));
     if (status != FY_OK)
         return status;
     for (int i = 0; i < count; i++) {

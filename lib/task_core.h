@@ -31,6 +31,7 @@ enum {
 
     /* A task that differs from its group for longer than this is not one we can trust. */
     MISMATCH_MS_MAX = 10000,
+    FAILURES_MAX = 100, /* In a row, some three minutes: then the process had better begin anew. */
     BACKOFF_MS_MIN = 50,
     BACKOFF_MS_MAX = 2000,
 
@@ -104,6 +105,7 @@ struct fy_worker {
 
     struct fy_group *group; /* As of the poll whose records are handled. */
     bool begun;             /* A transaction is open. */
+    bool source_lost;       /* The group source said FY_FATAL: a new one joins as if we had died. */
     bool sink_lost;         /* The sink said FY_FATAL: a new one must settle what it left. */
     bool joined;
     enum fy_change_kind answer; /* The change of hands that waits for its answer: no poll before. */
@@ -147,6 +149,9 @@ int worker_places(
 /* What the sink answered, with FY_FATAL turned into the loss of this turn and of that sink. */
 enum fy_status worker_sink_status(struct fy_worker *worker, enum fy_status status);
 
+/* The same for the group source, where a new one can be made. */
+enum fy_status worker_source_status(struct fy_worker *worker, enum fy_status status);
+
 /* --- task_hands.c ---------------------------------------------------------------------------- */
 
 /* Partitions were given to us, or are to be given back: make or drop their tasks. */
@@ -154,6 +159,7 @@ enum fy_status tasks_begin(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err);
 enum fy_status tasks_end(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err);
+void tasks_drop(struct fy_worker *worker); /* All of them, as if we had died. */
 void task_free(struct fy_worker *worker, struct fy_task *task);
 
 /* Tell the source what became of the change it told us of. Again, until it has heard. */

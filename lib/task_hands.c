@@ -122,6 +122,23 @@ enum fy_status tasks_end(struct fy_worker *worker, const struct fy_batch *batch,
     return status;
 }
 
+void tasks_drop(struct fy_worker *worker)
+{
+    struct fy_err ignored; /* What restoring still reads of a dropped task is not looked at. */
+
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        if (worker->tasks[p] == NULL)
+            continue;
+        (void)restore_drop(worker->tasks[p], &ignored);
+        task_free(worker, worker->tasks[p]);
+        worker->tasks[p] = NULL;
+    }
+    worker->answer = FY_CHANGE_NONE;
+    worker->restoring = false;
+    worker->settling = false;
+    worker->joined = false;
+}
+
 static bool is_unassigned(const struct fy_task *task)
 {
     return task->state == TASK_READY && !task->assigned;
@@ -134,7 +151,8 @@ enum fy_status answer_change(struct fy_worker *worker, struct fy_err *err)
 
     if (worker->answer == FY_CHANGE_ASSIGNED) {
         count = worker_places(worker, is_unassigned, worker->places);
-        status = fy_source_assign(worker->io.source, worker->places, count, err);
+        status = worker_source_status(
+            worker, fy_source_assign(worker->io.source, worker->places, count, err));
         for (int i = 0; i < count && status == FY_OK; i++)
             worker->tasks[worker->places[i].partition]->assigned = true;
     } else {

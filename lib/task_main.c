@@ -208,6 +208,15 @@ static enum fy_status sink_new(void *context, struct fy_sink **ret_sink, struct 
     return fy_kafka_sink_new(&program->kafka, program->member_id, ret_sink, err);
 }
 
+static enum fy_status source_new(void *context, struct fy_source **ret_source, struct fy_err *err)
+{
+    struct program *program = context;
+    const struct fy_processor *processor = program->processor;
+
+    return fy_kafka_group_source_new(&program->kafka, processor->name, program->member_id,
+        processor->inputs, processor->input_count, ret_source, err);
+}
+
 /* The sink is the worker's to make: it knows how to wait for a broker. */
 static enum fy_status worker_make(struct program *program, struct fy_err *err)
 {
@@ -215,12 +224,13 @@ static enum fy_status worker_make(struct program *program, struct fy_err *err)
     struct fy_worker_io io = {
         .sink_new = sink_new,
         .sink_context = program,
+        .source_new = source_new,
+        .source_context = program,
         .store = program->store,
         .clock = &system_clock,
     };
     struct fy_kafka_config restore = program->kafka;
-    enum fy_status status = fy_kafka_group_source_new(&program->kafka, processor->name,
-        program->member_id, processor->inputs, processor->input_count, &io.source, err);
+    enum fy_status status = source_new(program, &io.source, err);
 
     restore.fetch_wait_ms = RESTORE_FETCH_WAIT_MS;
     if (status == FY_OK)

@@ -98,7 +98,7 @@ static const struct {
     int count;
     enum log_fault faults[7];
 } what_may_go_wrong[LOG_CALL_COUNT] = {
-    [LOG_POLL] = {3, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER}},
+    [LOG_POLL] = {4, {LOG_FAIL, LOG_FENCE, LOG_DIE, LOG_DIE_AFTER}},
     [LOG_ASSIGN] = {3, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER}},
     [LOG_UNASSIGN] = {3, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER}},
     [LOG_SEEK] = {3, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER}},
@@ -174,23 +174,35 @@ static enum fy_status sink_new(void *context, struct fy_sink **ret_sink, struct 
     return log_sink_new(process->driver->log, process->transactional_id, ret_sink, err);
 }
 
+static enum fy_status source_new(void *context, struct fy_source **ret_source, struct fy_err *err)
+{
+    struct process *process = context;
+    struct driver *driver = process->driver;
+
+    (void)err;
+    process->source = log_group_source_new(driver->log, driver->processor->name,
+        driver->processor->inputs, driver->processor->input_count);
+    *ret_source = process->source;
+    return FY_OK;
+}
+
 static void process_start(struct process *process)
 {
     struct driver *driver = process->driver;
     struct fy_err err = {0};
     struct fy_worker_io io = {
-        .source = log_group_source_new(driver->log, driver->processor->name,
-            driver->processor->inputs, driver->processor->input_count),
         .restore = log_plain_source_new(driver->log),
         .sink_new = sink_new,
         .sink_context = process,
+        .source_new = source_new,
+        .source_context = process,
         .clock = &driver->clock.clock,
     };
 
     if (process->store == NULL)
         process->store = log_store_new(driver->log);
     io.store = process->store;
-    process->source = io.source;
+    (void)source_new(process, &io.source, &err);
     if (fy_worker_new(driver->processor, &io, &process->worker, &err) != FY_OK)
         fail_test(driver, "could not start a worker", &err);
 }

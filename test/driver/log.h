@@ -46,7 +46,7 @@ enum log_call {
 enum log_fault {
     LOG_FINE,
     LOG_FAIL,      /* FY_ABORT, and nothing has happened. Not for the store. */
-    LOG_FENCE,     /* Sinks: FY_FATAL, and nothing has happened; the sink is finished. */
+    LOG_FENCE,     /* FY_FATAL, and nothing has happened: the sink or group source is finished. */
     LOG_DOUBT,     /* Commit: taken, and FY_FATAL all the same; the sink is finished. */
     LOG_DELAY,     /* Commit: taken, and its markers arrive later. */
     LOG_DIE,       /* The process ends before the call. */

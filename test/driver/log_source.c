@@ -26,6 +26,8 @@ static enum fy_status enter(
         log_kill(source->log);
         return fy_fail(err, FY_FATAL, "%s: the process is gone", log_call_name(call));
     }
+    if (fault == LOG_FENCE && is_group(source))
+        return fy_fail(err, FY_FATAL, "%s: the member is fenced", log_call_name(call));
     if (fault == LOG_FAIL)
         return fy_fail(err, FY_ABORT, "%s: failed, as asked", log_call_name(call));
     return FY_OK;

@@ -25,7 +25,7 @@ static bool makes_sense(enum log_call call, enum log_fault fault)
     case LOG_FAIL:
         return !is_store;
     case LOG_FENCE:
-        return is_sink;
+        return is_sink || call == LOG_POLL;
     case LOG_DOUBT:
     case LOG_DELAY:
         return call == LOG_COMMIT;
