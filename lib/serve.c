@@ -121,8 +121,12 @@ enum fy_status fy_serve(
 
     raise_files();
     status = fy_http_new(&http, reactor, &serve.http, err);
-    if (status != FY_OK)
+    if (status == FY_OK && config->after != NULL)
+        status = fy_reactor_after(reactor, config->after, config->program, err);
+    if (status != FY_OK) {
+        fy_http_free(serve.http);
         return status;
+    }
     fy_log(FY_LOG_INFO, "listening on %s", config->listen);
     status = fy_reactor_run(reactor, err);
     if (status == FY_OK)

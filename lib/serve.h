@@ -34,6 +34,9 @@ struct fy_serve_config {
 
     /* Once, when SIGTERM came, before the drain: stop what would begin new work. May be NULL. */
     void (*stopping)(void *program);
+
+    /* Once per turn of the loop, after HTTP has been served: the place to gather. May be NULL. */
+    void (*after)(void *program);
     void *program;
 };
 

@@ -50,6 +50,11 @@ static void producer_ready(void *context)
     fy_producer_serve(producers->producer);
 }
 
+static void send_held(void *context)
+{
+    edge_send_held(context);
+}
+
 static enum fy_status follow_products(struct producers *producers,
     const struct fy_kafka_config *kafka,
     struct fy_store *store,
@@ -110,6 +115,7 @@ static enum fy_status serve(struct producers *producers, const char *listen, str
         .routes = producers_routes,
         .route_count = producers_route_count,
         .ready = producers_ready,
+        .after = send_held,
         .program = producers,
     };
     struct fy_err flush_err;

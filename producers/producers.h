@@ -16,12 +16,17 @@
 #include "producers/idempotency.h"
 #include "producers/known_skus.h"
 
+struct edge_write;
+
 struct producers {
     struct fy_reactor *reactor;
     struct fy_producer *producer;
     struct fy_follower *follower; /* Of `products`, into `known`. NULL: the view is complete. */
     struct known_skus *known;
     struct idempotency *idempotency;
+    struct edge_write *held; /* Writes that wait for those before them, oldest first. */
+    struct edge_write **held_end;
+    int out_count; /* Records on their way to Kafka. */
     uint8_t visitor_key[FY_MAC_KEY_BYTES];
 };
 

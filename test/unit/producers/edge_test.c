@@ -25,6 +25,11 @@ struct shop {
 
 static struct shop shop;
 
+static void send_held(void *context)
+{
+    edge_send_held(context);
+}
+
 static void shop_open(int deadline_ms)
 {
     struct fy_http_config config = {.listen = "127.0.0.1:0",
@@ -52,7 +57,8 @@ static void shop_open(int deadline_ms)
     shop.producers.idempotency = idempotency_new(64);
     shop.producers.visitor_key[5] = 5;
     known_skus_listed(shop.producers.known, fy_slice_of("mug"));
-    if (fy_http_new(&config, shop.site.reactor, &shop.site.http, &err) != FY_OK)
+    if (fy_http_new(&config, shop.site.reactor, &shop.site.http, &err) != FY_OK ||
+        fy_reactor_after(shop.site.reactor, send_held, &shop.producers, &err) != FY_OK)
         abort();
     fy_visitor_new(shop.visitor);
     fy_visitor_cookie(shop.producers.visitor_key, fy_slice_of(shop.visitor), cookie);
@@ -359,6 +365,59 @@ static void without_a_broker_it_says_so_at_once_and_comes_back(void)
     shop_close();
 }
 
+/* While one write is on its way the next ones gather, and are sent together when it has arrived. */
+static void writes_travel_together(void)
+{
+    char fields[512];
+    int fds[4];
+
+    shop_open(60000);
+    activity_fields(fields, sizeof(fields), "");
+    fds[0] = post("/v1/activity", fields, "{\"searched\":{\"results\":0}}");
+    site_until(&shop.site, &shop.kafka.count, 1);
+    for (int i = 1; i < 4; i++)
+        fds[i] = post("/v1/activity", fields, "{\"searched\":{\"results\":1}}");
+    for (int i = 0; i < 50; i++)
+        site_turn(&shop.site);
+    EXPECT_I64(1, shop.kafka.count);
+    (void)close(fds[3]); /* Gone before it was sent, which may be noticed or not. */
+
+    fake_settle(&shop.kafka, 1, FY_OK);
+    read_answer(fds[0]);
+    EXPECT_I64(202, answer.status);
+    site_turn(&shop.site);
+    CU_ASSERT_TRUE(shop.kafka.count >= 3);
+    fake_settle(&shop.kafka, shop.kafka.count - 1, FY_OK);
+    for (int i = 1; i < 3; i++) {
+        read_answer(fds[i]);
+        EXPECT_I64(202, answer.status);
+    }
+    shop_close();
+}
+
+/* What was not sent yet is known not to be written: that is a better answer than a time-out. */
+static void a_write_that_was_held_is_refused_when_the_broker_goes(void)
+{
+    char fields[512];
+    int first, second;
+
+    shop_open(60000);
+    activity_fields(fields, sizeof(fields), "");
+    first = post("/v1/activity", fields, "{\"searched\":{\"results\":0}}");
+    site_until(&shop.site, &shop.kafka.count, 1);
+    second = post("/v1/activity", fields, "{\"searched\":{\"results\":1}}");
+    for (int i = 0; i < 50; i++)
+        site_turn(&shop.site);
+    shop.kafka.connected = false;
+    fake_settle(&shop.kafka, 1, FY_ABORT);
+    read_answer(first);
+    EXPECT_PART("\"type\":\"/problems/deadline\"", &answer);
+    read_answer(second);
+    EXPECT_PART("\"type\":\"/problems/no-broker\"", &answer);
+    EXPECT_I64(1, shop.kafka.count);
+    shop_close();
+}
+
 /* Two of three fit: the client asks again, and the two are repeats then. */
 static void a_full_queue_is_told_to_come_back(void)
 {
@@ -495,6 +554,8 @@ static const CU_TestInfo tests[] = {
     TEST(what_was_not_acknowledged_is_said_once),
     TEST(a_late_acknowledgement_finds_nobody),
     TEST(without_a_broker_it_says_so_at_once_and_comes_back),
+    TEST(writes_travel_together),
+    TEST(a_write_that_was_held_is_refused_when_the_broker_goes),
     TEST(a_full_queue_is_told_to_come_back),
     TEST(what_cannot_be_taken_is_named_and_nothing_is_sent),
     TEST(a_supplier_lists_and_counts_in_one_batch),
