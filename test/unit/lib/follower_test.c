@@ -399,7 +399,9 @@ static void settles_until_it_may_go_on(void)
     append(0, "mug", "1");
     program_start(&program);
     program.settle_says = FY_ABORT;
-    slices(&program, 4);
+    slices(&program, 2);
+    append(0, "cup", "2"); /* Must not join the slice that waits. */
+    slices(&program, 2);
     EXPECT_I64(1, program.applies);
     EXPECT_I64(3, program.settles);
     EXPECT_I64(0, program.wakes);
@@ -412,6 +414,9 @@ static void settles_until_it_may_go_on(void)
     EXPECT_I64(1, program.wakes);
     EXPECT_I64(1, position(&program, 0));
     expect_row(&program, "mug", "1");
+    expect_row(&program, "cup", NULL);
+    slices(&program, 1);
+    expect_row(&program, "cup", "2");
     program_end(&program);
 }
 
