@@ -471,7 +471,7 @@ static const CU_TestInfo tests[] = {
     TEST(a_position_that_is_not_in_the_log_is_told),
 };
 
-static const CU_TestInfo stale[] = {TEST(is_stopped_in_its_turn)};
+static const CU_TestInfo stale[] = {{"is_stopped_in_its_turn", is_stopped_in_its_turn}};
 
 int main(int argc, char **argv)
 {
