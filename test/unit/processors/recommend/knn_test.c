@@ -482,6 +482,37 @@ static void only_the_newest_sessions_are_asked_and_one_that_goes_on_is_new(void)
     shop_done(&shop);
 }
 
+/*
+ * 500 others hold tea, and so do we, who are newer than the oldest of them: that one still counts.
+ * It is asked for mug too, so what is missing would be tea's part of its vote.
+ */
+static void our_own_session_takes_no_other_ones_place(void)
+{
+    struct knn_index *index = knn_new(1024);
+    struct fy_slice tea = fy_slice_of("tea");
+    struct fy_slice mug = fy_slice_of("mug");
+    struct fy_slice oldest[] = {fy_slice_of("old"), tea, mug};
+    struct fy_slice ours[] = {tea, mug};
+    struct fy_slice views[] = {mug, tea};
+    int64_t n_log2 = knn_log2_64ths(KNN_RECENT + 1);
+    int64_t mug_idf = 64 + n_log2 - knn_log2_64ths(2);
+    int64_t mug_weight = 128 * mug_idf * mug_idf;
+    int64_t tea_weight = 64L * 64 * 64;
+    struct knn_candidate list[KNN_LIST];
+    struct knn_order order = {.ms = 1};
+    struct fy_err err;
+    uint32_t slot;
+
+    EXPECT_I64(FY_OK, knn_put(index, KNN_NONE, &order, oldest, 3, &slot, &err));
+    for (order.ms = 2; order.ms <= KNN_RECENT; order.ms++)
+        EXPECT_I64(FY_OK, knn_put(index, KNN_NONE, &order, &tea, 1, &slot, &err));
+    EXPECT_I64(FY_OK, knn_put(index, KNN_NONE, &order, ours, 2, &slot, &err));
+    EXPECT_I64(3, knn_query(index, slot, views, 2, list));
+    EXPECT_TEXT("old", list[1].sku);
+    EXPECT_I64((64 + n_log2) * (mug_weight * (3072 / 4) + tea_weight * (3072 / 3)), list[1].score);
+    knn_free(index);
+}
+
 /* A full index forgets its oldest session, and with it items that nobody else holds. */
 static void a_full_index_keeps_the_newest(void)
 {
@@ -512,6 +543,7 @@ static const CU_TestInfo tests[] = {
     TEST(log2_is_exact_for_every_argument),
     TEST(equal_scores_are_ordered_by_bytes_a_prefix_first),
     TEST(only_the_newest_sessions_are_asked_and_one_that_goes_on_is_new),
+    TEST(our_own_session_takes_no_other_ones_place),
     TEST(a_full_index_keeps_the_newest),
 };
 

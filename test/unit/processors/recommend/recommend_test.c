@@ -468,6 +468,27 @@ static void a_killed_one_goes_on_as_if_nothing_had_happened(void)
     }
 }
 
+/* Room for one session: ann's gives way to bob's, and comes back with all that was in it. */
+static void a_session_that_fell_out_comes_back_whole(void)
+{
+    static struct world world;
+    struct recommendation list;
+
+    world_init(&world, 1);
+    view(&world, "ann", "mug", 0, 0);
+    view(&world, "bob", "tea", 0, 1);
+    settle(&world);
+    view(&world, "ann", "pot", 0, 2);
+    view(&world, "cat", "tea", 1, 0);
+    view(&world, "dan", "mug", 1, 1);
+    settle(&world);
+    list = list_of(&world, "dan");
+    EXPECT_I64(2, list.items.count);
+    EXPECT_TEXT("mug", list.items.items[0].sku);
+    EXPECT_TEXT("pot", list.items.items[1].sku);
+    world_done(&world);
+}
+
 /* Read again with partitions one after another; and records that rows include are passed over. */
 static void lost_rows_come_back_from_the_topic(void)
 {
@@ -593,6 +614,7 @@ static const CU_TestInfo tests[] = {
     TEST(lists_are_sent_again_until_they_are_acknowledged),
     TEST(a_full_queue_is_waited_for),
     TEST(a_killed_one_goes_on_as_if_nothing_had_happened),
+    TEST(a_session_that_fell_out_comes_back_whole),
     TEST(lost_rows_come_back_from_the_topic),
     TEST(rows_of_another_size_are_wiped_with_the_positions),
     TEST(wiped_rows_leave_an_empty_index),
