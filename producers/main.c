@@ -123,6 +123,7 @@ static enum fy_status serve(struct producers *producers, const char *listen, str
 
     if (fy_producer_flush(producers->producer, FLUSH_MS, &flush_err) != FY_OK)
         fy_log(FY_LOG_WARN, "%s", flush_err.text);
+    edge_send_held(producers); /* No client is left: this only frees what was held for them. */
     return status;
 }
 
