@@ -97,6 +97,7 @@ stand_render() {
     for name in headers problems; do
         write_changed "$FY_HOME/nginx/$name.conf" <"$fy_root/infra/local/nginx/$name.conf"
     done
+    supervisor_before="$(cksum <"$FY_HOME/supervisord.conf" 2>/dev/null)"
     supervisor_conf | write_changed "$FY_HOME/supervisord.conf"
     kafka_configure "$FY_HOME/kafka" "$(port_of kafka)"
 }
@@ -214,6 +215,7 @@ stand_topics() {
 # --- Commands ---------------------------------------------------------------------------------
 
 stand_up() {
+    local topics
     stand_lock
     stand_folders
     packages_install up
@@ -229,7 +231,10 @@ stand_up() {
     kafka_format "$FY_HOME/kafka" || fail "Kafka's folder is not usable" \
         "./fy reset deletes all state and begins anew"
     if supervisor_alive; then
-        ctl update >/dev/null
+        # What is told of programs has changed: the supervisor restarts those and no others.
+        if [ "$supervisor_before" != "$(cksum <"$FY_HOME/supervisord.conf")" ]; then
+            ctl update >/dev/null
+        fi
     else
         supervisor_start
     fi
@@ -238,7 +243,8 @@ stand_up() {
             "its own log: $FY_HOME/kafka/kafka.log"
     step_done
     step "topics"
-    step_done "$(stand_topics)"
+    topics="$(stand_topics)" || exit 1 # Said why already.
+    step_done "$topics"
     step "programs"
     stand_start
     stand_wait_ready
