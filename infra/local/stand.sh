@@ -97,7 +97,7 @@ stand_render() {
     for name in headers problems; do
         write_changed "$FY_HOME/nginx/$name.conf" <"$fy_root/infra/local/nginx/$name.conf"
     done
-    supervisor_before="$(cksum <"$FY_HOME/supervisord.conf" 2>/dev/null)"
+    supervisor_before="$(cat "$FY_HOME/supervisord.conf" 2>/dev/null | cksum)"
     supervisor_conf | write_changed "$FY_HOME/supervisord.conf"
     kafka_configure "$FY_HOME/kafka" "$(port_of kafka)"
 }
@@ -112,14 +112,13 @@ stand_ports_free() {
         if kafka_answers "$port"; then
             fail "port $port, for $name, is taken by another process" \
                 "see who: ss -ltnp 'sport = :$port'" \
-                "or choose other ports: FY_PORT=18080 FY_HOME=$FY_HOME ./fy up"
+                "or choose other ports: FY_PORT=$((FY_PORT + 1000)) ./fy up"
         fi
     done
 }
 
 supervisor_start() {
     local log="$FY_HOME/log/supervisord.log" files
-    stand_ports_free
     files="$(ulimit -Hn)"
     if [ "$files" = unlimited ] || [ "$files" -gt 65536 ]; then files=65536; fi
     rm -f "$FY_HOME/supervisor.sock" "$FY_HOME"/run/*
@@ -218,6 +217,7 @@ stand_up() {
     local topics
     stand_lock
     stand_folders
+    supervisor_alive || stand_ports_free
     packages_install up
     build_release
     step "Kafka's jars"
