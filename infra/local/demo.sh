@@ -15,11 +15,23 @@ demo_accepted() {
     [ "$demo_status" = 202 ]
 }
 
+# Each shopper is a visitor of their own: one post, no cookie.
+demo_shoppers() {
+    local items body="$FY_HOME/run/demo.shopper" count=0
+    while read -r -a items; do
+        [ "${items[0]:-#}" != "#" ] || continue
+        printf '{"item_viewed":{"sku":"%s"}}\n' "${items[@]}" | paste -sd, | sed 's/.*/[&]/' >"$body"
+        count=$((count + 1))
+        demo_accepted activity "$body" "demo-shopper-$count" || return 1
+    done <"$fy_root/infra/local/demo/shoppers.txt"
+    echo "$count"
+}
+
 # Once per stand and catalogue. The keys come from the content, so that a repeat after a crash names
 # the same events.
 demo_seed() {
-    local file name sum key sums
-    sums="$(cd "$fy_root/infra/local/demo" && sha256sum ./*.json)"
+    local file name sum key sums shoppers
+    sums="$(cd "$fy_root/infra/local/demo" && sha256sum ./*)"
     [ "$sums" != "$(cat "$FY_HOME/seeded" 2>/dev/null)" ] || return 0
     step "demo catalogue"
     for file in "$fy_root"/infra/local/demo/supply-*.json \
@@ -31,8 +43,11 @@ demo_seed() {
             fail_log "$FY_HOME/run/demo.answer" "the demo catalogue was not taken: POST \
 /v1/${name%%-*} with $file answered $demo_status" "the program's log: ./fy logs producers"
     done
+    shoppers="$(demo_shoppers)" ||
+        fail_log "$FY_HOME/run/demo.answer" "a demo shopper's views were not taken" \
+            "the program's log: ./fy logs producers"
     echo "$sums" >"$FY_HOME/seeded"
     step_done "$(grep -c product_listed "$fy_root"/infra/local/demo/supply-*.json |
         awk -F: '{ n += $2 } END { print n }') products, $(grep -c '"collection"' \
-        "$fy_root/infra/local/demo/collections.json") collections"
+        "$fy_root/infra/local/demo/collections.json") collections, $shoppers shoppers"
 }

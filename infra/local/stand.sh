@@ -3,7 +3,7 @@
 #
 # FY_HOME/  supervisord.conf supervisor.sock supervisord.pid     kafka/ nginx/ conf/ log/
 #           secrets/visitor.key   data/<program>/ (its RocksDB)  run/<name> (what it was started from)
-#           seeded (the demo catalogue that was sent)
+#           seeded (the demo catalogue and shoppers that were sent)
 
 stand_names=(kafka "${fy_programs[@]}" nginx)
 
