@@ -49,7 +49,9 @@ static enum log_fault strike(void *context, enum log_call call, int64_t number)
     return makes_sense(call, accident->fault) ? accident->fault : LOG_FINE;
 }
 
-/* Two batches, deletes, several partitions. Returns how many calls it took. */
+/*
+ * Two batches, deletes of rows old and new, several partitions. Returns how many calls it took.
+ */
 static int64_t play(struct accident *accident)
 {
     struct driver *driver = driver_new(&probe);
@@ -62,8 +64,8 @@ static int64_t play(struct accident *accident)
     for (int i = 0; i < 6; i++)
         script_send(&script, driver, i % 3, i == 4 ? DELETES : i + 1);
     driver_run(driver);
-    for (int i = 0; i < 4; i++)
-        script_send(&script, driver, i, i + 20);
+    for (int i = 0; i < 5; i++)
+        script_send(&script, driver, i % 4, i == 4 ? DELETES : i + 20);
     driver_run(driver);
     calls = driver_calls(driver);
 

@@ -81,6 +81,23 @@ static void a_long_silence_is_committed_in_the_end(void)
     driver_free(driver);
 }
 
+/* Where a task stands that only read goes along with whatever is committed next. */
+static void a_short_silence_is_committed_with_what_others_write(void)
+{
+    struct driver *driver = driver_new(&probe);
+
+    (void)probe_send(driver, "mug", QUIET);
+    driver_run(driver);
+    EXPECT_I64(0, log_commits(driver_log(driver)));
+    CU_ASSERT_TRUE(driver_partition(driver, "mug") != driver_partition(driver, "cup"));
+    (void)probe_send(driver, "cup", 5);
+    driver_run(driver);
+    EXPECT_I64(1, log_commits(driver_log(driver)));
+    EXPECT_I64(1, log_group_offset(driver_log(driver), "stock", FY_TOPIC_SUPPLY,
+                      driver_partition(driver, "mug")));
+    driver_free(driver);
+}
+
 /* Under load records gather for a while; the first one behind a pause does not wait. */
 static void commits_keep_their_distance(void)
 {
@@ -162,6 +179,10 @@ static void a_position_that_does_not_match_is_fatal(void)
     log_group_offset_set(driver_log(driver), "stock", FY_TOPIC_SUPPLY, partition, 1);
     driver_crash(driver);
     expect_fatal(driver, "stands at offset 2 of \"supply\", its group at 1");
+
+    log_group_offset_set(driver_log(driver), "stock", FY_TOPIC_SUPPLY, partition, 3);
+    driver_crash(driver);
+    expect_fatal(driver, "stands at offset 2 of \"supply\", its group at 3");
     driver_free(driver);
 }
 
@@ -202,17 +223,128 @@ static void inputs_that_are_gone_are_fatal(void)
     driver_free(driver);
 }
 
-/* A changelog that begins behind the store's number has lost deletes: the rows are read anew. */
-static void a_store_behind_its_changelog_is_restored_whole(void)
+/* The process dies before the store has the turn, and stays away for `away_ms`. */
+struct absence {
+    struct driver *driver;
+    int64_t away_ms;
+    bool over;
+};
+
+static enum log_fault die_before_the_store_writes(void *context, enum log_call call, int64_t number)
+{
+    struct absence *absence = context;
+
+    (void)number;
+    if (absence->over || call != LOG_STORE_WRITE)
+        return LOG_FINE;
+    absence->over = true;
+    driver_pass(absence->driver, absence->away_ms);
+    return LOG_DIE;
+}
+
+/* A row beside `key` that the changelog knows nothing of: its tombstone was compacted away. */
+static void leave_behind(struct driver *driver, const char *key)
+{
+    struct fy_store_batch *batch = fy_store_batch_new(driver_store(driver));
+    struct fy_slice row = fy_slice_of("deleted elsewhere");
+    struct fy_err err = {0};
+
+    fy_store_batch_put(batch, (uint32_t)driver_partition(driver, key), row, row);
+    EXPECT_I64(FY_OK, fy_store_batch_write(batch, &err));
+    fy_store_batch_free(batch);
+}
+
+/* What the store has after a process that was away for so long has come back. */
+static size_t rows_after(int64_t away_ms)
 {
     struct driver *driver = driver_new(&probe);
+    struct absence absence = {.driver = driver, .away_ms = away_ms};
+    size_t rows;
+
+    (void)probe_send(driver, "mug", 5);
+    driver_run(driver);
+    leave_behind(driver, "mug");
+    driver_fault(driver, die_before_the_store_writes, &absence);
+    for (int i = 0; i < SKUS; i++)
+        (void)probe_send(driver, skus[i], 6);
+    driver_run(driver);
+    CU_ASSERT_TRUE(absence.over);
+    rows = log_store_rows(driver_store(driver));
+    driver_free(driver);
+    return rows;
+}
+
+/*
+ * Tombstones are kept for a day. A store that has not followed its changelog for longer may have
+ * missed some, and would keep what was deleted: it is read anew, whole.
+ */
+static void a_store_behind_its_changelog_is_restored_whole(void)
+{
+    size_t soon = rows_after(60 * 1000);
+
+    EXPECT_I64(soon - 1, rows_after((int64_t)24 * 60 * 60 * 1000));
+}
+
+/* Partitions of a topic are numbered one by one: a reader of one can see that nothing is missing.
+ */
+static enum fy_status scatter_handle(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    for (int i = 0; i < SKUS && status == FY_OK; i++) {
+        struct stock_set set = {1};
+        struct stock_event event = {
+            .envelope = {.event_id = fy_slice_of("00000000-0000-8000-8000-000000000000"),
+                .root = fy_slice_of("s"),
+                .actor = fy_slice_of("supplier:s")},
+            .sku = fy_slice_of(skus[i]),
+            .supplier = fy_slice_of("s"),
+            .stock_set = &set,
+        };
+
+        (void)record;
+        status = fy_task_emit(task, FY_TOPIC_STOCK, fy_slice_of(skus[i]), &event, err);
+    }
+    return status;
+}
+
+static void each_destination_is_numbered_for_itself(void)
+{
+    struct fy_processor scatter = probe;
+    struct driver *driver;
+    struct stock_event event;
+    int64_t seqs[FY_PARTITIONS_MAX] = {0};
+    int partitions = 0;
+
+    scatter.handle = scatter_handle;
+    driver = driver_new(&scatter);
+    for (int i = 0; i < 3; i++)
+        (void)probe_send(driver, "mug", 1);
+    driver_run(driver);
+    while (driver_read(driver, FY_TOPIC_STOCK, &event)) {
+        int64_t *seq = &seqs[driver_partition(driver, skus[sku_of(driver_key(driver))])];
+
+        partitions += *seq == 0;
+        EXPECT_I64(++*seq, event.envelope.seq);
+    }
+    CU_ASSERT_TRUE(partitions > 1);
+    driver_free(driver);
+}
+
+/* A source may repeat; it is the position that says what has been handled. */
+static void a_record_below_the_position_is_dropped(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct fy_place begin = {FY_TOPIC_SUPPLY, driver_partition(driver, "mug"), 0};
     struct script script = {0};
+    struct fy_err err = {0};
 
     script_send(&script, driver, 0, 5);
-    driver_run(driver);
-    driver_crash(driver);
-    driver_pass(driver, (int64_t)24 * 60 * 60 * 1000);
     script_send(&script, driver, 0, 6);
+    driver_run(driver);
+    EXPECT_I64(FY_OK, fy_source_seek(driver_source(driver), &begin, 1, &err));
+    script_send(&script, driver, 0, 7);
     driver_run(driver);
     expect_script(&script, driver);
     driver_free(driver);
@@ -231,6 +363,27 @@ static void expect_letter(
     EXPECT_I64(offset, letter.offset);
     EXPECT_CONTAINS(reason, letter.reason);
     CU_ASSERT_TRUE(letter.value.data != NULL);
+}
+
+/* A handler looks first and writes then: half of what a record does must not be kept. */
+static enum fy_status hasty_handle(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err)
+{
+    enum fy_status status = probe_save(task, record->key, 1, err);
+
+    return status == FY_OK ? fy_fail(err, FY_REJECT, "on second thoughts, no") : status;
+}
+
+static void a_refusal_behind_a_write_is_fatal(void)
+{
+    struct fy_processor hasty = probe;
+    struct driver *driver;
+
+    hasty.handle = hasty_handle;
+    driver = driver_new(&hasty);
+    (void)probe_send(driver, "mug", 5);
+    expect_fatal(driver, "after it had written");
+    driver_free(driver);
 }
 
 /* One bad record parks its key, in order, and nobody else's; also across a lost disk. */
@@ -391,6 +544,7 @@ static CU_TestInfo tests[] = {
     TEST(a_turn_is_one_transaction),
     TEST(a_turn_that_writes_nothing_has_no_transaction),
     TEST(a_long_silence_is_committed_in_the_end),
+    TEST(a_short_silence_is_committed_with_what_others_write),
     TEST(commits_keep_their_distance),
     TEST(a_lost_store_comes_back_from_its_changelog),
     TEST(a_killed_task_goes_on_from_its_disk),
@@ -399,6 +553,9 @@ static CU_TestInfo tests[] = {
     TEST(an_expired_group_goes_on_from_the_position_row),
     TEST(inputs_that_are_gone_are_fatal),
     TEST(a_store_behind_its_changelog_is_restored_whole),
+    TEST(each_destination_is_numbered_for_itself),
+    TEST(a_record_below_the_position_is_dropped),
+    TEST(a_refusal_behind_a_write_is_fatal),
     TEST(a_refused_key_is_parked_in_order),
     TEST(bytes_that_are_no_event_are_parked),
     TEST(a_repeated_number_is_dropped),

@@ -364,6 +364,10 @@ static void goes_on_where_its_rows_are(void)
     EXPECT_I64(3, program.applies);
     expect_row(&program, "mug", "2");
     expect_row(&program, "cup", "1");
+
+    the_log.position[0] = 0; /* A source may repeat. */
+    slices(&program, 1);
+    EXPECT_I64(3, program.applies);
     program_end(&program);
 }
 
