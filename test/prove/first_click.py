@@ -167,16 +167,18 @@ async def trouble(client, total, posted, rng, log, limit):
                    (rng.uniform(.5, .8), "wipe", "history"), (rng.uniform(.5, .8), "wipe", "recommend"),
                    (rng.uniform(.8, .95), "kill", "history"), (rng.uniform(.8, .95), "kill", "recommend")])
     loop = asyncio.get_running_loop()
-    for at, what, program in plan:
-        limit[0] = (at + .02) * total
-        while posted[0] < at * total:
-            await asyncio.sleep(0.02)
-        action = client.stand.kill if what == "kill" else client.stand.kill_and_wipe
-        pid = await loop.run_in_executor(None, action, program)
-        await loop.run_in_executor(None, client.stand.wait_pid, program, pid)
-        log.append((what, program, posted[0]))
-        say(f"  kill -9 {program}{' and its rows wiped' if what == 'wipe' else ''}, after {posted[0]:,} sessions")
-    limit[0] = total
+    try:
+        for at, what, program in plan:
+            limit[0] = (at + .02) * total
+            while posted[0] < at * total:
+                await asyncio.sleep(0.02)
+            action = client.stand.kill if what == "kill" else client.stand.kill_and_wipe
+            pid = await loop.run_in_executor(None, action, program)
+            await loop.run_in_executor(None, client.stand.wait_pid, program, pid)
+            log.append((what, program, posted[0]))
+            say(f"  kill -9 {program}{' and its rows wiped' if what == 'wipe' else ''}, after {posted[0]:,} sessions")
+    finally:
+        limit[0] = total  # Also when a program did not come back: the replay must end to say so.
 
 
 async def replay(client, sessions, rng, width):
