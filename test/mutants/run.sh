@@ -6,52 +6,104 @@
 #   breaks: an aborted turn keeps the rows it deleted
 #   red: stream.runtime          (a ctest -R pattern)
 #
-# They are applied one after the other to a copy of the tree that is built once. A mutant that does not apply, does
-# not build or stays green is a failure of this run. Mutants whose head says `prove: NAME ...` need a stand: give
-# them to `./fy prove NAME --patch FILE`; they are listed here, not run.
+# They are applied one after the other to a copy of the tree that is built once; each builds only the programs of
+# its tests, which are green without it. A mutant that does not apply, does not build or stays green is a failure
+# of this run. Mutants whose head says `prove: NAME ...` need a stand: give them to `./fy prove NAME ... --patch
+# FILE`; they are listed here, and must apply.
+#
+# NAME is a mutant's name or a pattern of names: 'task_*'.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 copy=${FY_MUTANTS:-$root/.fy-mutants}
+export GIT_CONFIG_GLOBAL=/dev/null
+SECONDS=0
 
-mkdir -p "$copy"
-# The copy keeps its build folder between runs; everything else is made anew.
-find "$copy" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
-git -C "$root" ls-files -z | tar -C "$root" --null -T - -cf - | tar -C "$copy" -xf -
-cd "$copy"
-git init -q && git add -A && git -c user.name=mutants -c user.email=mutants@localhost commit -qm base
+# Only files that differ are written, so only what changed is built again. Git knows the files that the last mutant
+# touched, and those too are written anew: their objects are of the mutant.
+sync_copy() {
+    local index=$copy/.git/sync-index tree
+    mkdir -p "$copy"
+    [ -d "$copy/.git" ] || git -C "$copy" init -q
+    printf '/build/\n/*.log\n' >"$copy/.git/info/exclude"
+    rm -f "$index"
+    (cd "$root" && git ls-files -z --cached --others --exclude-standard |
+        while IFS= read -r -d '' file; do [ ! -f "$file" ] || printf '%s\0' "$file"; done |
+        GIT_DIR="$copy/.git" GIT_WORK_TREE="$root" GIT_INDEX_FILE="$index" git update-index --add -z --stdin)
+    tree=$(cd "$copy" && GIT_INDEX_FILE="$index" git write-tree)
+    cd "$copy"
+    git reset -q --hard "$(git -c user.name=mutants -c user.email=mutants@localhost commit-tree -m tree "$tree")"
+    git clean -qfd
+}
 
-build() { cmake --preset dev >/dev/null && cmake --build --preset dev; }
-echo "building the copy without a mutant"
-build >"$copy/build.log" 2>&1 || { tail -20 "$copy/build.log"; echo "the tree itself does not build"; exit 1; }
+head_of() { sed -n "s/^$1: //p" "$2" | head -1; }
+pattern_of() { head_of red "$1" | cut -d' ' -f1; }
+programs_of() { # ctest pattern
+    ctest --preset dev -N -V -R "$1" | sed -n 's/.*Test command: \([^ ]*\) .*/\1/p' | sed 's|.*/||' | sort -u
+}
+build() { # targets
+    cmake --build --preset dev --target "$@" >build.log 2>&1
+}
 
 passed=0 failed=0
 verdict() { # name, word, text
     if [ "$2" = red ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
-    printf '%-36s %-8s %s\n' "$1" "$2" "$3"
+    printf '%4d s  %-40s %-8s %s\n' "$SECONDS" "$1" "$2" "$3"
 }
 
-for patch in "$root"/test/mutants/*.patch; do
-    name=$(basename "$patch" .patch)
-    [ $# -eq 0 ] || [[ " $* " == *" $name "* ]] || continue
-    breaks=$(sed -n 's/^breaks: //p' "$patch" | head -1)
-    pattern=$(sed -n 's/^red: \([^ ]*\).*/\1/p' "$patch" | head -1)
-    if [ -z "$pattern" ]; then
-        printf '%-36s %-8s %s\n' "$name" "-" "needs a stand: $(sed -n 's/^prove: //p' "$patch" | head -1)"
-        continue
+try() { # name, patch
+    local name=$1 patch=$2 pattern breaks programs
+    pattern=$(pattern_of "$patch") breaks=$(head_of breaks "$patch")
+    git checkout -q -- .
+    if ! git apply --whitespace=nowarn "$patch" 2>build.log; then
+        verdict "$name" stale "does not apply: $(head -1 build.log)"
+        return
     fi
-    git checkout -q -- . && git clean -qfd -e build
-    if ! git apply --whitespace=nowarn "$patch" 2>"$copy/build.log"; then
-        verdict "$name" stale "does not apply: $(head -1 "$copy/build.log")"
-    elif ! build >"$copy/build.log" 2>&1; then
-        verdict "$name" broken "does not build: $(grep -m1 error "$copy/build.log" || true)"
-    elif ! ctest --preset dev -N -R "$pattern" | grep -q 'Total Tests: [1-9]'; then
+    if [ -z "$pattern" ]; then
+        printf '%4d s  %-40s %-8s %s\n' "$SECONDS" "$name" - "needs a stand: $(head_of prove "$patch")"
+        return
+    fi
+    mapfile -t programs < <(programs_of "$pattern")
+    if [ "${#programs[@]}" -eq 0 ]; then
         verdict "$name" blind "no test matches $pattern"
-    elif ctest --preset dev -R "$pattern" --stop-on-failure >"$copy/test.log" 2>&1; then
+    elif ! build "${programs[@]}"; then
+        verdict "$name" broken "does not build: $(grep -m1 error build.log || true)"
+    elif ctest --preset dev --parallel 1 -R "$pattern" --stop-on-failure >test.log 2>&1; then
         verdict "$name" GREEN "not found by $pattern: $breaks"
+    elif [ -n "${FY_MUTANTS_WHO:-}" ]; then
+        verdict "$name" red "$breaks [$(grep -om1 '[^ ]* (\(Failed\|Timeout\|Subprocess aborted\|ILLEGAL\|SEGFAULT\))' test.log)]"
     else
         verdict "$name" red "$breaks"
     fi
+}
+
+chosen=() patterns=()
+for patch in "$root"/test/mutants/*.patch; do
+    name=$(basename "$patch" .patch)
+    wanted=$((1 - ($# > 0)))
+    # shellcheck disable=SC2053 # A pattern it is.
+    for word in "$@"; do [[ $name != $word ]] || wanted=1; done
+    [ "$wanted" = 1 ] || continue
+    chosen+=("$patch")
+    pattern=$(pattern_of "$patch")
+    [ -z "$pattern" ] || patterns+=("$pattern")
+done
+[ "${#chosen[@]}" -gt 0 ] || { echo "no mutant is named so"; exit 2; }
+
+sync_copy
+if [ "${#patterns[@]}" -gt 0 ]; then
+    all=$(printf '%s\n' "${patterns[@]}" | sort -u | paste -sd'|')
+    echo "building the copy without a mutant: ${#chosen[@]} mutants to come"
+    cmake --preset dev >build.log 2>&1 || { tail -20 build.log; echo "the tree itself does not configure"; exit 1; }
+    mapfile -t programs < <(programs_of "$all")
+    build "${programs[@]}" || { tail -20 build.log; echo "the tree itself does not build"; exit 1; }
+    ctest --preset dev -R "$all" >test.log 2>&1 ||
+        { tail -20 test.log; echo "without a mutant these tests must be green"; exit 1; }
+    printf '%4d s  without a mutant all is green\n' "$SECONDS"
+fi
+
+for patch in "${chosen[@]}"; do
+    try "$(basename "$patch" .patch)" "$patch"
 done
 git checkout -q -- .
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+echo "$passed found, $failed not, in $((SECONDS / 60)) min $((SECONDS % 60)) s"
+[ "$failed" -eq 0 ]
