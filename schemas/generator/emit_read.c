@@ -352,6 +352,23 @@ static void emit_decode(const struct reading *reading)
         file->name);
 }
 
+/*
+ * Whether what an old text's root needs includes a reader of its own for `wanted`: not where every
+ * way to it leads through a record that is read as now, such as one of another file.
+ */
+static bool needs(
+    const struct reading *reading, const struct named *written, const struct named *wanted)
+{
+    if (written->kind != KIND_RECORD || reads_as_now(reading, written))
+        return false;
+    if (written == wanted)
+        return true;
+    for (int i = 0; i < written->field_count; i++)
+        if (written->fields[i].named != NULL && needs(reading, written->fields[i].named, wanted))
+            return true;
+    return false;
+}
+
 void emit_readers(struct out *out, const struct model *model, const struct file *file)
 {
     struct reading reading = {.out = out, .model = model, .file = file};
@@ -371,7 +388,7 @@ void emit_readers(struct out *out, const struct model *model, const struct file 
             const struct named *written = numbered->past->locals[j];
             const struct named *now = now_of(model, written);
 
-            if (written->kind != KIND_RECORD || reads_as_now(&reading, written))
+            if (!needs(&reading, numbered->past->root, written))
                 continue;
             if (now == NULL) {
                 refuse(file->path, written->name,

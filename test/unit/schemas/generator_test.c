@@ -269,10 +269,60 @@ static void a_line_of_the_lock_once_there_stays(void)
     folder_close(&folder);
 }
 
+static bool file_says(const struct folder *folder, const char *name, const char *words)
+{
+    static char text[65536];
+    char path[256];
+    FILE *stream;
+    size_t size;
+
+    (void)snprintf(path, sizeof(path), "%s/%s", folder->path, name);
+    stream = fopen(path, "r");
+    if (stream == NULL)
+        abort();
+    size = fread(text, 1, sizeof(text) - 1, stream);
+    text[size] = '\0';
+    (void)fclose(stream);
+    return strstr(text, words) != NULL;
+}
+
+/*
+ * Thing grew. Other, a file of its own, did not, so what old bytes say of it is read as ever; a
+ * reader for what is inside Other would be called by nobody, and the compiler refuses that.
+ */
+static void an_old_text_gets_the_readers_that_are_called_alone(void)
+{
+    struct folder folder;
+
+    folder_open(&folder);
+    folder_write(&folder, "topics.def", state);
+    folder_write(&folder, "other.avsc",
+        RECORD("Other", "", FIELD("b", NESTED("Inner", FIELD("c", "\"int\"", "")), "")));
+    folder_write(&folder, "thing.avsc", THING(FIELD("a", "\"fy.Other\"", "")));
+    EXPECT_I64(0, generate(&folder));
+    folder_write(&folder, "thing.avsc",
+        THING(FIELD("a", "\"fy.Other\"", "") "," FIELD("b", "\"int\"", ",\"default\":1")));
+    EXPECT_I64(0, generate(&folder));
+    CU_ASSERT_TRUE(file_says(&folder, "generated/thing.c", "static bool read_1_thing("));
+    CU_ASSERT_TRUE(file_says(&folder, "generated/thing.c", "fy_read_other(in, &value->a)"));
+    CU_ASSERT_FALSE(file_says(&folder, "generated/thing.c", "read_1_inner"));
+
+    /* Once Other grows as well, all of the way to what grew has readers of its own. */
+    folder_write(&folder, "other.avsc",
+        RECORD("Other", "",
+            FIELD("b", NESTED("Inner", FIELD("c", "\"int\"", "")), "") "," FIELD(
+                "d", "\"int\"", ",\"default\":1")));
+    EXPECT_I64(0, generate(&folder));
+    CU_ASSERT_TRUE(file_says(&folder, "generated/thing.c", "read_1_other(in, &value->a)"));
+    CU_ASSERT_TRUE(file_says(&folder, "generated/thing.c", "read_1_inner(in, &value->b)"));
+    folder_close(&folder);
+}
+
 static CU_TestInfo tests[] = {
     TEST(a_broken_schema_is_refused_by_file_field_and_rule),
     TEST(a_change_must_keep_what_was_written_readable),
     TEST(a_line_of_the_lock_once_there_stays),
+    TEST(an_old_text_gets_the_readers_that_are_called_alone),
 };
 
 TEST_MAIN(generator, tests)
