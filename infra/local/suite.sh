@@ -60,9 +60,11 @@ suite_unit() {
     suite_ctest unit dev -L 'unit|stream'
 }
 
+# Without the tests that make a librdkafka client: its C11 threads, which the sanitizer does not see
+# begin, crash in the first call that it intercepts. Those tests run under the other sanitizers.
 suite_threads() {
     build tsan
-    suite_ctest threads tsan -L 'unit|stream'
+    suite_ctest threads tsan -L 'unit|stream' -E '^unit\.lib\.kafka_'
 }
 
 # The preset lists its targets as ctest entries that fuzz for FY_FUZZ_SECONDS each.
