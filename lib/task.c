@@ -150,10 +150,11 @@ static enum fy_status handle_one(
     }
     if (status != FY_REJECT)
         return status;
-    if (worker->record_writes > 0)
+    if (worker->record_writes > 0) {
         return fy_fail(err, FY_FATAL,
             "the handler of %s refused a record of \"%s\" after it had written", task->name,
             fy_topics[record->topic].name);
+    }
     fy_log(FY_LOG_WARN, "%s parks the key of \"%s\" partition %d offset %" PRId64 ": %s",
         task->name, fy_topics[record->topic].name, (int)record->partition, record->offset,
         err->text);

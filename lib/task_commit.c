@@ -45,11 +45,12 @@ static enum fy_status store_write(struct fy_worker *worker, struct fy_err *err)
     for (size_t i = 0; i < worker->pool.changed_count; i++) {
         const struct row_change *change = &worker->pool.changed[i];
 
-        if (change->row->value != NULL)
+        if (change->row->value != NULL) {
             fy_store_batch_put(
                 worker->batch, change->rows->space, row_key(change->row), row_value(change->row));
-        else
+        } else {
             fy_store_batch_delete(worker->batch, change->rows->space, row_key(change->row));
+        }
     }
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         struct fy_task *task = worker->tasks[p];

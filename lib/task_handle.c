@@ -34,10 +34,11 @@ enum fy_status task_put_any(
 {
     struct fy_worker *worker = task->worker;
 
-    if (key.size + value.size > VALUE_BYTES_MAX)
+    if (key.size + value.size > VALUE_BYTES_MAX) {
         return fy_fail(err, FY_FATAL,
             "a row of %s has %zu bytes, more than the %d a record can have", task->name,
             key.size + value.size, VALUE_BYTES_MAX);
+    }
     task->wrote = true;
     worker->record_writes++;
     return rows_put(&worker->pool, &task->rows, worker->io.store, &worker->arena, key, value, err);

@@ -63,11 +63,12 @@ static enum fy_status check_partitions(struct fy_worker *worker, struct fy_err *
         int count = 0;
 
         status = worker_partitions(worker, processor->inputs[i], &count, err);
-        if (status == FY_OK && count != changelog)
+        if (status == FY_OK && count != changelog) {
             return fy_fail(err, FY_FATAL,
                 "\"%s\" has %d partitions, \"%s\" has %d: a task needs as many of each",
                 fy_topics[processor->inputs[i]].name, count, fy_topics[processor->changelog].name,
                 changelog);
+        }
     }
     return status;
 }
@@ -87,10 +88,11 @@ enum fy_status tasks_begin(
             status = task_new(worker, p, &worker->tasks[p], err);
     }
     for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK; p++) {
-        if (inputs[p] != 0 && inputs[p] != worker->processor->input_count)
+        if (inputs[p] != 0 && inputs[p] != worker->processor->input_count) {
             return fy_fail(err, FY_FATAL,
                 "partition %d was given to us of %d topics, but a task needs all its %d", p,
                 inputs[p], worker->processor->input_count);
+        }
     }
     fy_log(FY_LOG_INFO, "%d input partitions were given to us: restoring", batch->place_count);
     worker->answer = FY_CHANGE_ASSIGNED;

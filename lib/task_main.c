@@ -126,12 +126,13 @@ static bool ready(void *context, char *ret_why, size_t size)
     fy_worker_status(program->worker, &status);
     if (status.ready)
         return true;
-    if (status.tasks == 0)
+    if (status.tasks == 0) {
         (void)snprintf(
             ret_why, size, "Has no partitions of group \"%s\" yet", program->processor->name);
-    else
+    } else {
         (void)snprintf(ret_why, size, "Restoring %d partitions: %lld changelog records to go",
             status.tasks, (long long)status.restore_left);
+    }
     return false;
 }
 

@@ -25,10 +25,11 @@ static enum fy_status writers_room(struct marks *marks, int count, struct fy_err
     int larger = count * 2 + 8;
     struct writer_mark *grown;
 
-    if (count > WRITERS_MAX)
+    if (count > WRITERS_MAX) {
         return fy_fail(err, FY_FATAL,
             "more than %d writers in one task's inputs: are its topics the right ones?",
             WRITERS_MAX);
+    }
     if (count <= marks->writer_count_max)
         return FY_OK;
     grown = realloc(marks->writers, (size_t)larger * sizeof(*grown));
@@ -150,12 +151,13 @@ enum fy_status marks_count(
     status = writer_find(task, record->topic, envelope->writer, &mark, err);
     if (status != FY_OK)
         return status;
-    if (mark->seq > 0 && envelope->seq > mark->seq + 1)
+    if (mark->seq > 0 && envelope->seq > mark->seq + 1) {
         return fy_fail(err, FY_FATAL,
             "gap in \"%s\" partition %d at offset %" PRId64 ": writer \"%s\" goes from seq %" PRId64
             " to %" PRId64 ", so records it wrote are missing; stopped before the gap",
             topic->name, (int)record->partition, record->offset, mark->writer, mark->seq,
             envelope->seq);
+    }
     *ret_repeat = envelope->seq <= mark->seq;
     if (!*ret_repeat)
         mark->seq = envelope->seq;
@@ -250,13 +252,14 @@ enum fy_status position_save(struct fy_task *task, struct fy_err *err)
             marks->next[i],
         };
     }
-    for (size_t i = 0; i < writers; i++)
+    for (size_t i = 0; i < writers; i++) {
         writer[i] = (struct writer_seen){
             fy_slice_of(fy_topics[marks->writers[i].topic].name),
             task->partition,
             fy_slice_of(marks->writers[i].writer),
             marks->writers[i].seq,
         };
+    }
     seqs_list(task, seq);
 
     status = row_head_encode(worker, &head, &bytes, err);
@@ -303,10 +306,11 @@ static enum fy_status position_take(
         status = marks_seq(task, topic, &seqs, err);
         if (status != FY_OK)
             return status;
-        if (seq->partition < 0 || seq->partition >= worker->partition_counts[topic])
+        if (seq->partition < 0 || seq->partition >= worker->partition_counts[topic]) {
             return fy_fail(err, FY_FATAL,
                 "%s once wrote to \"%s\" partition %d, which is gone: partitions never shrink",
                 task->name, fy_topics[topic].name, (int)seq->partition);
+        }
         seqs[seq->partition] = seq->seq;
     }
     marks->append_ms = position->append_ms;

@@ -258,12 +258,13 @@ static enum fy_status check_begins(struct fy_task *task, struct fy_err *err)
     const struct fy_processor *processor = task->worker->processor;
 
     for (int i = 0; i < processor->input_count; i++) {
-        if (task->marks.next[i] < task->input_begins[i])
+        if (task->marks.next[i] < task->input_begins[i]) {
             return fy_fail(err, FY_FATAL,
                 "%s would read \"%s\" from offset %" PRId64 ", but it begins at %" PRId64
                 ": records it has not read are gone",
                 task->name, fy_topics[processor->inputs[i]].name, task->marks.next[i],
                 task->input_begins[i]);
+        }
     }
     return FY_OK;
 }
@@ -275,12 +276,13 @@ static enum fy_status mismatch(struct fy_task *task, int input, bool *ret_again,
 
     if (task->mismatch_since_ms == 0)
         task->mismatch_since_ms = now_ms;
-    if (now_ms - task->mismatch_since_ms > MISMATCH_MS_MAX)
+    if (now_ms - task->mismatch_since_ms > MISMATCH_MS_MAX) {
         return fy_fail(err, FY_FATAL,
             "%s: its changelog \"%s\" stands at offset %" PRId64 " of \"%s\", its group at %" PRId64
             ", and they do not come together: one of them was changed from outside",
             task->name, fy_topics[worker->processor->changelog].name, task->marks.next[input],
             fy_topics[worker->processor->inputs[input]].name, task->group_next[input]);
+    }
     *ret_again = true;
     return FY_OK;
 }

@@ -175,10 +175,14 @@ stand_start() {
     done
 }
 
+nginx_alive() {
+    grep -q . "/proc/$(cat "$FY_HOME/nginx/nginx.pid" 2>/dev/null || echo none)/cmdline" 2>/dev/null
+}
+
 program_ready() {
     case "$1" in
     kafka) kafka_answers "$(port_of kafka)" ;;
-    nginx) kafka_answers "$FY_PORT" ;;
+    nginx) nginx_alive && kafka_answers "$FY_PORT" ;; # Ours, not another's on that port.
     *) curl -fs -m 2 -o /dev/null "http://127.0.0.1:$(port_of "$1")/healthz" ;;
     esac
 }

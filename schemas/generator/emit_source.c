@@ -71,10 +71,11 @@ void emit_table(const struct model *model, const char *folder)
     out_open(&out);
     put_made_from(&out, "schemas/ids.lock");
     put(&out, "#include \"schemas/generated/shared.h\"\n\n");
-    for (int i = 0; i < model->numbered_count; i++)
+    for (int i = 0; i < model->numbered_count; i++) {
         if (model->numbered[i].past != NULL)
             put(&out, "extern const struct fy_schema %s_schema_%d;\n", model->numbered[i].name,
                 i + 1);
+    }
     put(&out, "const struct fy_schema *const fy_schemas[] = {\n");
     for (int i = 0; i < model->numbered_count; i++) {
         const struct numbered *numbered = &model->numbered[i];
