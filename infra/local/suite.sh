@@ -11,6 +11,7 @@ Parts, in this order; all of them without a name:
   fuzz     each fuzz target, FY_FUZZ_SECONDS (10)
   tidy     layout, form, generated files fresh
   e2e      the programs that ship, with Kafka and nginx, on a stand of their own
+  proof    first-click at a small size: real clicks from ../shared/data, generated ones without it
 
   ./fy test
   ./fy test unit tidy
@@ -106,17 +107,38 @@ suite_e2e() {
     fi
 }
 
+# A checker that shares no code with the programs: what it finds, no test of ours would.
+suite_proof() {
+    local log="$FY_HOME/log/test-proof.log"
+    packages_install bench
+    build release
+    step "proof"
+    if FY_PROVE_HOME="$FY_HOME/prove" FY_PROVE_PORT=$((FY_PORT + 100)) \
+        bash "$fy_root/test/prove/run.sh" first-click --seed "${FY_SEED:-1}" \
+        --sessions 3000 --size 300 --lists 200 >"$log" 2>&1 9>&-; then
+        suite_passed=$((suite_passed + 1))
+        step_done "first-click GREEN, $(grep -q GENERATED "$log" && echo generated || echo real) \
+sessions: $(sed -n 's/^histories compared \([0-9,]*\),.*/\1 histories/p' "$log"), \
+$(sed -n 's/^lists equal.*: \([0-9,]* of [0-9,]*\)$/\1 lists/p' "$log") equal"
+    else
+        suite_failed=$((suite_failed + 1))
+        suite_failures+=("proof: $log")
+        step_done "first-click RED"
+        tail -n 20 "$log"
+    fi
+}
+
 suite_run() {
     local parts=() word part began
     suite_keep=
     for word in "$@"; do
         case "$word" in
-        unit | threads | fuzz | tidy | e2e) parts+=("$word") ;;
+        unit | threads | fuzz | tidy | e2e | proof) parts+=("$word") ;;
         --keep) suite_keep=1 ;;
         *) fail "there is no part \"$word\"" "./fy test --help" ;;
         esac
     done
-    [ ${#parts[@]} -gt 0 ] || parts=(unit threads fuzz tidy e2e)
+    [ ${#parts[@]} -gt 0 ] || parts=(unit threads fuzz tidy e2e proof)
     FY_HOME="${FY_TEST_HOME:-$fy_root/.fy-test}"
     FY_PORT="${FY_TEST_PORT:-18080}"
     fy_paths
