@@ -423,7 +423,7 @@ static void sweep_bucket(struct rows_pool *pool, struct rows *rows, uint32_t buc
 
 void rows_evict(struct rows_pool *pool, struct rows *const *tasks, int count)
 {
-    size_t bytes_low = (size_t)FY_ROWS_BYTES_MAX / 8 * 7; /* Some slack, or every turn would sweep. */
+    size_t bytes_low = (size_t)FY_ROWS_BYTES_MAX / 8 * 7; /* Slack, or each turn would sweep. */
 
     assert(pool->changed_count == 0);
     if (pool->bytes_used <= FY_ROWS_BYTES_MAX)

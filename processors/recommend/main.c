@@ -16,6 +16,7 @@
 enum {
     STORE_BYTES = 32 * 1024 * 1024,
     ACKNOWLEDGED_MS = 10000,
+    PAY_EVERY_MS = 20,
 };
 
 struct program {
@@ -27,6 +28,9 @@ struct program {
     struct fy_producer *producer;
     struct recommend *recommend;
     struct fy_follower *follower;
+    bool paid;             /* No list is due that was made before all was read. */
+    enum fy_status status; /* Of what a timer did. */
+    struct fy_err err;
 };
 
 static enum fy_status load_conf(struct program *program, int argc, char **argv, struct fy_err *err)
@@ -51,6 +55,18 @@ static enum fy_status load_conf(struct program *program, int argc, char **argv, 
         items, (int)(sizeof(items) / sizeof(items[0])), argc, argv, &program->conf, err);
 }
 
+/* Lists that were made while we read up are made once more, in turn with all else. */
+static void pay_due(void *context)
+{
+    struct program *program = context;
+
+    if (program->status != FY_OK || !fy_follower_ready(program->follower))
+        return;
+    program->status = recommend_pay_due(program->recommend, &program->paid, &program->err);
+    if (program->status != FY_OK)
+        fy_reactor_stop(program->reactor);
+}
+
 static enum fy_status start(struct program *program, struct fy_err *err)
 {
     static const enum fy_topic topics[] = {FY_TOPIC_ACTIVITY};
@@ -61,7 +77,7 @@ static enum fy_status start(struct program *program, struct fy_err *err)
         .topic_count = 1,
         .apply = recommend_apply,
         .settle = recommend_settle,
-        .space_last = ROWS_ABOUT,
+        .space_last = ROWS_LAST,
         .wiped = recommend_wiped,
     };
     struct fy_source *source;
@@ -83,15 +99,18 @@ static enum fy_status start(struct program *program, struct fy_err *err)
     fy_log(FY_LOG_INFO, "rows hold %u sessions, %u items", recommend_sessions(program->recommend),
         recommend_items(program->recommend));
     config.context = program->recommend;
-    return fy_follower_new(
-        &config, source, program->store, program->reactor, &program->follower, err);
+    status =
+        fy_follower_new(&config, source, program->store, program->reactor, &program->follower, err);
+    if (status == FY_OK)
+        status = fy_reactor_every(program->reactor, PAY_EVERY_MS, pay_due, program, err);
+    return status;
 }
 
 static bool ready(void *context, char *ret_why, size_t size)
 {
     const struct program *program = context;
 
-    if (fy_follower_ready(program->follower))
+    if (program->paid)
         return true;
     (void)snprintf(
         ret_why, size, "%" PRId64 " records behind", fy_follower_behind(program->follower));
@@ -117,6 +136,9 @@ int main(int argc, char **argv)
         if (status == FY_OK && fy_follower_failure(program.follower) != NULL) {
             err = *fy_follower_failure(program.follower);
             status = err.status;
+        } else if (status == FY_OK && program.status != FY_OK) {
+            err = program.err;
+            status = program.status;
         }
     }
     fy_follower_free(program.follower);

@@ -13,6 +13,8 @@
 #include <time.h>
 
 enum {
+    DUE_MAX = 256,  /* Of one call: some 10 ms. */
+    DUE_BYTES = 20, /* partition, offset, time; as this machine has them. */
     BUCKETS = 1024, /* A slice has at most 1,000 records. */
     SLICE_BYTES_MAX =
         128 * 1024 * 1024,        /* Visitors met: 4 KB each, ten thousand in a batch of 10,000. */
@@ -32,6 +34,14 @@ struct met {
     int64_t newest_ms;
 };
 
+/* A visitor whose list was made while other partitions were still to be read. */
+struct due {
+    uint8_t name[FY_VISITOR_TEXT];
+    size_t size;
+    struct fy_place newest;
+    int64_t newest_ms;
+};
+
 struct recommend {
     struct fy_store *store;
     struct fy_producer *producer;
@@ -45,6 +55,10 @@ struct recommend {
     struct met **end;
     uint32_t *slots; /* Of the index, put in this slice; some more than once. */
     size_t slot_count, slot_max;
+    bool read_up;            /* Lists are of all that was there; none is due from now on. */
+    bool paid;               /* ROWS_DUE is empty. */
+    struct due due[DUE_MAX]; /* What one call of pay_due has found. */
+    int due_count;
 };
 
 static struct fy_metric lists_sent =
@@ -138,6 +152,7 @@ void recommend_wiped(void *context)
     forget_slice(recommend);
     rows_seen_init(&recommend->seen);
     knn_clear(recommend->index);
+    recommend->read_up = recommend->paid = false;
 }
 
 uint32_t recommend_sessions(const struct recommend *recommend)
@@ -459,6 +474,95 @@ static enum fy_status put_rows(
  * Lists first, rows after: a crash between the two sends the same lists again. The other order
  * could leave a visitor without a list that includes what our positions say was read.
  */
+/* --- Lists that are due once more ---------------------------------------------------------------
+ */
+
+/*
+ * A list made while we read up knows of the partitions read so far only, and its visitor may not
+ * come back for days. So whoever is met on the way is noted, and noted off when met later on.
+ */
+static void note_due(struct recommend *recommend, struct fy_store_batch *rows)
+{
+    if (recommend->paid)
+        return;
+    for (const struct met *met = recommend->first; met != NULL; met = met->next) {
+        uint8_t bytes[DUE_BYTES];
+
+        memcpy(bytes, &met->newest.partition, 4);
+        memcpy(bytes + 4, &met->newest.offset, 8);
+        memcpy(bytes + 12, &met->newest_ms, 8);
+        if (recommend->read_up)
+            fy_store_batch_delete(rows, ROWS_DUE, met->name);
+        else
+            fy_store_batch_put(rows, ROWS_DUE, met->name, (struct fy_slice){bytes, sizeof(bytes)});
+    }
+}
+
+static bool take_due(struct fy_slice key, struct fy_slice value, void *context)
+{
+    struct recommend *recommend = context;
+    struct due *due = &recommend->due[recommend->due_count];
+
+    if (key.size > sizeof(due->name) || value.size != DUE_BYTES)
+        return true; /* None of ours. */
+    memcpy(due->name, key.data, key.size);
+    due->size = key.size;
+    due->newest.topic = FY_TOPIC_ACTIVITY;
+    memcpy(&due->newest.partition, value.data, 4);
+    memcpy(&due->newest.offset, value.data + 4, 8);
+    memcpy(&due->newest_ms, value.data + 12, 8);
+    return ++recommend->due_count < DUE_MAX;
+}
+
+static enum fy_status note_paid(struct recommend *recommend, struct fy_err *err)
+{
+    struct fy_store_batch *rows = fy_store_batch_new(recommend->store);
+    enum fy_status status;
+
+    for (int i = 0; i < recommend->due_count; i++)
+        fy_store_batch_delete(
+            rows, ROWS_DUE, (struct fy_slice){recommend->due[i].name, recommend->due[i].size});
+    status = fy_store_batch_write(rows, err);
+    fy_store_batch_free(rows);
+    return status;
+}
+
+enum fy_status recommend_pay_due(struct recommend *recommend, bool *ret_paid, struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+    long long count = 0;
+
+    recommend->read_up = true;
+    *ret_paid = recommend->paid;
+    if (recommend->paid || recommend->first != NULL)
+        return FY_OK;
+    recommend->due_count = 0;
+    status =
+        fy_store_scan(recommend->store, ROWS_DUE, (struct fy_slice){0}, take_due, recommend, err);
+    for (int i = 0; i < recommend->due_count && status == FY_OK; i++) {
+        const struct due *due = &recommend->due[i];
+        struct met *met = NULL;
+
+        status = meet(recommend, (struct fy_slice){due->name, due->size}, &met, err);
+        if (status == FY_OK) {
+            met->newest = due->newest;
+            met->newest_ms = due->newest_ms;
+        }
+    }
+    if (status == FY_OK && recommend->due_count > 0)
+        status = send_lists(recommend, &count, err);
+    forget_slice(recommend);
+    if (status == FY_ABORT)
+        return FY_OK; /* Not acknowledged: they are still due. */
+    if (status == FY_OK)
+        status = note_paid(recommend, err);
+    if (status != FY_OK)
+        return status;
+    fy_metric_add(&lists_sent, count);
+    recommend->paid = *ret_paid = recommend->due_count < DUE_MAX;
+    return FY_OK;
+}
+
 enum fy_status recommend_settle(
     void *context, struct fy_store_batch *rows, struct fy_arena *arena, struct fy_err *err)
 {
@@ -474,6 +578,7 @@ enum fy_status recommend_settle(
         status = put_rows(recommend, rows, err);
     if (status != FY_OK)
         return status;
+    note_due(recommend, rows);
     forget_slice(recommend);
     fy_metric_add(&lists_sent, count);
     fy_metric_set(&sessions, knn_sessions(recommend->index));

@@ -38,6 +38,15 @@ enum fy_status recommend_settle(void *context,
     struct fy_arena *arena,
     struct fy_err *err) FY_MUST_CHECK;
 
+/*
+ * Call it again and again once the follower has read up: lists that were made on the way, when
+ * other partitions were still to be read, are made anew from all that was read, some hundred a
+ * call. True when none is left. What is due is kept in rows, so a kill in between forgets nothing.
+ * Between a failed settle and its repeat it does nothing. FY_FATAL only.
+ */
+enum fy_status recommend_pay_due(
+    struct recommend *recommend, bool *ret_paid, struct fy_err *err) FY_MUST_CHECK;
+
 /* The rows are gone: begin with an empty index. */
 void recommend_wiped(void *context);
 

@@ -3,9 +3,13 @@
  *
  * Private to this machine, so plain bytes. Read again from Kafka when lost, or when they were
  * written for another definition or another sessions_max: what fell out of a smaller index is not
- * in them. Layout:  space ROWS_VISITORS   visitor            -> struct visitor space ROWS_SESSIONS
- * slot, big-endian   -> order, items; at most sessions_max rows space ROWS_ABOUT      "made-for",
- * "seen" Only what a slice changed is written. Limits:  texts of at most ROWS_TEXT_MAX bytes.
+ * in them.
+ * Layout:  space ROWS_VISITORS   visitor            -> struct visitor
+ *          space ROWS_SESSIONS   slot, big-endian   -> order, items; at most sessions_max rows
+ *          space ROWS_ABOUT      "made-for", "seen"
+ *          space ROWS_DUE        visitor            -> place and time of the newest event
+ *          Only what a slice changed is written.
+ * Limits:  texts of at most ROWS_TEXT_MAX bytes.
  * Errors:  FY_FATAL.
  * Threads: one owner.
  */
@@ -19,7 +23,7 @@
 enum { ROWS_TEXT_MAX = 255 };
 
 /* Space 0 is the follower's. */
-enum { ROWS_VISITORS = 1, ROWS_SESSIONS = 2, ROWS_ABOUT = 3 };
+enum { ROWS_VISITORS = 1, ROWS_SESSIONS = 2, ROWS_ABOUT = 3, ROWS_DUE = 4, ROWS_LAST = 4 };
 
 /* Offset of the newest record read of each partition; -1 before the first. */
 struct rows_seen {

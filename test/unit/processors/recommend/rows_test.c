@@ -99,6 +99,57 @@ static void a_killed_one_goes_on_as_if_nothing_had_happened(void)
     }
 }
 
+static bool pay(struct world *world)
+{
+    struct fy_err err;
+    bool paid = false;
+
+    EXPECT_I64(FY_OK, recommend_pay_due(world->recommend, &paid, &err));
+    fy_arena_clear(&world->arena);
+    return paid;
+}
+
+/*
+ * The rows are lost and partitions are read one after the other: ann's list was made before bob's
+ * session was read, and she may not come back for days. It is made again once all is read, after a
+ * kill too, and when it was not acknowledged; bob, who came back himself, keeps his newer place.
+ */
+static void lists_made_while_reading_up_are_made_again(void)
+{
+    static struct world world;
+    struct recommendation list;
+
+    world_init(&world, 100);
+    view(&world, "ann", "mug", 0, 0);
+    settle(&world);
+    view(&world, "bob", "mug", 1, 0);
+    view(&world, "bob", "tea", 1, 1);
+    settle(&world);
+    EXPECT_I64(0, list_of(&world, "ann").items.count);
+
+    close_rows(&world);
+    open_rows(&world);
+    world.broker.flushes_fail = 1;
+    EXPECT_I64(false, pay(&world));
+    view(&world, "bob", NULL, 1, 2);
+    settle(&world);
+    EXPECT_I64(true, pay(&world));
+
+    list = list_of(&world, "ann");
+    EXPECT_I64(2, list.items.count); /* What bob saw: the mug, viewed before, and the tea. */
+    EXPECT_TEXT("tea", list.items.items[1].sku);
+    EXPECT_I64(0, list.as_of.items[0].partition);
+    EXPECT_I64(0, list.as_of.items[0].offset);
+    EXPECT_I64(2, list_of(&world, "bob").as_of.items[0].offset);
+
+    world.broker.sent = 0; /* Paid is paid, also after a kill. */
+    close_rows(&world);
+    open_rows(&world);
+    EXPECT_I64(true, pay(&world));
+    EXPECT_I64(0, world.broker.sent);
+    world_done(&world);
+}
+
 /* Room for one session: ann's gives way to bob's, and comes back with all that was in it. */
 static void a_session_that_fell_out_comes_back_whole(void)
 {
@@ -238,6 +289,7 @@ static void a_row_cut_short_anywhere_is_an_error_in_words(void)
 
 static const CU_TestInfo tests[] = {
     TEST(a_killed_one_goes_on_as_if_nothing_had_happened),
+    TEST(lists_made_while_reading_up_are_made_again),
     TEST(a_session_that_fell_out_comes_back_whole),
     TEST(lost_rows_come_back_from_the_topic),
     TEST(rows_of_another_size_are_wiped_with_the_positions),
