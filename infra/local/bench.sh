@@ -31,6 +31,16 @@ bench_stand() {
         "$fy_root/fy" "$@" 9>&-
 }
 
+# Once, and not before the cold up has been measured.
+bench_stand_start() {
+    [ -z "$bench_started" ] || return 0
+    step "stand on port $FY_PORT"
+    bench_stand reset --yes >"$1" 2>&1
+    bench_stand up >>"$1" 2>&1 || fail_log "$1" "the stand did not come up"
+    bench_started=1
+    step_done
+}
+
 # The tree as it is committed, cloned beside: nothing of this tree's builds or jars is used.
 bench_up() {
     local clone="$FY_HOME/clone" log="$FY_HOME/log/bench-up.log" began cold second
@@ -159,16 +169,12 @@ bench_run() {
 $(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo), Linux $(uname -r)"
     echo "tree: $(git -C "$fy_root" describe --always --dirty), load before: \
 $(cut -d' ' -f1-3 /proc/loadavg)"
-    if [ "${figures[*]}" != up ]; then
-        step "stand on port $FY_PORT"
-        bench_stand reset --yes >"$log" 2>&1
-        bench_stand up >>"$log" 2>&1 || fail_log "$log" "the stand did not come up"
-        step_done
-    fi
+    bench_started=
     for word in "${figures[@]}"; do
+        [ "$word" = up ] || bench_stand_start "$log"
         "bench_$word"
     done
     echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
-    [ -n "$keep" ] || bench_stand down >>"$log" 2>&1
+    [ -n "$keep" ] || [ -z "$bench_started" ] || bench_stand down >>"$log" 2>&1
     [ -z "$bench_broken" ]
 }
