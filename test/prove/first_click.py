@@ -77,9 +77,9 @@ class Client:
             await asyncio.sleep(float(answer.headers.get("retry-after", "1")))
         raise RuntimeError("POST /v1/activity: no answer in 20 tries")
 
-    async def shop(self, connection, items, headers, one_by_one=False):
-        """A new visitor views `items` in order. Returns the visitor."""
-        session, cookie, visitor = self.session(), None, None
+    async def shop(self, connection, items, headers, one_by_one=False, visitor=None):
+        """`visitor`, or else a new one, views `items` in order. Returns the visitor."""
+        session, cookie = self.session(), self.cookies.get(visitor)
         events = [{"session": session, "n": n, "item_viewed": {"sku": sku}} for n, sku in enumerate(items)]
         step = 1 if one_by_one else BATCH_MAX
         parts = [events[i:i + step] for i in range(0, len(events), step)]
@@ -198,6 +198,19 @@ async def replay(client, sessions, rng, width):
                lambda done: progress(done) if done % 20000 == 0 else None)
     await asyncio.wait_for(killer, 120)
     return log
+
+
+async def come_back(client, skus, rng, width):
+    """Some visitors view one item more: what is told of them then was in rows, and survived the wipe or not."""
+    visitors = sorted(client.cookies)
+    back = [(visitor, rng.choice(skus)) for visitor in rng.sample(visitors, max(1, len(visitors) // 10))]
+
+    async def work(connection, job):
+        visitor, sku = job
+        await client.shop(connection, [sku], (("Sec-GPC", "1"),), visitor=visitor)
+
+    await each("127.0.0.1", client.stand.port, back, work, width, None)
+    say(f"{len(back):,} visitors came back, not to be learnt from")
 
 
 async def catch_up(client):
@@ -341,6 +354,7 @@ async def main():
     log = await replay(client, sessions, rng, options.width)
     say(f"posted {len(sessions):,} sessions; {len(log)} kills, {sum(w == 'wipe' for w, _, _ in log)} of them with rows wiped")
     stand.wait_ready(300)
+    await come_back(client, skus, rng, options.width)
     await catch_up(client)
     answers = await ask(client, examples, options.width)
 
