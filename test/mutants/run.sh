@@ -37,8 +37,8 @@ sync_copy() {
 
 head_of() { sed -n "s/^$1: //p" "$2" | head -1; }
 pattern_of() { head_of red "$1" | cut -d' ' -f1; }
-programs_of() { # ctest pattern
-    ctest --preset dev -N -V -R "$1" | sed -n 's/.*Test command: \([^ ]*\) .*/\1/p' | sed 's|.*/||' | sort -u
+programs_of() { # ctest pattern; unit.lib.store.spaces_do_not_meet is of unit.lib.store_test
+    ctest --preset dev -N -R "$1" | sed -n 's/^ *Test *#[0-9]*: \(.*\)[.][^.]*$/\1_test/p' | sort -u
 }
 build() { # targets
     cmake --build --preset dev --target "$@" >build.log 2>&1
