@@ -3,7 +3,7 @@
 set -u
 
 fy_root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
-for fy_part in common packages build kafka stand demo tools suite bench; do
+for fy_part in common packages build kafka stand demo tools schemas suite bench; do
     # shellcheck source=/dev/null
     . "$fy_root/infra/local/$fy_part.sh"
 done
@@ -21,6 +21,7 @@ fy - the shop on this machine, one word at a time
   ./fy simulate        shoppers, over HTTP
   ./fy tap TOPIC       records of a topic, decoded
   ./fy put TOPIC       write one record into a topic
+  ./fy schemas check   may these schemas be published? publish URL: into another registry
 
   ./fy test            every test, with its own set-up
   ./fy bench           how fast and how big, one figure a line
@@ -102,6 +103,7 @@ command_of() {
     logs) shift && stand_logs "$@" ;;
     reset) stand_reset "${2:-}" ;;
     tap | put | simulate) tool_run "$@" ;;
+    schemas) shift && schemas_run "$@" ;;
     test) shift && suite_run "$@" ;;
     bench) shift && bench_run "$@" ;;
     prove) shift && exec bash "$fy_root/test/prove/run.sh" "$@" ;;
@@ -115,7 +117,7 @@ main() {
         help_all
         exit 0
         ;;
-    up | down | status | logs | reset | test | bench)
+    up | down | status | logs | reset | test | bench | schemas)
         case "${2:-}" in
         --help | -h)
             "help_$word"

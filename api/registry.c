@@ -1,7 +1,7 @@
 /* registry.c - the registry's answers, route by route. */
 #include "api/registry.h"
 
-#include "api/api.h"
+#include "lib/json_out.h"
 #include "schemas/topics.h"
 
 #include <assert.h>
@@ -10,10 +10,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#define CONTENT_TYPE "application/vnd.schemaregistry.v1+json"
 #define BY_REVIEW "schemas are added in schemas/, by review"
 #define LEVEL "FULL_TRANSITIVE"
 #define MODE "READONLY"
+
+enum { VERSIONS_MAX = 1024 }; /* Of one subject: more than all ids together for years. */
 
 /* Everything that making one answer needs. */
 struct making {
@@ -144,6 +145,20 @@ static enum fy_status refuse_subject(struct making *making)
     return refuse(making, 40401, "Subject '%.*s' not found.", NAME_ARG(making->ask->subject));
 }
 
+static bool is_latest(struct fy_slice version)
+{
+    return fy_slice_equal(version, fy_slice_of("latest")) ||
+           fy_slice_equal(version, fy_slice_of("-1"));
+}
+
+static enum fy_status refuse_version(struct making *making)
+{
+    return refuse(making, 42202,
+        "The specified version '%.*s' is not a valid version id. Allowed values are between "
+        "[1, 2^31-1] and the string \"latest\"",
+        NAME_ARG(making->ask->version));
+}
+
 static void put_version(struct fy_json_out *out,
     const struct fy_topic_info *topic,
     struct fy_arena *arena,
@@ -219,18 +234,12 @@ static enum fy_status subject_version(struct making *making)
     const struct fy_topic_info *topic = topic_of(making->ask->subject);
     const struct fy_schema *schema;
     int64_t version = 0;
-    bool is_latest =
-        fy_slice_equal(asked, fy_slice_of("latest")) || fy_slice_equal(asked, fy_slice_of("-1"));
 
-    if (!is_latest && !number_of(asked, &version)) {
-        return refuse(making, 42202,
-            "The specified version '%.*s' is not a valid version id. Allowed values are between "
-            "[1, 2^31-1] and the string \"latest\"",
-            NAME_ARG(asked));
-    }
+    if (!is_latest(asked) && !number_of(asked, &version))
+        return refuse_version(making);
     if (topic == NULL)
         return refuse_subject(making);
-    if (is_latest)
+    if (is_latest(asked))
         version = version_count(topic);
 
     schema = schema_of(topic, version);
@@ -282,39 +291,97 @@ static enum fy_status lookup_or_register(struct making *making)
         NAME_ARG(making->ask->subject));
 }
 
+static enum fy_status refuse_level(struct making *making)
+{
+    return refuse(making, 42203,
+        "Invalid compatibility level. Valid values are none, backward, forward, full, "
+        "backward_transitive, forward_transitive, and full_transitive");
+}
+
+/* The versions that `ask` and the level speak of: one, the newest, or all. */
+static enum fy_status compared_versions(struct making *making,
+    const struct fy_topic_info *topic,
+    const struct registry_level *level,
+    int64_t *ret_first,
+    int64_t *ret_last)
+{
+    struct fy_slice asked = making->ask->version;
+
+    *ret_last = version_count(topic);
+    *ret_first = level->transitive && asked.data == NULL ? 1 : *ret_last;
+    if (asked.data == NULL || is_latest(asked))
+        return FY_OK;
+    if (!number_of(asked, ret_first))
+        return refuse_version(making);
+    if (schema_of(topic, *ret_first) == NULL)
+        return refuse(making, 40402, "Version %" PRId64 " not found.", *ret_first);
+    *ret_last = *ret_first;
+    return FY_OK;
+}
+
+static enum fy_status write_comparison(
+    struct making *making, const struct registry_comparison *comparison)
+{
+    struct fy_json_out out;
+
+    fy_json_out_init(&out, making->arena);
+    fy_json_out_object(&out);
+    fy_json_out_name(&out, "is_compatible");
+    fy_json_out_bool(&out, comparison->compatible);
+    if (making->ask->verbose) {
+        fy_json_out_name(&out, "messages");
+        fy_json_out_array(&out);
+        for (size_t i = 0; i < comparison->message_count; i++)
+            fy_json_out_text(&out, fy_slice_of(comparison->messages[i]));
+        fy_json_out_array_end(&out);
+    }
+    fy_json_out_object_end(&out);
+    return finish(making, 200, &out);
+}
+
 /*
- * "Would it be taken?" An honest answer here is whether it has been: what is compatible is decided
- * where schemas are added, and a yes for a new one would be followed by the refusal to register it.
+ * May this schema follow the versions there are? A yes is Avro's word, no promise that it is taken:
+ * schemas are added by review, which asks for more (docs, limits, types that never change).
  */
 static enum fy_status compatible(struct making *making)
 {
-    const struct fy_topic_info *topic = topic_of(making->ask->subject);
+    const struct registry_ask *ask = making->ask;
+    const struct fy_topic_info *topic = topic_of(ask->subject);
+    const struct registry_level *level =
+        registry_level_of(ask->level.data != NULL ? ask->level : fy_slice_of(LEVEL));
+    struct registry_comparison comparison;
+    const struct fy_schema *versions[VERSIONS_MAX];
     const char *words = "";
+    int64_t first = 0;
+    int64_t last = 0;
     int32_t id = 0;
-    enum registry_found known = registry_find(making->registry, making->ask->body, &id, &words);
-    bool is_ours = topic != NULL && known == REGISTRY_FOUND && version_of(topic, id) > 0;
-    struct fy_json_out out;
+    enum registry_found known = registry_find(making->registry, ask->body, &id, &words);
+    struct fy_slice text;
+    size_t count = 0;
 
     if (known == REGISTRY_BAD_BODY)
         return refuse(making, 400, "The body must be a JSON object with a member \"schema\"");
     if (topic == NULL)
         return refuse_subject(making);
+    if (level == NULL)
+        return refuse_level(making);
     if (known == REGISTRY_BAD_SCHEMA)
         return refuse(making, 42201, "Invalid schema: %s", words);
+    making->answer->status = 0;
+    if (compared_versions(making, topic, level, &first, &last) != FY_OK)
+        return FY_FATAL;
+    if (making->answer->status != 0)
+        return FY_OK; /* Refused. */
 
-    fy_json_out_init(&out, making->arena);
-    fy_json_out_object(&out);
-    fy_json_out_name(&out, "is_compatible");
-    fy_json_out_bool(&out, is_ours);
-    if (making->ask->verbose) {
-        fy_json_out_name(&out, "messages");
-        fy_json_out_array(&out);
-        if (!is_ours)
-            fy_json_out_text(&out, fy_slice_of("Not one of this subject's: " BY_REVIEW));
-        fy_json_out_array_end(&out);
+    for (int64_t version = first; version <= last; version++) {
+        assert(count < VERSIONS_MAX);
+        versions[count++] = schema_of(topic, version);
     }
-    fy_json_out_object_end(&out);
-    return finish(making, 200, &out);
+    if (!registry_member(ask->body, "schema", making->arena, &text) ||
+        !registry_compare(
+            level, text, versions, count, (int)first, making->arena, &comparison, &words))
+        return refuse(making, 42201, "Invalid schema: %s", words);
+    return write_comparison(making, &comparison);
 }
 
 static enum fy_status all_schemas(struct making *making)
@@ -413,15 +480,24 @@ static enum fy_status level(struct making *making)
         making, is_config ? "{\"compatibilityLevel\":\"" LEVEL "\"}" : "{\"mode\":\"" MODE "\"}");
 }
 
-/* Clients set a level with each registration. The one in force may be asked for; it changes
- * nothing. */
+/*
+ * Clients set a level with each registration. FULL_TRANSITIVE keeps the promise of every other
+ * level too, so whichever is asked for is in force; the answer says what is.
+ */
 static enum fy_status write_down(struct making *making)
 {
-    struct fy_slice body = making->ask->body;
+    enum registry_route route = making->ask->route;
+    struct fy_slice text;
 
-    if (making->ask->route == REGISTRY_CONFIG_PUT && registry_says(body, "compatibility", LEVEL))
+    if (route == REGISTRY_CONFIG_PUT &&
+        registry_member(making->ask->body, "compatibility", making->arena, &text)) {
+        if (registry_level_of(text) == NULL)
+            return refuse_level(making);
         return fixed(making, "{\"compatibility\":\"" LEVEL "\"}");
-    if (making->ask->route == REGISTRY_MODE_PUT && registry_says(body, "mode", MODE))
+    }
+    if (route == REGISTRY_MODE_PUT &&
+        registry_member(making->ask->body, "mode", making->arena, &text) &&
+        fy_slice_equal(text, fy_slice_of(MODE)))
         return fixed(making, "{\"mode\":\"" MODE "\"}");
     return refuse(making, 42205, "This registry is read-only: " BY_REVIEW);
 }
@@ -472,78 +548,3 @@ enum fy_status registry_answer(const struct registry *registry,
     assert(false);
     return FY_FATAL;
 }
-
-/* --- Routes ------------------------------------------------------------------------------------
- */
-
-static bool is_true(struct fy_slice text)
-{
-    return text.data != NULL && fy_slice_equal(text, fy_slice_of("true"));
-}
-
-/* A segment of the path, where the route has one of that name. */
-static struct fy_slice segment(
-    struct fy_http_request *request, const char *braced, const char *name)
-{
-    if (strstr(fy_http_route(request)->pattern, braced) == NULL)
-        return (struct fy_slice){0};
-    return fy_http_path_param(request, name);
-}
-
-static void serve(struct fy_http_request *request, struct api *api, enum registry_route route)
-{
-    struct registry_ask ask = {
-        .route = route,
-        .subject = segment(request, "{subject}", "subject"),
-        .version = segment(request, "{version}", "version"),
-        .id = segment(request, "{id}", "id"),
-        .body = fy_http_body(request),
-        .subject_prefix = fy_http_query(request, "subjectPrefix"),
-        .default_to_global = is_true(fy_http_query(request, "defaultToGlobal")),
-        .latest_only = is_true(fy_http_query(request, "latestOnly")),
-        .verbose = is_true(fy_http_query(request, "verbose")),
-    };
-    struct registry_answer answer;
-    struct fy_err err;
-
-    fy_arena_clear(&api->arena);
-    if (registry_answer(api->registry, &ask, &api->arena, &answer, &err) == FY_OK)
-        fy_http_answer(request, answer.status, CONTENT_TYPE, answer.body);
-    else
-        fy_http_problem(request, FY_PROBLEM_INTERNAL, NULL, "The answer is too large");
-}
-
-/* One handler of schemas/routes.def each: they differ in nothing but the route's name. */
-#define REGISTRY_HANDLER(name, route)                                                              \
-    void api_##name(struct fy_http_request *request, void *program)                                \
-    {                                                                                              \
-        serve(request, program, route);                                                            \
-    }
-
-REGISTRY_HANDLER(subjects, REGISTRY_SUBJECTS)
-REGISTRY_HANDLER(subject_versions, REGISTRY_SUBJECT_VERSIONS)
-REGISTRY_HANDLER(subject_version, REGISTRY_SUBJECT_VERSION)
-REGISTRY_HANDLER(subject_version_schema, REGISTRY_SUBJECT_VERSION_SCHEMA)
-REGISTRY_HANDLER(subject_version_referenced, REGISTRY_SUBJECT_VERSION_REFERENCED)
-REGISTRY_HANDLER(subject_lookup, REGISTRY_SUBJECT_LOOKUP)
-REGISTRY_HANDLER(subject_register, REGISTRY_SUBJECT_REGISTER)
-REGISTRY_HANDLER(schemas, REGISTRY_SCHEMAS)
-REGISTRY_HANDLER(schema_by_id, REGISTRY_SCHEMA_BY_ID)
-REGISTRY_HANDLER(schema_text_by_id, REGISTRY_SCHEMA_TEXT_BY_ID)
-REGISTRY_HANDLER(schema_versions, REGISTRY_SCHEMA_VERSIONS)
-REGISTRY_HANDLER(schema_subjects, REGISTRY_SCHEMA_SUBJECTS)
-REGISTRY_HANDLER(schema_types, REGISTRY_SCHEMA_TYPES)
-REGISTRY_HANDLER(registry_contexts, REGISTRY_CONTEXTS)
-REGISTRY_HANDLER(registry_config, REGISTRY_CONFIG)
-REGISTRY_HANDLER(subject_config, REGISTRY_SUBJECT_CONFIG)
-REGISTRY_HANDLER(registry_mode, REGISTRY_MODE)
-REGISTRY_HANDLER(subject_mode, REGISTRY_SUBJECT_MODE)
-REGISTRY_HANDLER(compatible_with_version, REGISTRY_COMPATIBLE)
-REGISTRY_HANDLER(compatible_with_all, REGISTRY_COMPATIBLE)
-REGISTRY_HANDLER(registry_config_put, REGISTRY_CONFIG_PUT)
-REGISTRY_HANDLER(subject_config_put, REGISTRY_CONFIG_PUT)
-REGISTRY_HANDLER(subject_config_delete, REGISTRY_DELETE)
-REGISTRY_HANDLER(registry_mode_put, REGISTRY_MODE_PUT)
-REGISTRY_HANDLER(subject_mode_put, REGISTRY_MODE_PUT)
-REGISTRY_HANDLER(subject_delete, REGISTRY_DELETE)
-REGISTRY_HANDLER(subject_version_delete, REGISTRY_DELETE)

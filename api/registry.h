@@ -18,6 +18,7 @@
 
 #include "lib/arena.h"
 #include "lib/err.h"
+#include "schemas/codec/codec.h"
 
 #include <stdbool.h>
 
@@ -47,8 +48,8 @@ enum registry_route {
     REGISTRY_MODE,
     REGISTRY_SUBJECT_MODE,
     REGISTRY_COMPATIBLE,
-    REGISTRY_CONFIG_PUT, /* Taken when it asks for what is so already. */
-    REGISTRY_MODE_PUT,   /* The same. */
+    REGISTRY_CONFIG_PUT, /* Any level is taken: the one in force keeps each of them. */
+    REGISTRY_MODE_PUT,   /* Taken when it asks for what is so already. */
     REGISTRY_DELETE,
 };
 
@@ -63,6 +64,7 @@ struct registry_ask {
     bool default_to_global;         /* ?defaultToGlobal=true */
     bool latest_only;               /* ?latestOnly=true */
     bool verbose;                   /* ?verbose=true */
+    struct fy_slice level;          /* ?level=BACKWARD, of ours: another than the one in force. */
 };
 
 struct registry_answer {
@@ -95,7 +97,40 @@ enum registry_found {
 enum registry_found registry_find(
     const struct registry *registry, struct fy_slice body, int32_t *ret_id, const char **ret_words);
 
-/* Is `body` a JSON object whose `member` is `text`? */
-bool registry_says(struct fy_slice body, const char *member, const char *text);
+/* A member of `body` that is a string; false when it has none such. */
+bool registry_member(
+    struct fy_slice body, const char *member, struct fy_arena *arena, struct fy_slice *ret_text);
+
+/* --- registry_compatible.c: what a level promises, and whether a schema keeps it -----------------
+ */
+
+struct registry_level {
+    const char *name; /* "BACKWARD_TRANSITIVE" */
+    bool backward;    /* A new schema reads what the old one wrote. */
+    bool forward;     /* An old schema reads what the new one writes. */
+    bool transitive;  /* All versions, not the newest alone. */
+};
+
+/* In any case of letters, as Confluent's takes them. NULL when there is none of that name. */
+const struct registry_level *registry_level_of(struct fy_slice name);
+
+struct registry_comparison {
+    bool compatible;
+    const char **messages; /* Why not: "BACKWARD, version 1: item_viewed.sku: TYPE_MISMATCH: ..." */
+    size_t message_count;
+};
+
+/*
+ * Compare the schema `text` with `count` versions, the first of which has the number
+ * `first_version`. False with words when it is no schema, or too large to be compared.
+ */
+bool registry_compare(const struct registry_level *level,
+    struct fy_slice text,
+    const struct fy_schema *const *versions,
+    size_t count,
+    int first_version,
+    struct fy_arena *arena,
+    struct registry_comparison *ret_comparison,
+    const char **ret_words);
 
 #endif

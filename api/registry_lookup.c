@@ -294,15 +294,18 @@ enum registry_found registry_find(
     return found;
 }
 
-bool registry_says(struct fy_slice body, const char *member, const char *text)
+bool registry_member(
+    struct fy_slice body, const char *member, struct fy_arena *arena, struct fy_slice *ret_text)
 {
     json_error_t error;
     json_t *tree = body.size > 0 ? json_loadb((const char *)body.data, body.size,
                                        JSON_REJECT_DUPLICATES, &error)
                                  : NULL;
-    const char *got = json_string_value(json_object_get(tree, member));
-    bool says = got != NULL && strcmp(got, text) == 0;
+    const json_t *got = json_object_get(tree, member);
 
+    *ret_text = (struct fy_slice){0};
+    if (json_is_string(got))
+        *ret_text = fy_arena_copy(arena, fy_slice_of(json_string_value(got)));
     json_decref(tree);
-    return says;
+    return ret_text->data != NULL;
 }

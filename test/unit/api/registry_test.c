@@ -157,14 +157,18 @@ static void errors_have_confluents_codes_and_words(void)
     end();
 }
 
-/* kafkajs sets a level with each registration. */
-static void what_is_in_force_already_may_be_set(void)
+/* kafkajs sets a level with each registration, BACKWARD unless told otherwise. */
+static void every_level_may_be_set_for_the_one_in_force_keeps_them_all(void)
 {
     static const struct row rows[] = {
         {REGISTRY_CONFIG_PUT, .body = "{\"compatibility\":\"FULL_TRANSITIVE\"}", .status = 200,
             .whole = "{\"compatibility\":\"FULL_TRANSITIVE\"}"},
         {REGISTRY_CONFIG_PUT, "activity-value", .body = "{\"compatibility\":\"BACKWARD\"}",
-            .status = 422, .part = "42205"},
+            .status = 200, .whole = "{\"compatibility\":\"FULL_TRANSITIVE\"}"},
+        {REGISTRY_CONFIG_PUT, .body = "{\"compatibility\":\"none\"}", .status = 200,
+            .whole = "{\"compatibility\":\"FULL_TRANSITIVE\"}"},
+        {REGISTRY_CONFIG_PUT, .body = "{\"compatibility\":\"SIDEWAYS\"}", .status = 422,
+            .part = "{\"error_code\":42203,\"message\":\"Invalid compatibility level."},
         {REGISTRY_CONFIG_PUT, .body = "FULL_TRANSITIVE", .status = 422, .part = "42205"},
         {REGISTRY_CONFIG_PUT, .status = 422, .part = "42205"},
         {REGISTRY_MODE_PUT, .body = "{\"mode\":\"READONLY\"}", .status = 200,
@@ -306,17 +310,23 @@ static void a_changed_schema_is_not_known(void)
 {
     begin();
     const char *activity = fy_topics[FY_TOPIC_ACTIVITY].schema->text;
-    const char *others[] = {
-        changed(activity, "Which product.", "What product."),
-        changed(activity, "\"default\":true", "\"default\":false"),
-        changed(activity, "\"max\":999", "\"max\":998"),
-        changed(activity, "\"namespace\":\"fy\"", "\"namespace\":\"fx\""),
-        changed(activity, "\"string\"", "\"bytes\""),
-        "\"string\"",
+    const struct {
+        const char *text;
+        const char *compatible; /* Avro minds types and defaults, not words or limits. */
+    } others[] = {
+        {changed(activity, "Which product.", "What product."), "{\"is_compatible\":true}"},
+        {changed(activity, "\"default\":true", "\"default\":false"), "{\"is_compatible\":true}"},
+        {changed(activity, "\"max\":999", "\"max\":998"), "{\"is_compatible\":true}"},
+        {changed(activity, "\"namespace\":\"fy\"", "\"namespace\":\"fx\""),
+            "{\"is_compatible\":true}"},
+        {changed(activity, "\"string\"", "\"bytes\""), "{\"is_compatible\":true}"},
+        {changed(activity, "\"units\",\"type\":\"long\"", "\"units\",\"type\":\"int\""),
+            "{\"is_compatible\":false}"},
+        {"\"string\"", "{\"is_compatible\":false}"},
     };
 
     for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
-        struct fy_slice body = body_of(others[i]);
+        struct fy_slice body = body_of(others[i].text);
         struct fy_slice got;
 
         EXPECT_I64(422, asked(with_body(REGISTRY_SUBJECT_REGISTER, "activity-value", body), &got));
@@ -326,7 +336,7 @@ static void a_changed_schema_is_not_known(void)
         EXPECT_I64(404, asked(with_body(REGISTRY_SUBJECT_LOOKUP, "activity-value", body), &got));
         EXPECT_TEXT("{\"error_code\":40403,\"message\":\"Schema not found\"}", got);
         EXPECT_I64(200, asked(with_body(REGISTRY_COMPATIBLE, "activity-value", body), &got));
-        EXPECT_TEXT("{\"is_compatible\":false}", got);
+        EXPECT_TEXT(others[i].compatible, got);
     }
     end();
 }
@@ -387,17 +397,61 @@ static void what_is_no_schema_is_refused_in_words(void)
     end();
 }
 
-static void asked_for_words_it_says_why_not(void)
+/* One change, asked at each level: who would read whose records, and what stands in the way. */
+static void each_level_asks_its_own_question(void)
 {
+    static const struct {
+        const char *level;
+        const char *want;
+    } rows[] = {
+        {NULL, "{\"is_compatible\":false,\"messages\":[\"FORWARD, version 1: cart_item_set: "
+               "MISSING_UNION_BRANCH: "},
+        {"NONE", "{\"is_compatible\":true,\"messages\":[]}"},
+        {"BACKWARD", "{\"is_compatible\":true,\"messages\":[]}"},
+        {"backward_transitive", "{\"is_compatible\":true,\"messages\":[]}"},
+        {"FORWARD",
+            "[\"FORWARD, version 1: cart_item_set: MISSING_UNION_BRANCH: fy.CartItemSet may "
+            "be written, and no branch of the reader's can read it\"]}"},
+        {"FORWARD_TRANSITIVE", "{\"is_compatible\":false"},
+        {"FULL", "{\"is_compatible\":false"},
+        {"FULL_TRANSITIVE", "{\"is_compatible\":false"},
+        {"SIDEWAYS", "{\"error_code\":42203,"},
+    };
     begin();
-    struct registry_ask ask =
-        with_body(REGISTRY_COMPATIBLE, "activity-value", body_of("\"string\""));
+    struct registry_ask ask = with_body(REGISTRY_COMPATIBLE, "activity-value",
+        body_of(changed(fy_topics[FY_TOPIC_ACTIVITY].schema->text, "\"units\",\"type\":\"long\"",
+            "\"units\",\"type\":\"double\"")));
     struct fy_slice got;
 
     ask.verbose = true;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        ask.level = text(rows[i].level);
+        (void)asked(ask, &got);
+        EXPECT_CONTAINS(rows[i].want, got);
+    }
+    ask.level = fy_slice_of("BACKWARD");
+    ask.version = fy_slice_of("latest");
     EXPECT_I64(200, asked(ask, &got));
-    EXPECT_TEXT("{\"is_compatible\":false,\"messages\":[\"Not one of this subject's: schemas are "
-                "added in schemas/, by review\"]}",
+    EXPECT_TEXT("{\"is_compatible\":true,\"messages\":[]}", got);
+    ask.version = fy_slice_of("99");
+    EXPECT_I64(404, asked(ask, &got));
+    EXPECT_CONTAINS("40402", got);
+    ask.version = fy_slice_of("newest");
+    EXPECT_I64(422, asked(ask, &got));
+    EXPECT_CONTAINS("42202", got);
+    end();
+}
+
+static void what_only_avro_minds_is_no_schema_either(void)
+{
+    begin();
+    struct fy_slice got;
+    struct registry_ask ask =
+        with_body(REGISTRY_COMPATIBLE, "activity-value", body_of("\"fy.Nothing\""));
+
+    EXPECT_I64(422, asked(ask, &got));
+    EXPECT_TEXT("{\"error_code\":42201,\"message\":\"Invalid schema: \\\"fy.Nothing\\\" is no "
+                "type and no name given before\"}",
         got);
     end();
 }
@@ -405,7 +459,7 @@ static void asked_for_words_it_says_why_not(void)
 static CU_TestInfo tests[] = {
     TEST(reads_are_answered_as_confluents_registry_answers_them),
     TEST(errors_have_confluents_codes_and_words),
-    TEST(what_is_in_force_already_may_be_set),
+    TEST(every_level_may_be_set_for_the_one_in_force_keeps_them_all),
     TEST(a_default_is_given_to_who_asks_for_it),
     TEST(every_topic_is_a_subject_of_a_schema_that_can_be_had_by_id),
     TEST(a_known_schema_is_looked_up_and_registered_by_its_text),
@@ -413,7 +467,8 @@ static CU_TestInfo tests[] = {
     TEST(a_changed_schema_is_not_known),
     TEST(a_schema_of_another_subject_is_not_this_ones),
     TEST(what_is_no_schema_is_refused_in_words),
-    TEST(asked_for_words_it_says_why_not),
+    TEST(each_level_asks_its_own_question),
+    TEST(what_only_avro_minds_is_no_schema_either),
 };
 
 TEST_MAIN(api.registry, tests)
