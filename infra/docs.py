@@ -1,0 +1,403 @@
+"""docs.py TREE [--check] - what people and tools read, made from the tables and the schemas.
+
+docs/EVENTS.md      every topic and field          docs/asyncapi.json  topics, AsyncAPI 3.0
+docs/DIAGRAMS.md    who reads and writes what      docs/openapi.json   routes, OpenAPI 3.1
+
+--check writes nothing and exits 1 when one of them is stale. Needs no package but Python's own.
+"""
+import glob
+import json
+import os
+import re
+import sys
+
+PATTERNS = {"hex": "^[0-9a-f]+$", "sku": "^[A-Za-z0-9._:-]+$", "upper": "^[A-Z]+$",
+            "uuid": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"}
+KINDS = {"FACT": "what the outside world did", "EVENT": "what a processor decided",
+         "REQUEST": "what one processor asks of another", "STATE": "the latest value of each key",
+         "CHANGELOG": "private rows of a task", "DEAD_LETTERS": "records that could not be handled"}
+AVRO = "application/vnd.apache.avro+json;version=1.9.0"
+DOCUMENTS = "Made by infra/docs.py from schemas/: do not edit; build the target generate."
+
+
+def table(path, macro, count):
+    """The arguments of each MACRO(...) of a .def file."""
+    text = re.sub(r"/\*.*?\*/", "", open(path, encoding="utf-8").read(), flags=re.S)
+    rows = []
+    for line in re.findall(rf"^{macro}\((.*?)\)\s*$", text, flags=re.S | re.M):
+        words = [quoted or bare for quoted, bare in re.findall(r'"((?:[^"\\]|\\.)*)"|(-?\w+)', line)]
+        if len(words) != count:
+            sys.exit(f"{path}: {len(words)} arguments, want {count}: {macro}({line})")
+        rows.append(words)
+    return rows
+
+
+class Tree:
+    def __init__(self, root):
+        schemas = os.path.join(root, "schemas")
+        self.topics = json.load(open(os.path.join(schemas, "generated/topics.json"), encoding="utf-8"))
+        self.routes = table(os.path.join(schemas, "routes.def"), "ROUTE", 8)
+        self.problems = table(os.path.join(schemas, "problems.def"), "PROBLEM", 4)
+        self.files, self.named = {}, {}
+        for path in sorted(glob.glob(os.path.join(schemas, "*.avsc"))):
+            with open(path, encoding="utf-8") as file:
+                self.files[os.path.basename(path)[:-5]] = json.load(file)
+        for schema in self.files.values():
+            self.collect(schema)
+        self.texts = {}
+        for path in glob.glob(os.path.join(schemas, "versions/*.avsc")):
+            with open(path, encoding="utf-8") as file:
+                self.texts[int(os.path.basename(path).split("-")[0])] = json.load(file)
+
+    def collect(self, schema):
+        if isinstance(schema, list):
+            for branch in schema:
+                self.collect(branch)
+        elif isinstance(schema, dict):
+            if schema.get("type") in ("record", "enum", "fixed"):
+                self.named[schema["name"]] = schema
+            for field in schema.get("fields", []):
+                self.collect(field["type"])
+            for part in ("items", "values", "type"):
+                if isinstance(schema.get(part), (dict, list)):
+                    self.collect(schema[part])
+
+    def resolve(self, kind):
+        """(schema, nullable) of a type: names looked up, [null, T] taken apart."""
+        nullable = isinstance(kind, list) and "null" in kind
+        if isinstance(kind, list):
+            rest = [branch for branch in kind if branch != "null"]
+            kind = rest[0] if len(rest) == 1 else {"type": "union", "branches": rest}
+        if isinstance(kind, str):
+            name = kind.split(".")[-1]
+            kind = self.named[name] if name in self.named else {"type": kind}
+        return kind, nullable
+
+
+# --- EVENTS.md -------------------------------------------------------------------------------------
+
+def type_words(tree, kind):
+    schema, nullable = tree.resolve(kind)
+    word = schema["type"]
+    if word in ("record", "enum", "fixed"):
+        word = f"[{schema['name']}](#{schema['name'].lower()})"
+    elif word == "array":
+        word = "array of " + type_words(tree, schema["items"])
+    elif word == "map":
+        word = "map of " + type_words(tree, schema["values"])
+    elif word == "union":
+        word = " or ".join(type_words(tree, branch) for branch in schema["branches"])
+    elif "logicalType" in schema:
+        word += f", {schema['logicalType']}"
+    return word + (" or null" if nullable else "")
+
+
+def limit_words(field):
+    words = [f"{name.replace('_', ' ')} {field[name]}" for name in
+             ("min", "max", "min_bytes", "max_bytes", "min_items", "max_items", "chars") if name in field]
+    if "default" in field:
+        words.append("default " + json.dumps(field["default"]))
+    if field.get("edge"):
+        words.append("set by our edge")
+    return ", ".join(words)
+
+
+def record_lines(tree, schema):
+    lines = [f"### {schema['name']}", "", schema.get("doc", ""), ""]
+    if schema["type"] != "record":
+        return lines + [", ".join(f"`{symbol}`" for symbol in schema.get("symbols", [])) or
+                        f"{schema.get('size')} bytes", ""]
+    lines += ["| field | type | limits | what |", "|---|---|---|---|"]
+    for field in schema["fields"]:
+        cells = (f"`{field['name']}`", type_words(tree, field["type"]), limit_words(field), field.get("doc", ""))
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return lines + [""]
+
+
+def retention_words(topic):
+    if topic["cleanup_policy"] == "compact":
+        return "the latest of each key"
+    return "for ever" if topic["retention_ms"] < 0 else f"{topic['retention_ms'] // 86400000} days"
+
+
+def events(tree):
+    lines = ["# Events", "", DOCUMENTS, "",
+             "Every topic, who writes and reads it, and every field. Values are Avro in Confluent's wire format (a zero byte, the schema's id "
+             "in four bytes, the data); keys are UTF-8 text. How to read them: [READING.md](READING.md).", "",
+             "| topic | kind | key | record | written by | read by | kept | subject, id |", "|---|---|---|---|---|---|---|---|"]
+    for topic in tree.topics:
+        record = tree.files[topic["schema"]]["name"]
+        lines.append(f"| `{topic['name']}` | {topic['kind'].lower().replace('_', ' ')} | {topic['key']} | "
+                     f"[{record}](#{record.lower()}) | {topic['writer']} | {topic['readers'] or '-'} | "
+                     f"{retention_words(topic)} | `{topic['subject']}`, {topic['schema_id']} |")
+    used = sorted({topic["kind"] for topic in tree.topics}, key=list(KINDS).index)
+    lines += [""] + [f"- **{kind.lower().replace('_', ' ')}**: {KINDS[kind]}" for kind in used] + ["", "## Records", ""]
+    for name in sorted(tree.named):
+        lines += record_lines(tree, tree.named[name])
+    return "\n".join(lines)
+
+
+# --- AsyncAPI --------------------------------------------------------------------------------------
+
+def message(tree, topic):
+    schema = tree.files[topic["schema"]]
+    return {"name": schema["name"], "title": schema["doc"], "contentType": "avro/binary",
+            "bindings": {"kafka": {"key": {"type": "string", "description": topic["key"]},
+                                   "schemaIdLocation": "payload", "schemaIdPayloadEncoding": "confluent",
+                                   "bindingVersion": "0.5.0"}},
+            "payload": {"schemaFormat": AVRO, "schema": tree.texts[topic["schema_id"]]}}
+
+
+def asyncapi(tree):
+    channels, operations, messages = {}, {}, {}
+    for topic in tree.topics:
+        name, record = topic["name"], topic["schema"]
+        messages[record] = message(tree, topic)
+        channels[name] = {
+            "address": name, "description": f"{KINDS[topic['kind']]}; key: {topic['key']}".capitalize(),
+            "messages": {record: {"$ref": f"#/components/messages/{record}"}},
+            "bindings": {"kafka": {"topic": name, "topicConfiguration": {
+                "cleanup.policy": [topic["cleanup_policy"]], "retention.ms": topic["retention_ms"]},
+                "bindingVersion": "0.5.0"}}}
+        for program, action in [(topic["writer"], "send")] + [(reader, "receive") for reader in topic["readers"].split()]:
+            operations[f"{program}.{action}.{name}"] = {
+                "action": action, "channel": {"$ref": f"#/channels/{name}"}, "tags": [{"name": program}],
+                "messages": [{"$ref": f"#/channels/{name}/messages/{record}"}]}
+    return {"asyncapi": "3.0.0",
+            "info": {"title": "fy dropship: topics", "version": "1.0.0", "description": DOCUMENTS},
+            "servers": {"local": {"host": "127.0.0.1:8081", "protocol": "kafka", "description": "./fy up",
+                                  "bindings": {"kafka": {"schemaRegistryUrl": "http://127.0.0.1:8080/registry",
+                                                         "schemaRegistryVendor": "confluent", "bindingVersion": "0.5.0"}}}},
+            "channels": channels, "operations": operations, "components": {"messages": messages}}
+
+
+# --- OpenAPI ---------------------------------------------------------------------------------------
+
+def json_schema(tree, kind, field):
+    """What a client may send of one type; limits are on the field that has it."""
+    schema, nullable = tree.resolve(kind)
+    word = schema["type"]
+    if word == "record":
+        made = {"$ref": f"#/components/schemas/{schema['name']}"}
+    elif word == "array":
+        made = {"type": "array", "items": json_schema(tree, schema["items"], field)}
+        made.update({to: field[of] for of, to in (("min_items", "minItems"), ("max_items", "maxItems")) if of in field})
+    elif word == "map":
+        made = {"type": "object", "additionalProperties": json_schema(tree, schema["values"], field)}
+    elif word == "union":
+        made = {"oneOf": [json_schema(tree, branch, field) for branch in schema["branches"]]}
+    elif word == "enum":
+        made = {"type": "string", "enum": schema["symbols"]}
+    elif word in ("int", "long"):
+        made = {"type": "integer", "format": "int32" if word == "int" else "int64"}
+        made.update({to: field[of] for of, to in (("min", "minimum"), ("max", "maximum")) if of in field})
+    elif word in ("float", "double", "boolean"):
+        made = {"type": "boolean" if word == "boolean" else "number"}
+    else:
+        made = {"type": "string"}
+        made.update({to: field[of] for of, to in (("min_bytes", "minLength"), ("max_bytes", "maxLength")) if of in field})
+        if word in ("bytes", "fixed"):
+            made["contentEncoding"] = "base64"
+            made.pop("maxLength", None)
+            made.pop("minLength", None)
+        elif "chars" in field:
+            made["pattern"] = PATTERNS[field["chars"]]
+    return {"anyOf": [made, {"type": "null"}]} if nullable else made
+
+
+def body_record(tree, schema, into):
+    """A record as a client writes it: without what our edge sets."""
+    if schema["name"] in into:
+        return
+    made = into[schema["name"]] = {"type": "object", "description": schema.get("doc", ""), "additionalProperties": False}
+    properties, required, choices = {}, [], []
+    for field in schema["fields"]:
+        if field.get("edge"):
+            continue
+        inner, nullable = tree.resolve(field["type"])
+        if inner["type"] == "array":
+            inner = tree.resolve(inner["items"])[0]
+        if inner["type"] == "record":
+            body_record(tree, inner, into)
+        is_choice = schema.get("one_of") and nullable and inner["type"] == "record"
+        kind = [branch for branch in field["type"] if branch != "null"][0] if is_choice else field["type"]
+        properties[field["name"]] = {**json_schema(tree, kind, field), "description": field.get("doc", "")}
+        if is_choice:
+            choices.append({"required": [field["name"]]})
+        elif "default" not in field:
+            required.append(field["name"])
+    made["properties"] = properties
+    if required:
+        made["required"] = required
+    if choices:
+        made["oneOf"] = choices
+
+
+def responses(tree, route, write):
+    program, _, method, pattern, role = route[:5]
+    answer = {"description": "Written down, not yet decided", "content": {"application/json": {
+        "schema": {"$ref": "#/components/schemas/Accepted"}}}, "headers": {
+            name: {"description": words, "schema": {"type": "string"}} for name, words in (
+                ("Event-Id", "Id of the last event"), ("Fy-Position", "Where it stands: hand it back as Fy-After"),
+                ("Location", "Where what comes of it is read"))}}
+    if not write:
+        kind = "application/vnd.schemaregistry.v1+json" if pattern.startswith("/registry/") else \
+            "text/plain" if pattern == "/metrics" else "application/json"
+        answer = {"description": "The answer", "content": {kind: {"schema": {}}}}
+    made = {"202" if write else "200": answer}
+    if pattern.startswith("/registry/"):
+        made["default"] = {"description": "Refused", "content": {"application/vnd.schemaregistry.v1+json": {
+            "schema": {"$ref": "#/components/schemas/RegistryError"}}}}
+    else:
+        made["default"] = {"$ref": "#/components/responses/Problem"}
+    return made
+
+
+def operation(tree, route, into):
+    program, name, method, pattern, role, bytes_max, body, summary = route
+    write = program == "PRODUCERS"
+    made = {"operationId": f"{program.lower()}_{name}", "summary": summary.split(";")[0].split("?")[0].strip(" :,"),
+            "tags": ["registry" if pattern.startswith("/registry/") else program.lower()],
+            "description": f"For {role}. {summary}" + (". Not reachable through nginx." if role == "internal" else "."),
+            "responses": responses(tree, route, write)}
+    parameters = [{"name": word, "in": "path", "required": True, "schema": {"type": "string"}}
+                  for word in re.findall(r"\{(\w+)\}", pattern)]
+    query = re.search(r"\?(\S+=\S+)", summary)
+    parameters += [{"name": word.split("=")[0], "in": "query", "schema": {"type": "string"}}
+                   for word in (query[1].split("&") if query else [])]
+    if program == "API" and not pattern.startswith("/registry/"):
+        parameters += [{"$ref": "#/components/parameters/FyAfter"}, {"$ref": "#/components/parameters/Prefer"}]
+    if write:
+        parameters.append({"$ref": "#/components/parameters/IdempotencyKey"})
+    if parameters:
+        made["parameters"] = parameters
+    if role == "visitor":
+        made["security"] = [{"visitor": []}]
+    if body:
+        schema = tree.files[body]
+        body_record(tree, schema, into)
+        reference = {"$ref": f"#/components/schemas/{schema['name']}"}
+        made["requestBody"] = {"required": True, "description": f"At most {bytes_max} bytes", "content": {
+            "application/json": {"schema": {"oneOf": [reference, {"type": "array", "items": reference}]}}}}
+    elif int(bytes_max) > 0 and method in ("POST", "PUT"):
+        made["requestBody"] = {"description": f"At most {bytes_max} bytes", "content": {
+            "application/vnd.schemaregistry.v1+json": {"schema": {"type": "object"}}}}
+    return made
+
+
+def header(name, words):
+    return {"name": name, "in": "header", "description": words, "schema": {"type": "string"}}
+
+
+def openapi(tree):
+    paths = {}
+    schemas = {
+        "Accepted": {"type": "object", "required": ["accepted", "event_ids"], "properties": {
+            "accepted": {"type": "integer"}, "event_ids": {"type": "array", "items": {"type": "string"}}}},
+        "Problem": {"type": "object", "required": ["type", "title", "status"], "properties": {
+            "type": {"type": "string", "enum": [f"/problems/{name}" for _, name, _, _ in tree.problems]},
+            "title": {"type": "string", "enum": [title for _, _, _, title in tree.problems]},
+            "status": {"type": "integer", "enum": sorted({int(status) for _, _, status, _ in tree.problems})},
+            "detail": {"type": "string"}}},
+        "RegistryError": {"type": "object", "required": ["error_code", "message"], "properties": {
+            "error_code": {"type": "integer"}, "message": {"type": "string"}}},
+    }
+    for route in tree.routes:
+        paths.setdefault(route[3], {})[route[2].lower()] = operation(tree, route, schemas)
+    listed = "\n".join(f"- {status} `/problems/{name}`: {title}" for _, name, status, title in
+                       sorted(tree.problems, key=lambda problem: (problem[2], problem[1])))
+    return {"openapi": "3.1.0",
+            "info": {"title": "fy dropship", "version": "1.0.0", "description": f"{DOCUMENTS}\n\nProblems:\n\n{listed}"},
+            "servers": [{"url": "http://127.0.0.1:8080", "description": "./fy up"}],
+            "tags": [{"name": name} for name in ("producers", "api", "registry", "every")],
+            "paths": paths,
+            "components": {"schemas": schemas,
+                           "responses": {"Problem": {"description": "Refused, and why (RFC 9457)", "content": {
+                               "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}},
+                           "parameters": {
+                               "FyAfter": header("Fy-After", "The Fy-Position of a write that the answer must include"),
+                               "Prefer": header("Prefer", "wait=N: wait up to N seconds for Fy-After, else 202"),
+                               "IdempotencyKey": header("Idempotency-Key", "One key is one write, however often it is sent")},
+                           "securitySchemes": {"visitor": {"type": "apiKey", "in": "cookie", "name": "fy_visitor"}}}}
+
+
+# --- Pictures --------------------------------------------------------------------------------------
+
+def word(name):
+    return re.sub(r"\W", "_", name)
+
+
+def topology(tree):
+    lines = ["flowchart LR", "  outside([browser, supplier]) -- HTTP --> producers", "  api -- HTTP --> reader([browser, app])"]
+    programs = sorted({topic["writer"] for topic in tree.topics} |
+                      {reader for topic in tree.topics for reader in topic["readers"].split()})
+    lines += [f"  {word(program)}[{program}]" for program in programs]
+    for topic in tree.topics:
+        own = topic["kind"] in ("CHANGELOG", "DEAD_LETTERS")
+        name = "t_" + word(topic["name"])
+        lines.append(f"  {name}[({topic['name']})]")
+        lines.append(f"  {word(topic['writer'])} {'-.->' if own else '-->'} {name}")
+        lines += [f"  {name} {'-.->' if own else '-->'} {word(reader)}" for reader in topic["readers"].split()]
+    return lines
+
+
+def entity(tree, schema, lines, seen):
+    """A record with its plain fields; the records in it, and the products it names."""
+    if schema["name"] in seen:
+        return
+    seen.add(schema["name"])
+    plain, edges = [], []
+    for field in schema["fields"]:
+        inner, nullable = tree.resolve(field["type"])
+        many = inner["type"] == "array"
+        if many:
+            inner = tree.resolve(inner["items"])[0]
+        if inner["type"] == "record":
+            edges.append(f"  {schema['name']} ||--{'o{' if many else 'o|' if nullable else '||'} {inner['name']} : {field['name']}")
+            entity(tree, inner, lines, seen)
+            continue
+        plain.append(f"    {inner['type']}{'_list' if many else ''} {field['name']}")
+        if field.get("sku") or field["name"] in ("sku", "because_sku", "current_sku"):
+            edges.append(f"  {schema['name']} }}o--{'o{' if many else '||'} SKU : {field['name']}")
+    lines += [f"  {schema['name']} {{"] + plain + ["  }"] + edges
+
+
+def entities(tree):
+    lines, seen = ["erDiagram"], set()
+    for topic in tree.topics:
+        if topic["kind"] in ("CHANGELOG", "DEAD_LETTERS"):
+            continue
+        schema = tree.files[topic["schema"]]
+        entity(tree, schema, lines, seen)
+        lines.append(f"  {word(topic['key'])} ||--{'o|' if topic['cleanup_policy'] == 'compact' else 'o{'} "
+                     f"{schema['name']} : \"key of {topic['name']}\"")
+    return lines
+
+
+def diagrams(tree):
+    return "\n".join(["# Pictures", "", DOCUMENTS, "", "## Which program writes and reads what", "",
+                      "Dotted: a program's own. Each topic has one writer.", "", "```mermaid", *topology(tree), "```", "",
+                      "## What records hold, and what they are about", "",
+                      "One per key of a state topic, many of a fact or an event.", "", "```mermaid", *entities(tree), "```", ""])
+
+
+def main():
+    root = sys.argv[1]
+    tree = Tree(root)
+    made = {"EVENTS.md": events(tree), "DIAGRAMS.md": diagrams(tree),
+            "asyncapi.json": json.dumps(asyncapi(tree), indent=1, ensure_ascii=False) + "\n",
+            "openapi.json": json.dumps(openapi(tree), indent=1, ensure_ascii=False) + "\n"}
+    stale = []
+    for name, text in made.items():
+        path = os.path.join(root, "docs", name)
+        there = open(path, encoding="utf-8").read() if os.path.exists(path) else None
+        if there != text:
+            stale.append(name)
+            if "--check" not in sys.argv:
+                open(path, "w", encoding="utf-8").write(text)
+    if stale and "--check" in sys.argv:
+        sys.exit("stale: " + " ".join(f"docs/{name}" for name in stale) +
+                 "; build the target `generate` and commit what it makes")
+
+
+main()
