@@ -246,8 +246,9 @@ static void send_twice(const char *more, const char *body, struct fy_slice ret_i
 static void ids_follow_from_what_the_client_named(void)
 {
     static const char numbered[] = "{\"session\":\"ab\",\"n\":7,\"searched\":{\"results\":1}}";
+    static const char elsewhere[] = "{\"session\":\"cd\",\"n\":7,\"searched\":{\"results\":1}}";
     static const char plain[] = "[{\"searched\":{\"results\":1}},{\"searched\":{\"results\":2}}]";
-    struct fy_slice of_number[2], of_key[2], of_number_and_key[2], of_nothing[2];
+    struct fy_slice of_number[2], of_elsewhere[2], of_key[2], of_number_and_key[2], of_nothing[2];
 
     shop_open(60000);
     send_twice("", numbered, of_number);
@@ -262,6 +263,9 @@ static void ids_follow_from_what_the_client_named(void)
     send_twice("", plain, of_nothing);
     CU_ASSERT_FALSE(fy_slice_equal(of_nothing[0], of_nothing[1]));
     EXPECT_I64('7', of_nothing[0].data[14]);
+    send_twice("", elsewhere, of_elsewhere);
+    CU_ASSERT_FALSE(
+        fy_slice_equal(of_number[0], of_elsewhere[0])); /* Sessions number for themselves. */
     shop_close();
 }
 

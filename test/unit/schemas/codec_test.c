@@ -197,6 +197,8 @@ static const struct hostile hostile[] = {
         "byte 7: 9223372036854775807 array items in 0 bytes"},
     /* 1,000,000 positions in 3 bytes. */
     {BYTES("\x02v\x80\x89\x7a\x00\x00\x00"), "byte 7: 1000000 array items in 3 bytes"},
+    /* 2 positions in 3 bytes, where each takes 3 at least. */
+    {BYTES("\x02v\x04\x00\x00\x00"), "byte 7: 2 array items in 3 bytes"},
     /* A block of -2^63 items. */
     {BYTES("\x02v\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01\x00"),
         "byte 7: an array block beyond the end of the value"},
