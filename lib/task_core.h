@@ -47,6 +47,7 @@ struct writer_mark {
     enum fy_topic topic;
     char writer[WRITER_BYTES];
     int64_t seq;
+    int64_t unreadable; /* Records behind it that may be this writer's and cannot be decoded. */
 };
 
 /* All that a turn moves besides rows. Kept twice: as it is, and as it was when the turn began. */

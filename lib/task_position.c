@@ -1,5 +1,6 @@
 #include "lib/task_core.h"
 
+#include "lib/log.h"
 #include "schemas/generated/envelope.h"
 #include "schemas/generated/task_position.h"
 
@@ -126,42 +127,84 @@ static enum fy_status writer_find(struct fy_task *task,
     return FY_OK;
 }
 
+/*
+ * Who wrote a record that cannot be decoded is not known, so it may be anybody's: the next number
+ * of each writer may be as many further on, once.
+ */
+static enum fy_status unreadable(
+    struct fy_task *task, enum fy_topic topic, const struct fy_err *err)
+{
+    struct marks *marks = &task->marks;
+
+    for (int i = 0; i < marks->writer_count; i++)
+        marks->writers[i].unreadable += marks->writers[i].topic == topic;
+    return err->status;
+}
+
+static bool envelope_names_writer(const struct envelope *envelope)
+{
+    return envelope->has_seq && envelope->seq >= 1 && envelope->writer.data != NULL &&
+           envelope->writer.size > 0 && envelope->writer.size < WRITER_BYTES &&
+           memchr(envelope->writer.data, '\0', envelope->writer.size) == NULL;
+}
+
+/* *ret_repeat: read before. FY_FATAL: what lies between is neither read nor parked. */
+static enum fy_status writer_count(struct fy_task *task,
+    const struct fy_record *record,
+    const struct envelope *envelope,
+    bool *ret_repeat,
+    struct fy_err *err)
+{
+    const char *topic = fy_topics[record->topic].name;
+    struct writer_mark *mark;
+    enum fy_status status = writer_find(task, record->topic, envelope->writer, &mark, err);
+    int64_t missing;
+
+    if (status != FY_OK)
+        return status;
+    missing = mark->seq > 0 ? envelope->seq - mark->seq - 1 : 0;
+    if (missing > mark->unreadable) {
+        return fy_fail(err, FY_FATAL,
+            "gap in \"%s\" partition %d at offset %" PRId64 ": writer \"%s\" goes from seq %" PRId64
+            " to %" PRId64 ", so records it wrote are missing; stopped before the gap",
+            topic, (int)record->partition, record->offset, mark->writer, mark->seq, envelope->seq);
+    }
+    *ret_repeat = missing < 0;
+    if (*ret_repeat)
+        return FY_OK;
+    if (missing > 0) {
+        fy_log(FY_LOG_WARN,
+            "%s: in \"%s\" partition %d, %" PRId64 " numbers of \"%s\" before offset %" PRId64
+            " are taken to be of records that could not be decoded, and were parked",
+            task->name, topic, (int)record->partition, missing, mark->writer, record->offset);
+    }
+    mark->seq = envelope->seq;
+    mark->unreadable = 0;
+    return FY_OK;
+}
+
 enum fy_status marks_count(
     struct fy_task *task, const struct fy_record *record, bool *ret_repeat, struct fy_err *err)
 {
     const struct fy_topic_info *topic = &fy_topics[record->topic];
     struct fy_arena *arena = &task->worker->arena;
     const struct envelope *envelope = fy_arena_alloc(arena, topic->schema->size);
-    struct writer_mark *mark;
     enum fy_status status;
 
     *ret_repeat = false;
-    if (record->value.data == NULL)
-        return fy_fail(err, FY_REJECT, "a tombstone in \"%s\", which never has one", topic->name);
     if (envelope == NULL)
         return fy_fail(err, FY_FATAL, "no memory to read a record");
-    status = topic->schema->decode(record->value, arena, (void *)envelope, err);
+    if (record->value.data == NULL)
+        status = fy_fail(err, FY_REJECT, "a tombstone in \"%s\", which never has one", topic->name);
+    else
+        status = topic->schema->decode(record->value, arena, (void *)envelope, err);
+    if (status == FY_OK && !envelope_names_writer(envelope))
+        status = fy_fail(err, FY_REJECT, "writer or seq is missing, empty or too long");
+    if (status == FY_REJECT)
+        return unreadable(task, record->topic, err);
     if (status != FY_OK)
         return status;
-    if (!envelope->has_seq || envelope->seq < 1 || envelope->writer.data == NULL ||
-        envelope->writer.size == 0 || envelope->writer.size >= WRITER_BYTES ||
-        memchr(envelope->writer.data, '\0', envelope->writer.size) != NULL)
-        return fy_fail(err, FY_REJECT, "writer or seq is missing, empty or too long");
-
-    status = writer_find(task, record->topic, envelope->writer, &mark, err);
-    if (status != FY_OK)
-        return status;
-    if (mark->seq > 0 && envelope->seq > mark->seq + 1) {
-        return fy_fail(err, FY_FATAL,
-            "gap in \"%s\" partition %d at offset %" PRId64 ": writer \"%s\" goes from seq %" PRId64
-            " to %" PRId64 ", so records it wrote are missing; stopped before the gap",
-            topic->name, (int)record->partition, record->offset, mark->writer, mark->seq,
-            envelope->seq);
-    }
-    *ret_repeat = envelope->seq <= mark->seq;
-    if (!*ret_repeat)
-        mark->seq = envelope->seq;
-    return FY_OK;
+    return writer_count(task, record, envelope, ret_repeat, err);
 }
 
 /* --- The position row ------------------------------------------------------------------------ */
@@ -258,6 +301,7 @@ enum fy_status position_save(struct fy_task *task, struct fy_err *err)
             task->partition,
             fy_slice_of(marks->writers[i].writer),
             marks->writers[i].seq,
+            marks->writers[i].unreadable,
         };
     }
     seqs_list(task, seq);
@@ -294,6 +338,7 @@ static enum fy_status position_take(
         if (status != FY_OK)
             return status;
         mark->seq = seen->seq;
+        mark->unreadable = seen->unreadable;
     }
     for (size_t i = 0; i < position->seqs.count; i++) {
         const struct seq_written *seq = &position->seqs.items[i];

@@ -118,6 +118,190 @@ bool fy_read_history_row(struct fy_reader *in, struct history_row *value)
     return true;
 }
 
+static bool read_5_writer_seen(struct fy_reader *in, struct writer_seen *value)
+{
+    if (!fy_read_string(in, &value->topic))
+        return false;
+    if (!fy_read_int(in, &value->partition))
+        return false;
+    if (!fy_read_string(in, &value->writer))
+        return false;
+    if (!fy_read_long(in, &value->seq))
+        return false;
+    value->unreadable = 0;
+    return true;
+}
+
+static bool read_5_seq_written(struct fy_reader *in, struct seq_written *value)
+{
+    if (!fy_read_string(in, &value->topic))
+        return false;
+    if (!fy_read_int(in, &value->partition))
+        return false;
+    if (!fy_read_long(in, &value->seq))
+        return false;
+    return true;
+}
+
+static bool read_5_task_position_inputs(struct fy_reader *in, struct task_position_inputs *value)
+{
+    struct position *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_position(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_5_task_position_writers(struct fy_reader *in, struct task_position_writers *value)
+{
+    struct writer_seen *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 4, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_5_writer_seen(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_5_task_position_seqs(struct fy_reader *in, struct task_position_seqs *value)
+{
+    struct seq_written *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_5_seq_written(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_5_task_position(struct fy_reader *in, struct task_position *value)
+{
+    if (!read_5_task_position_inputs(in, &value->inputs))
+        return false;
+    if (!read_5_task_position_writers(in, &value->writers))
+        return false;
+    if (!read_5_task_position_seqs(in, &value->seqs))
+        return false;
+    if (!fy_read_long(in, &value->append_ms))
+        return false;
+    return true;
+}
+
+static bool read_5_history_row_position(
+    struct fy_reader *in, const struct task_position **ret_value)
+{
+    struct task_position *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_5_task_position(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_5_history_row_parked(struct fy_reader *in, const struct parked_key **ret_value)
+{
+    struct parked_key *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !fy_read_parked_key(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_5_history_row_visitor(struct fy_reader *in, const struct visitor_row **ret_value)
+{
+    struct visitor_row *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_visitor_row(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_5_history_row(struct fy_reader *in, struct history_row *value)
+{
+    int set_count;
+
+    if (!read_5_history_row_position(in, &value->position))
+        return false;
+    if (!read_5_history_row_parked(in, &value->parked))
+        return false;
+    if (!read_5_history_row_visitor(in, &value->visitor))
+        return false;
+    set_count = 0;
+    set_count += value->position != NULL;
+    set_count += value->parked != NULL;
+    set_count += value->visitor != NULL;
+    if (!fy_read_one_of(in, set_count))
+        return false;
+    return true;
+}
+
 enum fy_status history_row_decode(struct fy_slice bytes,
     struct fy_arena *arena,
     struct history_row *ret_value,
@@ -129,6 +313,8 @@ enum fy_status history_row_decode(struct fy_slice bytes,
         return FY_REJECT;
     switch (in.schema_id) {
     case 5:
+        return fy_read_end(&in, read_5_history_row(&in, ret_value));
+    case 12:
         return fy_read_end(&in, fy_read_history_row(&in, ret_value));
     default:
         return fy_read_unknown(&in, "history_row");
@@ -220,7 +406,7 @@ enum fy_status history_row_encode(const struct history_row *value,
     set_count += value->visitor != NULL;
     if (set_count != 1)
         return fy_write_one_of("history_row", set_count, err);
-    begin = fy_write_begin(arena, 5, size, err);
+    begin = fy_write_begin(arena, 12, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_history_row(begin, value), size, ret_bytes);
@@ -395,11 +581,83 @@ static const char text_5[] =
     ",{\"name\":\"n_max\",\"type\":\"long\",\"doc\":\"Highest n read.\"},{\"name\":\"window\",\"ty"
     "pe\":\"long\",\"doc\":\"Bit i set: n_max - i was read, i in 0 .. 63.\"}]}}}]}]}]}";
 
-const struct fy_schema history_row_schema = {
+const struct fy_schema history_row_schema_5 = {
     .id = 5,
     .version = 1,
     .subject = "history-changelog-value",
     .text = text_5,
+    .name = "history_row",
+    .type = &fy_type_history_row,
+    .size = sizeof(struct history_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_12[] =
+    "{\"type\":\"record\",\"name\":\"HistoryRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A"
+    " private row of the history task. Exactly one of the nullable records is set.\",\"fields\":[{"
+    "\"name\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\","
+    "{\"type\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task st"
+    "ands: written into its changelog by every turn, in the turn's own transaction.\",\"fields\":["
+    "{\"name\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\",\"ty"
+    "pe\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":"
+    "\"fy\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":\"to"
+    "pic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc"
+    "\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the new"
+    "est record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer.\""
+    ",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc\":"
+    "\"Newest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\",\"t"
+    "ype\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Parti"
+    "tion.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\":\""
+    "seq\",\"type\":\"long\",\"doc\":\"Its newest number read.\"},{\"name\":\"unreadable\",\"type"
+    "\":\"long\",\"default\":0,\"doc\":\"Records read behind it that nobody can decode. Each may b"
+    "e the writer's: so many missing numbers are no gap.\"}]}}},{\"name\":\"seqs\",\"doc\":\"Newes"
+    "t seq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":{\"type"
+    "\":\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination partiti"
+    "on.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"par"
+    "tition\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\",\"doc\""
+    ":\"The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"long\",\"lo"
+    "gicalType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock.\"}]}]}"
+    ",{\"name\":\"parked\",\"default\":null,\"doc\":\"A key whose records go to the dead letters."
+    "\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ParkedKey\",\"namespace\":\"fy\",\"doc"
+    "\":\"A key with a dead letter: its later records follow, in order, until it is released.\",\""
+    "fields\":[{\"name\":\"since_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-mill"
+    "is\"},\"doc\":\"Append time of the record that could not be handled, UTC.\"},{\"name\":\"reco"
+    "rds\",\"type\":\"long\",\"doc\":\"How many of its records are in the dead letters.\"}]}]},{\""
+    "name\":\"visitor\",\"default\":null,\"doc\":\"One visitor.\",\"type\":[\"null\",{\"type\":\"r"
+    "ecord\",\"name\":\"VisitorRow\",\"doc\":\"One visitor: the public history, and how repeats ar"
+    "e recognised.\",\"fields\":[{\"name\":\"history\",\"type\":{\"type\":\"record\",\"name\":\"Hi"
+    "story\",\"namespace\":\"fy\",\"doc\":\"What one visitor did, as they may see it.\",\"fields\""
+    ":[{\"name\":\"visitor\",\"type\":\"string\",\"doc\":\"The visitor, 32 hex digits; also the ke"
+    "y.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":\"fy.Position\"},\"doc\":\"N"
+    "ewest input included, one per topic.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\","
+    "\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"n"
+    "ame\":\"views\",\"doc\":\"Last 50 views, newest first.\",\"type\":{\"type\":\"array\",\"items"
+    "\":{\"type\":\"record\",\"name\":\"View\",\"doc\":\"One view.\",\"fields\":[{\"name\":\"sku\""
+    ",\"type\":\"string\",\"doc\":\"Which product.\"},{\"name\":\"event_ms\",\"type\":{\"type\":\""
+    "long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our edge took it, UTC.\"}]}}},{\""
+    "name\":\"cart\",\"doc\":\"The cart, at most 100 products, in the order they were first put in"
+    ".\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"CartItem\",\"doc\""
+    ":\"One line of the cart.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"Which "
+    "product.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items, 1 .. 999.\"}]}}},{\""
+    "name\":\"counts\",\"doc\":\"How often this visitor did what.\",\"type\":{\"type\":\"record\","
+    "\"name\":\"ActivityCounts\",\"doc\":\"How often this visitor did what, ever.\",\"fields\":[{"
+    "\"name\":\"views\",\"type\":\"long\",\"doc\":\"Product pages opened.\"},{\"name\":\"searches"
+    "\",\"type\":\"long\",\"doc\":\"Searches.\"},{\"name\":\"cart_changes\",\"type\":\"long\",\"do"
+    "c\":\"Changes of the cart.\"},{\"name\":\"recommendations_shown\",\"type\":\"long\",\"doc\":"
+    "\"Lists seen.\"},{\"name\":\"recommendations_clicked\",\"type\":\"long\",\"doc\":\"Recommende"
+    "d products chosen.\"}]}}]},\"doc\":\"The public part.\"},{\"name\":\"sessions\",\"doc\":\"The"
+    " last 8 client sessions, newest last.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"re"
+    "cord\",\"name\":\"SessionSeen\",\"doc\":\"Which numbers of one client session were read.\",\""
+    "fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The client's session.\"},{\"nam"
+    "e\":\"n_max\",\"type\":\"long\",\"doc\":\"Highest n read.\"},{\"name\":\"window\",\"type\":\""
+    "long\",\"doc\":\"Bit i set: n_max - i was read, i in 0 .. 63.\"}]}}}]}]}]}";
+
+const struct fy_schema history_row_schema = {
+    .id = 12,
+    .version = 2,
+    .subject = "history-changelog-value",
+    .text = text_12,
     .name = "history_row",
     .type = &fy_type_history_row,
     .size = sizeof(struct history_row),

@@ -3,18 +3,22 @@
  */
 #include "schemas/generated/shared.h"
 
+extern const struct fy_schema history_row_schema_5;
+extern const struct fy_schema stock_row_schema_10;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema,
     &collection_schema,
     &dead_letter_schema,
     &history_schema,
-    &history_row_schema,
+    &history_row_schema_5,
     &product_schema,
     &recommendation_schema,
     &stock_event_schema,
     &stock_level_schema,
-    &stock_row_schema,
+    &stock_row_schema_10,
     &supply_schema,
+    &history_row_schema,
+    &stock_row_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

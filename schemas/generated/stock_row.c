@@ -152,6 +152,189 @@ bool fy_read_stock_row(struct fy_reader *in, struct stock_row *value)
     return true;
 }
 
+static bool read_10_writer_seen(struct fy_reader *in, struct writer_seen *value)
+{
+    if (!fy_read_string(in, &value->topic))
+        return false;
+    if (!fy_read_int(in, &value->partition))
+        return false;
+    if (!fy_read_string(in, &value->writer))
+        return false;
+    if (!fy_read_long(in, &value->seq))
+        return false;
+    value->unreadable = 0;
+    return true;
+}
+
+static bool read_10_seq_written(struct fy_reader *in, struct seq_written *value)
+{
+    if (!fy_read_string(in, &value->topic))
+        return false;
+    if (!fy_read_int(in, &value->partition))
+        return false;
+    if (!fy_read_long(in, &value->seq))
+        return false;
+    return true;
+}
+
+static bool read_10_task_position_inputs(struct fy_reader *in, struct task_position_inputs *value)
+{
+    struct position *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_position(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_10_task_position_writers(struct fy_reader *in, struct task_position_writers *value)
+{
+    struct writer_seen *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 4, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_10_writer_seen(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_10_task_position_seqs(struct fy_reader *in, struct task_position_seqs *value)
+{
+    struct seq_written *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_10_seq_written(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_10_task_position(struct fy_reader *in, struct task_position *value)
+{
+    if (!read_10_task_position_inputs(in, &value->inputs))
+        return false;
+    if (!read_10_task_position_writers(in, &value->writers))
+        return false;
+    if (!read_10_task_position_seqs(in, &value->seqs))
+        return false;
+    if (!fy_read_long(in, &value->append_ms))
+        return false;
+    return true;
+}
+
+static bool read_10_stock_row_position(struct fy_reader *in, const struct task_position **ret_value)
+{
+    struct task_position *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_10_task_position(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_10_stock_row_parked(struct fy_reader *in, const struct parked_key **ret_value)
+{
+    struct parked_key *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !fy_read_parked_key(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_10_stock_row_sku(struct fy_reader *in, const struct sku_row **ret_value)
+{
+    struct sku_row *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_sku_row(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_10_stock_row(struct fy_reader *in, struct stock_row *value)
+{
+    int set_count;
+
+    if (!read_10_stock_row_position(in, &value->position))
+        return false;
+    if (!read_10_stock_row_parked(in, &value->parked))
+        return false;
+    if (!read_10_stock_row_sku(in, &value->sku))
+        return false;
+    set_count = 0;
+    set_count += value->position != NULL;
+    set_count += value->parked != NULL;
+    set_count += value->sku != NULL;
+    if (!fy_read_one_of(in, set_count))
+        return false;
+    return true;
+}
+
 enum fy_status stock_row_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct stock_row *ret_value, struct fy_err *err)
 {
@@ -161,6 +344,8 @@ enum fy_status stock_row_decode(
         return FY_REJECT;
     switch (in.schema_id) {
     case 10:
+        return fy_read_end(&in, read_10_stock_row(&in, ret_value));
+    case 13:
         return fy_read_end(&in, fy_read_stock_row(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_row");
@@ -261,7 +446,7 @@ enum fy_status stock_row_encode(const struct stock_row *value,
     set_count += value->sku != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_row", set_count, err);
-    begin = fy_write_begin(arena, 10, size, err);
+    begin = fy_write_begin(arena, 13, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_stock_row(begin, value), size, ret_bytes);
@@ -443,11 +628,69 @@ static const char text_10[] =
     ".\"},{\"name\":\"recent_ids\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"ev"
     "ent_id of the last 64 supply facts, newest last: how a repeat is recognised.\"}]}]}]}";
 
-const struct fy_schema stock_row_schema = {
+const struct fy_schema stock_row_schema_10 = {
     .id = 10,
     .version = 1,
     .subject = "stock-changelog-value",
     .text = text_10,
+    .name = "stock_row",
+    .type = &fy_type_stock_row,
+    .size = sizeof(struct stock_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_13[] =
+    "{\"type\":\"record\",\"name\":\"StockRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A p"
+    "rivate row of the stock task. Exactly one of the nullable records is set.\",\"fields\":[{\"na"
+    "me\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\",{\"t"
+    "ype\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task stands"
+    ": written into its changelog by every turn, in the turn's own transaction.\",\"fields\":[{\"n"
+    "ame\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\",\"type\""
+    ":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":\"fy"
+    "\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":\"topic"
+    "\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":"
+    "\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the newest"
+    " record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer.\",\""
+    "type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc\":\"N"
+    "ewest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\",\"type"
+    "\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partitio"
+    "n.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\":\"seq"
+    "\",\"type\":\"long\",\"doc\":\"Its newest number read.\"},{\"name\":\"unreadable\",\"type\":"
+    "\"long\",\"default\":0,\"doc\":\"Records read behind it that nobody can decode. Each may be t"
+    "he writer's: so many missing numbers are no gap.\"}]}}},{\"name\":\"seqs\",\"doc\":\"Newest s"
+    "eq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination partition."
+    "\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partit"
+    "ion\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\",\"doc\":\""
+    "The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"long\",\"logic"
+    "alType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock.\"}]}]},{"
+    "\"name\":\"parked\",\"default\":null,\"doc\":\"A key whose records go to the dead letters.\","
+    "\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ParkedKey\",\"namespace\":\"fy\",\"doc\":"
+    "\"A key with a dead letter: its later records follow, in order, until it is released.\",\"fie"
+    "lds\":[{\"name\":\"since_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis"
+    "\"},\"doc\":\"Append time of the record that could not be handled, UTC.\"},{\"name\":\"record"
+    "s\",\"type\":\"long\",\"doc\":\"How many of its records are in the dead letters.\"}]}]},{\"na"
+    "me\":\"sku\",\"default\":null,\"doc\":\"One SKU.\",\"type\":[\"null\",{\"type\":\"record\",\""
+    "name\":\"SkuRow\",\"doc\":\"One SKU of one supplier.\",\"fields\":[{\"name\":\"as_of\",\"type"
+    "\":{\"type\":\"array\",\"items\":\"fy.Position\"},\"doc\":\"Newest input included, one per to"
+    "pic.\"},{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who offers it.\"},{\"name\":\"ti"
+    "tle\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"description\",\"type"
+    "\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\",\"type"
+    "\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{"
+    "\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\","
+    "\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Mi"
+    "nor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"m"
+    "ax_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of one i"
+    "tem.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand, >= 0.\"}"
+    ",{\"name\":\"recent_ids\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"event_"
+    "id of the last 64 supply facts, newest last: how a repeat is recognised.\"}]}]}]}";
+
+const struct fy_schema stock_row_schema = {
+    .id = 13,
+    .version = 2,
+    .subject = "stock-changelog-value",
+    .text = text_13,
     .name = "stock_row",
     .type = &fy_type_stock_row,
     .size = sizeof(struct stock_row),

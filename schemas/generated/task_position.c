@@ -13,6 +13,8 @@ static bool read_writer_seen(struct fy_reader *in, struct writer_seen *value)
         return false;
     if (!fy_read_long(in, &value->seq))
         return false;
+    if (!fy_read_long(in, &value->unreadable))
+        return false;
     return true;
 }
 
@@ -60,7 +62,7 @@ static bool read_task_position_writers(struct fy_reader *in, struct task_positio
     size_t more;
 
     for (;;) {
-        if (!fy_read_block(in, 4, &more))
+        if (!fy_read_block(in, 5, &more))
             return false;
         if (more == 0)
             break;
@@ -123,6 +125,7 @@ static size_t size_writer_seen(const struct writer_seen *value)
     size += fy_size_long(value->partition);
     size += fy_size_string(value->writer);
     size += fy_size_long(value->seq);
+    size += fy_size_long(value->unreadable);
     return size;
 }
 
@@ -132,6 +135,7 @@ static uint8_t *write_writer_seen(uint8_t *at, const struct writer_seen *value)
     at = fy_write_long(at, value->partition);
     at = fy_write_string(at, value->writer);
     at = fy_write_long(at, value->seq);
+    at = fy_write_long(at, value->unreadable);
     return at;
 }
 
@@ -227,12 +231,22 @@ static const struct fy_field fields_of_writer_seen[] = {
         .min = INT64_MIN,
         .max = 9223372036854775807,
     },
+    {
+        .name = "unreadable",
+        .name_bytes = 10,
+        .offset = offsetof(struct writer_seen, unreadable),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_VALUE,
+        .fallback_number = 0,
+    },
 };
 
 static const struct fy_type type_writer_seen = {
     .name = "WriterSeen",
     .fields = fields_of_writer_seen,
-    .field_count = 4,
+    .field_count = 5,
     .size = sizeof(struct writer_seen),
 };
 

@@ -17,6 +17,11 @@ struct writer_seen {
     struct fy_slice writer;
     /* Its newest number read. */
     int64_t seq;
+    /*
+     * Records read behind it that nobody can decode. Each may be the writer's: so many missing
+     * numbers are no gap.
+     */
+    int64_t unreadable;
 };
 
 /* Newest seq written to one destination partition. */

@@ -436,109 +436,6 @@ static void bytes_that_are_no_event_are_parked(void)
     driver_free(driver);
 }
 
-/* --- What other tasks wrote ------------------------------------------------------------------ */
-
-static enum fy_status listen(
-    struct fy_task *task, const struct fy_record *record, struct fy_err *err)
-{
-    struct stock_level level = {.sku = record->key, .supplier = fy_slice_of("s")};
-
-    return fy_task_emit(task, FY_TOPIC_STOCK_LEVELS, record->key, &level, err);
-}
-
-static const enum fy_topic listener_inputs[] = {FY_TOPIC_STOCK};
-
-static const struct fy_processor listener = {
-    .name = "stock",
-    .inputs = listener_inputs,
-    .input_count = 1,
-    .changelog = FY_TOPIC_STOCK_CHANGELOG,
-    .dead_letters = FY_TOPIC_STOCK_DEAD_LETTERS,
-    .commit_interval_ms = 20,
-    .handle = listen,
-};
-
-static void send_numbered(struct driver *driver, const char *writer, int64_t seq)
-{
-    struct stock_set set = {1};
-    struct stock_event event = {
-        .envelope =
-            {
-                .event_id = fy_slice_of("00000000-0000-8000-8000-000000000000"),
-                .root = fy_slice_of("s"),
-                .actor = fy_slice_of("service:stock"),
-                .writer = fy_slice_of(writer),
-                .has_seq = true,
-                .seq = seq,
-            },
-        .sku = fy_slice_of("mug"),
-        .supplier = fy_slice_of("s"),
-        .stock_set = &set,
-    };
-
-    (void)driver_send(driver, FY_TOPIC_STOCK, "mug", &event);
-}
-
-static int levels_read(struct driver *driver)
-{
-    struct fy_record record;
-    int count = 0;
-
-    while (driver_read_record(driver, FY_TOPIC_STOCK_LEVELS, &record))
-        count++;
-    return count;
-}
-
-/* The first number of a writer is taken as it is; each writer is counted for itself. */
-static void a_repeated_number_is_dropped(void)
-{
-    struct driver *driver = driver_new(&listener);
-
-    send_numbered(driver, "orders-1", 7);
-    send_numbered(driver, "orders-1", 8);
-    send_numbered(driver, "orders-2", 1);
-    send_numbered(driver, "orders-1", 8);
-    send_numbered(driver, "orders-1", 7);
-    driver_run(driver);
-    EXPECT_I64(3, levels_read(driver));
-
-    driver_lose_store(driver);
-    send_numbered(driver, "orders-1", 8);
-    send_numbered(driver, "orders-2", 2);
-    driver_run(driver);
-    EXPECT_I64(1, levels_read(driver));
-    driver_free(driver);
-}
-
-static void a_missing_number_stops_the_reader(void)
-{
-    struct driver *driver = driver_new(&listener);
-
-    send_numbered(driver, "orders-1", 7);
-    driver_run(driver);
-    send_numbered(driver, "orders-1", 9);
-    expect_fatal(driver, "writer \"orders-1\" goes from seq 7 to 9");
-    EXPECT_I64(1, levels_read(driver));
-
-    /* Not by being started again either. */
-    driver_crash(driver);
-    expect_fatal(driver, "gap in \"stock\"");
-    driver_free(driver);
-}
-
-static void an_event_without_a_number_is_parked(void)
-{
-    struct driver *driver = driver_new(&listener);
-    struct dead_letter letter;
-
-    send_numbered(driver, "", 1);
-    driver_run(driver);
-    EXPECT_I64(0, levels_read(driver));
-    CU_ASSERT_TRUE_FATAL(driver_read(driver, FY_TOPIC_STOCK_DEAD_LETTERS, &letter));
-    EXPECT_CONTAINS("writer or seq", letter.reason);
-    driver_free(driver);
-}
-
 static CU_TestInfo tests[] = {
     TEST(what_goes_in_comes_out_once),
     TEST(a_turn_is_one_transaction),
@@ -558,9 +455,6 @@ static CU_TestInfo tests[] = {
     TEST(a_refusal_behind_a_write_is_fatal),
     TEST(a_refused_key_is_parked_in_order),
     TEST(bytes_that_are_no_event_are_parked),
-    TEST(a_repeated_number_is_dropped),
-    TEST(a_missing_number_stops_the_reader),
-    TEST(an_event_without_a_number_is_parked),
 };
 
 TEST_MAIN(runtime, tests)

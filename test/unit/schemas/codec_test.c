@@ -57,6 +57,16 @@ static void every_schema_comes_back_from_its_bytes(void)
     end();
 }
 
+/* What is written has the newest text; past ones are only read (kinds_test). */
+static bool is_past(const struct fy_schema *schema)
+{
+    for (size_t i = 0; i < fy_schemas_count; i++) {
+        if (fy_schemas[i]->type == schema->type && fy_schemas[i]->version > schema->version)
+            return true;
+    }
+    return false;
+}
+
 /* avro-c knows the schema's text only. Where it has other bytes than we, one of us is wrong. */
 static void avro_c_reads_and_writes_the_same(void)
 {
@@ -68,6 +78,8 @@ static void avro_c_reads_and_writes_the_same(void)
         avro_schema_t avro;
         avro_value_iface_t *iface;
 
+        if (is_past(schema))
+            continue;
         EXPECT_I64(0, avro_schema_from_json_length(schema->text, strlen(schema->text), &avro));
         iface = avro_generic_class_from_schema(avro);
         for (int j = 0; j < VALUES; j++) {
