@@ -16,7 +16,7 @@ kafka_fetch() {
     local home=$1 sum
     sum="$(sha256sum <"$kafka_local/pom.xml")"
     [ "$(cat "$home/libs/.pom" 2>/dev/null)" = "$sum" ] && return 0
-    rm -rf "$home/libs" "$home"/kafka.jsa*
+    rm -rf "$home/libs"
     mkdir -p "$home/libs"
     if ! mvn -B -q -f "$kafka_local/pom.xml" process-resources "-Dlibs=$home/libs" \
         >"$home/maven.log" 2>&1; then
@@ -50,25 +50,69 @@ kafka_format() {
     fi
 }
 
-# Becomes the broker. The class-data archive is written by the first broker that stops in peace and
-# halves the CPU of every later start; C1 alone halves it again, at some cost under load.
-kafka_run() {
-    local home=$1 heap="${FY_KAFKA_HEAP_MB:-256}"
-    local java=(java -Xms64m "-Xmx${heap}m" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
-        -Djava.awt.headless=true -Dcom.sun.management.jmxremote=false)
-    [ -f "$home/kafka.jsa.new" ] && mv -f "$home/kafka.jsa.new" "$home/kafka.jsa"
-    if [ -f "$home/kafka.jsa" ]; then
-        java+=("-XX:SharedArchiveFile=$home/kafka.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off)
-    else
-        java+=("-XX:ArchiveClassesAtExit=$home/kafka.jsa.new" -Xlog:cds=off -Xlog:cds+dynamic=off)
-    fi
+# What every JVM of ours begins with, into the array java; $2 is the file it logs to.
+kafka_java() {
+    local home=$1 log=$2
+    java=(java -Xms64m "-Xmx${FY_KAFKA_HEAP_MB:-256}m" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
+        -Djava.awt.headless=true -Dcom.sun.management.jmxremote=false "-Dfy.kafka.log=$log"
+        -cp "$(kafka_class_path "$home")")
     [ -n "${FY_KAFKA_C2:-}" ] || java+=(-XX:TieredStopAtLevel=1)
-    exec "${java[@]}" "-Dfy.kafka.log=$home/kafka.log" \
-        "-Dlog4j2.configurationFile=$home/log4j2.xml" -cp "$(kafka_class_path "$home")" \
+}
+
+# Behind a kill -9, before the broker: let the controller fence the broker that was.
+#
+# A broker that restarts alone finds itself in its metadata as the leader of everything and begins to
+# end the transactions it finds prepared, though nobody can connect yet. Its controller refuses it as
+# a duplicate until the old session has run out, and then takes its leaderships away; at that moment
+# Kafka 4.3.1 finds no leader for the markers that wait, takes the partitions for deleted, and records
+# the transactions as complete with markers written nowhere: a group's offsets stay unstable for ever,
+# and what was aborted is committed by the producer's next commit. Fenced first, a broker is leader of
+# nothing before it can write markers, and it need not wait for the session either.
+kafka_fence() {
+    local home=$1 java fence i
+    [ -d "$home/data/__cluster_metadata-0" ] && [ ! -f "$home/data/.kafka_cleanshutdown" ] || return 0
+    sed -e 's/^process.roles=.*/process.roles=controller/' -e '/^advertised.listeners=/d' \
+        -e 's|^listeners=.*\(CONTROLLER://[^,]*\).*|listeners=\1|' \
+        -e 's/^\(broker.session.timeout.ms\)=.*/\1=500/' \
+        -e '$abroker.heartbeat.interval.ms=250' \
+        "$home/kafka.properties" >"$home/fence.properties"
+    sed 's/<Root level="WARN">/<Root level="INFO">/' "$home/log4j2.xml" >"$home/fence-log4j2.xml"
+    rm -f "$home/fence.log"
+    kafka_java "$home" "$home/fence.log"
+    # It must not outlive us: it holds the controller's port.
+    setpriv --pdeathsig KILL "${java[@]}" "-Dlog4j2.configurationFile=$home/fence-log4j2.xml" \
+        kafka.Kafka "$home/fence.properties" >"$home/fence.out" 2>&1 &
+    fence=$!
+    for ((i = 0; i < 600; i++)); do
+        kafka_fenced "$home/fence.log" && break
+        kill -0 "$fence" 2>/dev/null || break
+        sleep 0.05
+    done
+    kafka_fenced "$home/fence.log" ||
+        echo "could not fence the broker that was killed, starting all the same: $home/fence.out"
+    kill -TERM "$fence" 2>/dev/null # Not KILL: what it has decided must reach its log.
+    wait "$fence" 2>/dev/null
+    return 0
+}
+
+# The controller is active, and its newest word on the broker is that it is fenced, or it knows none.
+kafka_fenced() {
+    awk '/Performing controller activation/ { active = 1 }
+        /Replayed .*RegisterBrokerRecord\(/ { open = /fenced=false/ }
+        /Replayed BrokerRegistrationChangeRecord/ && /fenced=1,/ { open = 0 }
+        /Replayed BrokerRegistrationChangeRecord/ && /fenced=-1,/ { open = 1 }
+        END { exit !(active && !open) }' "$1" 2>/dev/null
+}
+
+# Becomes the broker. C1 alone halves the CPU of a start, at some cost under load.
+kafka_run() {
+    local home=$1 java
+    kafka_fence "$home"
+    kafka_java "$home" "$home/kafka.log"
+    exec "${java[@]}" "-Dlog4j2.configurationFile=$home/log4j2.xml" \
         kafka.Kafka "$home/kafka.properties"
 }
 
-# Sorted, because a class-data archive is good for one class path only.
 kafka_class_path() {
     printf '%s:' "$1"/libs/*.jar
 }

@@ -301,7 +301,7 @@ stand_reset() {
     # Jars and their archive are no state; they stay, and so does the lock that we hold.
     find "$FY_HOME" -mindepth 1 -maxdepth 1 ! -name kafka ! -name lock -exec rm -rf {} +
     if [ -d "$FY_HOME/kafka" ]; then
-        find "$FY_HOME/kafka" -mindepth 1 -maxdepth 1 ! -name libs ! -name 'kafka.jsa*' \
+        find "$FY_HOME/kafka" -mindepth 1 -maxdepth 1 ! -name libs \
             -exec rm -rf {} +
     fi
     echo "state of $FY_HOME is deleted; ./fy up begins anew"
