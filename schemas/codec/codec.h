@@ -18,12 +18,14 @@
  *          [null, string|bytes] -> fy_slice with data == NULL for null
  *          [null, record] -> const struct foo *, NULL for null
  *          [null, int|long|boolean|double] -> T field, and bool has_<field> right before it
- * Units:   as each schema's docs say.
- * Errors:  FY_REJECT only: "byte 17: string longer than what is left" or "item_viewed.sku: ...".
- * Memory:  decoded slices point into the bytes given; arrays and optional records into the arena.
- *          Encoded bytes are the arena's. Decoding needs at most 64 x the input + 64 KB.
- * Threads: pure; any number.
- * Source:  Avro 1.11 specification; Confluent wire format (magic 0, big-endian schema id).
+ *          map of T -> struct { const <record>_<field>_entry *items; size_t count; } of {key,
+ * value} [null, array|map] -> const struct <record>_<field>_set *, its `value` the container array
+ * of array, map or [null, T] -> items are struct <record>_<field>_item with `value` Units:   as
+ * each schema's docs say. Errors:  FY_REJECT only: "byte 17: string longer than what is left" or
+ * "item_viewed.sku: ...". Memory:  decoded slices point into the bytes given; arrays and optional
+ * records into the arena. Encoded bytes are the arena's. Decoding needs at most 64 x the input + 64
+ * KB. Threads: pure; any number. Source:  Avro 1.11 specification; Confluent wire format (magic 0,
+ * big-endian schema id).
  */
 #ifndef FY_CODEC_H
 #define FY_CODEC_H
@@ -33,7 +35,7 @@
 
 enum {
     FY_WIRE_HEADER_BYTES = 5,
-    FY_DEPTH_MAX = 32, /* Nesting of Avro data and of JSON. */
+    FY_DEPTH_MAX = 32, /* Nesting of JSON; of records of Avro that contain themselves. */
 };
 
 struct fy_type; /* How one record looks in memory; generated, read by the JSON codec. */
@@ -54,7 +56,8 @@ struct fy_schema {
         const void *value, struct fy_arena *arena, struct fy_slice *ret_bytes, struct fy_err *err);
     enum fy_status (*decode)(
         struct fy_slice bytes, struct fy_arena *arena, void *ret_value, struct fy_err *err);
-    int32_t version; /* Within its subject, from 1. */
+    int32_t version;      /* Within its subject, from 1. */
+    uint64_t fingerprint; /* CRC-64-AVRO of the text's Parsing Canonical Form. */
 };
 
 /* Whose JSON it is: a client may not set what our edge sets ("edge": true in the schema). */
@@ -73,7 +76,7 @@ enum fy_status fy_json_decode(const struct fy_schema *schema,
     void *ret_value,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* Struct -> one line of JSON. bytes and fixed as base64; nulls are left out. */
+/* Struct -> one line of JSON. bytes and fixed as base64; nulls that are a default are left out. */
 enum fy_status fy_json_encode(const struct fy_schema *schema,
     const void *value,
     struct fy_arena *arena,

@@ -72,7 +72,7 @@ static bool walk_record(
         at = fy_field_at(field, base);
         if (at == NULL)
             continue;
-        bytes = path_put(walk, path_bytes, field->name, -1);
+        bytes = type->bare ? path_bytes : path_put(walk, path_bytes, field->name, -1);
         if (!(field->array ? walk_items(walk, field, at, bytes) : walk_one(walk, field, at, bytes)))
             return false;
     }

@@ -1,148 +1,63 @@
 #include "schemas/codec/base64.h"
 #include "schemas/codec/chars.h"
-#include "schemas/codec/json_text.h"
+#include "schemas/codec/json_where.h"
 #include "schemas/codec/type.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    NO_INDEX = -1,
     ITEMS_FIRST = 8,       /* Room of an array at first; then it doubles. */
-    NAME_SHOWN_MAX = 40,   /* Of an unknown field, when it is harmless. */
     NUMBER_BYTES_MAX = 64, /* Of a float or double. */
 };
 
-/* Where in the value we are, for messages. */
-struct step {
-    const char *name;
-    ptrdiff_t index; /* NO_INDEX outside of an array. */
-};
-
-struct decoding {
-    struct fy_json_text text;
-    enum fy_json_from from;
-    int depth;
-    struct step steps[FY_DEPTH_MAX + 1];
-};
-
-static bool decode_record(struct decoding *in, const struct fy_type *type, uint8_t *base);
-
-/* --- Messages ------------------------------------------------------------------------------- */
-
-static size_t path_put(const struct decoding *in, char *path, size_t size)
-{
-    size_t used = 0;
-
-    path[0] = '\0';
-    for (int i = 0; i < in->depth && used < size; i++) {
-        const struct step *step = &in->steps[i];
-
-        used += (size_t)snprintf(path + used, size - used, "%s%s", i > 0 ? "." : "", step->name);
-        if (step->index != NO_INDEX && used < size)
-            used += (size_t)snprintf(path + used, size - used, "[%td]", step->index);
-    }
-    return used;
-}
-
-/* "path: what". Of the whole value, which has no path, the words begin with "the value". */
-static bool refuse(struct decoding *in, const char *format, ...)
-    __attribute__((format(printf, 2, 3), cold));
-
-static bool refuse(struct decoding *in, const char *format, ...)
-{
-    char path[160];
-    char what[256];
-    va_list args;
-
-    va_start(args, format);
-    (void)vsnprintf(what, sizeof(what), format, args);
-    va_end(args);
-    if (path_put(in, path, sizeof(path)) == 0)
-        (void)fy_fail(in->text.err, FY_REJECT, "the value: %s", what);
-    else
-        (void)fy_fail(in->text.err, FY_REJECT, "%s: %s", path, what);
-    return false;
-}
-
-static bool refuse_kind(struct decoding *in, const char *wanted)
-{
-    /* Broken JSON is not of the wrong kind; it is broken. */
-    const char *found = fy_json_what(&in->text);
-
-    if (strcmp(found, "no JSON") == 0)
-        return fy_json_fail(&in->text, "not a JSON value");
-    if (strcmp(found, "nothing") == 0)
-        return fy_json_fail(&in->text, "the text ends before a value");
-    return refuse(in, "must be %s, is %s", wanted, found);
-}
-
-/* What there is instead of an unknown field. Edge fields are no offer to a client. */
-static bool refuse_unknown(struct decoding *in, const struct fy_type *type, struct fy_slice name)
-{
-    char known[160] = "";
-    size_t used = 0;
-    bool harmless = name.size > 0 && name.size <= NAME_SHOWN_MAX;
-
-    for (size_t i = 0; harmless && i < name.size; i++)
-        harmless = (name.data[i] >= '0' && name.data[i] <= '9') || name.data[i] == '_' ||
-                   ((name.data[i] | 0x20) >= 'a' && (name.data[i] | 0x20) <= 'z');
-    for (uint32_t i = 0; i < type->field_count && used < sizeof(known); i++) {
-        if (!type->fields[i].edge || in->from == FY_JSON_TRUSTED)
-            used += (size_t)snprintf(known + used, sizeof(known) - used, "%s%s",
-                used > 0 ? ", " : "", type->fields[i].name);
-    }
-    if (!harmless)
-        return refuse(in, "holds an unknown field; known: %s", known);
-    if (in->depth <= FY_DEPTH_MAX) {
-        char shown[NAME_SHOWN_MAX + 1];
-
-        (void)snprintf(shown, sizeof(shown), "%.*s", FY_SLICE_ARG(name));
-        in->steps[in->depth++] = (struct step){.name = shown, .index = NO_INDEX};
-        return refuse(in, "unknown field; known: %s", known);
-    }
-    return refuse(in, "unknown field");
-}
+static bool decode_record(struct fy_json_decoding *in, const struct fy_type *type, uint8_t *base);
+static bool decode_field(struct fy_json_decoding *in,
+    const struct fy_field *field,
+    struct fy_json_step *step,
+    uint8_t *base);
+static bool decode_map(
+    struct fy_json_decoding *in, const struct fy_field *field, struct fy_json_step *step, void *at);
 
 /* --- Text ----------------------------------------------------------------------------------- */
 
-static bool check_chars(struct decoding *in, enum fy_chars chars, struct fy_slice value)
+static bool check_chars(struct fy_json_decoding *in, enum fy_chars chars, struct fy_slice value)
 {
     size_t bad;
 
     if (chars == FY_CHARS_UUID) {
         if (fy_chars_uuid(value))
             return true;
-        return refuse(in, "must be a UUID: 8-4-4-4-12 hex digits, lower case");
+        return fy_json_refuse(in, "must be a UUID: 8-4-4-4-12 hex digits, lower case");
     }
     bad = fy_chars_bad(chars, value);
     if (bad == value.size)
         return true;
-    return refuse(in, "character %zu is not one of %s", bad + 1, fy_chars_words(chars));
+    return fy_json_refuse(in, "character %zu is not one of %s", bad + 1, fy_chars_words(chars));
 }
 
-static bool check_size(struct decoding *in, const struct fy_field *field, size_t size)
+static bool check_size(struct fy_json_decoding *in, const struct fy_field *field, size_t size)
 {
     if (size > field->max_bytes)
-        return refuse(in, "%zu bytes, at most %" PRIu32, size, field->max_bytes);
+        return fy_json_refuse(in, "%zu bytes, at most %" PRIu32, size, field->max_bytes);
     if (size < field->min_bytes && size == 0)
-        return refuse(in, "empty, at least %" PRIu32 " bytes", field->min_bytes);
+        return fy_json_refuse(in, "empty, at least %" PRIu32 " bytes", field->min_bytes);
     if (size < field->min_bytes)
-        return refuse(in, "%zu bytes, at least %" PRIu32, size, field->min_bytes);
+        return fy_json_refuse(in, "%zu bytes, at least %" PRIu32, size, field->min_bytes);
     return true;
 }
 
-static bool decode_text(struct decoding *in, const struct fy_field *field, struct fy_slice *ret)
+static bool decode_text(
+    struct fy_json_decoding *in, const struct fy_field *field, struct fy_slice *ret)
 {
     struct fy_slice value;
 
     if (fy_json_peek(&in->text) != '"')
-        return refuse_kind(in, "a string");
+        return fy_json_refuse_kind(in, "a string");
     if (!fy_json_string(&in->text, &value) || !check_size(in, field, value.size))
         return false;
     if (field->chars != FY_CHARS_ANY && !check_chars(in, field->chars, value))
@@ -151,35 +66,36 @@ static bool decode_text(struct decoding *in, const struct fy_field *field, struc
     return true;
 }
 
-static bool decode_bytes(struct decoding *in, const struct fy_field *field, struct fy_slice *ret)
+static bool decode_bytes(
+    struct fy_json_decoding *in, const struct fy_field *field, struct fy_slice *ret)
 {
     struct fy_slice encoded;
     uint8_t *bytes;
     size_t size;
 
     if (fy_json_peek(&in->text) != '"')
-        return refuse_kind(in, "a string of base64");
+        return fy_json_refuse_kind(in, "a string of base64");
     if (!fy_json_string(&in->text, &encoded))
         return false;
     bytes = fy_arena_alloc(in->text.arena, encoded.size / 4 * 3 + 1);
     if (bytes == NULL)
-        return refuse(in, "does not fit the arena");
+        return fy_json_refuse(in, "does not fit the arena");
     if (!fy_base64_decode(encoded, bytes, &size))
-        return refuse(in, "must be base64 with padding");
+        return fy_json_refuse(in, "must be base64 with padding");
     if (!check_size(in, field, size))
         return false;
     *ret = (struct fy_slice){.data = bytes, .size = size};
     return true;
 }
 
-static bool decode_symbol(struct decoding *in, const struct fy_field *field, int *ret)
+static bool decode_symbol(struct fy_json_decoding *in, const struct fy_field *field, int *ret)
 {
     struct fy_slice value;
     char known[160] = "";
     size_t used = 0;
 
     if (fy_json_peek(&in->text) != '"')
-        return refuse_kind(in, "a string");
+        return fy_json_refuse_kind(in, "a string");
     if (!fy_json_string(&in->text, &value))
         return false;
     for (uint32_t i = 0; i < field->symbol_count; i++) {
@@ -191,12 +107,12 @@ static bool decode_symbol(struct decoding *in, const struct fy_field *field, int
     for (uint32_t i = 0; i < field->symbol_count && used < sizeof(known); i++)
         used += (size_t)snprintf(
             known + used, sizeof(known) - used, "%s%s", used > 0 ? ", " : "", field->symbols[i]);
-    return refuse(in, "must be one of %s", known);
+    return fy_json_refuse(in, "must be one of %s", known);
 }
 
 /* --- Numbers -------------------------------------------------------------------------------- */
 
-static bool number_starts(struct decoding *in)
+static bool number_starts(struct fy_json_decoding *in)
 {
     uint8_t c = fy_json_peek(&in->text);
 
@@ -219,64 +135,81 @@ static bool whole_number(struct fy_slice text, int64_t *ret_value)
     return true;
 }
 
-static bool decode_whole(struct decoding *in, const struct fy_field *field, int64_t *ret)
+static bool decode_whole(struct fy_json_decoding *in, const struct fy_field *field, int64_t *ret)
 {
     struct fy_slice text;
     int64_t value;
     bool whole;
 
     if (!number_starts(in))
-        return refuse_kind(in, "a whole number");
+        return fy_json_refuse_kind(in, "a whole number");
     if (!fy_json_number(&in->text, &text, &whole))
         return false;
     if (!whole)
-        return refuse(in, "must be a whole number, without point or exponent");
+        return fy_json_refuse(in, "must be a whole number, without point or exponent");
     if (!whole_number(text, &value))
-        return refuse(in, "%s %" PRId64, text.data[0] == '-' ? "less than" : "more than",
+        return fy_json_refuse(in, "%s %" PRId64, text.data[0] == '-' ? "less than" : "more than",
             text.data[0] == '-' ? INT64_MIN : INT64_MAX);
     if (value > field->max)
-        return refuse(in, "%" PRId64 ", at most %" PRId64, value, field->max);
+        return fy_json_refuse(in, "%" PRId64 ", at most %" PRId64, value, field->max);
     if (value < field->min)
-        return refuse(in, "%" PRId64 ", at least %" PRId64, value, field->min);
+        return fy_json_refuse(in, "%" PRId64 ", at least %" PRId64, value, field->min);
     *ret = value;
     return true;
 }
 
-static bool decode_real(struct decoding *in, double *ret)
+static bool decode_real(struct fy_json_decoding *in, double *ret)
 {
     char copy[NUMBER_BYTES_MAX + 1];
     struct fy_slice text;
     bool whole;
 
     if (!number_starts(in))
-        return refuse_kind(in, "a number");
+        return fy_json_refuse_kind(in, "a number");
     if (!fy_json_number(&in->text, &text, &whole))
         return false;
     if (text.size > NUMBER_BYTES_MAX)
-        return refuse(in, "a number of %zu characters, at most %d", text.size, NUMBER_BYTES_MAX);
+        return fy_json_refuse(
+            in, "a number of %zu characters, at most %d", text.size, NUMBER_BYTES_MAX);
     memcpy(copy, text.data, text.size);
     copy[text.size] = '\0';
     errno = 0;
     *ret = strtod(copy, NULL);
     if (errno == ERANGE && (*ret > 1 || *ret < -1))
-        return refuse(in, "too large for a double");
+        return fy_json_refuse(in, "too large for a double");
     return true;
 }
 
-static bool decode_boolean(struct decoding *in, bool *ret)
+static bool decode_boolean(struct fy_json_decoding *in, bool *ret)
 {
     uint8_t c = fy_json_peek(&in->text);
 
     if (c != 't' && c != 'f')
-        return refuse_kind(in, "true or false");
+        return fy_json_refuse_kind(in, "true or false");
     *ret = c == 't';
     return fy_json_word(&in->text, c == 't' ? "true" : "false");
 }
 
 /* --- Fields --------------------------------------------------------------------------------- */
 
+/* The only field of a record that is not in the text: its path is its container's. */
+static bool decode_inside(struct fy_json_decoding *in, const struct fy_type *type, uint8_t *base)
+{
+    const struct fy_field *inside = &type->fields[0];
+    struct fy_json_step *step;
+
+    if (in->depth == FY_DEPTH_MAX)
+        return fy_json_refuse(in, "nested deeper than %d levels", FY_DEPTH_MAX);
+    step = &in->steps[in->depth++];
+    *step = (struct fy_json_step){.name = "", .index = FY_JSON_NO_INDEX};
+    if (!decode_field(in, inside, step, base))
+        return false;
+    in->depth--;
+    return true;
+}
+
 /* One value that is not null, into `at`. */
-static bool decode_one(struct decoding *in, const struct fy_field *field, void *at)
+static bool decode_one(struct fy_json_decoding *in, const struct fy_field *field, void *at)
 {
     int64_t whole;
     double real;
@@ -310,14 +243,16 @@ static bool decode_one(struct decoding *in, const struct fy_field *field, void *
     case FY_FIELD_ENUM:
         return decode_symbol(in, field, at);
     case FY_FIELD_RECORD:
-        return decode_record(in, field->record, at);
+        if (!field->record->bare)
+            return decode_record(in, field->record, at);
+        return decode_inside(in, field->record, at);
     }
     assert(false);
     return false;
 }
 
 static uint8_t *items_room(
-    struct decoding *in, uint8_t *items, size_t count, size_t *capacity, size_t item_size)
+    struct fy_json_decoding *in, uint8_t *items, size_t count, size_t *capacity, size_t item_size)
 {
     size_t wanted = *capacity == 0 ? ITEMS_FIRST : *capacity * 2;
     uint8_t *moved;
@@ -326,7 +261,7 @@ static uint8_t *items_room(
         return items;
     moved = fy_arena_alloc(in->text.arena, wanted * item_size);
     if (moved == NULL) {
-        (void)refuse(in, "%zu items do not fit the arena", wanted);
+        (void)fy_json_refuse(in, "%zu items do not fit the arena", wanted);
         return NULL;
     }
     if (count > 0)
@@ -335,8 +270,10 @@ static uint8_t *items_room(
     return moved;
 }
 
-static bool decode_items(
-    struct decoding *in, const struct fy_field *field, struct step *step, struct fy_array *array)
+static bool decode_items(struct fy_json_decoding *in,
+    const struct fy_field *field,
+    struct fy_json_step *step,
+    struct fy_array *array)
 {
     size_t item_size = fy_field_size(field);
     uint8_t *items = NULL;
@@ -344,9 +281,9 @@ static bool decode_items(
     size_t count = 0;
 
     do {
-        step->index = NO_INDEX;
+        step->index = FY_JSON_NO_INDEX;
         if (count == field->max_items)
-            return refuse(in, "more than %" PRIu32 " items", field->max_items);
+            return fy_json_refuse(in, "more than %" PRIu32 " items", field->max_items);
         items = items_room(in, items, count, &capacity, item_size);
         if (items == NULL)
             return false;
@@ -355,7 +292,7 @@ static bool decode_items(
             return false;
         count++;
     } while (fy_json_take(&in->text, ','));
-    step->index = NO_INDEX;
+    step->index = FY_JSON_NO_INDEX;
     *array = (struct fy_array){.items = items, .count = count};
     if (!fy_json_take(&in->text, ']'))
         return fy_json_fail(&in->text, "a ',' or ']' is expected");
@@ -363,36 +300,128 @@ static bool decode_items(
 }
 
 static bool decode_array(
-    struct decoding *in, const struct fy_field *field, struct step *step, void *at)
+    struct fy_json_decoding *in, const struct fy_field *field, struct fy_json_step *step, void *at)
 {
     struct fy_array array = {0};
 
     if (!fy_json_take(&in->text, '['))
-        return refuse_kind(in, "an array");
+        return fy_json_refuse_kind(in, "an array");
     if (!fy_json_take(&in->text, ']') && !decode_items(in, field, step, &array))
         return false;
     if (array.count < field->min_items)
-        return refuse(in, "%zu items, at least %" PRIu32, array.count, field->min_items);
+        return fy_json_refuse(in, "%zu items, at least %" PRIu32, array.count, field->min_items);
     memcpy(at, &array, sizeof(array));
     return true;
 }
 
-static bool decode_optional_record(struct decoding *in, const struct fy_field *field, void *at)
+static int by_text(const void *a, const void *b)
+{
+    const struct fy_slice *left = a;
+    const struct fy_slice *right = b;
+    size_t size = left->size < right->size ? left->size : right->size;
+    int order = size == 0 ? 0 : memcmp(left->data, right->data, size);
+
+    return order != 0 ? order : (left->size > right->size) - (left->size < right->size);
+}
+
+/* As for members of a record: none is given twice. */
+static bool check_keys(
+    struct fy_json_decoding *in, const uint8_t *entries, size_t count, size_t entry_size)
+{
+    struct fy_slice *keys = fy_arena_alloc(in->text.arena, (count + 1) * sizeof(*keys));
+
+    if (keys == NULL)
+        return fy_json_refuse(in, "%zu keys do not fit the arena", count);
+    for (size_t i = 0; i < count; i++)
+        memcpy(&keys[i], entries + i * entry_size, sizeof(keys[i]));
+    qsort(keys, count, sizeof(*keys), by_text);
+    for (size_t i = 1; i < count; i++)
+        if (fy_slice_equal(keys[i - 1], keys[i]))
+            return fy_json_refuse(in, "a key is given twice");
+    return true;
+}
+
+/* An entry begins with its key; the generator puts it there. Errors count entries: keys may be
+ * personal. */
+static bool decode_entries(struct fy_json_decoding *in,
+    const struct fy_field *field,
+    struct fy_json_step *step,
+    struct fy_array *array)
+{
+    const struct fy_type *entry = field->record;
+    uint8_t *entries = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+
+    assert(entry->fields[0].offset == 0);
+    do {
+        uint8_t *at;
+
+        step->index = FY_JSON_NO_INDEX;
+        if (count == field->max_items)
+            return fy_json_refuse(in, "more than %" PRIu32 " entries", field->max_items);
+        entries = items_room(in, entries, count, &capacity, entry->size);
+        if (entries == NULL)
+            return false;
+        at = entries + count * entry->size;
+        step->index = (ptrdiff_t)count;
+        if (fy_json_peek(&in->text) != '"')
+            return fy_json_fail(&in->text, "a member's name in quotes is expected");
+        if (!fy_json_string(&in->text, (struct fy_slice *)(void *)at))
+            return false;
+        if (!fy_json_take(&in->text, ':'))
+            return fy_json_fail(&in->text, "a ':' is expected");
+        in->steps[in->depth++] = (struct fy_json_step){.name = "", .index = FY_JSON_NO_INDEX};
+        if (!decode_field(in, &entry->fields[1], &in->steps[in->depth - 1], at))
+            return false;
+        in->depth--;
+        count++;
+    } while (fy_json_take(&in->text, ','));
+    step->index = FY_JSON_NO_INDEX;
+    *array = (struct fy_array){.items = entries, .count = count};
+    if (!fy_json_take(&in->text, '}'))
+        return fy_json_fail(&in->text, "a ',' or '}' is expected");
+    return check_keys(in, entries, count, entry->size);
+}
+
+static bool decode_map(
+    struct fy_json_decoding *in, const struct fy_field *field, struct fy_json_step *step, void *at)
+{
+    struct fy_array array = {0};
+
+    if (in->depth == FY_DEPTH_MAX)
+        return fy_json_refuse(in, "nested deeper than %d levels", FY_DEPTH_MAX);
+    if (!fy_json_take(&in->text, '{'))
+        return fy_json_refuse_kind(in, "an object");
+    if (!fy_json_take(&in->text, '}') && !decode_entries(in, field, step, &array))
+        return false;
+    if (array.count < field->min_items)
+        return fy_json_refuse(in, "%zu entries, at least %" PRIu32, array.count, field->min_items);
+    memcpy(at, &array, sizeof(array));
+    return true;
+}
+
+static bool decode_optional_record(
+    struct fy_json_decoding *in, const struct fy_field *field, void *at)
 {
     void *record = fy_arena_alloc(in->text.arena, field->record->size);
 
     if (record == NULL)
-        return refuse(in, "does not fit the arena");
+        return fy_json_refuse(in, "does not fit the arena");
     memcpy(at, &record, sizeof(record));
-    return decode_record(in, field->record, record);
+    return decode_one(in, field, record);
 }
 
 /* The struct is zero already, which is null of every kind. */
-static bool decode_field(
-    struct decoding *in, const struct fy_field *field, struct step *step, uint8_t *base)
+static bool decode_field(struct fy_json_decoding *in,
+    const struct fy_field *field,
+    struct fy_json_step *step,
+    uint8_t *base)
 {
     void *at = base + field->offset;
 
+    if (field->map)
+        return decode_map(in, field, step, at);
     if (field->array)
         return decode_array(in, field, step, at);
     if (!field->nullable)
@@ -404,39 +433,6 @@ static bool decode_field(
     if (fy_field_has_flag(field))
         *(bool *)(base + field->has_offset) = true;
     return decode_one(in, field, at);
-}
-
-static void put_fallback(const struct fy_field *field, uint8_t *base)
-{
-    void *at = base + field->offset;
-    struct fy_slice text;
-    int32_t small = (int32_t)field->fallback_number;
-    float single = (float)field->fallback_real;
-
-    if (field->fallback != FY_DEFAULT_VALUE)
-        return;
-    switch (field->kind) {
-    case FY_FIELD_BOOLEAN:
-        *(bool *)at = field->fallback_number != 0;
-        break;
-    case FY_FIELD_INT:
-    case FY_FIELD_ENUM:
-        memcpy(at, &small, sizeof(small));
-        break;
-    case FY_FIELD_LONG:
-        memcpy(at, &field->fallback_number, sizeof(field->fallback_number));
-        break;
-    case FY_FIELD_FLOAT:
-        memcpy(at, &single, sizeof(single));
-        break;
-    case FY_FIELD_DOUBLE:
-        memcpy(at, &field->fallback_real, sizeof(field->fallback_real));
-        break;
-    default:
-        text = fy_slice_of(field->fallback_text);
-        memcpy(at, &text, sizeof(text));
-        break;
-    }
 }
 
 /* --- Records -------------------------------------------------------------------------------- */
@@ -456,7 +452,7 @@ static const struct fy_field *field_named(
 }
 
 static bool check_missing(
-    struct decoding *in, const struct fy_type *type, uint64_t seen, uint8_t *base)
+    struct fy_json_decoding *in, const struct fy_type *type, uint64_t seen, uint8_t *base)
 {
     for (uint32_t i = 0; i < type->field_count; i++) {
         const struct fy_field *field = &type->fields[i];
@@ -464,18 +460,20 @@ static bool check_missing(
         if ((seen >> i & 1) != 0)
             continue;
         if (field->fallback != FY_DEFAULT_NONE) {
-            put_fallback(field, base);
+            fy_field_default(field, base);
             continue;
         }
         if (field->edge && in->from == FY_JSON_CLIENT)
             continue;
-        in->steps[in->depth++] = (struct step){.name = field->name, .index = NO_INDEX};
-        return refuse(in, "missing");
+        in->steps[in->depth++] =
+            (struct fy_json_step){.name = field->name, .index = FY_JSON_NO_INDEX};
+        return fy_json_refuse(in, "missing");
     }
     return true;
 }
 
-static bool check_one_of(struct decoding *in, const struct fy_type *type, const uint8_t *base)
+static bool check_one_of(
+    struct fy_json_decoding *in, const struct fy_type *type, const uint8_t *base)
 {
     char names[160] = "";
     size_t used = 0;
@@ -497,15 +495,18 @@ static bool check_one_of(struct decoding *in, const struct fy_type *type, const 
             used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%s",
                 used > 0 ? ", " : "", type->fields[i].name);
     }
-    return refuse(in, "must set exactly one of %s; it sets %d", names, set_count);
+    return fy_json_refuse(in, "must set exactly one of %s; it sets %d", names, set_count);
 }
 
-static bool decode_member(
-    struct decoding *in, const struct fy_type *type, uint8_t *base, uint32_t *next, uint64_t *seen)
+static bool decode_member(struct fy_json_decoding *in,
+    const struct fy_type *type,
+    uint8_t *base,
+    uint32_t *next,
+    uint64_t *seen)
 {
     const struct fy_field *field;
     struct fy_slice name;
-    struct step *step;
+    struct fy_json_step *step;
     uint32_t index;
 
     if (fy_json_peek(&in->text) != '"')
@@ -514,15 +515,15 @@ static bool decode_member(
         return false;
     field = field_named(type, name, *next);
     if (field == NULL)
-        return refuse_unknown(in, type, name);
+        return fy_json_refuse_unknown(in, type, name);
 
     index = (uint32_t)(field - type->fields);
     step = &in->steps[in->depth++];
-    *step = (struct step){.name = field->name, .index = NO_INDEX};
+    *step = (struct fy_json_step){.name = field->name, .index = FY_JSON_NO_INDEX};
     if ((*seen >> index & 1) != 0)
-        return refuse(in, "given twice");
+        return fy_json_refuse(in, "given twice");
     if (field->edge && in->from == FY_JSON_CLIENT)
-        return refuse(in, "is set by us; leave it out");
+        return fy_json_refuse(in, "is set by us; leave it out");
     if (!fy_json_take(&in->text, ':'))
         return fy_json_fail(&in->text, "a ':' is expected");
     if (!decode_field(in, field, step, base))
@@ -533,15 +534,17 @@ static bool decode_member(
     return true;
 }
 
-static bool decode_record(struct decoding *in, const struct fy_type *type, uint8_t *base)
+static bool decode_record(struct fy_json_decoding *in, const struct fy_type *type, uint8_t *base)
 {
     uint64_t seen = 0;
     uint32_t next = 0;
 
-    assert(in->depth < FY_DEPTH_MAX && type->field_count <= FY_FIELDS_MAX);
+    assert(type->field_count <= FY_FIELDS_MAX);
 
+    if (in->depth == FY_DEPTH_MAX)
+        return fy_json_refuse(in, "nested deeper than %d levels", FY_DEPTH_MAX);
     if (!fy_json_take(&in->text, '{'))
-        return refuse_kind(in, "an object");
+        return fy_json_refuse_kind(in, "an object");
     if (!fy_json_take(&in->text, '}')) {
         do {
             if (!decode_member(in, type, base, &next, &seen))
@@ -562,7 +565,7 @@ enum fy_status fy_json_decode(const struct fy_schema *schema,
     void *ret_value,
     struct fy_err *err)
 {
-    struct decoding in = {.from = from};
+    struct fy_json_decoding in = {.from = from};
 
     in.text = (struct fy_json_text){
         .begin = json.data,

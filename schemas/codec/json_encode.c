@@ -23,6 +23,7 @@ struct out {
 };
 
 static void put_record(struct out *out, const struct fy_type *type, const uint8_t *base);
+static void put_field(struct out *out, const struct fy_field *field, const uint8_t *base);
 
 static bool room(struct out *out, size_t size)
 {
@@ -193,7 +194,10 @@ static void put_one(struct out *out, const struct fy_field *field, const void *a
         put_real(out, single, 9);
         break;
     case FY_FIELD_RECORD:
-        put_record(out, field->record, at);
+        if (field->record->bare)
+            put_field(out, &field->record->fields[0], at);
+        else
+            put_record(out, field->record, at);
         break;
     }
 }
@@ -213,6 +217,42 @@ static void put_items(struct out *out, const struct fy_field *field, const void 
     put_char(out, ']');
 }
 
+/* An entry begins with its key, then has its value. */
+static void put_entries(struct out *out, const struct fy_field *field, const void *at)
+{
+    struct fy_array array;
+
+    memcpy(&array, at, sizeof(array));
+    put_char(out, '{');
+    for (size_t i = 0; i < array.count && out->trouble == NULL; i++) {
+        const uint8_t *entry = (const uint8_t *)array.items + i * field->record->size;
+        struct fy_slice key;
+
+        memcpy(&key, entry, sizeof(key));
+        if (i > 0)
+            put_char(out, ',');
+        put_text(out, key);
+        put_char(out, ':');
+        put_field(out, &field->record->fields[1], entry);
+    }
+    put_char(out, '}');
+}
+
+/* What stands alone has no name to leave out: null is said. */
+static void put_field(struct out *out, const struct fy_field *field, const uint8_t *base)
+{
+    const void *at = fy_field_at(field, base);
+
+    if (at == NULL)
+        put_bytes(out, "null", 4);
+    else if (field->map)
+        put_entries(out, field, at);
+    else if (field->array)
+        put_items(out, field, at);
+    else
+        put_one(out, field, at);
+}
+
 static void put_record(struct out *out, const struct fy_type *type, const uint8_t *base)
 {
     char before = '{';
@@ -221,7 +261,8 @@ static void put_record(struct out *out, const struct fy_type *type, const uint8_
         const struct fy_field *field = &type->fields[i];
         const void *at = fy_field_at(field, base);
 
-        if (at == NULL)
+        /* What has a default is left out; what has none must be there to be read again. */
+        if (at == NULL && field->fallback != FY_DEFAULT_NONE)
             continue;
         if (!room(out, field->name_bytes + 4))
             return;
@@ -232,10 +273,7 @@ static void put_record(struct out *out, const struct fy_type *type, const uint8_
         *out->at++ = '"';
         *out->at++ = ':';
         before = ',';
-        if (field->array)
-            put_items(out, field, at);
-        else
-            put_one(out, field, at);
+        put_field(out, field, base);
     }
     if (before == '{')
         put_char(out, '{');

@@ -36,3 +36,40 @@ const void *fy_field_at(const struct fy_field *field, const uint8_t *base)
         return inside;
     return at;
 }
+
+void fy_field_default(const struct fy_field *field, uint8_t *base)
+{
+    size_t size = field->array ? sizeof(struct fy_array) : fy_field_size(field);
+
+    if (field->nullable && field->kind == FY_FIELD_RECORD)
+        size = sizeof(void *);
+    if (fy_field_has_flag(field))
+        *(bool *)(base + field->has_offset) = false;
+    if (field->fallback == FY_DEFAULT_VALUE)
+        memcpy(base + field->offset, field->fallback_value, size);
+    else
+        memset(base + field->offset, 0, size);
+}
+
+bool fy_value_shallow(const struct fy_type *type, const void *value, int depth_left)
+{
+    if (type->recursive && depth_left-- == 0)
+        return false;
+    for (uint32_t i = 0; i < type->field_count; i++) {
+        const struct fy_field *field = &type->fields[i];
+        const void *at = fy_field_at(field, value);
+        struct fy_array array = {at, 1};
+
+        if (field->kind != FY_FIELD_RECORD || at == NULL)
+            continue;
+        if (field->array)
+            memcpy(&array, at, sizeof(array));
+        for (size_t j = 0; j < array.count; j++) {
+            const uint8_t *item = (const uint8_t *)array.items + j * field->record->size;
+
+            if (!fy_value_shallow(field->record, item, depth_left))
+                return false;
+        }
+    }
+    return true;
+}

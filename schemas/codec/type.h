@@ -46,13 +46,12 @@ struct fy_field {
     enum fy_field_kind kind; /* Of the value; of each item when `array`. */
     bool nullable;           /* Records are then behind a pointer, text has data == NULL. */
     bool array;              /* Memory is { const T *items; size_t count; }. */
+    bool map;                /* The items are records of key and value; in JSON an object. */
     bool edge;               /* Set by our edge; a client may not. */
     bool sku;                /* The strings are SKUs. */
     enum fy_chars chars;
     enum fy_default fallback;
-    int64_t fallback_number; /* boolean, int, long, enum. */
-    double fallback_real;    /* float, double. */
-    const char *fallback_text;
+    const void *fallback_value;    /* Of FY_DEFAULT_VALUE, as it is in memory. */
     int64_t min, max;              /* Of int and long, each item when `array`. */
     uint32_t min_bytes, max_bytes; /* Of string, bytes, each item when `array`. */
     uint32_t min_items, max_items; /* Of an array. */
@@ -66,6 +65,8 @@ struct fy_type {
     const struct fy_field *fields;
     uint32_t field_count; /* 1 .. FY_FIELDS_MAX. */
     bool one_of;          /* Exactly one of its nullable records is set. */
+    bool bare;            /* Not in the schema's text: its JSON is that of its only field. */
+    bool recursive;       /* Something inside it is one of these again. */
     size_t size;          /* Of the C struct. */
 };
 
@@ -84,6 +85,12 @@ size_t fy_field_size(const struct fy_field *field);
 
 /* Where the value of a field is; an optional record's own address. NULL for null. */
 const void *fy_field_at(const struct fy_field *field, const uint8_t *base);
+
+/* Put what a left-out field becomes; `base` is the record's. */
+void fy_field_default(const struct fy_field *field, uint8_t *base);
+
+/* Whether records that contain themselves do so at most `depth_left` times. */
+bool fy_value_shallow(const struct fy_type *type, const void *value, int depth_left);
 
 /* Any array field, for code that works through descriptors; copied in and out with memcpy. */
 struct fy_array {

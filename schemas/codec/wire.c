@@ -190,6 +190,22 @@ bool fy_read_branch_slow(struct fy_reader *in, bool *ret_set)
     return true;
 }
 
+bool fy_read_enter(struct fy_reader *in)
+{
+    if (in->depth == FY_DEPTH_MAX)
+        return fy_read_fail(in, "records within records, more than %d deep", FY_DEPTH_MAX);
+    in->depth++;
+    return true;
+}
+
+enum fy_status fy_read_unlike(struct fy_reader *in, const char *name)
+{
+    in->at = in->begin + 1;
+    (void)fy_read_fail(
+        in, "schema id %" PRId32 " of \"%s\" cannot be read as this build's", in->schema_id, name);
+    return FY_REJECT;
+}
+
 bool fy_read_one_of(struct fy_reader *in, int set_count)
 {
     if (set_count != 1)
@@ -294,6 +310,12 @@ enum fy_status fy_write_one_of(const char *name, int set_count, struct fy_err *e
 {
     return fy_fail(err, FY_REJECT, "%s: %d of its nullable records are set, must be exactly 1",
         name, set_count);
+}
+
+enum fy_status fy_write_deep(const char *name, struct fy_err *err)
+{
+    return fy_fail(
+        err, FY_REJECT, "%s: records within records, more than %d deep", name, FY_DEPTH_MAX);
 }
 
 enum fy_status fy_write_end(uint8_t *begin, uint8_t *end, size_t size, struct fy_slice *ret_bytes)

@@ -6,7 +6,7 @@
  * gives false and FY_REJECT with "byte N: what is wrong", N counted from the magic byte. Memory:
  * slices point into the bytes. Arrays and optional records come from the arena, at most
  *          FY_READ_FACTOR x the input + FY_READ_BYTES in all, whatever the bytes claim.
- * Depth:   the generator refuses a record that contains itself, so code is as deep as its schema.
+ * Depth:   code is as deep as its schema; records that contain themselves, FY_DEPTH_MAX times.
  * Threads: one owner.
  * Source:  Avro 1.11 specification, "Binary encoding"; Confluent wire format.
  */
@@ -14,12 +14,15 @@
 #define FY_WIRE_H
 
 #include "schemas/codec/codec.h"
+#include "schemas/codec/resolve.h"
 
 #include <string.h>
 
 enum {
     FY_READ_FACTOR = 64,
     FY_READ_BYTES = 64 * 1024,
+    FY_PLAN_DEPTH_MAX =
+        128, /* Records of another version: FY_DEPTH_MAX times what stands between. */
 };
 
 struct fy_reader {
@@ -29,6 +32,7 @@ struct fy_reader {
     struct fy_arena *arena;
     size_t bytes_left; /* What may still be taken from the arena. */
     int32_t schema_id; /* The writer's. */
+    int depth;         /* Of records that contain themselves. */
     struct fy_err *err;
 };
 
@@ -55,6 +59,10 @@ bool fy_read_double(struct fy_reader *in, double *ret_value) FY_MUST_CHECK;
 bool fy_read_fixed(struct fy_reader *in, size_t size, struct fy_slice *ret_value) FY_MUST_CHECK;
 bool fy_read_symbol(struct fy_reader *in, int symbol_count, int *ret_value) FY_MUST_CHECK;
 bool fy_read_branch_slow(struct fy_reader *in, bool *ret_set) FY_MUST_CHECK;
+/* One level deeper in records that contain themselves; who leaves counts `depth` down again. */
+bool fy_read_enter(struct fy_reader *in) FY_MUST_CHECK;
+/* The writer's schema is one of `name`, and no value of it can be read as this build's. */
+enum fy_status fy_read_unlike(struct fy_reader *in, const char *name) FY_MUST_CHECK;
 bool fy_read_one_of(struct fy_reader *in, int set_count) FY_MUST_CHECK;
 /* The next block of an array of items that take at least `item_bytes_min`; 0 ends the array. */
 bool fy_read_block(struct fy_reader *in, size_t item_bytes_min, size_t *ret_count) FY_MUST_CHECK;
@@ -153,6 +161,8 @@ uint8_t *fy_write_begin(
 /* Always FY_REJECT: a value of `name` with more or fewer than one of its records. */
 enum fy_status fy_write_one_of(const char *name, int set_count, struct fy_err *err)
     __attribute__((cold));
+/* Always FY_REJECT: a value whose records contain one another deeper than readers follow. */
+enum fy_status fy_write_deep(const char *name, struct fy_err *err) __attribute__((cold));
 /* Asserts that the second pass wrote what the first had counted. */
 enum fy_status fy_write_end(uint8_t *begin, uint8_t *end, size_t size, struct fy_slice *ret_bytes);
 

@@ -607,7 +607,7 @@ static const struct fy_field fields_of_activity[] = {
         .kind = FY_FIELD_BOOLEAN,
         .edge = true,
         .fallback = FY_DEFAULT_VALUE,
-        .fallback_number = 1,
+        .fallback_value = &(const bool){true},
     },
     {
         .name = "session",
@@ -768,6 +768,7 @@ static const char text_1[] =
 const struct fy_schema activity_schema = {
     .id = 1,
     .version = 1,
+    .fingerprint = UINT64_C(0xa028d19a7af29d10),
     .subject = "activity-value",
     .text = text_1,
     .name = "activity",

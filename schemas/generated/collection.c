@@ -183,6 +183,7 @@ static const char text_2[] =
 const struct fy_schema collection_schema = {
     .id = 2,
     .version = 1,
+    .fingerprint = UINT64_C(0x81ad2a2421fee1f8),
     .subject = "collections-value",
     .text = text_2,
     .name = "collection",

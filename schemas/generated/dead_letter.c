@@ -191,6 +191,7 @@ static const char text_3[] =
 const struct fy_schema dead_letter_schema = {
     .id = 3,
     .version = 1,
+    .fingerprint = UINT64_C(0x8ad94656b08d0094),
     .subject = "stock-dead-letters-value",
     .text = text_3,
     .name = "dead_letter",

@@ -462,6 +462,7 @@ static const char text_4[] =
 const struct fy_schema history_schema = {
     .id = 4,
     .version = 1,
+    .fingerprint = UINT64_C(0x0d9ad304b10e700a),
     .subject = "histories-value",
     .text = text_4,
     .name = "history",

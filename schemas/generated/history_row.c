@@ -584,6 +584,7 @@ static const char text_5[] =
 const struct fy_schema history_row_schema_5 = {
     .id = 5,
     .version = 1,
+    .fingerprint = UINT64_C(0x3e2c52c9af54fb8d),
     .subject = "history-changelog-value",
     .text = text_5,
     .name = "history_row",

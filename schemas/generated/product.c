@@ -242,6 +242,7 @@ static const char text_6[] =
 const struct fy_schema product_schema = {
     .id = 6,
     .version = 1,
+    .fingerprint = UINT64_C(0x5940c32ad2aa9494),
     .subject = "products-value",
     .text = text_6,
     .name = "product",

@@ -359,6 +359,7 @@ static const char text_7[] =
 const struct fy_schema recommendation_schema = {
     .id = 7,
     .version = 1,
+    .fingerprint = UINT64_C(0x71a4feb1c8306563),
     .subject = "recommendations-value",
     .text = text_7,
     .name = "recommendation",

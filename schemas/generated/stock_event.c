@@ -439,6 +439,7 @@ static const char text_8[] =
 const struct fy_schema stock_event_schema = {
     .id = 8,
     .version = 1,
+    .fingerprint = UINT64_C(0x2a35a6ca577bdcc5),
     .subject = "stock-value",
     .text = text_8,
     .name = "stock_event",

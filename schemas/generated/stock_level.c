@@ -196,6 +196,7 @@ static const char text_9[] =
 const struct fy_schema stock_level_schema = {
     .id = 9,
     .version = 1,
+    .fingerprint = UINT64_C(0xab93e5d9b9f823ac),
     .subject = "stock-levels-value",
     .text = text_9,
     .name = "stock_level",

@@ -631,6 +631,7 @@ static const char text_10[] =
 const struct fy_schema stock_row_schema_10 = {
     .id = 10,
     .version = 1,
+    .fingerprint = UINT64_C(0x99481db5d369f4fd),
     .subject = "stock-changelog-value",
     .text = text_10,
     .name = "stock_row",

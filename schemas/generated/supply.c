@@ -440,6 +440,7 @@ static const char text_11[] =
 const struct fy_schema supply_schema = {
     .id = 11,
     .version = 1,
+    .fingerprint = UINT64_C(0x35ca76030b5ea05e),
     .subject = "supply-value",
     .text = text_11,
     .name = "supply",

@@ -27,6 +27,18 @@ void refuse(const char *path, const char *where, const char *format, ...)
     finish(EXIT_FAILURE);
 }
 
+void broken(const char *path, const char *where, const char *rule, const char *format, ...)
+{
+    char *message = NULL;
+    va_list args;
+
+    va_start(args, format);
+    if (vasprintf(&message, format, args) < 0)
+        message = NULL;
+    va_end(args);
+    refuse(path, where, "[%s] %s", rule, message == NULL ? "" : message);
+}
+
 char *text_of(const char *format, ...)
 {
     char *text = NULL;

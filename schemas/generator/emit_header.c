@@ -81,9 +81,10 @@ void emit_header(const struct file *file, const char *folder)
     for (int i = 0; i < file->use_count; i++)
         put(&out, "#include \"schemas/generated/%s.h\"\n", file->uses[i]->name);
     put(&out, "\n");
-    for (int i = 0; i < file->local_count; i++) {
+    for (int i = 0; i < file->local_count; i++)
         if (file->locals[i]->kind == KIND_ENUM)
             emit_enum(&out, file->locals[i]);
+    for (int i = 0; i < file->local_count; i++) {
         if (file->locals[i]->kind == KIND_RECORD)
             emit_struct(&out, file->locals[i]);
     }

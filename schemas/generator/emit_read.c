@@ -3,75 +3,59 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whose bytes are read: the newest text's (past == NULL), or those of an older one. */
-struct reading {
-    struct out *out;
-    const struct model *model;
-    const struct file *file;
-    const struct numbered *past;
+enum { PAIRS_MAX = 256 };
+
+/* Records under comparison, so that one which contains itself is compared once. */
+struct pairs {
+    const struct named *a[PAIRS_MAX];
+    const struct named *b[PAIRS_MAX];
+    int count;
 };
 
-static const struct field *field_named(const struct named *record, const char *name)
-{
-    for (int i = 0; i < record->field_count; i++)
-        if (strcmp(record->fields[i].name, name) == 0)
-            return &record->fields[i];
-    return NULL;
-}
+static bool records_equal(struct pairs *pairs, const struct named *a, const struct named *b);
 
-static const struct named *now_of(const struct model *model, const struct named *named)
-{
-    for (int i = 0; i < model->named_count; i++)
-        if (strcmp(model->named[i]->full_name, named->full_name) == 0)
-            return model->named[i];
-    return NULL;
-}
-
-static bool field_equal(const struct field *a, const struct field *b)
+static bool field_equal(struct pairs *pairs, const struct field *a, const struct field *b)
 {
     return strcmp(a->name, b->name) == 0 && a->kind == b->kind && a->nullable == b->nullable &&
-           a->array == b->array && (a->named == NULL || named_equal(a->named, b->named));
+           a->array == b->array && a->map == b->map &&
+           (a->named == NULL || records_equal(pairs, a->named, b->named));
 }
 
-/* The same bytes mean the same. */
-bool named_equal(const struct named *a, const struct named *b)
+static bool records_equal(struct pairs *pairs, const struct named *a, const struct named *b)
 {
-    if (a->kind != b->kind || strcmp(a->full_name, b->full_name) != 0 ||
+    if (a->kind != b->kind || strcmp(a->c_name, b->c_name) != 0 || a->bare != b->bare ||
         a->field_count != b->field_count || a->fixed_bytes != b->fixed_bytes)
         return false;
     if (a->kind == KIND_ENUM &&
         !json_equal(json_object_get(a->json, "symbols"), json_object_get(b->json, "symbols")))
         return false;
+    for (int i = 0; i < pairs->count; i++)
+        if (pairs->a[i] == a && pairs->b[i] == b)
+            return true;
+    if (pairs->count == PAIRS_MAX)
+        return false;
+    pairs->a[pairs->count] = a;
+    pairs->b[pairs->count++] = b;
     for (int i = 0; i < a->field_count; i++)
-        if (!field_equal(&a->fields[i], &b->fields[i]))
+        if (!field_equal(pairs, &a->fields[i], &b->fields[i]))
             return false;
     return true;
 }
 
-/* Old bytes that the newest code reads as well, with a function that this file can call. */
-static bool reads_as_now(const struct reading *reading, const struct named *written)
+/* The same bytes mean the same. */
+bool named_equal(const struct named *a, const struct named *b)
 {
-    const struct named *now = now_of(reading->model, written);
+    struct pairs pairs = {0};
 
-    return reading->past == NULL || (now != NULL && named_equal(written, now) &&
-                                        (now->is_root || now->home == reading->file));
+    return records_equal(&pairs, a, b);
 }
 
-static char *reader_name(const struct reading *reading, const struct named *written)
+static char *reader_name(const struct named *named)
 {
-    if (!reads_as_now(reading, written))
-        return text_of("read_%d_%s", reading->past->id, written->c_name);
-    if (now_of(reading->model, written)->is_root)
-        return text_of("fy_read_%s", written->c_name);
-    return text_of("read_%s", written->c_name);
+    return text_of("%sread_%s", named->is_root ? "fy_" : "", named->c_name);
 }
 
-static char *prefix_of(const struct reading *reading)
-{
-    return reading->past == NULL ? text_of("%s", "") : text_of("%d_", reading->past->id);
-}
-
-static size_t bytes_min(const struct field *field, bool item)
+size_t bytes_min(const struct field *field, bool item)
 {
     size_t sum = 0;
 
@@ -94,11 +78,10 @@ static size_t bytes_min(const struct field *field, bool item)
 }
 
 /* A call that reads one value, not null, to `target`, without the closing "in, ...". */
-static char *read_call(
-    const struct reading *reading, const struct field *written, const char *target)
+static char *read_call(const struct field *written, const char *target)
 {
     if (written->kind == KIND_RECORD)
-        return text_of("%s(in, &%s)", reader_name(reading, written->named), target);
+        return text_of("%s(in, &%s)", reader_name(written->named), target);
     if (written->kind == KIND_FIXED)
         return text_of("fy_read_fixed(in, %zu, &%s)", written->named->fixed_bytes, target);
     if (written->kind == KIND_ENUM)
@@ -108,13 +91,12 @@ static char *read_call(
 }
 
 static void emit_array_reader(
-    const struct reading *reading, const struct named *record, const struct field *written)
+    struct out *out, const struct named *record, const struct field *written)
 {
-    struct out *out = reading->out;
     char *array = text_of("%s_%s", record->c_name, written->name);
     const char *arguments[] = {"struct fy_reader *in", text_of("struct %s *value", array), NULL};
 
-    put_call(out, 0, text_of("static bool read_%s%s", prefix_of(reading), array), arguments, "");
+    put_call(out, 0, text_of("static bool read_%s", array), arguments, "");
     put(out, "{\n    %s*items = NULL;\n", c_type(written));
     put(out, "    size_t capacity = 0;\n    size_t count = 0;\n    size_t more;\n\n");
     put(out, "    for (;;) {\n");
@@ -126,7 +108,7 @@ static void emit_array_reader(
     put(out, "        for (more += count; count < more; count++) {\n");
     if (written->kind == KIND_ENUM)
         put(out, "            int symbol;\n\n");
-    put(out, "            if (!%s)\n", read_call(reading, written, "items[count]"));
+    put(out, "            if (!%s)\n", read_call(written, "items[count]"));
     put(out, "                return false;\n");
     if (written->kind == KIND_ENUM)
         put(out, "            items[count] = (enum %s)symbol;\n", written->named->c_name);
@@ -135,32 +117,28 @@ static void emit_array_reader(
 }
 
 static void emit_optional_reader(
-    const struct reading *reading, const struct named *record, const struct field *written)
+    struct out *out, const struct named *record, const struct field *written)
 {
-    struct out *out = reading->out;
     const char *arguments[] = {
         "struct fy_reader *in",
         text_of("const struct %s **ret_value", written->named->c_name),
         NULL,
     };
 
-    put_call(out, 0,
-        text_of("static bool read_%s%s_%s", prefix_of(reading), record->c_name, written->name),
-        arguments, "");
+    put_call(
+        out, 0, text_of("static bool read_%s_%s", record->c_name, written->name), arguments, "");
     put(out, "{\n    struct %s *value;\n    bool set;\n\n", written->named->c_name);
     put(out, "    *ret_value = NULL;\n");
     put(out, "    if (!fy_read_branch(in, &set))\n        return false;\n");
     put(out, "    if (!set)\n        return true;\n");
     put(out, "    value = fy_read_alloc(in, sizeof(*value));\n");
     put(out, "    if (value == NULL || !%s(in, value))\n        return false;\n",
-        reader_name(reading, written->named));
+        reader_name(written->named));
     put(out, "    *ret_value = value;\n    return true;\n}\n\n");
 }
 
-static void emit_nullable(
-    const struct reading *reading, const struct field *written, const char *target)
+static void emit_nullable(struct out *out, const struct field *written, const char *target)
 {
-    struct out *out = reading->out;
     bool flag = has_flag(written);
 
     put(out, "    if (!fy_read_branch(in, &set))\n        return false;\n");
@@ -169,99 +147,33 @@ static void emit_nullable(
     else
         put(out, "    %s = (struct fy_slice){0};\n", target);
     if (written->kind != KIND_ENUM) {
-        put(out, "    if (set && !%s)\n        return false;\n",
-            read_call(reading, written, target));
+        put(out, "    if (set && !%s)\n        return false;\n", read_call(written, target));
         return;
     }
     put(out, "    if (set) {\n");
     put(out, "        if (!%s)\n            return false;\n        %s = (enum %s)symbol;\n    }\n",
-        read_call(reading, written, target), target, written->named->c_name);
+        read_call(written, target), target, written->named->c_name);
 }
 
-static void emit_field(
-    const struct reading *reading, const struct named *record, const struct field *written)
+static void emit_field(struct out *out, const struct named *record, const struct field *written)
 {
-    struct out *out = reading->out;
     char *target = text_of("value->%s", written->name);
 
     if (written->array || (written->nullable && written->kind == KIND_RECORD)) {
-        put(out, "    if (!read_%s%s_%s(in, &%s))\n        return false;\n", prefix_of(reading),
-            record->c_name, written->name, target);
+        put(out, "    if (!read_%s_%s(in, &%s))\n        return false;\n", record->c_name,
+            written->name, target);
         return;
     }
     if (written->nullable) {
-        emit_nullable(reading, written, target);
+        emit_nullable(out, written, target);
         return;
     }
-    put(out, "    if (!%s)\n        return false;\n", read_call(reading, written, target));
+    put(out, "    if (!%s)\n        return false;\n", read_call(written, target));
     if (written->kind == KIND_ENUM)
         put(out, "    %s = (enum %s)symbol;\n", target, written->named->c_name);
 }
 
-/* A field that old bytes do not have gets its default. */
-static void emit_default(const struct reading *reading, const struct field *field)
-{
-    const json_t *value = json_object_get(field->json, "default");
-    struct out *out = reading->out;
-
-    if (field->array) {
-        put(out, "    value->%s.items = NULL;\n    value->%s.count = 0;\n", field->name,
-            field->name);
-    } else if (has_flag(field)) {
-        put(out, "    value->has_%s = false;\n    value->%s = 0;\n", field->name, field->name);
-    } else if (field->nullable) {
-        put(out, "    value->%s = %s;\n", field->name,
-            field->kind == KIND_RECORD ? "NULL" : "(struct fy_slice){0}");
-    } else if (field->kind == KIND_STRING) {
-        put(out, "    value->%s = fy_slice_of(%s);\n", field->name,
-            json_dumps(value, JSON_ENCODE_ANY));
-    } else if (field->kind == KIND_ENUM) {
-        put(out, "    value->%s = %s_%s;\n", field->name, upper_of(field->named->c_name),
-            upper_of(json_string_value(value)));
-    } else {
-        put(out, "    value->%s = %s;\n", field->name, json_dumps(value, JSON_ENCODE_ANY));
-    }
-}
-
-/*
- * FULL_TRANSITIVE: either side may be older, so a new field has a default and none changes its
- * type. None goes either: what was written with it is kept for ever.
- */
-static void check_compatible(
-    const struct reading *reading, const struct named *written, const struct named *now)
-{
-    for (int i = 0; i < written->field_count; i++) {
-        const struct field *old = &written->fields[i];
-        const struct field *field = field_named(now, old->name);
-        const char *where = text_of("%s.%s", written->name, old->name);
-
-        if (field == NULL) {
-            refuse(reading->file->path, where,
-                "the field was in id %d: keep it (deprecated in its doc), its records are kept for "
-                "ever",
-                reading->past->id);
-        }
-        if (old->kind != field->kind || old->nullable != field->nullable ||
-            old->array != field->array)
-            refuse(reading->file->path, where,
-                "the field had another type in id %d; add a field instead", reading->past->id);
-        if (old->named != NULL && old->kind != KIND_RECORD &&
-            !named_equal(old->named, field->named))
-            refuse(reading->file->path, where,
-                "the enum or fixed differs from id %d; add a field instead", reading->past->id);
-        if (old->kind == KIND_RECORD && strcmp(old->named->full_name, field->named->full_name) != 0)
-            refuse(reading->file->path, where, "the record was %s in id %d; add a field instead",
-                old->named->full_name, reading->past->id);
-    }
-    for (int i = 0; i < now->field_count; i++) {
-        if (field_named(written, now->fields[i].name) == NULL &&
-            json_object_get(now->fields[i].json, "default") == NULL)
-            refuse(reading->file->path, text_of("%s.%s", now->name, now->fields[i].name),
-                "the field is new since id %d, so it needs a \"default\"", reading->past->id);
-    }
-}
-
-static void emit_one_of(const struct reading *reading, const struct named *now)
+static void emit_one_of(struct out *out, const struct named *now)
 {
     const char *terms[FIELDS_MAX];
     int count = 0;
@@ -271,59 +183,69 @@ static void emit_one_of(const struct reading *reading, const struct named *now)
     for (int i = 0; i < now->field_count; i++)
         if (now->fields[i].kind == KIND_RECORD && now->fields[i].nullable)
             terms[count++] = now->fields[i].name;
-    put(reading->out, "    set_count = 0;\n");
+    put(out, "    set_count = 0;\n");
     for (int i = 0; i < count; i++)
-        put(reading->out, "    set_count += value->%s != NULL;\n", terms[i]);
-    put(reading->out, "    if (!fy_read_one_of(in, set_count))\n        return false;\n");
+        put(out, "    set_count += value->%s != NULL;\n", terms[i]);
+    put(out, "    if (!fy_read_one_of(in, set_count))\n        return false;\n");
 }
 
-static void emit_record_reader(const struct reading *reading, const struct named *written)
+static void emit_record_reader(struct out *out, const struct named *record)
 {
-    const struct named *now = now_of(reading->model, written);
-    struct out *out = reading->out;
     const char *arguments[] = {
-        "struct fy_reader *in", text_of("struct %s *value", written->c_name), NULL};
-    bool is_static = reading->past != NULL || !written->is_root;
+        "struct fy_reader *in", text_of("struct %s *value", record->c_name), NULL};
     bool sets = false;
     bool symbols = false;
 
-    for (int i = 0; i < written->field_count; i++) {
-        const struct field *field = &written->fields[i];
+    for (int i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
 
         if (field->array)
-            emit_array_reader(reading, written, field);
+            emit_array_reader(out, record, field);
         else if (field->nullable && field->kind == KIND_RECORD)
-            emit_optional_reader(reading, written, field);
+            emit_optional_reader(out, record, field);
         else {
             sets = sets || field->nullable;
             symbols = symbols || field->kind == KIND_ENUM;
         }
     }
-    put_call(out, 0,
-        text_of("%sbool %s", is_static ? "static " : "", reader_name(reading, written)), arguments,
-        "");
+    put_call(out, 0, text_of("%sbool %s", record->is_root ? "" : "static ", reader_name(record)),
+        arguments, "");
     put(out, "{\n");
-    if (now->one_of)
+    if (record->one_of)
         put(out, "    int set_count;\n");
     if (symbols)
         put(out, "    int symbol;\n");
     if (sets)
         put(out, "    bool set;\n");
-    if (now->one_of || symbols || sets)
+    if (record->one_of || symbols || sets)
         put(out, "\n");
-    for (int i = 0; i < written->field_count; i++)
-        emit_field(reading, written, &written->fields[i]);
-    for (int i = 0; i < now->field_count; i++)
-        if (field_named(written, now->fields[i].name) == NULL)
-            emit_default(reading, &now->fields[i]);
-    emit_one_of(reading, now);
+    if (record->recursive)
+        put(out, "    if (!fy_read_enter(in))\n        return false;\n");
+    for (int i = 0; i < record->field_count; i++)
+        emit_field(out, record, &record->fields[i]);
+    emit_one_of(out, record);
+    if (record->recursive)
+        put(out, "    in->depth--;\n");
     put(out, "    return true;\n}\n\n");
 }
 
-static void emit_decode(const struct reading *reading)
+static void emit_case(struct out *out, const struct file *file, const struct numbered *numbered)
 {
-    const struct file *file = reading->file;
-    struct out *out = reading->out;
+    const struct named *root = file->root;
+
+    put(out, "    case %d:\n        return ", numbered->id);
+    if (numbered->past == NULL || named_equal(root, numbered->past->root)) {
+        put(out, "fy_read_end(&in, %s(&in, ret_value));\n", reader_name(root));
+    } else if (resolvable(root, numbered->past->root)) {
+        put(out, "fy_read_end(&in, fy_resolve(&in, &%s, &fy_type_%s, ret_value));\n",
+            plan_name(numbered, numbered->past->root, root), root->c_name);
+    } else {
+        put(out, "fy_read_unlike(&in, \"%s\");\n", file->name);
+    }
+}
+
+static void emit_decode(struct out *out, const struct model *model, const struct file *file)
+{
     const char *arguments[] = {
         "struct fy_slice bytes",
         "struct fy_arena *arena",
@@ -336,69 +258,30 @@ static void emit_decode(const struct reading *reading)
     put(out, "{\n    struct fy_reader in;\n\n");
     put(out, "    if (!fy_read_begin(&in, bytes, arena, err))\n        return FY_REJECT;\n");
     put(out, "    switch (in.schema_id) {\n");
-    for (int i = 0; i < reading->model->numbered_count; i++) {
-        struct reading of = *reading;
-
-        if (reading->model->numbered[i].file != file)
-            continue;
-        of.past = &reading->model->numbered[i];
-        if (of.past->past == NULL)
-            of.past = NULL;
-        put(out, "    case %d:\n        return fy_read_end(&in, %s(&in, ret_value));\n",
-            reading->model->numbered[i].id,
-            reader_name(&of, of.past == NULL ? file->root : of.past->past->root));
-    }
+    for (int i = 0; i < model->numbered_count; i++)
+        if (model->numbered[i].file == file)
+            emit_case(out, file, &model->numbered[i]);
     put(out, "    default:\n        return fy_read_unknown(&in, \"%s\");\n    }\n}\n\n",
         file->name);
 }
 
-/*
- * Whether what an old text's root needs includes a reader of its own for `wanted`: not where every
- * way to it leads through a record that is read as now, such as one of another file.
- */
-static bool needs(
-    const struct reading *reading, const struct named *written, const struct named *wanted)
-{
-    if (written->kind != KIND_RECORD || reads_as_now(reading, written))
-        return false;
-    if (written == wanted)
-        return true;
-    for (int i = 0; i < written->field_count; i++)
-        if (written->fields[i].named != NULL && needs(reading, written->fields[i].named, wanted))
-            return true;
-    return false;
-}
-
 void emit_readers(struct out *out, const struct model *model, const struct file *file)
 {
-    struct reading reading = {.out = out, .model = model, .file = file};
+    /* Records that contain one another call each other. */
+    for (int i = 0; file->recursive && i < file->local_count; i++) {
+        const struct named *record = file->locals[i];
 
+        if (record->kind == KIND_RECORD && !record->is_root)
+            put(out, "static bool read_%s(struct fy_reader *in, struct %s *value) FY_MUST_CHECK;\n",
+                record->c_name, record->c_name);
+    }
+    if (file->recursive)
+        put(out, "\n");
     for (int i = 0; i < file->local_count; i++)
         if (file->locals[i]->kind == KIND_RECORD)
-            emit_record_reader(&reading, file->locals[i]);
+            emit_record_reader(out, file->locals[i]);
     if (!file->is_topic)
         return;
-    for (int i = 0; i < model->numbered_count; i++) {
-        const struct numbered *numbered = &model->numbered[i];
-
-        if (numbered->file != file || numbered->past == NULL)
-            continue;
-        reading.past = numbered;
-        for (int j = 0; j < numbered->past->local_count; j++) {
-            const struct named *written = numbered->past->locals[j];
-            const struct named *now = now_of(model, written);
-
-            if (!needs(&reading, numbered->past->root, written))
-                continue;
-            if (now == NULL) {
-                refuse(file->path, written->name,
-                    "the record was in id %d and is gone; its events are kept for ever",
-                    numbered->id);
-            }
-            check_compatible(&reading, written, now);
-            emit_record_reader(&reading, written);
-        }
-    }
-    reading.past = NULL;
-    emit_decode(&reading);
+    emit_plans(out, model, file);
+    emit_decode(out, model, file);
 }

@@ -1,5 +1,6 @@
 #include "schemas/generator/model.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* The same calls for all schemas: a value there is only an address. */
@@ -23,6 +24,7 @@ static void emit_schema(
     put(out, "const struct fy_schema %s = {\n", symbol);
     put(out, "    .id = %d,\n", numbered->id);
     put(out, "    .version = %d,\n", numbered->version);
+    put(out, "    .fingerprint = UINT64_C(0x%016" PRIx64 "),\n", numbered->fingerprint);
     put(out, "    .subject = \"%s-value\",\n", file->topic);
     put(out, "    .text = text_%d,\n", numbered->id);
     put(out, "    .name = \"%s\",\n", file->name);

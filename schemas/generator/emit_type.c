@@ -14,38 +14,37 @@ static void emit_symbols(struct out *out, const struct named *named)
     put(out, "};\n\n");
 }
 
-static int symbol_index(const struct field *field, const char *word)
+/* {a} is the initialiser of an aggregate and of a scalar alike; only once. */
+static const char *literal_body(char *literal)
 {
-    json_t *symbol;
-    size_t index;
+    size_t length = strlen(literal);
 
-    json_array_foreach(json_object_get(field->named->json, "symbols"), index,
-        symbol) if (strcmp(json_string_value(symbol), word) == 0) return (int)index;
-    refuse(field->named->home->path, field->name, "the default \"%s\" is not a symbol", word);
+    if (literal[0] != '{')
+        return literal;
+    literal[length - 1] = '\0';
+    return literal + 1;
 }
 
-static void emit_fallback(struct out *out, const struct field *field)
+static void emit_fallback(struct out *out, const struct named *record, const struct field *field)
 {
     const json_t *value = json_object_get(field->json, "default");
+    const char *where = text_of("%s.%s", record->name, field->name);
+    bool empty = json_is_array(value) ? json_array_size(value) == 0
+                                      : json_is_object(value) && json_object_size(value) == 0;
+    struct field one = *field;
+    const char *type;
 
     if (value == NULL)
         return;
-    if (field->nullable || field->array || json_is_false(value)) {
+    one.array = false;
+    type = field->array ? text_of("struct %s_%s ", record->c_name, field->name) : c_type(&one);
+    if (field->nullable || (field->array && empty) || json_is_false(value)) {
         put(out, "        .fallback = FY_DEFAULT_ZERO,\n");
         return;
     }
     put(out, "        .fallback = FY_DEFAULT_VALUE,\n");
-    if (json_is_true(value))
-        put(out, "        .fallback_number = 1,\n");
-    else if (field->kind == KIND_ENUM)
-        put(out, "        .fallback_number = %d,\n", symbol_index(field, json_string_value(value)));
-    else if (json_is_string(value))
-        put(out, "        .fallback_text = %s,\n", json_dumps(value, JSON_ENCODE_ANY));
-    else if (field->kind == KIND_FLOAT || field->kind == KIND_DOUBLE)
-        put(out, "        .fallback_real = %.17g,\n", json_number_value(value));
-    else
-        put(out, "        .fallback_number = %" JSON_INTEGER_FORMAT ",\n",
-            json_integer_value(value));
+    put(out, "        .fallback_value = &(const %.*s){%s},\n", (int)strlen(type) - 1, type,
+        literal_body(literal_of(record->home->path, where, field, value)));
 }
 
 static json_int_t limit(const struct field *field, const char *key, json_int_t otherwise)
@@ -111,12 +110,14 @@ static void emit_field_row(struct out *out, const struct named *record, const st
         put(out, "        .nullable = true,\n");
     if (field->array)
         put(out, "        .array = true,\n");
+    if (field->map)
+        put(out, "        .map = true,\n");
     if (json_is_true(json_object_get(field->json, "edge")))
         put(out, "        .edge = true,\n");
     if (json_is_true(json_object_get(field->json, "sku")))
         put(out, "        .sku = true,\n");
     emit_limits(out, field);
-    emit_fallback(out, field);
+    emit_fallback(out, record, field);
     if (field->kind == KIND_RECORD)
         put(out, "        .record = &%s%s,\n", field->named->is_root ? "fy_type_" : "type_",
             field->named->c_name);
@@ -141,11 +142,18 @@ static void emit_type(struct out *out, const struct named *record)
     put(out, "    .field_count = %d,\n", record->field_count);
     if (record->one_of)
         put(out, "    .one_of = true,\n");
+    if (record->bare)
+        put(out, "    .bare = true,\n");
+    if (record->recursive)
+        put(out, "    .recursive = true,\n");
     put(out, "    .size = sizeof(struct %s),\n};\n\n", record->c_name);
 }
 
 void emit_types(struct out *out, const struct file *file)
 {
+    for (int i = 0; file->recursive && i < file->local_count; i++)
+        if (file->locals[i]->kind == KIND_RECORD && !file->locals[i]->is_root)
+            put(out, "static const struct fy_type type_%s;\n", file->locals[i]->c_name);
     for (int i = 0; i < file->local_count; i++) {
         if (file->locals[i]->kind == KIND_ENUM)
             emit_symbols(out, file->locals[i]);

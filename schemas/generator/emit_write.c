@@ -139,6 +139,10 @@ static void emit_encode(struct out *out, const struct file *file)
             "    if (set_count != 1)\n        return fy_write_one_of(\"%s\", set_count, err);\n",
             file->name);
     }
+    if (file->recursive) {
+        put(out, "    if (!fy_value_shallow(&fy_type_%s, value, FY_DEPTH_MAX))\n", file->name);
+        put(out, "        return fy_write_deep(\"%s\", err);\n", file->name);
+    }
     put(out, "    begin = fy_write_begin(arena, %d, size, err);\n", file->id);
     put(out, "    if (begin == NULL)\n        return FY_REJECT;\n");
     put(out, "    return fy_write_end(begin, fy_write_%s(begin, value), size, ret_bytes);\n}\n\n",
@@ -147,6 +151,14 @@ static void emit_encode(struct out *out, const struct file *file)
 
 void emit_writers(struct out *out, const struct file *file)
 {
+    for (int i = 0; file->recursive && i < file->local_count; i++) {
+        const char *name = file->locals[i]->c_name;
+
+        if (file->locals[i]->kind != KIND_RECORD || file->locals[i]->is_root)
+            continue;
+        put(out, "static size_t size_%s(const struct %s *value);\n", name, name);
+        put(out, "static uint8_t *write_%s(uint8_t *at, const struct %s *value);\n", name, name);
+    }
     for (int i = 0; i < file->local_count; i++) {
         if (file->locals[i]->kind != KIND_RECORD)
             continue;

@@ -52,7 +52,7 @@ static struct named *add_named(
 
     if (named == NULL)
         refuse("fy-generate", NULL, "out of memory");
-    if (name == NULL || strchr(name, '.') != NULL)
+    if (name == NULL || strchr(name, '.') != NULL || name[0] == '\0')
         refuse(file->path, where, "a named type needs a \"name\" without dots");
     named->kind = kind;
     named->name = name;
@@ -102,8 +102,8 @@ static void define(struct model *model, struct file *file, struct named *named, 
         if (named->fixed_bytes == 0)
             refuse(file->path, where, "a fixed needs a \"size\" of at least 1");
     }
-    if (file->local_count == FIELDS_MAX)
-        refuse(file->path, where, "more than %d named types in one file", FIELDS_MAX);
+    if (file->local_count == LOCALS_MAX)
+        refuse(file->path, where, "more than %d named types in one file", LOCALS_MAX);
     file->locals[file->local_count++] = named;
 }
 
@@ -118,9 +118,12 @@ static void parse_reference(struct model *model,
     if (named == NULL)
         refuse(file->path, where,
             "the type \"%s\" is neither Avro's nor defined in any file before it is used", name);
+    if (named->parsing && named->home != file) {
+        refuse(file->path, where,
+            "\"%s\" contains this record: records that contain one another share one file", name);
+    }
     if (named->parsing)
-        refuse(
-            file->path, where, "a record that contains itself (\"%s\") has no depth limit", name);
+        named->recursive = file->recursive = true;
     if (named->home != file) {
         if (!named->is_root) {
             refuse(file->path, where,
@@ -142,6 +145,9 @@ static void parse_plain(
 
     if (word == NULL)
         refuse(file->path, where, "the type is neither a name nor an object with a \"type\"");
+    if (json_is_object(type))
+        field->logical = string_at(type, "logicalType");
+    field->type = type;
     for (size_t i = 0; i < sizeof(primitives) / sizeof(primitives[0]); i++) {
         if (strcmp(primitives[i].word, word) == 0) {
             field->kind = primitives[i].kind;
@@ -159,39 +165,112 @@ static void parse_plain(
     else if (strcmp(word, "fixed") == 0)
         field->kind = KIND_FIXED;
     else
-        refuse(file->path, where, "the type \"%s\" is not one of those we use here", word);
+        broken(file->path, where, "type", "the type \"%s\" is not one of those we use here", word);
     field->named = add_named(model, file, type, field->kind, where);
     define(model, file, field->named, where);
 }
 
+static bool is_container(const json_t *type, const char *word)
+{
+    const char *found = json_is_object(type) ? string_at(type, "type") : NULL;
+
+    return found != NULL && strcmp(found, word) == 0;
+}
+
+/* Limits of a field hold for what is inside its containers; min_items and max_items for the outer.
+ */
+static json_t *inner_field(const struct field *field, const char *name, json_t *type)
+{
+    static const char *const kept[] = {
+        "chars", "sku", "min", "max", "min_bytes", "max_bytes", "edge"};
+    static const char *const outer[] = {"min_items", "max_items"};
+    json_t *inner = json_pack("{s:s,s:O,s:s}", "name", name, "type", type, "doc", "The value.");
+
+    for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+        if (json_object_get(field->json, kept[i]) != NULL)
+            json_object_set(inner, kept[i], json_object_get(field->json, kept[i]));
+    for (size_t i = 0; field->nullable && i < sizeof(outer) / sizeof(outer[0]); i++)
+        if (json_object_get(field->json, outer[i]) != NULL)
+            json_object_set(inner, outer[i], json_object_get(field->json, outer[i]));
+    return inner;
+}
+
+/*
+ * C has no array of arrays, null array or map: a record of ours stands between, which is not in the
+ * text. In bytes nothing changes: a record of one field is that field, and a map is an array of
+ * records of key and value.
+ */
+static void parse_hidden(struct model *model,
+    struct file *file,
+    const struct named *record,
+    struct field *field,
+    const char *suffix,
+    json_t *type)
+{
+    char *c_name = text_of("%s_%s%s", record->c_name, field->name, suffix);
+    bool entry = field->map;
+    const char *where = text_of("%s.%s", record->name, field->name);
+    json_t *json = json_pack("{s:s,s:s,s:[],s:s}", "type", "record", "name", c_name, "fields",
+        "doc", entry ? "One entry." : "What stands between a container and what it contains.");
+    json_t *fields = json_object_get(json, "fields");
+
+    if (entry)
+        json_array_append_new(
+            fields, json_pack("{s:s,s:s,s:s}", "name", "key", "type", "string", "doc", "The key."));
+    json_array_append_new(fields, inner_field(field, "value", type));
+    field->kind = KIND_RECORD;
+    field->named = add_named(model, file, json, KIND_RECORD, where);
+    field->named->hidden = true;
+    field->named->bare = !entry;
+    define(model, file, field->named, where);
+}
+
+static void parse_container(struct model *model,
+    struct file *file,
+    const struct named *record,
+    struct field *field,
+    json_t *type)
+{
+    const char *where = text_of("%s.%s", record->name, field->name);
+    json_t *inner = json_object_get(type, field->map ? "values" : "items");
+
+    field->array = true;
+    if (inner == NULL)
+        refuse(file->path, where, "an array needs \"items\", a map \"values\"");
+    if (field->map)
+        parse_hidden(model, file, record, field, "_entry", inner);
+    else if (json_is_array(inner) || is_container(inner, "array") || is_container(inner, "map"))
+        parse_hidden(model, file, record, field, "_item", inner);
+    else
+        parse_plain(model, file, inner, field, where);
+}
+
 static void parse_type(
-    struct model *model, struct file *file, struct field *field, const char *where)
+    struct model *model, struct file *file, const struct named *record, struct field *field)
 {
     json_t *type = json_object_get(field->json, "type");
+    const char *where = text_of("%s.%s", record->name, field->name);
+    bool container;
 
     if (json_is_array(type)) {
         const char *first = json_string_value(json_array_get(type, 0));
 
         if (json_array_size(type) != 2 || first == NULL || strcmp(first, "null") != 0)
-            refuse(file->path, where, "a union must be [\"null\", T], in this order");
+            broken(file->path, where, "union", "a union must be [\"null\", T], in this order");
         field->nullable = true;
         type = json_array_get(type, 1);
     }
-    if (json_is_object(type) && string_at(type, "type") != NULL &&
-        strcmp(string_at(type, "type"), "array") == 0) {
-        if (field->nullable)
-            refuse(file->path, where, "an array is never null: an empty one says nothing as well");
-        field->array = true;
-        type = json_object_get(type, "items");
-        if (json_is_array(type))
-            refuse(file->path, where, "the items of an array are never null and of one type");
-        if (json_is_object(type) && string_at(type, "type") != NULL &&
-            strcmp(string_at(type, "type"), "array") == 0)
-            refuse(file->path, where, "an array of arrays needs a record between them");
-    }
     if (type == NULL)
         refuse(file->path, where, "a field needs a \"type\"");
-    parse_plain(model, file, type, field, where);
+    container = is_container(type, "array") || is_container(type, "map");
+    if (container && field->nullable) {
+        parse_hidden(model, file, record, field, "_set", type);
+    } else if (container) {
+        field->map = is_container(type, "map");
+        parse_container(model, file, record, field, type);
+    } else {
+        parse_plain(model, file, type, field, where);
+    }
 }
 
 static void parse_record(struct model *model, struct file *file, struct named *record)
@@ -217,19 +296,46 @@ static void parse_record(struct model *model, struct file *file, struct named *r
         for (size_t j = 0; j < i; j++)
             if (strcmp(record->fields[j].name, field->name) == 0)
                 refuse(file->path, where, "the name is used twice in this record");
-        parse_type(model, file, field, where);
-        if (field->kind == KIND_RECORD && field->named->depth >= record->depth)
+        parse_type(model, file, record, field);
+        if (field->kind == KIND_RECORD && !field->named->parsing &&
+            field->named->depth >= record->depth)
             record->depth = field->named->depth + 1;
     }
     record->field_count = (int)count;
     record->parsing = false;
 }
 
+/* Into `sorted`, behind the records that it holds in itself and not behind a pointer. */
+static void sort_one(struct file *file, struct named *named, struct named **sorted, int *count)
+{
+    if (named->sorted == 2)
+        return;
+    if (named->sorted == 1)
+        refuse(file->path, named->name,
+            "it always contains itself, without end: a null, an array or a map must stand between");
+    named->sorted = 1;
+    for (int i = 0; i < named->field_count; i++) {
+        const struct field *field = &named->fields[i];
+
+        if (field->kind == KIND_RECORD && !field->nullable && !field->array &&
+            field->named->home == file)
+            sort_one(file, field->named, sorted, count);
+    }
+    named->sorted = 2;
+    sorted[(*count)++] = named;
+}
+
 static void parse_file(struct model *model, struct file *file)
 {
-    if (file->local_count > 0)
+    struct named *sorted[LOCALS_MAX];
+    int count = 0;
+
+    if (file->root->parsing || file->local_count > 0)
         return;
     define(model, file, file->root, file->root->name);
+    for (int i = 0; i < file->local_count; i++)
+        sort_one(file, file->locals[i], sorted, &count);
+    memcpy(file->locals, sorted, (size_t)count * sizeof(sorted[0]));
 }
 
 static void add_root(struct model *model, struct file *file)
@@ -294,7 +400,7 @@ void load_files(struct model *model)
         parse_file(model, &model->files[i]);
 }
 
-struct file *load_past(const char *path, const char *name, const char *text)
+struct model *load_past(const char *path, const char *name, const char *text)
 {
     struct model *past = calloc(1, sizeof(*past));
     struct file *file;
@@ -308,5 +414,5 @@ struct file *load_past(const char *path, const char *name, const char *text)
     past->file_count = 1;
     add_root(past, file);
     parse_file(past, file);
-    return file;
+    return past;
 }

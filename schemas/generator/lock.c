@@ -81,6 +81,15 @@ static const struct numbered *newest_of(const struct model *model, const struct 
     return file->id == 0 ? NULL : &model->numbered[file->id - 1];
 }
 
+/* A text that was numbered before: who goes back to it goes on reading the newer ones. */
+static int known_as(const struct model *model, const struct file *file)
+{
+    for (int i = 0; i < model->numbered_count; i++)
+        if (model->numbered[i].file == file && strcmp(model->numbered[i].text, file->text) == 0)
+            return model->numbered[i].id;
+    return 0;
+}
+
 static void write_version(const struct model *model, const struct numbered *numbered)
 {
     char *folder = text_of("%s/versions", model->folder);
@@ -142,15 +151,22 @@ void load_lock(struct model *model)
         struct file *file = &model->files[i];
         const struct numbered *newest = newest_of(model, file);
 
-        if (file->is_topic && (newest == NULL || strcmp(newest->text, file->text) != 0))
+        if (!file->is_topic || (newest != NULL && strcmp(newest->text, file->text) == 0))
+            continue;
+        file->id = known_as(model, file);
+        if (file->id == 0)
             append(model, path, file);
     }
     for (int i = 0; i < model->numbered_count; i++) {
         struct numbered *numbered = &model->numbered[i];
 
-        if (numbered->id != numbered->file->id)
-            numbered->past = load_past(
-                version_path(model, numbered), numbered->file->root->c_name, numbered->text);
+        numbered->fingerprint = fingerprint_of(numbered->text);
+        if (numbered->id == numbered->file->id)
+            continue;
+        numbered->past_model =
+            load_past(version_path(model, numbered), numbered->file->root->c_name, numbered->text);
+        numbered->past = &numbered->past_model->files[0];
+        check_compatible(model, numbered);
     }
     free(text);
 }

@@ -1,8 +1,9 @@
 /*
  * fy-generate - every .avsc of a folder in, C and tables out.
  *
- *   fy-generate SCHEMAS_DIR OUT_DIR
+ *   fy-generate [--backward] SCHEMAS_DIR OUT_DIR
  *
+ * --backward: only the newest version must read the others, as in a set that nobody else reads.
  * Also appends new texts to SCHEMAS_DIR/ids.lock and SCHEMAS_DIR/versions. Run by the target
  * `generate`; what it makes is committed, and test/tidy fails when it is stale.
  */
@@ -18,8 +19,13 @@ static struct model model;
 
 int main(int argc, char **argv)
 {
+    if (argc == 4 && strcmp(argv[1], "--backward") == 0) {
+        model.backward = true;
+        argv++;
+        argc--;
+    }
     if (argc != 3) {
-        (void)fprintf(stderr, "usage: fy-generate SCHEMAS_DIR OUT_DIR\n");
+        (void)fprintf(stderr, "usage: fy-generate [--backward] SCHEMAS_DIR OUT_DIR\n");
         return EXIT_FAILURE;
     }
     if (sodium_init() < 0)

@@ -57,7 +57,8 @@ static json_t *inlined(
     copy = json_object();
     json_object_foreach(type, key, member)
     {
-        bool nested = strcmp(key, "type") == 0 || strcmp(key, "items") == 0;
+        bool nested =
+            strcmp(key, "type") == 0 || strcmp(key, "items") == 0 || strcmp(key, "values") == 0;
 
         if (strcmp(key, "fields") == 0) {
             json_t *fields = json_array();

@@ -13,6 +13,10 @@ static inline void oracle_fill(
     const struct fy_type *type, const uint8_t *base, avro_value_t *record);
 static inline bool oracle_equal(
     const struct fy_type *type, const uint8_t *base, const avro_value_t *record);
+static inline void oracle_fill_field(
+    const struct fy_field *field, const uint8_t *base, avro_value_t *out);
+static inline bool oracle_equal_field(
+    const struct fy_field *field, const uint8_t *base, const avro_value_t *in);
 
 /* avro-c wants text with a NUL behind it. */
 static inline int oracle_put_text(avro_value_t *out, struct fy_slice text)
@@ -68,47 +72,72 @@ static inline void oracle_fill_one(const struct fy_field *field, const void *at,
         failed = avro_value_set_fixed(out, (void *)text.data, text.size);
         break;
     case FY_FIELD_RECORD:
-        oracle_fill(field->record, at, out);
+        if (field->record->bare)
+            oracle_fill_field(&field->record->fields[0], at, out);
+        else
+            oracle_fill(field->record, at, out);
         break;
     }
     assert(failed == 0);
+}
+
+/* A map's entry is found by its key, which we have as its first field. */
+static inline void oracle_fill_items(
+    const struct fy_field *field, const void *at, avro_value_t *out)
+{
+    struct fy_array array;
+
+    memcpy(&array, at, sizeof(array));
+    for (size_t i = 0; i < array.count; i++) {
+        const uint8_t *ours = (const uint8_t *)array.items + i * fy_field_size(field);
+        avro_value_t item;
+        char key[256];
+        int failed;
+
+        if (!field->map) {
+            failed = avro_value_append(out, &item, NULL);
+            assert(failed == 0);
+            oracle_fill_one(field, ours, &item);
+            continue;
+        }
+        (void)snprintf(key, sizeof(key), "%.*s", FY_SLICE_ARG(*(const struct fy_slice *)ours));
+        failed = avro_value_add(out, key, &item, NULL, NULL);
+        assert(failed == 0);
+        oracle_fill_field(&field->record->fields[1], ours, &item);
+    }
+}
+
+static inline void oracle_fill_field(
+    const struct fy_field *field, const uint8_t *base, avro_value_t *out)
+{
+    const void *at = fy_field_at(field, base);
+    avro_value_t branch;
+    int failed;
+
+    if (field->nullable) {
+        failed = avro_value_set_branch(out, at != NULL, &branch);
+        assert(failed == 0);
+        if (at == NULL)
+            failed = avro_value_set_null(&branch);
+        else
+            oracle_fill_one(field, at, &branch);
+        assert(failed == 0);
+    } else if (field->array) {
+        oracle_fill_items(field, at, out);
+    } else {
+        oracle_fill_one(field, at, out);
+    }
 }
 
 static inline void oracle_fill(
     const struct fy_type *type, const uint8_t *base, avro_value_t *record)
 {
     for (uint32_t i = 0; i < type->field_count; i++) {
-        const struct fy_field *field = &type->fields[i];
-        const void *at = fy_field_at(field, base);
         avro_value_t out;
-        int failed = avro_value_get_by_name(record, field->name, &out, NULL);
+        int failed = avro_value_get_by_name(record, type->fields[i].name, &out, NULL);
 
         assert(failed == 0);
-        if (field->nullable) {
-            avro_value_t branch;
-
-            failed = avro_value_set_branch(&out, at != NULL, &branch);
-            assert(failed == 0);
-            if (at == NULL)
-                failed = avro_value_set_null(&branch);
-            else
-                oracle_fill_one(field, at, &branch);
-            assert(failed == 0);
-        } else if (field->array) {
-            struct fy_array array;
-
-            memcpy(&array, at, sizeof(array));
-            for (size_t j = 0; j < array.count; j++) {
-                avro_value_t item;
-
-                failed = avro_value_append(&out, &item, NULL);
-                assert(failed == 0);
-                oracle_fill_one(
-                    field, (const uint8_t *)array.items + j * fy_field_size(field), &item);
-            }
-        } else {
-            oracle_fill_one(field, at, &out);
-        }
+        oracle_fill_field(&type->fields[i], base, &out);
     }
 }
 
@@ -154,6 +183,8 @@ static inline bool oracle_equal_one(
     case FY_FIELD_DOUBLE:
         return avro_value_get_double(in, &real) == 0 && memcmp(&real, at, sizeof(real)) == 0;
     case FY_FIELD_RECORD:
+        if (field->record->bare)
+            return oracle_equal_field(&field->record->fields[0], at, in);
         return oracle_equal(field->record, at, in);
     default:
         memcpy(&text, at, sizeof(text));
@@ -171,38 +202,47 @@ static inline bool oracle_equal_items(
     if (avro_value_get_size(in, &count) != 0 || count != array.count)
         return false;
     for (size_t i = 0; i < count; i++) {
+        const uint8_t *ours = (const uint8_t *)array.items + i * fy_field_size(field);
+        const char *key = NULL;
         avro_value_t item;
 
-        if (avro_value_get_by_index(in, i, &item, NULL) != 0 ||
-            !oracle_equal_one(
-                field, (const uint8_t *)array.items + i * fy_field_size(field), &item))
+        if (avro_value_get_by_index(in, i, &item, &key) != 0)
+            return false;
+        if (!field->map && !oracle_equal_one(field, ours, &item))
+            return false;
+        if (field->map && (!fy_slice_equal(*(const struct fy_slice *)ours, fy_slice_of(key)) ||
+                              !oracle_equal_field(&field->record->fields[1], ours, &item)))
             return false;
     }
     return true;
+}
+
+static inline bool oracle_equal_field(
+    const struct fy_field *field, const uint8_t *base, const avro_value_t *in)
+{
+    const void *at = fy_field_at(field, base);
+    avro_value_t branch;
+    int which = 0;
+
+    if (field->nullable) {
+        if (avro_value_get_discriminant(in, &which) != 0 || which != (at != NULL))
+            return false;
+        if (at == NULL)
+            return true;
+        return avro_value_get_current_branch(in, &branch) == 0 &&
+               oracle_equal_one(field, at, &branch);
+    }
+    return field->array ? oracle_equal_items(field, at, in) : oracle_equal_one(field, at, in);
 }
 
 static inline bool oracle_equal(
     const struct fy_type *type, const uint8_t *base, const avro_value_t *record)
 {
     for (uint32_t i = 0; i < type->field_count; i++) {
-        const struct fy_field *field = &type->fields[i];
-        const void *at = fy_field_at(field, base);
         avro_value_t in;
-        avro_value_t branch;
-        int which = 0;
 
-        if (avro_value_get_by_name(record, field->name, &in, NULL) != 0)
-            return false;
-        if (field->nullable) {
-            if (avro_value_get_discriminant(&in, &which) != 0 || which != (at != NULL))
-                return false;
-            if (at == NULL)
-                continue;
-            if (avro_value_get_current_branch(&in, &branch) != 0)
-                return false;
-            in = branch;
-        }
-        if (!(field->array ? oracle_equal_items(field, at, &in) : oracle_equal_one(field, at, &in)))
+        if (avro_value_get_by_name(record, type->fields[i].name, &in, NULL) != 0 ||
+            !oracle_equal_field(&type->fields[i], base, &in))
             return false;
     }
     return true;

@@ -15,7 +15,10 @@
 #include <assert.h>
 #include <string.h>
 
-enum { VALUE_TEXT_MAX = 40, VALUE_ITEMS_MAX = 5 };
+enum { VALUE_TEXT_MAX = 40, VALUE_ITEMS_MAX = 5, VALUE_DEPTH_MAX = 4 };
+
+/* How deep records that contain themselves are by now. */
+static int value_depth;
 
 static inline void value_fill(
     struct random *random, const struct fy_type *type, struct fy_arena *arena, uint8_t *base);
@@ -143,11 +146,24 @@ static inline void value_array(
     size_t item_size = fy_field_size(field);
     uint8_t *items;
 
-    array.count = value_count(random, field->min_items, field->max_items, VALUE_ITEMS_MAX);
+    array.count = value_count(random, field->min_items, field->max_items,
+        value_depth < VALUE_DEPTH_MAX ? VALUE_ITEMS_MAX : 0);
     items = fy_arena_alloc(arena, array.count * item_size);
     assert(items != NULL);
     for (size_t i = 0; i < array.count; i++)
         value_one(random, field, arena, items + i * item_size);
+    /* No key is there twice: a map of other languages keeps only one of them. */
+    for (size_t i = 0; field->map && i < array.count; i++) {
+        struct fy_slice key;
+        uint8_t *bytes;
+
+        memcpy(&key, items + i * item_size, sizeof(key));
+        bytes = fy_arena_alloc(arena, key.size + 1);
+        memcpy(bytes + 1, key.data, key.size);
+        bytes[0] = (uint8_t)('a' + i);
+        key = (struct fy_slice){bytes, key.size + 1};
+        memcpy(items + i * item_size, &key, sizeof(key));
+    }
     array.items = items;
     memcpy(at, &array, sizeof(array));
 }
@@ -169,6 +185,7 @@ static inline void value_fill(
 {
     int payload = value_payload(random, type);
 
+    value_depth += type->recursive;
     for (uint32_t i = 0; i < type->field_count; i++) {
         const struct fy_field *field = &type->fields[i];
         bool record = field->nullable && field->kind == FY_FIELD_RECORD;
@@ -178,7 +195,8 @@ static inline void value_fill(
             value_array(random, field, arena, at);
             continue;
         }
-        if (field->nullable && !(record && type->one_of) && random_below(random, 3) == 0)
+        if (field->nullable && !(record && type->one_of) &&
+            (random_below(random, 3) == 0 || value_depth >= VALUE_DEPTH_MAX))
             continue;
         if (record && type->one_of && (int)i != payload)
             continue;
@@ -194,6 +212,7 @@ static inline void value_fill(
             value_one(random, field, arena, at);
         }
     }
+    value_depth -= type->recursive;
 }
 
 static inline void *value_new(
