@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# ./fy prove NAME [--seed N] [--size M] [--patch FILE] [...]: a proof on a fresh stand of its own.
+# ./fy prove NAME [--seed N] [--size M] [--patch FILE] [...]: a proof on a fresh stand of its own, or on
+# none where its file says STAND = False.
 #
 # --patch FILE runs it on a copy of the tree with FILE applied (test/mutants/*.patch, or yours): it must go red.
 set -euo pipefail
@@ -34,7 +35,7 @@ done
 
 tools=${FY_TOOLS:-$root/.fy-tools}
 if [ ! -x "$tools/venv/bin/python3" ] || ! cmp -s "$root/test/prove/requirements.txt" "$tools/venv/requirements.txt"; then
-    echo "setting up the checker's Python (confluent-kafka, fastavro)"
+    echo "setting up the checker's Python (confluent-kafka, fastavro, avro)"
     mkdir -p "$tools"
     /usr/bin/python3 -m venv "$tools/venv"
     "$tools/venv/bin/pip" -q install -r "$root/test/prove/requirements.txt"
@@ -57,6 +58,13 @@ if [ -n "$patch" ]; then
     git -C "$root" ls-files -z | tar -C "$root" --null -T - -cf - | tar -C "$tree" -xf -
     git -C "$tree" init -q && git -C "$tree" apply --whitespace=nowarn "$patch"
     echo "patched copy of the tree: $(basename "$patch")"
+fi
+
+if grep -q '^STAND = False' "$script"; then # It needs no programs and no Kafka.
+    status=0
+    run ${words[@]+"${words[@]}"} || status=$?
+    echo "commit $(git -C "$root" rev-parse --short HEAD), load $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) cores"
+    exit "$status"
 fi
 
 stop() { "$tree/fy" down >/dev/null 2>&1 || true; }

@@ -1,0 +1,1 @@
+"""What test/prove/schemas.py is made of."""
