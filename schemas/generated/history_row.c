@@ -118,189 +118,155 @@ bool fy_read_history_row(struct fy_reader *in, struct history_row *value)
     return true;
 }
 
-static bool read_5_writer_seen(struct fy_reader *in, struct writer_seen *value)
-{
-    if (!fy_read_string(in, &value->topic))
-        return false;
-    if (!fy_read_int(in, &value->partition))
-        return false;
-    if (!fy_read_string(in, &value->writer))
-        return false;
-    if (!fy_read_long(in, &value->seq))
-        return false;
-    value->unreadable = 0;
-    return true;
-}
+static const struct fy_plan plan_5_history_row;
+static const struct fy_plan plan_5_task_position;
+static const struct fy_plan plan_5_position;
+static const struct fy_plan plan_5_writer_seen;
+static const struct fy_plan plan_5_seq_written;
+static const struct fy_plan plan_5_parked_key;
+static const struct fy_plan plan_5_visitor_row;
+static const struct fy_plan plan_5_history;
+static const struct fy_plan plan_5_view;
+static const struct fy_plan plan_5_cart_item;
+static const struct fy_plan plan_5_activity_counts;
+static const struct fy_plan plan_5_session_seen;
 
-static bool read_5_seq_written(struct fy_reader *in, struct seq_written *value)
-{
-    if (!fy_read_string(in, &value->topic))
-        return false;
-    if (!fy_read_int(in, &value->partition))
-        return false;
-    if (!fy_read_long(in, &value->seq))
-        return false;
-    return true;
-}
+static const struct fy_plan_field fields_of_plan_5_history_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .nullable = true, .record = &plan_5_task_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .nullable = true, .record = &plan_5_parked_key},
+    {.kind = FY_FIELD_RECORD, .target = 2, .nullable = true, .record = &plan_5_visitor_row},
+};
 
-static bool read_5_task_position_inputs(struct fy_reader *in, struct task_position_inputs *value)
-{
-    struct position *items = NULL;
-    size_t capacity = 0;
-    size_t count = 0;
-    size_t more;
+static const struct fy_plan plan_5_history_row = {
+    .fields = fields_of_plan_5_history_row,
+    .field_count = 3,
+};
 
-    for (;;) {
-        if (!fy_read_block(in, 3, &more))
-            return false;
-        if (more == 0)
-            break;
-        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
-        if (items == NULL)
-            return false;
-        for (more += count; count < more; count++) {
-            if (!fy_read_position(in, &items[count]))
-                return false;
-        }
-    }
-    value->items = items;
-    value->count = count;
-    return true;
-}
+static const struct fy_plan_field fields_of_plan_5_task_position[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_5_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 4, .record = &plan_5_writer_seen},
+    {.kind = FY_FIELD_RECORD, .target = 2, .array = true, .item_bytes_min = 3, .record = &plan_5_seq_written},
+    {.kind = FY_FIELD_LONG, .target = 3},
+};
 
-static bool read_5_task_position_writers(struct fy_reader *in, struct task_position_writers *value)
-{
-    struct writer_seen *items = NULL;
-    size_t capacity = 0;
-    size_t count = 0;
-    size_t more;
+static const struct fy_plan plan_5_task_position = {
+    .fields = fields_of_plan_5_task_position,
+    .field_count = 4,
+};
 
-    for (;;) {
-        if (!fy_read_block(in, 4, &more))
-            return false;
-        if (more == 0)
-            break;
-        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
-        if (items == NULL)
-            return false;
-        for (more += count; count < more; count++) {
-            if (!read_5_writer_seen(in, &items[count]))
-                return false;
-        }
-    }
-    value->items = items;
-    value->count = count;
-    return true;
-}
+static const struct fy_plan_field fields_of_plan_5_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
 
-static bool read_5_task_position_seqs(struct fy_reader *in, struct task_position_seqs *value)
-{
-    struct seq_written *items = NULL;
-    size_t capacity = 0;
-    size_t count = 0;
-    size_t more;
+static const struct fy_plan plan_5_position = {
+    .fields = fields_of_plan_5_position,
+    .field_count = 3,
+};
 
-    for (;;) {
-        if (!fy_read_block(in, 3, &more))
-            return false;
-        if (more == 0)
-            break;
-        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
-        if (items == NULL)
-            return false;
-        for (more += count; count < more; count++) {
-            if (!read_5_seq_written(in, &items[count]))
-                return false;
-        }
-    }
-    value->items = items;
-    value->count = count;
-    return true;
-}
+static const struct fy_plan_field fields_of_plan_5_writer_seen[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+};
 
-static bool read_5_task_position(struct fy_reader *in, struct task_position *value)
-{
-    if (!read_5_task_position_inputs(in, &value->inputs))
-        return false;
-    if (!read_5_task_position_writers(in, &value->writers))
-        return false;
-    if (!read_5_task_position_seqs(in, &value->seqs))
-        return false;
-    if (!fy_read_long(in, &value->append_ms))
-        return false;
-    return true;
-}
+static const struct fy_plan plan_5_writer_seen = {
+    .fields = fields_of_plan_5_writer_seen,
+    .field_count = 4,
+    .missing = (const uint8_t[]){4},
+    .missing_count = 1,
+};
 
-static bool read_5_history_row_position(
-    struct fy_reader *in, const struct task_position **ret_value)
-{
-    struct task_position *value;
-    bool set;
+static const struct fy_plan_field fields_of_plan_5_seq_written[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
 
-    *ret_value = NULL;
-    if (!fy_read_branch(in, &set))
-        return false;
-    if (!set)
-        return true;
-    value = fy_read_alloc(in, sizeof(*value));
-    if (value == NULL || !read_5_task_position(in, value))
-        return false;
-    *ret_value = value;
-    return true;
-}
+static const struct fy_plan plan_5_seq_written = {
+    .fields = fields_of_plan_5_seq_written,
+    .field_count = 3,
+};
 
-static bool read_5_history_row_parked(struct fy_reader *in, const struct parked_key **ret_value)
-{
-    struct parked_key *value;
-    bool set;
+static const struct fy_plan_field fields_of_plan_5_parked_key[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
 
-    *ret_value = NULL;
-    if (!fy_read_branch(in, &set))
-        return false;
-    if (!set)
-        return true;
-    value = fy_read_alloc(in, sizeof(*value));
-    if (value == NULL || !fy_read_parked_key(in, value))
-        return false;
-    *ret_value = value;
-    return true;
-}
+static const struct fy_plan plan_5_parked_key = {
+    .fields = fields_of_plan_5_parked_key,
+    .field_count = 2,
+};
 
-static bool read_5_history_row_visitor(struct fy_reader *in, const struct visitor_row **ret_value)
-{
-    struct visitor_row *value;
-    bool set;
+static const struct fy_plan_field fields_of_plan_5_visitor_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_5_history},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 3, .record = &plan_5_session_seen},
+};
 
-    *ret_value = NULL;
-    if (!fy_read_branch(in, &set))
-        return false;
-    if (!set)
-        return true;
-    value = fy_read_alloc(in, sizeof(*value));
-    if (value == NULL || !read_visitor_row(in, value))
-        return false;
-    *ret_value = value;
-    return true;
-}
+static const struct fy_plan plan_5_visitor_row = {
+    .fields = fields_of_plan_5_visitor_row,
+    .field_count = 2,
+};
 
-static bool read_5_history_row(struct fy_reader *in, struct history_row *value)
-{
-    int set_count;
+static const struct fy_plan_field fields_of_plan_5_history[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 3, .record = &plan_5_position},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_RECORD, .target = 3, .array = true, .item_bytes_min = 2, .record = &plan_5_view},
+    {.kind = FY_FIELD_RECORD, .target = 4, .array = true, .item_bytes_min = 2, .record = &plan_5_cart_item},
+    {.kind = FY_FIELD_RECORD, .target = 5, .record = &plan_5_activity_counts},
+};
 
-    if (!read_5_history_row_position(in, &value->position))
-        return false;
-    if (!read_5_history_row_parked(in, &value->parked))
-        return false;
-    if (!read_5_history_row_visitor(in, &value->visitor))
-        return false;
-    set_count = 0;
-    set_count += value->position != NULL;
-    set_count += value->parked != NULL;
-    set_count += value->visitor != NULL;
-    if (!fy_read_one_of(in, set_count))
-        return false;
-    return true;
-}
+static const struct fy_plan plan_5_history = {
+    .fields = fields_of_plan_5_history,
+    .field_count = 6,
+};
+
+static const struct fy_plan_field fields_of_plan_5_view[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_5_view = {
+    .fields = fields_of_plan_5_view,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_5_cart_item[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_5_cart_item = {
+    .fields = fields_of_plan_5_cart_item,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_5_activity_counts[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_5_activity_counts = {
+    .fields = fields_of_plan_5_activity_counts,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_5_session_seen[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_5_session_seen = {
+    .fields = fields_of_plan_5_session_seen,
+    .field_count = 3,
+};
 
 enum fy_status history_row_decode(struct fy_slice bytes,
     struct fy_arena *arena,
@@ -313,7 +279,7 @@ enum fy_status history_row_decode(struct fy_slice bytes,
         return FY_REJECT;
     switch (in.schema_id) {
     case 5:
-        return fy_read_end(&in, read_5_history_row(&in, ret_value));
+        return fy_read_end(&in, fy_resolve(&in, &plan_5_history_row, &fy_type_history_row, ret_value));
     case 12:
         return fy_read_end(&in, fy_read_history_row(&in, ret_value));
     default:
@@ -657,6 +623,7 @@ static const char text_12[] =
 const struct fy_schema history_row_schema = {
     .id = 12,
     .version = 2,
+    .fingerprint = UINT64_C(0xabf1e99d847cf9a5),
     .subject = "history-changelog-value",
     .text = text_12,
     .name = "history_row",

@@ -152,188 +152,109 @@ bool fy_read_stock_row(struct fy_reader *in, struct stock_row *value)
     return true;
 }
 
-static bool read_10_writer_seen(struct fy_reader *in, struct writer_seen *value)
-{
-    if (!fy_read_string(in, &value->topic))
-        return false;
-    if (!fy_read_int(in, &value->partition))
-        return false;
-    if (!fy_read_string(in, &value->writer))
-        return false;
-    if (!fy_read_long(in, &value->seq))
-        return false;
-    value->unreadable = 0;
-    return true;
-}
+static const struct fy_plan plan_10_stock_row;
+static const struct fy_plan plan_10_task_position;
+static const struct fy_plan plan_10_position;
+static const struct fy_plan plan_10_writer_seen;
+static const struct fy_plan plan_10_seq_written;
+static const struct fy_plan plan_10_parked_key;
+static const struct fy_plan plan_10_sku_row;
+static const struct fy_plan plan_10_money;
 
-static bool read_10_seq_written(struct fy_reader *in, struct seq_written *value)
-{
-    if (!fy_read_string(in, &value->topic))
-        return false;
-    if (!fy_read_int(in, &value->partition))
-        return false;
-    if (!fy_read_long(in, &value->seq))
-        return false;
-    return true;
-}
+static const struct fy_plan_field fields_of_plan_10_stock_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .nullable = true, .record = &plan_10_task_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .nullable = true, .record = &plan_10_parked_key},
+    {.kind = FY_FIELD_RECORD, .target = 2, .nullable = true, .record = &plan_10_sku_row},
+};
 
-static bool read_10_task_position_inputs(struct fy_reader *in, struct task_position_inputs *value)
-{
-    struct position *items = NULL;
-    size_t capacity = 0;
-    size_t count = 0;
-    size_t more;
+static const struct fy_plan plan_10_stock_row = {
+    .fields = fields_of_plan_10_stock_row,
+    .field_count = 3,
+};
 
-    for (;;) {
-        if (!fy_read_block(in, 3, &more))
-            return false;
-        if (more == 0)
-            break;
-        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
-        if (items == NULL)
-            return false;
-        for (more += count; count < more; count++) {
-            if (!fy_read_position(in, &items[count]))
-                return false;
-        }
-    }
-    value->items = items;
-    value->count = count;
-    return true;
-}
+static const struct fy_plan_field fields_of_plan_10_task_position[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_10_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 4, .record = &plan_10_writer_seen},
+    {.kind = FY_FIELD_RECORD, .target = 2, .array = true, .item_bytes_min = 3, .record = &plan_10_seq_written},
+    {.kind = FY_FIELD_LONG, .target = 3},
+};
 
-static bool read_10_task_position_writers(struct fy_reader *in, struct task_position_writers *value)
-{
-    struct writer_seen *items = NULL;
-    size_t capacity = 0;
-    size_t count = 0;
-    size_t more;
+static const struct fy_plan plan_10_task_position = {
+    .fields = fields_of_plan_10_task_position,
+    .field_count = 4,
+};
 
-    for (;;) {
-        if (!fy_read_block(in, 4, &more))
-            return false;
-        if (more == 0)
-            break;
-        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
-        if (items == NULL)
-            return false;
-        for (more += count; count < more; count++) {
-            if (!read_10_writer_seen(in, &items[count]))
-                return false;
-        }
-    }
-    value->items = items;
-    value->count = count;
-    return true;
-}
+static const struct fy_plan_field fields_of_plan_10_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
 
-static bool read_10_task_position_seqs(struct fy_reader *in, struct task_position_seqs *value)
-{
-    struct seq_written *items = NULL;
-    size_t capacity = 0;
-    size_t count = 0;
-    size_t more;
+static const struct fy_plan plan_10_position = {
+    .fields = fields_of_plan_10_position,
+    .field_count = 3,
+};
 
-    for (;;) {
-        if (!fy_read_block(in, 3, &more))
-            return false;
-        if (more == 0)
-            break;
-        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
-        if (items == NULL)
-            return false;
-        for (more += count; count < more; count++) {
-            if (!read_10_seq_written(in, &items[count]))
-                return false;
-        }
-    }
-    value->items = items;
-    value->count = count;
-    return true;
-}
+static const struct fy_plan_field fields_of_plan_10_writer_seen[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+};
 
-static bool read_10_task_position(struct fy_reader *in, struct task_position *value)
-{
-    if (!read_10_task_position_inputs(in, &value->inputs))
-        return false;
-    if (!read_10_task_position_writers(in, &value->writers))
-        return false;
-    if (!read_10_task_position_seqs(in, &value->seqs))
-        return false;
-    if (!fy_read_long(in, &value->append_ms))
-        return false;
-    return true;
-}
+static const struct fy_plan plan_10_writer_seen = {
+    .fields = fields_of_plan_10_writer_seen,
+    .field_count = 4,
+    .missing = (const uint8_t[]){4},
+    .missing_count = 1,
+};
 
-static bool read_10_stock_row_position(struct fy_reader *in, const struct task_position **ret_value)
-{
-    struct task_position *value;
-    bool set;
+static const struct fy_plan_field fields_of_plan_10_seq_written[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
 
-    *ret_value = NULL;
-    if (!fy_read_branch(in, &set))
-        return false;
-    if (!set)
-        return true;
-    value = fy_read_alloc(in, sizeof(*value));
-    if (value == NULL || !read_10_task_position(in, value))
-        return false;
-    *ret_value = value;
-    return true;
-}
+static const struct fy_plan plan_10_seq_written = {
+    .fields = fields_of_plan_10_seq_written,
+    .field_count = 3,
+};
 
-static bool read_10_stock_row_parked(struct fy_reader *in, const struct parked_key **ret_value)
-{
-    struct parked_key *value;
-    bool set;
+static const struct fy_plan_field fields_of_plan_10_parked_key[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
 
-    *ret_value = NULL;
-    if (!fy_read_branch(in, &set))
-        return false;
-    if (!set)
-        return true;
-    value = fy_read_alloc(in, sizeof(*value));
-    if (value == NULL || !fy_read_parked_key(in, value))
-        return false;
-    *ret_value = value;
-    return true;
-}
+static const struct fy_plan plan_10_parked_key = {
+    .fields = fields_of_plan_10_parked_key,
+    .field_count = 2,
+};
 
-static bool read_10_stock_row_sku(struct fy_reader *in, const struct sku_row **ret_value)
-{
-    struct sku_row *value;
-    bool set;
+static const struct fy_plan_field fields_of_plan_10_sku_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_10_position},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .record = &plan_10_money},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_STRING, .target = 7, .array = true, .item_bytes_min = 1},
+};
 
-    *ret_value = NULL;
-    if (!fy_read_branch(in, &set))
-        return false;
-    if (!set)
-        return true;
-    value = fy_read_alloc(in, sizeof(*value));
-    if (value == NULL || !read_sku_row(in, value))
-        return false;
-    *ret_value = value;
-    return true;
-}
+static const struct fy_plan plan_10_sku_row = {
+    .fields = fields_of_plan_10_sku_row,
+    .field_count = 8,
+};
 
-static bool read_10_stock_row(struct fy_reader *in, struct stock_row *value)
-{
-    int set_count;
+static const struct fy_plan_field fields_of_plan_10_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
 
-    if (!read_10_stock_row_position(in, &value->position))
-        return false;
-    if (!read_10_stock_row_parked(in, &value->parked))
-        return false;
-    if (!read_10_stock_row_sku(in, &value->sku))
-        return false;
-    set_count = 0;
-    set_count += value->position != NULL;
-    set_count += value->parked != NULL;
-    set_count += value->sku != NULL;
-    if (!fy_read_one_of(in, set_count))
-        return false;
-    return true;
-}
+static const struct fy_plan plan_10_money = {
+    .fields = fields_of_plan_10_money,
+    .field_count = 2,
+};
 
 enum fy_status stock_row_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct stock_row *ret_value, struct fy_err *err)
@@ -344,7 +265,7 @@ enum fy_status stock_row_decode(
         return FY_REJECT;
     switch (in.schema_id) {
     case 10:
-        return fy_read_end(&in, read_10_stock_row(&in, ret_value));
+        return fy_read_end(&in, fy_resolve(&in, &plan_10_stock_row, &fy_type_stock_row, ret_value));
     case 13:
         return fy_read_end(&in, fy_read_stock_row(&in, ret_value));
     default:
@@ -690,6 +611,7 @@ static const char text_13[] =
 const struct fy_schema stock_row_schema = {
     .id = 13,
     .version = 2,
+    .fingerprint = UINT64_C(0x18953951d64cc0b3),
     .subject = "stock-changelog-value",
     .text = text_13,
     .name = "stock_row",

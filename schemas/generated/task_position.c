@@ -239,7 +239,7 @@ static const struct fy_field fields_of_writer_seen[] = {
         .min = INT64_MIN,
         .max = 9223372036854775807,
         .fallback = FY_DEFAULT_VALUE,
-        .fallback_number = 0,
+        .fallback_value = &(const int64_t){0},
     },
 };
 
