@@ -14,6 +14,7 @@
 #include <errno.h>
 #include <linux/tcp.h> /* The C library's struct tcp_info lacks bytes_received. */
 #include <netinet/in.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -36,6 +37,22 @@ static struct fy_metric hung_up =
 
 /* --- Connections ------------------------------------------------------------------------------ */
 
+/* Two IPv6 addresses of one number would share a bound, which harms nobody. */
+static uint64_t address_of(struct MHD_Connection *raw)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(raw, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    const struct sockaddr *any = info != NULL ? info->client_addr : NULL;
+    uint64_t halves[2];
+
+    if (any != NULL && any->sa_family == AF_INET)
+        return ntohl(((const struct sockaddr_in *)(const void *)any)->sin_addr.s_addr);
+    if (any == NULL || any->sa_family != AF_INET6)
+        return 0;
+    memcpy(halves, &((const struct sockaddr_in6 *)(const void *)any)->sin6_addr, sizeof(halves));
+    return halves[0] * 31 + halves[1];
+}
+
 static void connection_opened(struct fy_http *http, struct MHD_Connection *raw, void **context)
 {
     const union MHD_ConnectionInfo *info =
@@ -47,6 +64,10 @@ static void connection_opened(struct fy_http *http, struct MHD_Connection *raw, 
     if (connection == NULL)
         return;
     connection->fd = info != NULL ? info->connect_fd : -1;
+    connection->address = address_of(raw);
+    connection->siblings = 1;
+    for (struct http_connection *other = http->connections; other != NULL; other = other->next)
+        connection->siblings += other->address == connection->address;
     connection->deadline_ms = fy_reactor_mono_ms(http->reactor) + http->config.receive_ms;
     connection->next = http->connections;
     if (http->connections != NULL)
@@ -103,6 +124,23 @@ static bool has_begun(struct http_connection *connection)
     return (int64_t)info.tcpi_bytes_received != connection->idle_received;
 }
 
+/* As schemas/problems.def says it. */
+#define LATE_BODY                                                                                  \
+    "{\"type\":\"/problems/late-request\",\"title\":\"The request was not there in time\","        \
+    "\"status\":408,\"detail\":\"head and body must be there within the deadline\"}"
+
+static void say_late(int fd)
+{
+    char text[512];
+    int size = snprintf(text, sizeof(text),
+        "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nCache-Control: no-store\r\n"
+        "Content-Type: application/problem+json\r\nContent-Length: %zu\r\n\r\n%s",
+        sizeof(LATE_BODY) - 1, LATE_BODY);
+
+    assert(size > 0 && size < (int)sizeof(text));
+    (void)send(fd, text, (size_t)size, MSG_DONTWAIT | MSG_NOSIGNAL);
+}
+
 /*
  * Shut down, not closed: the descriptor is libmicrohttpd's, which reads the end and closes it. A
  * request that is trickled in never reaches its inactivity time-out.
@@ -117,6 +155,12 @@ static void sweep_connection(struct fy_http *http, struct http_connection *conne
         return;
     connection->deadline_ms = 0;
     fy_metric_add(&hung_up, 1);
+    /*
+     * libmicrohttpd cannot answer a body that is not whole, but then no byte of an answer of its
+     * can be under way either: the words go out past it.
+     */
+    if (!connection->answering)
+        say_late(connection->fd);
     (void)shutdown(connection->fd, SHUT_RDWR);
 }
 
@@ -245,12 +289,15 @@ enum fy_status fy_http_new(const struct fy_http_config *config,
     enum fy_status status;
 
     assert(config->connections_max > 0 && config->parked_max > 0);
+    assert(config->address_connections_max >= 0);
     assert(config->deadline_ms > 0 && config->receive_ms > 0);
 
     http = calloc(1, sizeof(*http));
     if (http == NULL)
         return fy_fail(err, FY_FATAL, "no memory for the HTTP server");
     http->config = *config;
+    if (http->config.address_connections_max == 0)
+        http->config.address_connections_max = config->connections_max;
     http->reactor = reactor;
     http->listen_fd = http->timer_fd = http->again_fd = http->daemon_fd = -1;
     register_metrics();

@@ -11,10 +11,11 @@
  * Units:   ms, bytes.
  *
  * Limits:  header 16 KB; body as the route says, 413 beyond; connections and parked requests as
- *          the config says, 503 with Retry-After beyond; bodies in flight 64 MB in all. Deadlines
- *          are absolute, for headers, body and answer. CL with TE, repeated Content-Length,
- *          Transfer-Encoding, Host, Content-Type or Idempotency-Key, and control characters are
- *          refused, and heads that are not plain "Name: value" lines. Slow clients are hung up on.
+ *          the config says, 503 with Retry-After beyond, 429 where one address has too many;
+ *          bodies in flight 64 MB in all. Deadlines are absolute, for headers, body and answer: a
+ *          head or body that is not there in time is answered 408. CL with TE, repeated
+ * Content-Length, Transfer-Encoding, Host, Content-Type or Idempotency-Key, and control characters
+ * are refused, and heads that are not plain "Name: value" lines.
  *
  * Gone:    that the client of a parked request went away (or half-closed) is seen within a second.
  *
@@ -68,11 +69,12 @@ struct fy_route {
     fy_http_handler program##_##name;
 
 struct fy_http_config {
-    const char *listen;  /* "127.0.0.1:8101". Anything but loopback is refused. */
-    int connections_max; /* 1024. */
-    int parked_max;      /* 4096. */
-    int deadline_ms;     /* Until an answer, from the end of the body: 5000. */
-    int receive_ms;      /* For headers and body together: 10000. */
+    const char *listen;          /* "127.0.0.1:8101". Anything but loopback is refused. */
+    int connections_max;         /* 1024. */
+    int address_connections_max; /* Of one address: 768; 0 is connections_max. 429 beyond. */
+    int parked_max;              /* 4096. */
+    int deadline_ms;             /* Until an answer, from the end of the body: 5000. */
+    int receive_ms;              /* For headers and body together: 10000. */
     const struct fy_route *routes;
     int route_count;
     void *program;

@@ -97,6 +97,19 @@ static bool has_control(struct fy_slice value)
     return false;
 }
 
+/* RFC 3986 host and port, and an underscore, which machines' names have. */
+static bool is_host(struct fy_slice host)
+{
+    for (size_t i = 0; i < host.size; i++) {
+        uint8_t c = host.data[i];
+        bool alnum = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+
+        if (!alnum && (c == '\0' || strchr(".-_:[]", c) == NULL))
+            return false;
+    }
+    return host.size > 0;
+}
+
 static bool is_number(struct fy_slice text)
 {
     for (size_t i = 0; i < text.size; i++)
@@ -192,6 +205,8 @@ bool http_check_fields(const struct fy_http_request *request, struct http_refusa
         return refuse(ret_refusal, FY_PROBLEM_BAD_REQUEST, repeated, "it came twice", true);
     if (host.data == NULL && name_is(request->version, "HTTP/1.1"))
         return refuse(ret_refusal, FY_PROBLEM_BAD_REQUEST, "Host", "it is missing", true);
+    if (host.data != NULL && !is_host(host))
+        return refuse(ret_refusal, FY_PROBLEM_BAD_REQUEST, "Host", "it is no host and port", true);
     return check_body_fields(request, ret_refusal);
 }
 

@@ -99,6 +99,9 @@ struct http_connection {
     bool idle;             /* Between two requests. */
     int64_t idle_received; /* tcpi_bytes_received when it was first seen idle; -1 before. */
     int64_t deadline_ms;   /* Monotonic; 0 is none: idle, or parked with a deadline of its own. */
+    bool answering;        /* Bytes of an answer may be under way. */
+    uint64_t address;      /* Of the peer, as a number: IPv4, or a digest of IPv6. */
+    int siblings;          /* Connections that this address had when it came, itself included. */
 };
 
 struct fy_http {

@@ -175,6 +175,7 @@ static enum MHD_Result queue_answer(struct fy_http_request *request)
         result = MHD_queue_response(request->connection, (unsigned)answer->status, response);
     MHD_destroy_response(response);
     request->stage = HTTP_ANSWERED;
+    request->from->answering = true;
     request->from->deadline_ms = fy_reactor_mono_ms(request->http->reactor) + SEND_MS;
     return result;
 }
@@ -251,8 +252,10 @@ static bool body_reserve(struct fy_http_request *request, size_t capacity)
     return true;
 }
 
-static bool check_load(struct fy_http *http, struct http_refusal *ret_refusal)
+static bool check_load(
+    struct fy_http *http, const struct http_connection *from, struct http_refusal *ret_refusal)
 {
+    enum fy_problem problem = FY_PROBLEM_BUSY;
     const char *why = NULL;
 
     if (http->draining)
@@ -261,9 +264,13 @@ static bool check_load(struct fy_http *http, struct http_refusal *ret_refusal)
         why = "too many connections are open";
     else if (http->parked_count >= http->config.parked_max)
         why = "too many requests wait for their answer";
+    if (why == NULL && from->siblings > http->config.address_connections_max) {
+        problem = FY_PROBLEM_TOO_MANY;
+        why = "too many connections are open from this address";
+    }
     if (why == NULL)
         return true;
-    *ret_refusal = (struct http_refusal){.problem = FY_PROBLEM_BUSY, .why = why, .close = true};
+    *ret_refusal = (struct http_refusal){.problem = problem, .why = why, .close = true};
     return false;
 }
 
@@ -306,7 +313,7 @@ static enum MHD_Result take_head(
     request->method = fy_slice_of(method);
     request->version = fy_slice_of(version);
     if (take_fields(request, &refusal) && http_check_fields(request, &refusal) &&
-        check_load(http, &refusal) && http_check_target(request, &refusal) &&
+        check_load(http, request->from, &refusal) && http_check_target(request, &refusal) &&
         http_check_route(request, &http->config, &refusal) && check_body_size(request, &refusal)) {
         request->arena.bytes_max =
             ARENA_BYTES_MIN + ARENA_PER_BODY_BYTE * request->route->body_bytes_max;
@@ -414,6 +421,7 @@ void http_on_completed(void *context,
     assert(request->stage != HTTP_PARKED && request->stage != HTTP_HANDLING);
     *request_context = NULL;
     request->from->idle = true;
+    request->from->answering = false;
     request->from->idle_received = -1;
     request->from->deadline_ms = 0;
     request_free(request);

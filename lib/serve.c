@@ -8,11 +8,12 @@
 #include <sys/resource.h>
 
 enum {
-    CONNECTIONS_MAX = 1024, /* nginx keeps some tens to each program; the rest is slack. */
+    CONNECTIONS_MAX = 1024,        /* nginx keeps some tens to each program; the rest is slack. */
+    ADDRESS_CONNECTIONS_MAX = 768, /* So that one neighbour cannot lock out the others. */
     PARKED_MAX = 4096,
     DEADLINE_MS = 5000,
     RECEIVE_MS = 10000,
-    DRAIN_MS = 5000,
+    DRAIN_MS = 4200, /* A write is settled within 4 s; with the rest of main it makes 5 s. */
     DRAIN_LOOK_MS = 20,
     FILES_WANTED = 8192, /* Connections, RocksDB's tables, Kafka's sockets. */
 };
@@ -105,6 +106,7 @@ enum fy_status fy_serve(
     struct fy_http_config http = {
         .listen = config->listen,
         .connections_max = CONNECTIONS_MAX,
+        .address_connections_max = ADDRESS_CONNECTIONS_MAX,
         .parked_max = PARKED_MAX,
         .deadline_ms = config->deadline_ms > 0 ? config->deadline_ms : DEADLINE_MS,
         .receive_ms = RECEIVE_MS,

@@ -1,6 +1,6 @@
 /*
  * serve.h - what every program's main does once its own parts are made: answer HTTP, with /healthz
- * and /metrics, until SIGTERM; then finish what is in flight, for 5 s at most.
+ * and /metrics, until SIGTERM; then finish what is in flight, so that all has ended in 5 s.
  *
  *     status = fy_reactor_new(&reactor, &err);        before any thread
  *     ...                                             the program's own parts

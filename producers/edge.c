@@ -12,8 +12,10 @@
 #include <strings.h>
 
 enum {
-    FEW_RECORDS = 4,   /* So few gain nothing from waiting for company. */
-    FLUSH_WAIT_MS = 1, /* Long enough for them to be on their way. */
+    FEW_RECORDS = 4,                   /* So few gain nothing from waiting for company. */
+    FLUSH_WAIT_MS = 1,                 /* Long enough for them to be on their way. */
+    HELD_RECORDS_MAX = 16000,          /* Below what the producer has letters for. */
+    HELD_BYTES_MAX = 16 * 1024 * 1024, /* Half of what librdkafka's queue takes. */
 };
 
 /* Whose acknowledgement it was: the last record's place is what the client is told. */
@@ -373,6 +375,7 @@ void edge_send_held(struct producers *producers)
     if (write == NULL || producers->out_count > 0)
         return;
     producers->held = NULL;
+    producers->held_count = producers->held_bytes = 0;
     while (write != NULL) {
         struct edge_write *next = write->next;
 
@@ -383,6 +386,25 @@ void edge_send_held(struct producers *producers)
         return;
     if (fy_producer_flush(producers->producer, FLUSH_WAIT_MS, &err) != FY_OK)
         return; /* On their way all the same: each is settled by its own report. */
+}
+
+/* Whether there is room for its records; more than a burst of them is told so at once. */
+static bool hold(struct producers *producers, struct edge *edge)
+{
+    size_t bytes = producers->held_bytes;
+    size_t count = producers->held_count + edge->count;
+
+    for (size_t i = 0; i < edge->count; i++)
+        bytes += edge->facts[i].key.size + edge->facts[i].value.size;
+    if (count > HELD_RECORDS_MAX || bytes > HELD_BYTES_MAX) {
+        fy_http_problem(edge->request, FY_PROBLEM_BUSY, NULL,
+            "%zu records of %zu bytes wait for Kafka already: ask again", producers->held_count,
+            producers->held_bytes);
+        return false;
+    }
+    producers->held_count = count;
+    producers->held_bytes = bytes;
+    return true;
 }
 
 void edge_send(struct edge *edge, struct fy_slice caller, const char *location)
@@ -397,6 +419,8 @@ void edge_send(struct edge *edge, struct fy_slice caller, const char *location)
             "it came with another body before");
         return;
     }
+    if (!hold(producers, edge))
+        return;
     write = calloc(1, sizeof(*write));
     if (write == NULL) {
         fy_http_problem(edge->request, FY_PROBLEM_BUSY, NULL, "no memory");

@@ -9,7 +9,7 @@
 
 enum {
     ACKNOWLEDGE_MS = 4000, /* Until Kafka's word; below the answer's deadline of 5 s. */
-    FLUSH_MS = 2000,       /* At the end, for writes whose clients have gone. */
+    FLUSH_MS = 300,        /* At the end, for writes whose clients have gone. */
     STORE_CACHE_BYTES = 16 * 1024 * 1024,
     KNOWN_SKUS_CACHED_MAX = 65536,
 };

@@ -26,7 +26,9 @@ struct producers {
     struct idempotency *idempotency;
     struct edge_write *held; /* Writes that wait for those before them, oldest first. */
     struct edge_write **held_end;
-    int out_count; /* Records on their way to Kafka. */
+    int out_count;     /* Records on their way to Kafka. */
+    size_t held_count; /* Records of `held`. */
+    size_t held_bytes; /* Of these. */
     uint8_t visitor_key[FY_MAC_KEY_BYTES];
 };
 

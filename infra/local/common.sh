@@ -7,7 +7,10 @@
 # The programs of ours, in the order they are shown; each is build/release/bin/fy-<name>.
 fy_programs=(producers api stock history recommend)
 
-declare -A fy_port_offset=([kafka]=1 [producers]=11 [api]=12 [stock]=21 [history]=22 [recommend]=23)
+# A second instance of the edge, for those who want to see one die: FY_PRODUCERS=2 ./fy up
+[ "${FY_PRODUCERS:-1}" != 2 ] || fy_programs=(producers producers2 api stock history recommend)
+
+declare -A fy_port_offset=([kafka]=1 [producers]=11 [producers2]=13 [api]=12 [stock]=21 [history]=22 [recommend]=23)
 
 fy_paths() {
     FY_HOME="${FY_HOME:-$fy_root/.fy}"
@@ -24,6 +27,11 @@ fy_paths() {
     fy_bin="$fy_root/build/release/bin"
     fy_address="http://127.0.0.1:$FY_PORT"
     fy_brokers="127.0.0.1:$((FY_PORT + 1))"
+}
+
+# The binary of a program: a second instance runs the first one's.
+binary_of() {
+    echo "$fy_bin/fy-${1%2}"
 }
 
 port_of() {

@@ -51,12 +51,12 @@ stand_secrets() {
 
 program_conf() {
     local name=$1
-    echo "# Rendered by ./fy up; ${fy_bin##*/}/fy-$name --help explains each name."
+    echo "# Rendered by ./fy up; fy-${name%2} --help explains each name."
     echo "brokers = $fy_brokers"
     echo "listen = 127.0.0.1:$(port_of "$name")"
     echo "data = $FY_HOME/data/$name"
     case "$name" in
-    producers | api) echo "visitor_key_file = $FY_HOME/secrets/visitor.key" ;;
+    producers | producers2 | api) echo "visitor_key_file = $FY_HOME/secrets/visitor.key" ;;
     esac
 }
 
@@ -77,7 +77,7 @@ supervisor_conf() {
     supervisor_program kafka "bash $fy_root/infra/local/kafka.sh run $FY_HOME/kafka" 1 true 60 \
         "FY_KAFKA_HEAP_MB=\"${FY_KAFKA_HEAP_MB:-256}\",FY_KAFKA_C2=\"${FY_KAFKA_C2:-}\""
     for name in "${fy_programs[@]}"; do
-        supervisor_program "$name" "$fy_bin/fy-$name --conf $FY_HOME/conf/$name.conf" 10 false 10
+        supervisor_program "$name" "$(binary_of "$name") --conf $FY_HOME/conf/$name.conf" 10 false 10
     done
     supervisor_program nginx \
         "$(command -v nginx || echo /usr/sbin/nginx) -p $FY_HOME/nginx/ -c nginx.conf -e stderr" \
@@ -85,13 +85,18 @@ supervisor_conf() {
 }
 
 stand_render() {
-    local name user=
+    local name user= edges=
     [ "$(id -u)" != 0 ] || user="user root;"
+    for name in "${fy_programs[@]}"; do
+        case "$name" in
+        producers*) edges+="server 127.0.0.1:$(port_of "$name") max_fails=0; " ;;
+        esac
+    done
     for name in "${fy_programs[@]}"; do
         program_conf "$name" | write_changed "$FY_HOME/conf/$name.conf"
     done
     sed -e "s|@HOME@|$FY_HOME|g" -e "s|@WEB@|$fy_root/web|g" -e "s|@PORT@|$FY_PORT|g" \
-        -e "s|@PRODUCERS@|127.0.0.1:$(port_of producers)|g" \
+        -e "s|server @PRODUCERS@;|${edges% }|" \
         -e "s|@API@|127.0.0.1:$(port_of api)|g" -e "s|@USER@|$user|g" \
         "$fy_root/infra/local/nginx/nginx.conf.in" | write_changed "$FY_HOME/nginx/nginx.conf"
     for name in headers problems; do
@@ -138,7 +143,7 @@ started_from() {
     kafka) cat "$FY_HOME/kafka/kafka.properties" "$fy_root/infra/local/pom.xml" | cksum ;;
     nginx) cat "$FY_HOME"/nginx/*.conf | cksum ;;
     *)
-        stat -c '%Y %s' "$fy_bin/fy-$name"
+        stat -c '%Y %s' "$(binary_of "$name")"
         cksum <"$FY_HOME/conf/$name.conf"
         ;;
     esac

@@ -33,6 +33,9 @@ while [ $# -gt 0 ]; do
     esac
 done
 
+# The edge is proven with two instances of it behind nginx.
+[ "$name" != edge ] || export FY_PRODUCERS=2
+
 tools=${FY_TOOLS:-$root/.fy-tools}
 if [ ! -x "$tools/venv/bin/python3" ] || ! cmp -s "$root/test/prove/requirements.txt" "$tools/venv/requirements.txt"; then
     echo "setting up the checker's Python (confluent-kafka, fastavro, avro)"

@@ -67,6 +67,12 @@ static const struct raw framing[] = {
         200, false},
     {BYTES("GET /fields HTTP/1.1\r\nHost: a\r\nX-Empty: \r\n\r\n"), 200, false},
     {BYTES("GET /fields HTTP/1.1\r\nHost: a\r\nX-None:\r\n\r\n"), 400, true},
+    {BYTES("GET /fields HTTP/1.1\r\nHost: a-b_c.d:80\r\n\r\n"), 200, false},
+    {BYTES("GET /fields HTTP/1.1\r\nHost: [::1]:80\r\n\r\n"), 200, false},
+    {BYTES("GET /fields HTTP/1.1\r\nHost: a@b\r\n\r\n"), 400, true},
+    {BYTES("GET /fields HTTP/1.1\r\nHost: a/b\r\n\r\n"), 400, true},
+    {BYTES("GET /fields HTTP/1.1\r\nHost: a b\r\n\r\n"), 400, true},
+    {BYTES("GET /fields HTTP/1.1\r\nHost: \r\n\r\n"), 400, true},
     /* Bytes that another reader may read as something else. */
     {BYTES("GET /fields HTTP/1.1\nHost: a\n\n"), 400, true},
     {BYTES("GET /fields HTTP/1.1\r\nHost: a\nX-A: b\r\n\r\n"), 400, true},

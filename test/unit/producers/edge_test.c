@@ -442,6 +442,31 @@ static void a_full_queue_is_told_to_come_back(void)
     shop_close();
 }
 
+/* While the broker takes its time, what waits has a ceiling; beyond it no one is made to wait. */
+static void more_than_may_wait_is_told_at_once(void)
+{
+    char fields[512];
+    int first;
+
+    shop_open(60000);
+    activity_fields(fields, sizeof(fields), "");
+    first = post("/v1/activity", fields, "{\"searched\":{\"results\":0}}");
+    site_until(&shop.site, &shop.kafka.count, 1);
+    shop.producers.held_count = 16000;
+    read_answer(post("/v1/activity", fields, "{\"searched\":{\"results\":1}}"));
+    EXPECT_I64(503, answer.status);
+    EXPECT_PART("\"type\":\"/problems/busy\"", &answer);
+    EXPECT_PART("\r\nRetry-After: 1\r\n", &answer);
+    shop.producers.held_count = 0;
+    shop.producers.held_bytes = 16 * 1024 * 1024;
+    read_answer(post("/v1/activity", fields, "{\"searched\":{\"results\":1}}"));
+    EXPECT_I64(503, answer.status);
+    fake_settle(&shop.kafka, 1, FY_OK);
+    read_answer(first);
+    EXPECT_I64(202, answer.status);
+    shop_close();
+}
+
 static void what_cannot_be_taken_is_named_and_nothing_is_sent(void)
 {
     static const struct {
@@ -561,6 +586,7 @@ static const CU_TestInfo tests[] = {
     TEST(writes_travel_together),
     TEST(a_write_that_was_held_is_refused_when_the_broker_goes),
     TEST(a_full_queue_is_told_to_come_back),
+    TEST(more_than_may_wait_is_told_at_once),
     TEST(what_cannot_be_taken_is_named_and_nothing_is_sent),
     TEST(a_supplier_lists_and_counts_in_one_batch),
     TEST(a_collection_is_written_down),
