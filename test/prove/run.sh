@@ -36,14 +36,7 @@ done
 # The edge is proven with two instances of it behind nginx.
 [ "$name" != edge ] || export FY_PRODUCERS=2
 
-tools=${FY_TOOLS:-$root/.fy-tools}
-if [ ! -x "$tools/venv/bin/python3" ] || ! cmp -s "$root/test/prove/requirements.txt" "$tools/venv/requirements.txt"; then
-    echo "setting up the checker's Python (confluent-kafka, fastavro, avro)"
-    mkdir -p "$tools"
-    /usr/bin/python3 -m venv "$tools/venv"
-    "$tools/venv/bin/pip" -q install -r "$root/test/prove/requirements.txt"
-    cp "$root/test/prove/requirements.txt" "$tools/venv/requirements.txt"
-fi
+. "$root/test/prove/python.sh"
 
 export FY_HOME=${FY_PROVE_HOME:-$root/.fy-prove} FY_PORT=${FY_PROVE_PORT:-19080}
 run() { PYTHONPATH=$root/test/prove "$tools/venv/bin/python3" "$script" \

@@ -379,97 +379,6 @@ static void two_hundred_parked_requests_are_answered_in_one_turn(void)
     site_close(&site);
 }
 
-static void more_than_the_ceilings_is_told_to_come_back(void)
-{
-    struct site site;
-    int fds[6];
-
-    open_site(&site, (struct fy_http_config){.connections_max = 5, .parked_max = 2});
-    for (int i = 0; i < 2; i++) {
-        fds[i] = site_connect(&site);
-        site_say(&site, fds[i], GET("/park"));
-    }
-    site_until(&site, &site.parked_count, 2);
-    ask(&site, GET("/hello")); /* A third could have to wait too. */
-    EXPECT_I64(503, answer.status);
-    EXPECT_PART("\r\nRetry-After: 1\r\n", &answer);
-    EXPECT_PART("\"type\":\"/problems/busy\"", &answer);
-    fy_http_answer(site.parked[0], 200, NULL, fy_slice_of(""));
-    fy_http_answer(site.parked[1], 200, NULL, fy_slice_of(""));
-    ask(&site, GET("/hello"));
-    EXPECT_I64(200, answer.status);
-
-    for (int i = 2; i < 6; i++)
-        fds[i] = site_connect(&site);
-    for (int i = 0; i < 20; i++)
-        site_turn(&site);
-    site_say(&site, fds[5], GET("/hello")); /* The sixth connection. */
-    site_read(&site, fds[5], false, &answer);
-    EXPECT_I64(503, answer.status);
-    CU_ASSERT_TRUE(site_hangs_up(&site, fds[5]));
-    for (int i = 0; i < 6; i++)
-        (void)close(fds[i]);
-    site_close(&site);
-}
-
-static void one_address_cannot_have_all_connections(void)
-{
-    struct site site;
-    int fds[3];
-
-    open_site(&site, (struct fy_http_config){.connections_max = 5, .address_connections_max = 2});
-    for (int i = 0; i < 3; i++) {
-        fds[i] = site_connect(&site);
-        site_say(&site, fds[i], GET("/hello"));
-        site_read(&site, fds[i], false, &answer);
-        EXPECT_I64(i < 2 ? 200 : 429, answer.status);
-    }
-    EXPECT_PART("\"type\":\"/problems/too-many-requests\"", &answer);
-    EXPECT_PART("\r\nRetry-After: 1\r\n", &answer);
-    for (int i = 0; i < 3; i++)
-        (void)close(fds[i]);
-    site_close(&site);
-}
-
-/* A head that never ends, and one that trickles in on a connection that has served before. */
-static void slow_clients_are_hung_up_on(void)
-{
-    struct site site;
-    int64_t began_ms;
-    int fd;
-
-    open_site(&site, (struct fy_http_config){.receive_ms = 500}); /* A loaded machine is late. */
-    fd = site_connect(&site);
-    began_ms = site_now_ms();
-    site_say(&site, fd, "GET /hello HTTP/1.1\r\nHost:");
-    site_read(&site, fd, false, &answer);
-    EXPECT_I64(408, answer.status);
-    EXPECT_PART("\"type\":\"/problems/late-request\"", &answer);
-    CU_ASSERT_TRUE(site_hangs_up(&site, fd));
-    CU_ASSERT_TRUE(site_now_ms() - began_ms >= 498);
-    (void)close(fd);
-
-    fd = site_connect(&site); /* A body that stops half-way. */
-    site_say(&site, fd, "POST /echo HTTP/1.1\r\n" HOST "Content-Length: 10\r\n\r\nhalf");
-    site_read(&site, fd, false, &answer);
-    EXPECT_I64(408, answer.status);
-    CU_ASSERT_TRUE(site_hangs_up(&site, fd));
-    (void)close(fd);
-
-    fd = site_connect(&site);
-    site_say(&site, fd, GET("/hello"));
-    site_read(&site, fd, false, &answer);
-    EXPECT_I64(200, answer.status);
-    for (began_ms = site_now_ms(); site_now_ms() - began_ms < 700;) /* Idle may last longer. */
-        site_turn(&site);
-    EXPECT_I64(-1, recv(fd, answer.text, 1, MSG_DONTWAIT));
-    EXPECT_I64(EAGAIN, errno);
-    site_say(&site, fd, "GET");
-    CU_ASSERT_TRUE(site_hangs_up(&site, fd));
-    (void)close(fd);
-    site_close(&site);
-}
-
 static void a_drain_finishes_what_is_in_flight_and_takes_nothing_new(void)
 {
     struct site site;
@@ -612,9 +521,6 @@ static const CU_TestInfo tests[] = {
     TEST(kept_alive_and_pipelined_requests_are_answered_in_order),
     TEST(any_number_of_sockets_may_be_ready_at_once),
     TEST(two_hundred_parked_requests_are_answered_in_one_turn),
-    TEST(more_than_the_ceilings_is_told_to_come_back),
-    TEST(one_address_cannot_have_all_connections),
-    TEST(slow_clients_are_hung_up_on),
     TEST(a_drain_finishes_what_is_in_flight_and_takes_nothing_new),
     TEST(answers_carry_what_http_wants),
     TEST(a_known_tag_is_answered_with_304),
