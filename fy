@@ -45,6 +45,7 @@ at any time: what runs from the present build is left alone, what is older is re
   ./fy up
   FY_HOME=/tmp/two FY_PORT=9000 ./fy up     a second stand beside the first
   FY_DEMO=no ./fy up                        without the demo catalogue
+  FY_PRODUCERS=2 ./fy up                    two instances of the edge behind nginx
 
 FY_PARTITIONS (6) counts when topics are made, never after. FY_KAFKA_HEAP_MB (256), FY_KAFKA_C2=1.
 END

@@ -13,6 +13,9 @@ Figures; all of them without a name:
   replay   what history costs per record when it catches up 300,000
   memory   resident memory of every program after all that
 
+By name only:
+  edge     our edge against Node gateways on the same broker, at 1 .. 256 connections; FY_BENCH_SECONDS (8) each
+
   ./fy bench
   ./fy bench click posts
   FY_BENCH_SECONDS=30 ./fy bench posts
@@ -146,12 +149,24 @@ bench_memory() {
     done
 }
 
+# Peers are built from their pinned packages; the checker's Python drives and reads the topics.
+bench_edge() {
+    local root="$fy_root" tools
+    command -v npm >/dev/null || fail "the peers need Node 20 or newer with npm" \
+        "Debian 12's own is older; the other figures need none of it"
+    . "$fy_root/test/prove/python.sh"
+    PYTHONPATH="$fy_root/test/prove" "$tools/venv/bin/python3" "$fy_root/test/bench/edge.py" \
+        --root "$fy_root" --home "$FY_HOME" --port "$FY_PORT" \
+        --seconds "${FY_BENCH_SECONDS:-8}" 9>&- || bench_broken=1
+    FY_HOME="$FY_HOME/stand" ctl start stock history recommend >/dev/null
+}
+
 bench_run() {
     local figures=() word keep='' log
     bench_broken=
     for word in "$@"; do
         case "$word" in
-        up | posts | click | replay | memory) figures+=("$word") ;;
+        up | posts | click | replay | memory | edge) figures+=("$word") ;;
         --keep) keep=1 ;;
         *) fail "there is no figure \"$word\"" "./fy bench --help" ;;
         esac

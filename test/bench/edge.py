@@ -1,0 +1,178 @@
+"""bench edge: ours against other gateways from HTTP to Kafka, on one broker and one machine, one line a figure.
+
+Each gateway gets the same posts from wrk at each number of connections, straight to its own port, and is alone meanwhile. After
+each run the answers that wrk counted are held against the end offsets of the topic. CPU is of the gateway and of the broker,
+from /proc. What wrk itself takes is beside them on the same cores.
+"""
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+
+from confluent_kafka import Consumer, TopicPartition
+
+from checker.stand import Stand
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+CONNECTIONS = [1, 16, 64, 127, 128, 129, 256]
+TICK_US = 1000000 // os.sysconf("SC_CLK_TCK")
+
+
+def cpu_us(pid):
+    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
+        fields = stat.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) * TICK_US
+
+
+def rss_mb(pid):
+    with open(f"/proc/{pid}/status", encoding="ascii") as status:
+        return int(re.search(r"VmRSS:\s+([0-9]+)", status.read()).group(1)) / 1024
+
+
+class Ends:
+    """End offsets, summed over a topic's partitions."""
+
+    def __init__(self, brokers):
+        self.consumer = Consumer({"bootstrap.servers": brokers, "group.id": "bench", "auto.offset.reset": "error"})
+
+    def of(self, topic):
+        partitions = self.consumer.list_topics(topic, 10).topics[topic].partitions
+        return sum(self.consumer.get_watermark_offsets(TopicPartition(topic, number), timeout=10)[1] for number in partitions)
+
+
+    def settled(self, topic):
+        """Once a second has added nothing: what the run before had in flight is written."""
+        last = -1
+        while last != (last := self.of(topic)):
+            time.sleep(1)
+        return last
+
+
+def answers(port):
+    try:
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=1)
+    except urllib.error.HTTPError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+class Peer:
+    """A gateway that the bench starts itself."""
+
+    def __init__(self, name, command, port, topic, folder):
+        self.name, self.port, self.topic = name, port, topic
+        self.process = subprocess.Popen(command, cwd=folder)
+        until = time.monotonic() + 60
+        while not answers(port):
+            if time.monotonic() > until or self.process.poll() is not None:
+                raise RuntimeError(f"{name} did not start: {' '.join(command)}")
+            time.sleep(0.1)
+        self.pid = self.process.pid
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(20)
+
+
+class Ours:
+    def __init__(self, stand):
+        self.name, self.port, self.topic, self.pid = "ours", stand.port + 11, "activity", stand.pid("producers")
+
+    def stop(self):
+        pass
+
+
+def node_built(options):
+    folder = os.path.join(options.home, "peers", "node")
+    os.makedirs(folder, exist_ok=True)
+    source = os.path.join(HERE, "peers", "node")
+    subprocess.run(["cp", *(os.path.join(source, name) for name in ("package.json", "package-lock.json", "server.js")), folder], check=True)
+    subprocess.run(["npm", "ci", "--silent", "--no-audit", "--no-fund", "--omit=optional"], cwd=folder, check=True)
+    return folder
+
+
+def shoppers(stand, folder, width=200):
+    """Cookies and SKUs for wrk, made as shoppers make them."""
+    with urllib.request.urlopen(f"{stand.base}/v1/products?limit=100") as answer:
+        skus = [one["sku"] for one in json.load(answer)["products"]]
+    cookies = []
+    for _ in range(width):
+        request = urllib.request.Request(f"{stand.base}/v1/activity", b'{"searched":{"results":0}}', {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request) as answer:
+            cookies.append(answer.headers["Set-Cookie"].split(";")[0])
+    paths = os.path.join(folder, "cookies"), os.path.join(folder, "skus")
+    for path, lines in zip(paths, (cookies, skus)):
+        with open(path, "w", encoding="ascii") as file:
+            file.write("\n".join(lines) + "\n")
+    return paths
+
+
+def wrk(gateway, connections, seconds, files):
+    done = subprocess.run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", os.path.join(HERE, "stand", "post.lua"),
+                           f"http://127.0.0.1:{gateway.port}", "--", *files], stdout=subprocess.PIPE, text=True, check=True)
+    found = re.search(r"ledger (.*)", done.stdout)
+    return {name: float(value) for name, value in re.findall(r"([a-z0-9_]+)=([0-9.]+)", found.group(1))}
+
+
+def measure(gateway, connections, options, ends, kafka, files):
+    before, cpu, cpu_kafka = ends.settled(gateway.topic), cpu_us(gateway.pid), cpu_us(kafka)
+    ledger = wrk(gateway, connections, options.seconds, files)
+    cpu, cpu_kafka = cpu_us(gateway.pid) - cpu, cpu_us(kafka) - cpu_kafka
+    written, acked = ends.of(gateway.topic) - before, int(ledger["acked"])
+    # What is in flight when wrk stops may be written without being counted; never the reverse.
+    right = acked > 0 and acked <= written <= acked + connections and ledger["other"] == 0
+    per_second = acked * 1e6 / max(cpu + cpu_kafka, 1)
+    print(f"figure: {gateway.name:<14} {connections:>3} connections {acked / ledger['seconds']:>7.0f} posts/s  p50 {ledger['p50_ms']:>6.2f} "
+          f"p99 {ledger['p99_ms']:>7.2f} ms  CPU us a post: gateway {cpu / max(acked, 1):>4.0f} broker {cpu_kafka / max(acked, 1):>4.0f}  "
+          f"{per_second:>7.0f} posts a CPU-second  {rss_mb(gateway.pid):>5.1f} MB  answered {acked} written {written} "
+          f"refused {int(ledger['refused'])}{'' if right else '  WRONG'}", flush=True)
+    return right, per_second, ledger["p99_ms"]
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./fy bench edge")
+    parser.add_argument("--root", required=True)
+    parser.add_argument("--home", required=True)
+    parser.add_argument("--port", type=int, required=True)
+    parser.add_argument("--seconds", type=int, default=8)
+    parser.add_argument("--warm", type=int, default=20, help="seconds of load on the broker before the first figure")
+    options = parser.parse_args()
+    stand = Stand(options.root, os.path.join(options.home, "stand"), options.port)
+    kafka, ends = stand.pid("kafka"), Ends(stand.brokers)
+    files = shoppers(stand, options.home)
+    folder = node_built(options)
+    for name in ("stock", "history", "recommend"):
+        stand.supervisor("stop", name)  # Only the gateway and the broker work.
+
+    def node(mode, port):
+        topic = f"bench-node-{mode}"
+        return Peer(f"node {mode}", ["node", "server.js", str(port), stand.brokers, topic, mode], port, topic, folder)
+
+    makers = [lambda: Ours(stand), lambda: node("plain", options.port + 30), lambda: node("batched", options.port + 31)]
+    wrk(Ours(stand), 64, options.warm, files)
+    all_right, best = True, {}
+    for make in makers:
+        gateway = make()
+        try:
+            wrk(gateway, 64, 4, files)
+            for connections in CONNECTIONS:
+                right, per_second, p99 = measure(gateway, connections, options, ends, kafka, files)
+                all_right = all_right and right
+                best.setdefault(connections, {})[gateway.name] = per_second, p99
+        finally:
+            gateway.stop()
+    for connections, by in best.items():
+        ours, plain, batched = by["ours"], by["node plain"], by["node batched"]
+        print(f"figure: ours to peers, {connections:>3} connections: posts a CPU-second {ours[0] / max(plain[0], 1):.1f} x plain, "
+              f"{ours[0] / max(batched[0], 1):.1f} x batched; p99 {ours[1] / plain[1]:.2f} of plain, {ours[1] / batched[1]:.2f} of batched")
+    return 0 if all_right else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
