@@ -92,7 +92,7 @@ static bool read_one(
     struct fy_reader *in, const struct fy_plan_field *step, const struct fy_field *field, void *at)
 {
     struct fy_slice slice;
-    bool boolean;
+    bool boolean = false; /* Set when the status is FY_OK; GCC at -O2 cannot see it. */
 
     switch (step->kind) {
     case FY_FIELD_RECORD:
