@@ -108,6 +108,39 @@ static void what_cannot_be_decoded_is_shown_as_it_is(void)
         fy_slice_of(output));
 }
 
+/* By what is in it, by when it came; what a reader cannot see is counted. */
+static void tap_finds_by_value_and_time_and_counts_what_it_leaves_out(void)
+{
+    const char *sku = fresh_name("tool");
+    const char *output;
+    char lines[1024];
+
+    (void)snprintf(lines, sizeof(lines),
+        "{\"key\":\"%s\",\"value\":{\"sku\":\"%s\",\"supplier\":\"e2e\",\"stock_counted\":{"
+        "\"units\":5}}}\n{\"key\":\"%s\",\"value\":{\"sku\":\"%s\",\"supplier\":\"e2e\","
+        "\"stock_counted\":{\"units\":6}}}\n",
+        sku, sku, sku, sku);
+    EXPECT_I64(0, put_lines("supply", lines, &output));
+
+    EXPECT_I64(0,
+        run_command(&output,
+            "./fy tap supply --from -1h --where sku=%s --where stock_counted.units=6 2>&1", sku));
+    EXPECT_CONTAINS("{\"units\":6}", fy_slice_of(output));
+    EXPECT_CONTAINS("fy-tap: 1 of ", fy_slice_of(output));
+    EXPECT_I64(
+        0, run_command(&output, "./fy tap supply --where sku=%s --where price_set=null 2>&1", sku));
+    EXPECT_CONTAINS("fy-tap: 2 of ", fy_slice_of(output));
+    EXPECT_I64(0, run_command(&output, "./fy tap supply --key %s --from 2999-01-01 2>&1", sku));
+    EXPECT_CONTAINS("fy-tap: 0 of 0 records shown", fy_slice_of(output));
+
+    EXPECT_I64(1, run_command(&output, "./fy tap supply --where skuu=%s 2>&1", sku));
+    EXPECT_CONTAINS("Supply has no field \"skuu\"; it has envelope sku", fy_slice_of(output));
+    EXPECT_I64(1, run_command(&output, "./fy tap supply --where sku.x=1 2>&1"));
+    EXPECT_CONTAINS("nothing is inside of that field", fy_slice_of(output));
+    EXPECT_I64(1, run_command(&output, "./fy tap supply --where sku 2>&1"));
+    EXPECT_CONTAINS("is not FIELD=VALUE", fy_slice_of(output));
+}
+
 static void what_was_asked_wrongly_is_explained(void)
 {
     const char *output;
@@ -133,6 +166,7 @@ static CU_TestInfo tests[] = {
     TEST(a_bad_line_ends_it_and_nothing_behind_is_sent),
     TEST(a_state_topic_takes_a_tombstone),
     TEST(what_cannot_be_decoded_is_shown_as_it_is),
+    TEST(tap_finds_by_value_and_time_and_counts_what_it_leaves_out),
     TEST(what_was_asked_wrongly_is_explained),
 };
 
