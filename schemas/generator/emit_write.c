@@ -54,6 +54,20 @@ static char *is_set(const struct field *field)
     return text_of("value->%s.data != NULL", field->name);
 }
 
+/* Booleans, reals and fixeds take what they take, whatever they say. */
+static bool always_the_same(const struct named *record)
+{
+    for (int i = 0; i < record->field_count; i++) {
+        const struct field *field = &record->fields[i];
+        bool same = field->kind == KIND_BOOLEAN || field->kind == KIND_FLOAT ||
+                    field->kind == KIND_DOUBLE || field->kind == KIND_FIXED;
+
+        if (!same || field->array || field->nullable)
+            return false;
+    }
+    return true;
+}
+
 static void emit_size(struct out *out, const struct named *record)
 {
     const char *arguments[] = {text_of("const struct %s *value", record->c_name), NULL};
@@ -62,6 +76,8 @@ static void emit_size(struct out *out, const struct named *record)
         text_of("%ssize_t %s", record->is_root ? "" : "static ", writer_name("size", record)),
         arguments, "");
     put(out, "{\n    size_t size = 0;\n\n");
+    if (always_the_same(record))
+        put(out, "    (void)value;\n");
     for (int i = 0; i < record->field_count; i++) {
         const struct field *field = &record->fields[i];
         char *source = text_of("value->%s", field->name);

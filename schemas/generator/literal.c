@@ -95,7 +95,7 @@ static char *record_literal(
         if (!field->nullable)
             text = text_of("%s.%s = %s, ", text, field->name, literal_of(path, where, field, of));
     }
-    return text_of("%s}", strcmp(text, "{") == 0 ? "{0" : text);
+    return text_of("%s}", text);
 }
 
 static char *inner_literal(
@@ -109,7 +109,7 @@ static char *inner_literal(
 
         if (inside->nullable && !json_is_null(value))
             wrong(path, where, "null inside: the first of its union");
-        return inside->nullable ? text_of("%s", "{0}")
+        return inside->nullable ? text_of("%s", "{}")
                                 : text_of("{%s}", literal_of(path, where, inside, value));
     }
     return literal_of(path, where, &item, value);

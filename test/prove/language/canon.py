@@ -47,4 +47,6 @@ def our_json(kind, value, known):
                 if value[f["name"]] is not None or "default" not in f}
     if word in ("bytes", "fixed"):
         return base64.b64encode(value).decode()
+    if word == "float":
+        return float(f"{value:.9g}")    # As many digits as tell any two floats of 32 bits apart.
     return value
