@@ -219,6 +219,10 @@ enum fy_status views_product(struct views *views,
     enum fy_status status =
         load(views, VIEW_PRODUCTS, sku, arena, &product_known, &product, NULL, err);
 
+    /* Its row stays, so that a read can wait for the withdrawal, and a reason can name its title.
+     */
+    if (status == FY_OK && product_known && product.as.product.has_withdrawn_ms)
+        product_known = false;
     if (status == FY_OK && product_known)
         status = load(views, VIEW_STOCK_LEVELS, sku, arena, &level_known, &level, NULL, err);
     if (status != FY_OK)

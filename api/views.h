@@ -55,14 +55,14 @@ struct shown_product {
     int64_t available_units; /* 0 where no level is known. */
 };
 
-/* Each writes *ret_known, and the row where it is true. */
+/* Each writes *ret_known, and the row where it is true. A withdrawn product is not known. */
 enum fy_status views_product(struct views *views,
     struct fy_slice sku,
     struct fy_arena *arena,
     bool *ret_known,
     struct shown_product *ret_product,
     struct fy_err *err) FY_MUST_CHECK;
-/* The title alone; absent where the product is not listed. */
+/* The title alone, of a withdrawn product too; absent where it was never listed. */
 enum fy_status views_title(struct views *views,
     struct fy_slice sku,
     struct fy_arena *arena,

@@ -253,6 +253,22 @@ def responses(tree, route, write):
     return made
 
 
+def body_schema(tree, body, words, into):
+    """The schema of a body: of a file, or of a record inside it; what the path says is not said again."""
+    name, _, inside = body.partition(".")
+    schema = tree.files[name]
+    if inside:
+        [field] = [field for field in schema["fields"] if field["name"] == inside]
+        schema = tree.resolve(field["type"])[0]
+    body_record(tree, schema, into)
+    said = [word for word in words if word in into[schema["name"]]["properties"]]
+    if not said:
+        return {"$ref": f"#/components/schemas/{schema['name']}"}
+    whole = into[schema["name"]]
+    return {**whole, "properties": {key: value for key, value in whole["properties"].items() if key not in said},
+            "required": [key for key in whole.get("required", []) if key not in said]}
+
+
 def operation(tree, route, into):
     program, name, method, pattern, role, bytes_max, body, summary = route
     write = program == "PRODUCERS"
@@ -269,16 +285,18 @@ def operation(tree, route, into):
         parameters += [{"$ref": "#/components/parameters/FyAfter"}, {"$ref": "#/components/parameters/Prefer"}]
     if write:
         parameters.append({"$ref": "#/components/parameters/IdempotencyKey"})
+    if write and role == "supplier" and "{" in pattern:
+        parameters.append({"$ref": "#/components/parameters/FySupplier"})
     if parameters:
         made["parameters"] = parameters
     if role == "visitor":
         made["security"] = [{"visitor": []}]
     if body:
-        schema = tree.files[body]
-        body_record(tree, schema, into)
-        reference = {"$ref": f"#/components/schemas/{schema['name']}"}
+        words = re.findall(r"\{(\w+)\}", pattern)
+        reference = body_schema(tree, body, words, into)
+        several = reference if words else {"oneOf": [reference, {"type": "array", "items": reference}]}
         made["requestBody"] = {"required": True, "description": f"At most {bytes_max} bytes", "content": {
-            "application/json": {"schema": {"oneOf": [reference, {"type": "array", "items": reference}]}}}}
+            "application/json": {"schema": several}}}
     elif int(bytes_max) > 0 and method in ("POST", "PUT"):
         made["requestBody"] = {"description": f"At most {bytes_max} bytes", "content": {
             "application/vnd.schemaregistry.v1+json": {"schema": {"type": "object"}}}}
@@ -317,7 +335,8 @@ def openapi(tree):
                            "parameters": {
                                "FyAfter": header("Fy-After", "The Fy-Position of a write that the answer must include"),
                                "Prefer": header("Prefer", "wait=N: wait up to N seconds for Fy-After, else 202"),
-                               "IdempotencyKey": header("Idempotency-Key", "One key is one write, however often it is sent")},
+                               "IdempotencyKey": header("Idempotency-Key", "One key is one write, however often it is sent"),
+                               "FySupplier": {**header("Fy-Supplier", "Which supplier speaks, until accounts say so"), "required": True}},
                            "securitySchemes": {"visitor": {"type": "apiKey", "in": "cookie", "name": "fy_visitor"}}}}
 
 

@@ -58,7 +58,7 @@ static bool check_media(const struct edge_route *route, struct fy_http_request *
 {
     struct fy_slice type = fy_http_header(request, "Content-Type");
 
-    if (media_is(type, "application/json") ||
+    if (route->bodyless || media_is(type, "application/json") ||
         (route->takes_text_plain && media_is(type, "text/plain")))
         return true;
     fy_http_problem(request, FY_PROBLEM_BAD_MEDIA_TYPE, "Content-Type", "it must be %s",
@@ -98,7 +98,7 @@ static bool take_key(struct edge *edge)
 
 static bool take_elements(struct edge *edge)
 {
-    struct fy_slice body = fy_http_body(edge->request);
+    struct fy_slice body = edge->route->bodyless ? fy_slice_of("{}") : fy_http_body(edge->request);
     struct fy_err err;
     size_t at = 0;
 
@@ -141,8 +141,18 @@ bool edge_open(const struct edge_route *route,
     edge->request = request;
     edge->arena = fy_http_arena(request);
     edge->now_ms = fy_reactor_now_ms(producers->reactor);
+    edge->inside = NULL;
     *ret_edge = edge;
     return take_key(edge) && take_elements(edge);
+}
+
+/* What the client did not write is not in what the client is told. */
+static void leave_out(const char *inside, struct fy_err *err)
+{
+    size_t size = strlen(inside);
+
+    if (strncmp(err->text, inside, size) == 0 && err->text[size] == '.')
+        memmove(err->text, err->text + size + 1, strlen(err->text + size));
 }
 
 void edge_refuse(struct edge *edge, enum fy_problem problem, size_t index, struct fy_err *err)
@@ -150,6 +160,8 @@ void edge_refuse(struct edge *edge, enum fy_problem problem, size_t index, struc
     const char *colon;
     struct fy_slice field = {0};
 
+    if (edge->inside != NULL)
+        leave_out(edge->inside, err);
     if (edge->is_array)
         fy_json_err_element(err, index);
     colon = strstr(err->text, ": ");

@@ -28,6 +28,7 @@ struct edge_route {
     const char *name;
     enum fy_topic topic;
     size_t elements_max;
+    bool bodyless;         /* DELETE: read as if the body were {}. */
     bool takes_text_plain; /* navigator.sendBeacon can send nothing else without a preflight. */
 
     /* Once all records are acknowledged and the client is still there. May be NULL. */
@@ -51,7 +52,8 @@ struct edge {
     size_t count;
     bool is_array; /* A single object is not named "[0]" in problems. */
     struct edge_fact *facts;
-    void *own; /* The route's own, of the arena. */
+    const char *inside; /* A member that the route put around the body: problems leave it out. */
+    void *own;          /* The route's own, of the arena. */
 };
 
 /* *ret_edge is of the arena: it lives until the answer. */

@@ -31,7 +31,9 @@ static bool below_zero(const struct supply *fact)
 {
     return (fact->product_listed != NULL && fact->product_listed->price.minor < 0) ||
            (fact->price_set != NULL && fact->price_set->price.minor < 0) ||
-           (fact->stock_counted != NULL && fact->stock_counted->units < 0);
+           (fact->stock_counted != NULL && fact->stock_counted->units < 0) ||
+           (fact->stock_received != NULL && fact->stock_received->units < 0) ||
+           (fact->threshold_set != NULL && fact->threshold_set->units < 0);
 }
 
 /* Edges promise far more. Only what would break a row, or its promises, is checked again. */
@@ -148,6 +150,8 @@ static enum fy_status state_emit(struct fy_task *task,
         .description = row->description,
         .brand = row->brand,
         .price = row->price,
+        .has_withdrawn_ms = row->has_withdrawn_ms,
+        .withdrawn_ms = row->withdrawn_ms,
     };
     struct stock_level level = {
         .sku = record->key,
@@ -156,6 +160,8 @@ static enum fy_status state_emit(struct fy_task *task,
         .supplier = row->supplier,
         .on_hand_units = row->on_hand_units,
         .available_units = stock_available_units(row),
+        .has_threshold_units = row->has_threshold_units,
+        .threshold_units = row->threshold_units,
     };
     enum fy_status status;
 
@@ -163,6 +169,25 @@ static enum fy_status state_emit(struct fy_task *task,
     if (status != FY_OK)
         return status;
     return fy_task_emit(task, FY_TOPIC_STOCK_LEVELS, record->key, &level, err);
+}
+
+/* Change the row by what was decided, and tell; what follows from the change is told behind it. */
+static enum fy_status decision_apply(struct fy_task *task,
+    struct stock_decision *decision,
+    struct sku_row *row,
+    struct stock_room *room,
+    struct fy_err *err)
+{
+    struct sku_row before = *row;
+    struct stock_decision low;
+    enum fy_status status;
+
+    stock_evolve(row, &decision->event, room);
+    status = event_emit(task, decision, err);
+    if (status != FY_OK || !stock_decide_low(&before, row, &decision->event, &low))
+        return status;
+    stock_evolve(row, &low.event, room);
+    return event_emit(task, &low, err);
 }
 
 /*
@@ -195,7 +220,9 @@ enum fy_status stock_handle(
 
     fresh = stock_decide(&row, &fact, &decision);
     if (fresh)
-        stock_evolve(&row, &decision.event, &room);
+        status = decision_apply(task, &decision, &row, &room, err);
+    if (status != FY_OK)
+        return status;
 
     as_of = (struct position){
         .topic = fy_slice_of(fy_topics[record->topic].name),
@@ -206,8 +233,6 @@ enum fy_status stock_handle(
     row.as_of.count = 1;
 
     status = row_save(task, key, &row, err);
-    if (status == FY_OK && fresh)
-        status = event_emit(task, &decision, err);
     if (status == FY_OK && stock_is_listed(&row))
         status = state_emit(task, &row, record, err);
     return status;

@@ -54,8 +54,57 @@ bool fy_read_product(struct fy_reader *in, struct product *value)
         return false;
     if (!fy_read_money(in, &value->price))
         return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_withdrawn_ms = set;
+    value->withdrawn_ms = 0;
+    if (set && !fy_read_long(in, &value->withdrawn_ms))
+        return false;
     return true;
 }
+
+static const struct fy_plan plan_6_product;
+static const struct fy_plan plan_6_position;
+static const struct fy_plan plan_6_money;
+
+static const struct fy_plan_field fields_of_plan_6_product[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 3, .record = &plan_6_position},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_STRING, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 7, .record = &plan_6_money},
+};
+
+static const struct fy_plan plan_6_product = {
+    .fields = fields_of_plan_6_product,
+    .field_count = 8,
+    .missing = (const uint8_t[]){8},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_6_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_6_position = {
+    .fields = fields_of_plan_6_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_6_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_6_money = {
+    .fields = fields_of_plan_6_money,
+    .field_count = 2,
+};
 
 enum fy_status product_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct product *ret_value, struct fy_err *err)
@@ -66,6 +115,8 @@ enum fy_status product_decode(
         return FY_REJECT;
     switch (in.schema_id) {
     case 6:
+        return fy_read_end(&in, fy_resolve(&in, &plan_6_product, &fy_type_product, ret_value));
+    case 14:
         return fy_read_end(&in, fy_read_product(&in, ret_value));
     default:
         return fy_read_unknown(&in, "product");
@@ -90,6 +141,9 @@ size_t fy_size_product(const struct product *value)
     if (value->brand.data != NULL)
         size += fy_size_string(value->brand);
     size += fy_size_money(&value->price);
+    size += 1;
+    if (value->has_withdrawn_ms)
+        size += fy_size_long(value->withdrawn_ms);
     return size;
 }
 
@@ -112,6 +166,9 @@ uint8_t *fy_write_product(uint8_t *at, const struct product *value)
     if (value->brand.data != NULL)
         at = fy_write_string(at, value->brand);
     at = fy_write_money(at, &value->price);
+    at = fy_write_branch(at, value->has_withdrawn_ms);
+    if (value->has_withdrawn_ms)
+        at = fy_write_long(at, value->withdrawn_ms);
     return at;
 }
 
@@ -123,7 +180,7 @@ enum fy_status product_encode(const struct product *value,
     size_t size = fy_size_product(value);
     uint8_t *begin;
 
-    begin = fy_write_begin(arena, 6, size, err);
+    begin = fy_write_begin(arena, 14, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_product(begin, value), size, ret_bytes);
@@ -199,12 +256,23 @@ static const struct fy_field fields_of_product[] = {
         .kind = FY_FIELD_RECORD,
         .record = &fy_type_money,
     },
+    {
+        .name = "withdrawn_ms",
+        .name_bytes = 12,
+        .offset = offsetof(struct product, withdrawn_ms),
+        .has_offset = offsetof(struct product, has_withdrawn_ms),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 const struct fy_type fy_type_product = {
     .name = "Product",
     .fields = fields_of_product,
-    .field_count = 8,
+    .field_count = 9,
     .size = sizeof(struct product),
 };
 
@@ -239,12 +307,46 @@ static const char text_6[] =
     "me\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"d"
     "oc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of one item.\"}]}";
 
-const struct fy_schema product_schema = {
+const struct fy_schema product_schema_6 = {
     .id = 6,
     .version = 1,
     .fingerprint = UINT64_C(0x5940c32ad2aa9494),
     .subject = "products-value",
     .text = text_6,
+    .name = "product",
+    .type = &fy_type_product,
+    .size = sizeof(struct product),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_14[] =
+    "{\"type\":\"record\",\"name\":\"Product\",\"namespace\":\"fy\",\"doc\":\"A product as custome"
+    "rs see it now.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also th"
+    "e key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"n"
+    "ame\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a state inclu"
+    "des.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"pa"
+    "rtition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"lo"
+    "ng\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest input included, o"
+    "ne per topic.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"times"
+    "tamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"name\":\"supplier\",\"ty"
+    "pe\":\"string\",\"doc\":\"Who offers it.\"},{\"name\":\"title\",\"type\":\"string\",\"doc\":"
+    "\"What customers read.\"},{\"name\":\"description\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Mone"
+    "y\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"ty"
+    "pe\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"na"
+    "me\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"d"
+    "oc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of one item.\"},{\"name\":\"withdrawn_ms\","
+    "\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}]"
+    ",\"doc\":\"Since when it is on offer no more, UTC; null while it is on offer.\"}]}";
+
+const struct fy_schema product_schema = {
+    .id = 14,
+    .version = 2,
+    .fingerprint = UINT64_C(0xc637180fbe1bc88a),
+    .subject = "products-value",
+    .text = text_14,
     .name = "product",
     .type = &fy_type_product,
     .size = sizeof(struct product),

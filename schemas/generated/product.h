@@ -31,6 +31,9 @@ struct product {
     struct fy_slice brand;
     /* Price of one item. */
     struct money price;
+    /* Since when it is on offer no more, UTC; null while it is on offer. */
+    bool has_withdrawn_ms;
+    int64_t withdrawn_ms;
 };
 
 extern const struct fy_schema product_schema;

@@ -4,21 +4,31 @@
 #include "schemas/generated/shared.h"
 
 extern const struct fy_schema history_row_schema_5;
+extern const struct fy_schema product_schema_6;
+extern const struct fy_schema stock_event_schema_8;
+extern const struct fy_schema stock_level_schema_9;
 extern const struct fy_schema stock_row_schema_10;
+extern const struct fy_schema supply_schema_11;
+extern const struct fy_schema stock_row_schema_13;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema,
     &collection_schema,
     &dead_letter_schema,
     &history_schema,
     &history_row_schema_5,
-    &product_schema,
+    &product_schema_6,
     &recommendation_schema,
+    &stock_event_schema_8,
+    &stock_level_schema_9,
+    &stock_row_schema_10,
+    &supply_schema_11,
+    &history_row_schema,
+    &stock_row_schema_13,
+    &product_schema,
     &stock_event_schema,
     &stock_level_schema,
-    &stock_row_schema_10,
-    &supply_schema,
-    &history_row_schema,
     &stock_row_schema,
+    &supply_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

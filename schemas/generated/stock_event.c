@@ -38,6 +38,60 @@ static bool read_supply_refused(struct fy_reader *in, struct supply_refused *val
     return true;
 }
 
+static bool read_product_taken(struct fy_reader *in, struct product_taken *value)
+{
+    bool set;
+
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->reason = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->reason))
+        return false;
+    return true;
+}
+
+static bool read_stock_added(struct fy_reader *in, struct stock_added *value)
+{
+    if (!fy_read_long(in, &value->units))
+        return false;
+    if (!fy_read_long(in, &value->on_hand_units))
+        return false;
+    return true;
+}
+
+static bool read_stock_corrected(struct fy_reader *in, struct stock_corrected *value)
+{
+    if (!fy_read_long(in, &value->units))
+        return false;
+    if (!fy_read_long(in, &value->on_hand_units))
+        return false;
+    if (!fy_read_string(in, &value->reason))
+        return false;
+    return true;
+}
+
+static bool read_low_level_set(struct fy_reader *in, struct low_level_set *value)
+{
+    bool set;
+
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_units = set;
+    value->units = 0;
+    if (set && !fy_read_long(in, &value->units))
+        return false;
+    return true;
+}
+
+static bool read_low_stock_reached(struct fy_reader *in, struct low_stock_reached *value)
+{
+    if (!fy_read_long(in, &value->available_units))
+        return false;
+    if (!fy_read_long(in, &value->threshold_units))
+        return false;
+    return true;
+}
+
 static bool read_stock_event_product_changed(
     struct fy_reader *in, const struct product_changed **ret_value)
 {
@@ -91,6 +145,96 @@ static bool read_stock_event_supply_refused(
     return true;
 }
 
+static bool read_stock_event_product_withdrawn(
+    struct fy_reader *in, const struct product_taken **ret_value)
+{
+    struct product_taken *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_product_taken(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_stock_received(
+    struct fy_reader *in, const struct stock_added **ret_value)
+{
+    struct stock_added *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_stock_added(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_stock_adjusted(
+    struct fy_reader *in, const struct stock_corrected **ret_value)
+{
+    struct stock_corrected *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_stock_corrected(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_threshold_set(
+    struct fy_reader *in, const struct low_level_set **ret_value)
+{
+    struct low_level_set *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_low_level_set(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_low_stock_reached(
+    struct fy_reader *in, const struct low_stock_reached **ret_value)
+{
+    struct low_stock_reached *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_low_stock_reached(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
 bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
 {
     int set_count;
@@ -107,14 +251,107 @@ bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
         return false;
     if (!read_stock_event_supply_refused(in, &value->supply_refused))
         return false;
+    if (!read_stock_event_product_withdrawn(in, &value->product_withdrawn))
+        return false;
+    if (!read_stock_event_stock_received(in, &value->stock_received))
+        return false;
+    if (!read_stock_event_stock_adjusted(in, &value->stock_adjusted))
+        return false;
+    if (!read_stock_event_threshold_set(in, &value->threshold_set))
+        return false;
+    if (!read_stock_event_low_stock_reached(in, &value->low_stock_reached))
+        return false;
     set_count = 0;
     set_count += value->product_changed != NULL;
     set_count += value->stock_set != NULL;
     set_count += value->supply_refused != NULL;
+    set_count += value->product_withdrawn != NULL;
+    set_count += value->stock_received != NULL;
+    set_count += value->stock_adjusted != NULL;
+    set_count += value->threshold_set != NULL;
+    set_count += value->low_stock_reached != NULL;
     if (!fy_read_one_of(in, set_count))
         return false;
     return true;
 }
+
+static const struct fy_plan plan_8_stock_event;
+static const struct fy_plan plan_8_envelope;
+static const struct fy_plan plan_8_product_changed;
+static const struct fy_plan plan_8_money;
+static const struct fy_plan plan_8_stock_set;
+static const struct fy_plan plan_8_supply_refused;
+
+static const struct fy_plan_field fields_of_plan_8_stock_event[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_8_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_RECORD, .target = 3, .nullable = true, .record = &plan_8_product_changed},
+    {.kind = FY_FIELD_RECORD, .target = 4, .nullable = true, .record = &plan_8_stock_set},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_8_supply_refused},
+};
+
+static const struct fy_plan plan_8_stock_event = {
+    .fields = fields_of_plan_8_stock_event,
+    .field_count = 6,
+    .missing = (const uint8_t[]){6, 7, 8, 9, 10},
+    .missing_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_8_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_8_envelope = {
+    .fields = fields_of_plan_8_envelope,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_8_product_changed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_8_money},
+};
+
+static const struct fy_plan plan_8_product_changed = {
+    .fields = fields_of_plan_8_product_changed,
+    .field_count = 4,
+};
+
+static const struct fy_plan_field fields_of_plan_8_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_8_money = {
+    .fields = fields_of_plan_8_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_8_stock_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_8_stock_set = {
+    .fields = fields_of_plan_8_stock_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_8_supply_refused[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_8_supply_refused = {
+    .fields = fields_of_plan_8_supply_refused,
+    .field_count = 1,
+};
 
 enum fy_status stock_event_decode(struct fy_slice bytes,
     struct fy_arena *arena,
@@ -127,6 +364,8 @@ enum fy_status stock_event_decode(struct fy_slice bytes,
         return FY_REJECT;
     switch (in.schema_id) {
     case 8:
+        return fy_read_end(&in, fy_resolve(&in, &plan_8_stock_event, &fy_type_stock_event, ret_value));
+    case 15:
         return fy_read_end(&in, fy_read_stock_event(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_event");
@@ -189,6 +428,92 @@ static uint8_t *write_supply_refused(uint8_t *at, const struct supply_refused *v
     return at;
 }
 
+static size_t size_product_taken(const struct product_taken *value)
+{
+    size_t size = 0;
+
+    size += 1;
+    if (value->reason.data != NULL)
+        size += fy_size_string(value->reason);
+    return size;
+}
+
+static uint8_t *write_product_taken(uint8_t *at, const struct product_taken *value)
+{
+    at = fy_write_branch(at, value->reason.data != NULL);
+    if (value->reason.data != NULL)
+        at = fy_write_string(at, value->reason);
+    return at;
+}
+
+static size_t size_stock_added(const struct stock_added *value)
+{
+    size_t size = 0;
+
+    size += fy_size_long(value->units);
+    size += fy_size_long(value->on_hand_units);
+    return size;
+}
+
+static uint8_t *write_stock_added(uint8_t *at, const struct stock_added *value)
+{
+    at = fy_write_long(at, value->units);
+    at = fy_write_long(at, value->on_hand_units);
+    return at;
+}
+
+static size_t size_stock_corrected(const struct stock_corrected *value)
+{
+    size_t size = 0;
+
+    size += fy_size_long(value->units);
+    size += fy_size_long(value->on_hand_units);
+    size += fy_size_string(value->reason);
+    return size;
+}
+
+static uint8_t *write_stock_corrected(uint8_t *at, const struct stock_corrected *value)
+{
+    at = fy_write_long(at, value->units);
+    at = fy_write_long(at, value->on_hand_units);
+    at = fy_write_string(at, value->reason);
+    return at;
+}
+
+static size_t size_low_level_set(const struct low_level_set *value)
+{
+    size_t size = 0;
+
+    size += 1;
+    if (value->has_units)
+        size += fy_size_long(value->units);
+    return size;
+}
+
+static uint8_t *write_low_level_set(uint8_t *at, const struct low_level_set *value)
+{
+    at = fy_write_branch(at, value->has_units);
+    if (value->has_units)
+        at = fy_write_long(at, value->units);
+    return at;
+}
+
+static size_t size_low_stock_reached(const struct low_stock_reached *value)
+{
+    size_t size = 0;
+
+    size += fy_size_long(value->available_units);
+    size += fy_size_long(value->threshold_units);
+    return size;
+}
+
+static uint8_t *write_low_stock_reached(uint8_t *at, const struct low_stock_reached *value)
+{
+    at = fy_write_long(at, value->available_units);
+    at = fy_write_long(at, value->threshold_units);
+    return at;
+}
+
 size_t fy_size_stock_event(const struct stock_event *value)
 {
     size_t size = 0;
@@ -205,6 +530,21 @@ size_t fy_size_stock_event(const struct stock_event *value)
     size += 1;
     if (value->supply_refused != NULL)
         size += size_supply_refused(value->supply_refused);
+    size += 1;
+    if (value->product_withdrawn != NULL)
+        size += size_product_taken(value->product_withdrawn);
+    size += 1;
+    if (value->stock_received != NULL)
+        size += size_stock_added(value->stock_received);
+    size += 1;
+    if (value->stock_adjusted != NULL)
+        size += size_stock_corrected(value->stock_adjusted);
+    size += 1;
+    if (value->threshold_set != NULL)
+        size += size_low_level_set(value->threshold_set);
+    size += 1;
+    if (value->low_stock_reached != NULL)
+        size += size_low_stock_reached(value->low_stock_reached);
     return size;
 }
 
@@ -222,6 +562,21 @@ uint8_t *fy_write_stock_event(uint8_t *at, const struct stock_event *value)
     at = fy_write_branch(at, value->supply_refused != NULL);
     if (value->supply_refused != NULL)
         at = write_supply_refused(at, value->supply_refused);
+    at = fy_write_branch(at, value->product_withdrawn != NULL);
+    if (value->product_withdrawn != NULL)
+        at = write_product_taken(at, value->product_withdrawn);
+    at = fy_write_branch(at, value->stock_received != NULL);
+    if (value->stock_received != NULL)
+        at = write_stock_added(at, value->stock_received);
+    at = fy_write_branch(at, value->stock_adjusted != NULL);
+    if (value->stock_adjusted != NULL)
+        at = write_stock_corrected(at, value->stock_adjusted);
+    at = fy_write_branch(at, value->threshold_set != NULL);
+    if (value->threshold_set != NULL)
+        at = write_low_level_set(at, value->threshold_set);
+    at = fy_write_branch(at, value->low_stock_reached != NULL);
+    if (value->low_stock_reached != NULL)
+        at = write_low_stock_reached(at, value->low_stock_reached);
     return at;
 }
 
@@ -237,9 +592,14 @@ enum fy_status stock_event_encode(const struct stock_event *value,
     set_count += value->product_changed != NULL;
     set_count += value->stock_set != NULL;
     set_count += value->supply_refused != NULL;
+    set_count += value->product_withdrawn != NULL;
+    set_count += value->stock_received != NULL;
+    set_count += value->stock_adjusted != NULL;
+    set_count += value->threshold_set != NULL;
+    set_count += value->low_stock_reached != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_event", set_count, err);
-    begin = fy_write_begin(arena, 8, size, err);
+    begin = fy_write_begin(arena, 15, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_stock_event(begin, value), size, ret_bytes);
@@ -326,6 +686,133 @@ static const struct fy_type type_supply_refused = {
     .size = sizeof(struct supply_refused),
 };
 
+static const struct fy_field fields_of_product_taken[] = {
+    {
+        .name = "reason",
+        .name_bytes = 6,
+        .offset = offsetof(struct product_taken, reason),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+};
+
+static const struct fy_type type_product_taken = {
+    .name = "ProductTaken",
+    .fields = fields_of_product_taken,
+    .field_count = 1,
+    .size = sizeof(struct product_taken),
+};
+
+static const struct fy_field fields_of_stock_added[] = {
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct stock_added, units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "on_hand_units",
+        .name_bytes = 13,
+        .offset = offsetof(struct stock_added, on_hand_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_stock_added = {
+    .name = "StockAdded",
+    .fields = fields_of_stock_added,
+    .field_count = 2,
+    .size = sizeof(struct stock_added),
+};
+
+static const struct fy_field fields_of_stock_corrected[] = {
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct stock_corrected, units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "on_hand_units",
+        .name_bytes = 13,
+        .offset = offsetof(struct stock_corrected, on_hand_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "reason",
+        .name_bytes = 6,
+        .offset = offsetof(struct stock_corrected, reason),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+};
+
+static const struct fy_type type_stock_corrected = {
+    .name = "StockCorrected",
+    .fields = fields_of_stock_corrected,
+    .field_count = 3,
+    .size = sizeof(struct stock_corrected),
+};
+
+static const struct fy_field fields_of_low_level_set[] = {
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct low_level_set, units),
+        .has_offset = offsetof(struct low_level_set, has_units),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+};
+
+static const struct fy_type type_low_level_set = {
+    .name = "LowLevelSet",
+    .fields = fields_of_low_level_set,
+    .field_count = 1,
+    .size = sizeof(struct low_level_set),
+};
+
+static const struct fy_field fields_of_low_stock_reached[] = {
+    {
+        .name = "available_units",
+        .name_bytes = 15,
+        .offset = offsetof(struct low_stock_reached, available_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "threshold_units",
+        .name_bytes = 15,
+        .offset = offsetof(struct low_stock_reached, threshold_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_low_stock_reached = {
+    .name = "LowStockReached",
+    .fields = fields_of_low_stock_reached,
+    .field_count = 2,
+    .size = sizeof(struct low_stock_reached),
+};
+
 static const struct fy_field fields_of_stock_event[] = {
     {
         .name = "envelope",
@@ -377,12 +864,57 @@ static const struct fy_field fields_of_stock_event[] = {
         .fallback = FY_DEFAULT_ZERO,
         .record = &type_supply_refused,
     },
+    {
+        .name = "product_withdrawn",
+        .name_bytes = 17,
+        .offset = offsetof(struct stock_event, product_withdrawn),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_product_taken,
+    },
+    {
+        .name = "stock_received",
+        .name_bytes = 14,
+        .offset = offsetof(struct stock_event, stock_received),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_stock_added,
+    },
+    {
+        .name = "stock_adjusted",
+        .name_bytes = 14,
+        .offset = offsetof(struct stock_event, stock_adjusted),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_stock_corrected,
+    },
+    {
+        .name = "threshold_set",
+        .name_bytes = 13,
+        .offset = offsetof(struct stock_event, threshold_set),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_low_level_set,
+    },
+    {
+        .name = "low_stock_reached",
+        .name_bytes = 17,
+        .offset = offsetof(struct stock_event, low_stock_reached),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_low_stock_reached,
+    },
 };
 
 const struct fy_type fy_type_stock_event = {
     .name = "StockEvent",
     .fields = fields_of_stock_event,
-    .field_count = 6,
+    .field_count = 11,
     .one_of = true,
     .size = sizeof(struct stock_event),
 };
@@ -436,12 +968,85 @@ static const char text_8[] =
     "\":\"The fact changes nothing, and why.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string"
     "\",\"doc\":\"unknown_sku, other_supplier or other_currency.\"}]}]}]}";
 
-const struct fy_schema stock_event_schema = {
+const struct fy_schema stock_event_schema_8 = {
     .id = 8,
     .version = 1,
     .fingerprint = UINT64_C(0x2a35a6ca577bdcc5),
     .subject = "stock-value",
     .text = text_8,
+    .name = "stock_event",
+    .type = &fy_type_stock_event,
+    .size = sizeof(struct stock_event),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_15[] =
+    "{\"type\":\"record\",\"name\":\"StockEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"W"
+    "hat the stock task decided about one SKU. Exactly one of the nullable records is set.\",\"fie"
+    "lds\":[{\"name\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace"
+    "\":\"fy\",\"doc\":\"Who, when and why. The first field of every fact, event and request.\",\""
+    "fields\":[{\"name\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"do"
+    "c\":\"Names this event for ever. A retry across a crash may write the same id twice; it is on"
+    "e event.\"},{\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\""
+    "uuid\"}],\"default\":null,\"doc\":\"The event_id this one follows from; null where the outsid"
+    "e world began it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier"
+    " everything began with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"ac"
+    "tor\",\"type\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{"
+    "\"name\":\"event_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc"
+    "\":\"When our edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\""
+    "writer\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as"
+    " in stock-3. Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\""
+    "long\"],\"default\":null,\"doc\":\"Dense number per writer and destination partition, from 1."
+    " Set together with writer.\"}]},\"doc\":\"Who, when and why; writer and seq are set.\"},{\"na"
+    "me\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also the key.\"},{\"name\":\"supplier\","
+    "\"type\":\"string\",\"doc\":\"Which supplier.\"},{\"name\":\"product_changed\",\"default\":nu"
+    "ll,\"doc\":\"The product's public words or price changed.\",\"type\":[\"null\",{\"type\":\"re"
+    "cord\",\"name\":\"ProductChanged\",\"doc\":\"The product as it now is.\",\"fields\":[{\"name"
+    "\":\"title\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"description\","
+    "\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\","
+    "\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"typ"
+    "e\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money"
+    ".\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":"
+    "\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3"
+    ",\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of o"
+    "ne item.\"}]}]},{\"name\":\"stock_set\",\"default\":null,\"doc\":\"The count on hand changed."
+    "\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockSet\",\"doc\":\"The count on hand "
+    "changed.\",\"fields\":[{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on"
+    " hand, >= 0.\"}]}]},{\"name\":\"supply_refused\",\"default\":null,\"doc\":\"The fact changes "
+    "nothing, and why.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"SupplyRefused\",\"doc"
+    "\":\"The fact changes nothing, and why.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string"
+    "\",\"doc\":\"unknown_sku, other_supplier, other_currency, withdrawn, below_zero or too_many."
+    "\"}]}]},{\"name\":\"product_withdrawn\",\"default\":null,\"doc\":\"The product is on offer no"
+    " more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ProductTaken\",\"doc\":\"The prod"
+    "uct is on offer no more; its items are kept count of all the same.\",\"fields\":[{\"name\":\""
+    "reason\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Why, in the supplier's wor"
+    "ds.\"}]}]},{\"name\":\"stock_received\",\"default\":null,\"doc\":\"Items arrived.\",\"type\":"
+    "[\"null\",{\"type\":\"record\",\"name\":\"StockAdded\",\"doc\":\"Items arrived.\",\"fields\":"
+    "[{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that arrived.\"},{\"name\":\"on_"
+    "hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand with them.\"}]}]},{\"name\":\"st"
+    "ock_adjusted\",\"default\":null,\"doc\":\"The count on hand was put right.\",\"type\":[\"null"
+    "\",{\"type\":\"record\",\"name\":\"StockCorrected\",\"doc\":\"The count on hand was put right"
+    ".\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items added; below 0 ta"
+    "ken away.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand from"
+    " now on, >= 0.\"},{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"Why, in the supplier's w"
+    "ords.\"}]}]},{\"name\":\"threshold_set\",\"default\":null,\"doc\":\"From which level on stock"
+    " is low.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LowLevelSet\",\"doc\":\"From wh"
+    "ich level on stock is low.\",\"fields\":[{\"name\":\"units\",\"type\":[\"null\",\"long\"],\"d"
+    "efault\":null,\"doc\":\"Stock is low when so many items or fewer can be bought; null: never."
+    "\"}]}]},{\"name\":\"low_stock_reached\",\"default\":null,\"doc\":\"Stock was not low, and is "
+    "low now.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LowStockReached\",\"doc\":\"Sto"
+    "ck was not low, and is low now; told once, until it has not been low again.\",\"fields\":[{\""
+    "name\":\"available_units\",\"type\":\"long\",\"doc\":\"Whole items that can be bought now.\"}"
+    ",{\"name\":\"threshold_units\",\"type\":\"long\",\"doc\":\"The level that was reached.\"}]}]}"
+    "]}";
+
+const struct fy_schema stock_event_schema = {
+    .id = 15,
+    .version = 2,
+    .fingerprint = UINT64_C(0x809d527f55846063),
+    .subject = "stock-value",
+    .text = text_15,
     .name = "stock_event",
     .type = &fy_type_stock_event,
     .size = sizeof(struct stock_event),

@@ -28,8 +28,47 @@ struct stock_set {
 
 /* The fact changes nothing, and why. */
 struct supply_refused {
-    /* unknown_sku, other_supplier or other_currency. */
+    /* unknown_sku, other_supplier, other_currency, withdrawn, below_zero or too_many. */
     struct fy_slice reason;
+};
+
+/* The product is on offer no more; its items are kept count of all the same. */
+struct product_taken {
+    /* Why, in the supplier's words. */
+    struct fy_slice reason;
+};
+
+/* Items arrived. */
+struct stock_added {
+    /* Whole items that arrived. */
+    int64_t units;
+    /* Whole items on hand with them. */
+    int64_t on_hand_units;
+};
+
+/* The count on hand was put right. */
+struct stock_corrected {
+    /* Whole items added; below 0 taken away. */
+    int64_t units;
+    /* Whole items on hand from now on, >= 0. */
+    int64_t on_hand_units;
+    /* Why, in the supplier's words. */
+    struct fy_slice reason;
+};
+
+/* From which level on stock is low. */
+struct low_level_set {
+    /* Stock is low when so many items or fewer can be bought; null: never. */
+    bool has_units;
+    int64_t units;
+};
+
+/* Stock was not low, and is low now; told once, until it has not been low again. */
+struct low_stock_reached {
+    /* Whole items that can be bought now. */
+    int64_t available_units;
+    /* The level that was reached. */
+    int64_t threshold_units;
 };
 
 /* What the stock task decided about one SKU. Exactly one of the nullable records is set. */
@@ -46,6 +85,16 @@ struct stock_event {
     const struct stock_set *stock_set;
     /* The fact changes nothing, and why. */
     const struct supply_refused *supply_refused;
+    /* The product is on offer no more. */
+    const struct product_taken *product_withdrawn;
+    /* Items arrived. */
+    const struct stock_added *stock_received;
+    /* The count on hand was put right. */
+    const struct stock_corrected *stock_adjusted;
+    /* From which level on stock is low. */
+    const struct low_level_set *threshold_set;
+    /* Stock was not low, and is low now. */
+    const struct low_stock_reached *low_stock_reached;
 };
 
 extern const struct fy_schema stock_event_schema;

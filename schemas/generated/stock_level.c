@@ -30,6 +30,8 @@ static bool read_stock_level_as_of(struct fy_reader *in, struct stock_level_as_o
 
 bool fy_read_stock_level(struct fy_reader *in, struct stock_level *value)
 {
+    bool set;
+
     if (!fy_read_string(in, &value->sku))
         return false;
     if (!read_stock_level_as_of(in, &value->as_of))
@@ -42,8 +44,44 @@ bool fy_read_stock_level(struct fy_reader *in, struct stock_level *value)
         return false;
     if (!fy_read_long(in, &value->available_units))
         return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_threshold_units = set;
+    value->threshold_units = 0;
+    if (set && !fy_read_long(in, &value->threshold_units))
+        return false;
     return true;
 }
+
+static const struct fy_plan plan_9_stock_level;
+static const struct fy_plan plan_9_position;
+
+static const struct fy_plan_field fields_of_plan_9_stock_level[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 3, .record = &plan_9_position},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+};
+
+static const struct fy_plan plan_9_stock_level = {
+    .fields = fields_of_plan_9_stock_level,
+    .field_count = 6,
+    .missing = (const uint8_t[]){6},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_9_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_9_position = {
+    .fields = fields_of_plan_9_position,
+    .field_count = 3,
+};
 
 enum fy_status stock_level_decode(struct fy_slice bytes,
     struct fy_arena *arena,
@@ -56,6 +94,8 @@ enum fy_status stock_level_decode(struct fy_slice bytes,
         return FY_REJECT;
     switch (in.schema_id) {
     case 9:
+        return fy_read_end(&in, fy_resolve(&in, &plan_9_stock_level, &fy_type_stock_level, ret_value));
+    case 16:
         return fy_read_end(&in, fy_read_stock_level(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_level");
@@ -74,6 +114,9 @@ size_t fy_size_stock_level(const struct stock_level *value)
     size += fy_size_string(value->supplier);
     size += fy_size_long(value->on_hand_units);
     size += fy_size_long(value->available_units);
+    size += 1;
+    if (value->has_threshold_units)
+        size += fy_size_long(value->threshold_units);
     return size;
 }
 
@@ -90,6 +133,9 @@ uint8_t *fy_write_stock_level(uint8_t *at, const struct stock_level *value)
     at = fy_write_string(at, value->supplier);
     at = fy_write_long(at, value->on_hand_units);
     at = fy_write_long(at, value->available_units);
+    at = fy_write_branch(at, value->has_threshold_units);
+    if (value->has_threshold_units)
+        at = fy_write_long(at, value->threshold_units);
     return at;
 }
 
@@ -101,7 +147,7 @@ enum fy_status stock_level_encode(const struct stock_level *value,
     size_t size = fy_size_stock_level(value);
     uint8_t *begin;
 
-    begin = fy_write_begin(arena, 9, size, err);
+    begin = fy_write_begin(arena, 16, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_stock_level(begin, value), size, ret_bytes);
@@ -158,12 +204,23 @@ static const struct fy_field fields_of_stock_level[] = {
         .min = INT64_MIN,
         .max = 9223372036854775807,
     },
+    {
+        .name = "threshold_units",
+        .name_bytes = 15,
+        .offset = offsetof(struct stock_level, threshold_units),
+        .has_offset = offsetof(struct stock_level, has_threshold_units),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 const struct fy_type fy_type_stock_level = {
     .name = "StockLevel",
     .fields = fields_of_stock_level,
-    .field_count = 6,
+    .field_count = 7,
     .size = sizeof(struct stock_level),
 };
 
@@ -193,12 +250,41 @@ static const char text_9[] =
     "\"long\",\"doc\":\"Whole items on hand, >= 0.\"},{\"name\":\"available_units\",\"type\":\"lon"
     "g\",\"doc\":\"Whole items that can be bought now, >= 0.\"}]}";
 
-const struct fy_schema stock_level_schema = {
+const struct fy_schema stock_level_schema_9 = {
     .id = 9,
     .version = 1,
     .fingerprint = UINT64_C(0xab93e5d9b9f823ac),
     .subject = "stock-levels-value",
     .text = text_9,
+    .name = "stock_level",
+    .type = &fy_type_stock_level,
+    .size = sizeof(struct stock_level),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_16[] =
+    "{\"type\":\"record\",\"name\":\"StockLevel\",\"namespace\":\"fy\",\"doc\":\"How many items of"
+    " one SKU can be bought now.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"The"
+    " SKU; also the key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what"
+    " a state includes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},"
+    "{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\""
+    ",\"type\":\"long\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest inp"
+    "ut included, one per topic.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logical"
+    "Type\":\"timestamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"name\":\"s"
+    "upplier\",\"type\":\"string\",\"doc\":\"Whose stock.\"},{\"name\":\"on_hand_units\",\"type\":"
+    "\"long\",\"doc\":\"Whole items on hand, >= 0.\"},{\"name\":\"available_units\",\"type\":\"lon"
+    "g\",\"doc\":\"Whole items that can be bought now, >= 0; 0 of a product that is withdrawn.\"},"
+    "{\"name\":\"threshold_units\",\"default\":null,\"type\":[\"null\",\"long\"],\"doc\":\"Stock i"
+    "s low when so many items or fewer can be bought; null: never.\"}]}";
+
+const struct fy_schema stock_level_schema = {
+    .id = 16,
+    .version = 2,
+    .fingerprint = UINT64_C(0x023e30924828330a),
+    .subject = "stock-levels-value",
+    .text = text_16,
     .name = "stock_level",
     .type = &fy_type_stock_level,
     .size = sizeof(struct stock_level),

@@ -24,8 +24,11 @@ struct stock_level {
     struct fy_slice supplier;
     /* Whole items on hand, >= 0. */
     int64_t on_hand_units;
-    /* Whole items that can be bought now, >= 0. */
+    /* Whole items that can be bought now, >= 0; 0 of a product that is withdrawn. */
     int64_t available_units;
+    /* Stock is low when so many items or fewer can be bought; null: never. */
+    bool has_threshold_units;
+    int64_t threshold_units;
 };
 
 extern const struct fy_schema stock_level_schema;

@@ -79,6 +79,18 @@ static bool read_sku_row(struct fy_reader *in, struct sku_row *value)
         return false;
     if (!read_sku_row_recent_ids(in, &value->recent_ids))
         return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_withdrawn_ms = set;
+    value->withdrawn_ms = 0;
+    if (set && !fy_read_long(in, &value->withdrawn_ms))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_threshold_units = set;
+    value->threshold_units = 0;
+    if (set && !fy_read_long(in, &value->threshold_units))
+        return false;
     return true;
 }
 
@@ -244,6 +256,8 @@ static const struct fy_plan_field fields_of_plan_10_sku_row[] = {
 static const struct fy_plan plan_10_sku_row = {
     .fields = fields_of_plan_10_sku_row,
     .field_count = 8,
+    .missing = (const uint8_t[]){8, 9},
+    .missing_count = 2,
 };
 
 static const struct fy_plan_field fields_of_plan_10_money[] = {
@@ -253,6 +267,111 @@ static const struct fy_plan_field fields_of_plan_10_money[] = {
 
 static const struct fy_plan plan_10_money = {
     .fields = fields_of_plan_10_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan plan_13_stock_row;
+static const struct fy_plan plan_13_task_position;
+static const struct fy_plan plan_13_position;
+static const struct fy_plan plan_13_writer_seen;
+static const struct fy_plan plan_13_seq_written;
+static const struct fy_plan plan_13_parked_key;
+static const struct fy_plan plan_13_sku_row;
+static const struct fy_plan plan_13_money;
+
+static const struct fy_plan_field fields_of_plan_13_stock_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .nullable = true, .record = &plan_13_task_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .nullable = true, .record = &plan_13_parked_key},
+    {.kind = FY_FIELD_RECORD, .target = 2, .nullable = true, .record = &plan_13_sku_row},
+};
+
+static const struct fy_plan plan_13_stock_row = {
+    .fields = fields_of_plan_13_stock_row,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_13_task_position[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_13_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 5, .record = &plan_13_writer_seen},
+    {.kind = FY_FIELD_RECORD, .target = 2, .array = true, .item_bytes_min = 3, .record = &plan_13_seq_written},
+    {.kind = FY_FIELD_LONG, .target = 3},
+};
+
+static const struct fy_plan plan_13_task_position = {
+    .fields = fields_of_plan_13_task_position,
+    .field_count = 4,
+};
+
+static const struct fy_plan_field fields_of_plan_13_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_13_position = {
+    .fields = fields_of_plan_13_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_13_writer_seen[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_13_writer_seen = {
+    .fields = fields_of_plan_13_writer_seen,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_13_seq_written[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_13_seq_written = {
+    .fields = fields_of_plan_13_seq_written,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_13_parked_key[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_13_parked_key = {
+    .fields = fields_of_plan_13_parked_key,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_13_sku_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_13_position},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .record = &plan_13_money},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_STRING, .target = 7, .array = true, .item_bytes_min = 1},
+};
+
+static const struct fy_plan plan_13_sku_row = {
+    .fields = fields_of_plan_13_sku_row,
+    .field_count = 8,
+    .missing = (const uint8_t[]){8, 9},
+    .missing_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_13_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_13_money = {
+    .fields = fields_of_plan_13_money,
     .field_count = 2,
 };
 
@@ -267,6 +386,8 @@ enum fy_status stock_row_decode(
     case 10:
         return fy_read_end(&in, fy_resolve(&in, &plan_10_stock_row, &fy_type_stock_row, ret_value));
     case 13:
+        return fy_read_end(&in, fy_resolve(&in, &plan_13_stock_row, &fy_type_stock_row, ret_value));
+    case 17:
         return fy_read_end(&in, fy_read_stock_row(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_row");
@@ -293,6 +414,12 @@ static size_t size_sku_row(const struct sku_row *value)
     size += fy_size_array(value->recent_ids.count);
     for (size_t i = 0; i < value->recent_ids.count; i++)
         size += fy_size_string(value->recent_ids.items[i]);
+    size += 1;
+    if (value->has_withdrawn_ms)
+        size += fy_size_long(value->withdrawn_ms);
+    size += 1;
+    if (value->has_threshold_units)
+        size += fy_size_long(value->threshold_units);
     return size;
 }
 
@@ -320,6 +447,12 @@ static uint8_t *write_sku_row(uint8_t *at, const struct sku_row *value)
             at = fy_write_string(at, value->recent_ids.items[i]);
     }
     *at++ = 0;
+    at = fy_write_branch(at, value->has_withdrawn_ms);
+    if (value->has_withdrawn_ms)
+        at = fy_write_long(at, value->withdrawn_ms);
+    at = fy_write_branch(at, value->has_threshold_units);
+    if (value->has_threshold_units)
+        at = fy_write_long(at, value->threshold_units);
     return at;
 }
 
@@ -367,7 +500,7 @@ enum fy_status stock_row_encode(const struct stock_row *value,
     set_count += value->sku != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_row", set_count, err);
-    begin = fy_write_begin(arena, 13, size, err);
+    begin = fy_write_begin(arena, 17, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_stock_row(begin, value), size, ret_bytes);
@@ -446,12 +579,34 @@ static const struct fy_field fields_of_sku_row[] = {
         .min_items = 0,
         .max_items = 4294967295,
     },
+    {
+        .name = "withdrawn_ms",
+        .name_bytes = 12,
+        .offset = offsetof(struct sku_row, withdrawn_ms),
+        .has_offset = offsetof(struct sku_row, has_withdrawn_ms),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "threshold_units",
+        .name_bytes = 15,
+        .offset = offsetof(struct sku_row, threshold_units),
+        .has_offset = offsetof(struct sku_row, has_threshold_units),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 static const struct fy_type type_sku_row = {
     .name = "SkuRow",
     .fields = fields_of_sku_row,
-    .field_count = 8,
+    .field_count = 10,
     .size = sizeof(struct sku_row),
 };
 
@@ -608,12 +763,75 @@ static const char text_13[] =
     ",{\"name\":\"recent_ids\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"event_"
     "id of the last 64 supply facts, newest last: how a repeat is recognised.\"}]}]}]}";
 
-const struct fy_schema stock_row_schema = {
+const struct fy_schema stock_row_schema_13 = {
     .id = 13,
     .version = 2,
     .fingerprint = UINT64_C(0x18953951d64cc0b3),
     .subject = "stock-changelog-value",
     .text = text_13,
+    .name = "stock_row",
+    .type = &fy_type_stock_row,
+    .size = sizeof(struct stock_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_17[] =
+    "{\"type\":\"record\",\"name\":\"StockRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A p"
+    "rivate row of the stock task. Exactly one of the nullable records is set.\",\"fields\":[{\"na"
+    "me\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\",{\"t"
+    "ype\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task stands"
+    ": written into its changelog by every turn, in the turn's own transaction.\",\"fields\":[{\"n"
+    "ame\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\",\"type\""
+    ":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":\"fy"
+    "\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":\"topic"
+    "\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":"
+    "\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the newest"
+    " record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer.\",\""
+    "type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc\":\"N"
+    "ewest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\",\"type"
+    "\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partitio"
+    "n.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\":\"seq"
+    "\",\"type\":\"long\",\"doc\":\"Its newest number read.\"},{\"name\":\"unreadable\",\"type\":"
+    "\"long\",\"default\":0,\"doc\":\"Records read behind it that nobody can decode. Each may be t"
+    "he writer's: so many missing numbers are no gap.\"}]}}},{\"name\":\"seqs\",\"doc\":\"Newest s"
+    "eq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination partition."
+    "\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partit"
+    "ion\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\",\"doc\":\""
+    "The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"long\",\"logic"
+    "alType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock.\"}]}]},{"
+    "\"name\":\"parked\",\"default\":null,\"doc\":\"A key whose records go to the dead letters.\","
+    "\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ParkedKey\",\"namespace\":\"fy\",\"doc\":"
+    "\"A key with a dead letter: its later records follow, in order, until it is released.\",\"fie"
+    "lds\":[{\"name\":\"since_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis"
+    "\"},\"doc\":\"Append time of the record that could not be handled, UTC.\"},{\"name\":\"record"
+    "s\",\"type\":\"long\",\"doc\":\"How many of its records are in the dead letters.\"}]}]},{\"na"
+    "me\":\"sku\",\"default\":null,\"doc\":\"One SKU.\",\"type\":[\"null\",{\"type\":\"record\",\""
+    "name\":\"SkuRow\",\"doc\":\"One SKU of one supplier.\",\"fields\":[{\"name\":\"as_of\",\"type"
+    "\":{\"type\":\"array\",\"items\":\"fy.Position\"},\"doc\":\"Newest input included, one per to"
+    "pic.\"},{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who offers it.\"},{\"name\":\"ti"
+    "tle\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"description\",\"type"
+    "\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\",\"type"
+    "\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{"
+    "\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\","
+    "\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Mi"
+    "nor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"m"
+    "ax_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of one i"
+    "tem.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand, >= 0.\"}"
+    ",{\"name\":\"recent_ids\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"event_"
+    "id of the last 64 supply facts, newest last: how a repeat is recognised.\"},{\"name\":\"withd"
+    "rawn_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-"
+    "millis\"}],\"doc\":\"Since when it is on offer no more, UTC; null while it is on offer.\"},{"
+    "\"name\":\"threshold_units\",\"default\":null,\"type\":[\"null\",\"long\"],\"doc\":\"Stock is"
+    " low when so many items or fewer can be bought; null: never.\"}]}]}]}";
+
+const struct fy_schema stock_row_schema = {
+    .id = 17,
+    .version = 3,
+    .fingerprint = UINT64_C(0xe42ab07c478a4d87),
+    .subject = "stock-changelog-value",
+    .text = text_17,
     .name = "stock_row",
     .type = &fy_type_stock_row,
     .size = sizeof(struct stock_row),

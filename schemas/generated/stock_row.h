@@ -38,6 +38,12 @@ struct sku_row {
     int64_t on_hand_units;
     /* event_id of the last 64 supply facts, newest last: how a repeat is recognised. */
     struct sku_row_recent_ids recent_ids;
+    /* Since when it is on offer no more, UTC; null while it is on offer. */
+    bool has_withdrawn_ms;
+    int64_t withdrawn_ms;
+    /* Stock is low when so many items or fewer can be bought; null: never. */
+    bool has_threshold_units;
+    int64_t threshold_units;
 };
 
 /* A private row of the stock task. Exactly one of the nullable records is set. */

@@ -32,6 +32,33 @@ struct stock_counted {
     int64_t units;
 };
 
+/* The product is on offer no more, until it is listed again. */
+struct product_withdrawn {
+    /* Why, in the supplier's words. */
+    struct fy_slice reason;
+};
+
+/* Items arrived and are there from now on, beside those that were. */
+struct stock_received {
+    /* Whole items that arrived. */
+    int64_t units;
+};
+
+/* The items on hand are more or fewer than the books say, and why. */
+struct stock_adjusted {
+    /* Whole items to add; below 0 to take away; not 0. */
+    int64_t units;
+    /* Why: broken, found, stolen. */
+    struct fy_slice reason;
+};
+
+/* From which level on stock is low. */
+struct threshold_set {
+    /* Stock is low when so many items or fewer can be bought; null: never. */
+    bool has_units;
+    int64_t units;
+};
+
 /* What a supplier said of one SKU. Exactly one of the nullable records is set. */
 struct supply {
     /* Who, when and why. */
@@ -46,6 +73,14 @@ struct supply {
     const struct price_set *price_set;
     /* The supplier counted what is there. */
     const struct stock_counted *stock_counted;
+    /* The product is on offer no more, until it is listed again. */
+    const struct product_withdrawn *product_withdrawn;
+    /* Items arrived. */
+    const struct stock_received *stock_received;
+    /* The items on hand are more or fewer than the books say. */
+    const struct stock_adjusted *stock_adjusted;
+    /* From which level on stock is low. */
+    const struct threshold_set *threshold_set;
 };
 
 extern const struct fy_schema supply_schema;

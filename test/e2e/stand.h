@@ -37,6 +37,9 @@ struct answer {
  * kept. */
 const struct answer *http_get(const char *path, const char *const *headers);
 const struct answer *http_post(const char *path, const char *body, const char *const *headers);
+/* Any method; a body of "" where there is none. */
+const struct answer *http_send(
+    const char *method, const char *path, const char *body, const char *const *headers);
 const struct answer *http_post_bytes(
     const char *path, const void *body, size_t size, const char *const *headers);
 

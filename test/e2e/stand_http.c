@@ -123,7 +123,7 @@ static size_t on_body(char *bytes, size_t one, size_t size, void *context)
 
 /* `post` NULL: a GET. Without an answer the status stays 0. */
 static const struct answer *request(
-    const char *path, const void *post, size_t size, const char *const *headers)
+    const char *method, const char *path, const void *post, size_t size, const char *const *headers)
 {
     static struct answer answer;
     static CURL *easy;
@@ -142,6 +142,7 @@ static const struct answer *request(
     if (post != NULL) {
         list = curl_slist_append(list, "Expect:");
         (void)curl_easy_setopt(easy, CURLOPT_POST, 1L);
+        (void)curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, method);
         (void)curl_easy_setopt(easy, CURLOPT_POSTFIELDS, post);
         (void)curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE, (long)size);
     }
@@ -163,11 +164,11 @@ static const struct answer *request(
 
 const struct answer *http_get(const char *path, const char *const *headers)
 {
-    return request(path, NULL, 0, headers);
+    return request("GET", path, NULL, 0, headers);
 }
 
-const struct answer *http_post_bytes(
-    const char *path, const void *body, size_t size, const char *const *headers)
+static const struct answer *send_bytes(
+    const char *method, const char *path, const void *body, size_t size, const char *const *headers)
 {
     static const char *const json[] = {"Content-Type: application/json", NULL};
     const char *all[16];
@@ -181,7 +182,19 @@ const struct answer *http_post_bytes(
             all[count++] = *headers;
     }
     all[count] = NULL;
-    return request(path, body, size, all);
+    return request(method, path, body, size, all);
+}
+
+const struct answer *http_post_bytes(
+    const char *path, const void *body, size_t size, const char *const *headers)
+{
+    return send_bytes("POST", path, body, size, headers);
+}
+
+const struct answer *http_send(
+    const char *method, const char *path, const char *body, const char *const *headers)
+{
+    return send_bytes(method, path, body, strlen(body), headers);
 }
 
 const struct answer *http_post(const char *path, const char *body, const char *const *headers)

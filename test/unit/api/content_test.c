@@ -40,6 +40,27 @@ static void products_come_in_pages_in_sku_order(void)
     stage_done(&stage);
 }
 
+/* A page may be shorter than its limit then; where it goes on is as ever. */
+static void a_withdrawn_product_is_in_no_page(void)
+{
+    struct api_answer answer = {0};
+
+    stage_init(&stage);
+    stage_product(&stage, "mug", "A mug", 1);
+    stage_withdrawn(&stage, "pot", "A pot", 2);
+    stage_product(&stage, "tea", "Tea", 3);
+    EXPECT_TEXT("{\"products\":["
+                "{\"sku\":\"mug\",\"title\":\"A mug\",\"brand\":null,"
+                "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":0}],"
+                "\"next_after\":\"pot\"}",
+        page(NULL, 2));
+    EXPECT_CONTAINS("[{\"sku\":\"tea\"", page("pot", 2));
+    EXPECT_I64(
+        FY_OK, catalogue_product(&stage.views, fy_slice_of("pot"), &stage.arena, &answer, &err));
+    EXPECT_I64(404, answer.status);
+    stage_done(&stage);
+}
+
 static void one_product_says_what_it_includes(void)
 {
     struct api_answer answer = {0};
@@ -302,6 +323,7 @@ static void nothing_to_recommend_is_an_empty_list(void)
 
 static CU_TestInfo tests[] = {
     TEST(products_come_in_pages_in_sku_order),
+    TEST(a_withdrawn_product_is_in_no_page),
     TEST(one_product_says_what_it_includes),
     TEST(the_largest_page_fits),
     TEST(a_collection_shows_its_listed_products_in_its_order),

@@ -105,6 +105,25 @@ static inline void stage_product(
                           stage_encoded(stage, &product_schema, &product)));
 }
 
+/* The same, on offer no more. */
+static inline void stage_withdrawn(
+    struct stage *stage, const char *sku, const char *title, int64_t offset)
+{
+    struct product product = {
+        .sku = fy_slice_of(sku),
+        .as_of = {stage_as_of(stage, "supply", 2, offset), 1},
+        .updated_ms = 2000,
+        .supplier = fy_slice_of("acme"),
+        .title = fy_slice_of(title),
+        .price = {1234, fy_slice_of("EUR")},
+        .has_withdrawn_ms = true,
+        .withdrawn_ms = 1999,
+    };
+
+    EXPECT_I64(FY_OK, stage_apply(stage, FY_TOPIC_PRODUCTS, sku,
+                          stage_encoded(stage, &product_schema, &product)));
+}
+
 static inline void stage_level(
     struct stage *stage, const char *sku, int64_t available_units, int64_t offset)
 {

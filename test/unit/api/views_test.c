@@ -124,6 +124,27 @@ static void a_product_includes_what_its_level_includes_too(void)
     stage_done(&stage);
 }
 
+/* It is shown no more, whatever its level says; who waits for that is answered all the same. */
+static void a_withdrawn_product_is_not_shown_and_not_forgotten(void)
+{
+    struct fy_slice title = {0};
+    struct fy_err err = {0};
+
+    stage_init(&stage);
+    stage_product(&stage, "mug", "A mug", 8);
+    stage_level(&stage, "mug", 5, 8);
+    EXPECT_I64(5, available_of("mug"));
+    stage_withdrawn(&stage, "mug", "A mug", 9);
+    stage_level(&stage, "mug", 5, 9);
+    EXPECT_I64(-1, available_of("mug"));
+    CU_ASSERT_TRUE(includes(VIEW_PRODUCTS, "mug", FY_TOPIC_SUPPLY, 2, 9));
+    EXPECT_I64(FY_OK, views_title(&stage.views, fy_slice_of("mug"), &stage.arena, &title, &err));
+    EXPECT_TEXT("A mug", title);
+    stage_product(&stage, "mug", "A mug", 10);
+    EXPECT_I64(5, available_of("mug"));
+    stage_done(&stage);
+}
+
 /* A fact does not say where it stands; the view remembers where it was read. */
 static void a_collection_includes_the_place_it_was_read_at(void)
 {
@@ -183,6 +204,7 @@ static void each_change_is_told_and_no_refusal(void)
 static CU_TestInfo tests[] = {
     TEST(a_product_is_joined_with_its_stock_level),
     TEST(a_tombstone_deletes_the_row),
+    TEST(a_withdrawn_product_is_not_shown_and_not_forgotten),
     TEST(what_cannot_be_read_is_refused_and_changes_nothing),
     TEST(a_row_includes_its_own_place_and_those_before),
     TEST(a_product_includes_what_its_level_includes_too),

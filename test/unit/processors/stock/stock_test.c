@@ -1,81 +1,7 @@
-#include "processors/stock/stock.h"
-#include "test/expect.h"
-#include "test/random.h"
 #include "test/run.h"
+#include "test/unit/processors/stock/said.h"
 
 #include <inttypes.h>
-
-/* One fact in one line. */
-struct said {
-    const char *event_id;
-    const char *supplier;
-    char kind;            /* l)isted p)rice set c)ounted */
-    int64_t amount;       /* Minor units, or items. */
-    const char *currency; /* l and p. */
-};
-
-struct fact {
-    struct product_listed listed;
-    struct price_set price;
-    struct stock_counted counted;
-    struct supply supply;
-};
-
-static void fact_make(struct fact *fact, struct said said)
-{
-    struct money money = {.minor = said.amount};
-
-    if (said.currency != NULL)
-        money.currency = fy_slice_of(said.currency);
-    *fact = (struct fact){
-        .listed = {.title = fy_slice_of("Mug"), .brand = fy_slice_of("Acme"), .price = money},
-        .price = {.price = money},
-        .counted = {.units = said.amount},
-        .supply =
-            {
-                .envelope =
-                    {
-                        .event_id = fy_slice_of(said.event_id),
-                        .cause_id = fy_slice_of("before"),
-                        .root = fy_slice_of("root"),
-                        .actor = fy_slice_of("supplier:acme"),
-                        .event_ms = 77,
-                    },
-                .sku = fy_slice_of("mug"),
-                .supplier = fy_slice_of(said.supplier),
-            },
-    };
-    fact->supply.product_listed = said.kind == 'l' ? &fact->listed : NULL;
-    fact->supply.price_set = said.kind == 'p' ? &fact->price : NULL;
-    fact->supply.stock_counted = said.kind == 'c' ? &fact->counted : NULL;
-}
-
-/* A SKU as the rules see it: the row, and the room its ids are in. */
-struct sku {
-    struct sku_row row;
-    struct stock_room room;
-};
-
-static bool said(struct sku *sku, struct said what, struct stock_decision *ret_decision)
-{
-    struct fact fact;
-
-    fact_make(&fact, what);
-    if (!stock_decide(&sku->row, &fact.supply, ret_decision))
-        return false;
-    stock_evolve(&sku->row, &ret_decision->event, &sku->room);
-    return true;
-}
-
-/* "product_changed", "stock_set", or the reason of a refusal. */
-static struct fy_slice outcome(const struct stock_event *event)
-{
-    CU_ASSERT_EQUAL(1, (event->product_changed != NULL) + (event->stock_set != NULL) +
-                           (event->supply_refused != NULL));
-    if (event->supply_refused != NULL)
-        return event->supply_refused->reason;
-    return fy_slice_of(event->stock_set != NULL ? "stock_set" : "product_changed");
-}
 
 /* Each row: what was said of "mug" before, what is said now, and what comes of it. */
 static const struct {
@@ -177,7 +103,86 @@ static const struct {
         .step = "stock.stock_set",
         .price = 500,
         .units = 9},
+    /* Received: beside what is there. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 'r', 7, NULL},
+        .outcome = "stock_received",
+        .step = "stock.stock_received",
+        .price = 500,
+        .units = 16},
+    /* Adjusted, up and down, to nothing and not below. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 'a', 2, NULL},
+        .outcome = "stock_adjusted",
+        .step = "stock.stock_adjusted",
+        .price = 500,
+        .units = 11},
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 'a', -9, NULL},
+        .outcome = "stock_adjusted",
+        .step = "stock.stock_adjusted",
+        .price = 500},
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 'a', -10, NULL},
+        .outcome = "below_zero",
+        .step = "stock.supply_refused",
+        .price = 500,
+        .units = 9},
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "acme", 'a', INT64_MIN, NULL},
+        .outcome = "below_zero",
+        .step = "stock.supply_refused",
+        .price = 500},
+    /* More than any shop has: to the limit, and not beyond. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 'r', STOCK_UNITS_MAX - 9, NULL},
+        .outcome = "stock_received",
+        .step = "stock.stock_received",
+        .price = 500,
+        .units = STOCK_UNITS_MAX},
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 'r', STOCK_UNITS_MAX - 8, NULL},
+        .outcome = "too_many",
+        .step = "stock.supply_refused",
+        .price = 500,
+        .units = 9},
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 'a', INT64_MAX, NULL},
+        .outcome = "too_many",
+        .step = "stock.supply_refused",
+        .price = 500,
+        .units = 9},
+    /* A level to be told of; it changes no count. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}, {"2", "acme", 'c', 9, NULL}},
+        .now = {"3", "acme", 't', 3, NULL},
+        .outcome = "threshold_set",
+        .step = "stock.threshold_set",
+        .price = 500,
+        .units = 9},
+    /* Not somebody else's to receive, adjust or watch. */
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "evil", 'r', 1, NULL},
+        .outcome = "other_supplier",
+        .step = "stock.supply_refused",
+        .price = 500},
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "evil", 'a', 1, NULL},
+        .outcome = "other_supplier",
+        .step = "stock.supply_refused",
+        .price = 500},
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "evil", 't', 1, NULL},
+        .outcome = "other_supplier",
+        .step = "stock.supply_refused",
+        .price = 500},
+    {.before = {{"1", "acme", 'l', 500, "EUR"}},
+        .now = {"2", "evil", 'w', 0, NULL},
+        .outcome = "other_supplier",
+        .step = "stock.supply_refused",
+        .price = 500},
     /* Nobody listed it. */
+    {.now = {"1", "acme", 'w', 0, NULL}, .outcome = "unknown_sku", .step = "stock.supply_refused"},
+    {.now = {"1", "acme", 'r', 7, NULL}, .outcome = "unknown_sku", .step = "stock.supply_refused"},
     {.now = {"1", "acme", 'c', 7, NULL}, .outcome = "unknown_sku", .step = "stock.supply_refused"},
     {.now = {"1", "acme", 'p', 7, "EUR"}, .outcome = "unknown_sku", .step = "stock.supply_refused"},
     /* Who was refused for an unknown SKU does not own it, nor settle its currency. */
@@ -250,6 +255,101 @@ static void words_change_with_a_listing_only(void)
     EXPECT_TEXT(NULL, sku.row.brand);
 }
 
+/* A story of one SKU, a fact a line: what comes of it, what can be bought, whether it gets low. */
+static const struct {
+    struct said said;
+    const char *outcome;
+    int64_t on_hand, available;
+    bool gets_low;
+} withdrawal[] =
+    {
+        {{"1", "acme", 'l', 500, "EUR"}, "product_changed", 0, 0, false},
+        {{"2", "acme", 'c', 9, NULL}, "stock_set", 9, 9, false},
+        {{"3", "acme", 'w', 0, NULL}, "product_withdrawn", 9, 0, false},
+        {{"4", "acme", 'w', 0, NULL}, "withdrawn", 9, 0, false},
+        {{"5", "acme", 'p', 400, "EUR"}, "withdrawn", 9, 0,
+            false}, /* It would be on offer again. */
+        {{"6", "acme", 'r', 3, NULL}, "stock_received", 12, 0,
+            false}, /* The shelf is still there. */
+        {{"7", "acme", 'a', -1, NULL}, "stock_adjusted", 11, 0, false},
+        {{"8", "acme", 't', 20, NULL}, "threshold_set", 11, 0, false}, /* Nobody need order more. */
+        {{"9", "evil", 'l', 1, "EUR"}, "other_supplier", 11, 0, false}, /* It keeps its owner ... */
+        {{"10", "acme", 'l', 1, "USD"}, "other_currency", 11, 0, false}, /* ... and its currency. */
+        {{"11", "acme", 'l', 300, "EUR"}, "product_changed", 11, 11, true},
+        {{"12", "acme", 'p', 400, "EUR"}, "product_changed", 11, 11, false},
+},
+  low[] = {
+      {{"1", "acme", 'l', 500, "EUR"}, "product_changed", 0, 0, false}, /* Nobody asked. */
+      {{"2", "acme", 'c', 9, NULL}, "stock_set", 9, 9, false},
+      {{"3", "acme", 't', 3, NULL}, "threshold_set", 9, 9, false},
+      {{"4", "acme", 'c', 4, NULL}, "stock_set", 4, 4, false},       /* One above. */
+      {{"5", "acme", 'a', -1, NULL}, "stock_adjusted", 3, 3, true},  /* Reached. */
+      {{"6", "acme", 'a', -1, NULL}, "stock_adjusted", 2, 2, false}, /* Told once. */
+      {{"7", "acme", 'r', 1, NULL}, "stock_received", 3, 3, false},  /* Low still. */
+      {{"8", "acme", 'r', 1, NULL}, "stock_received", 4, 4, false},
+      {{"9", "acme", 'c', 0, NULL}, "stock_set", 0, 0, true}, /* Low again is told again. */
+      {{"10", "acme", 't', -1, NULL}, "threshold_set", 0, 0, false},
+      {{"11", "acme", 'c', 1, NULL}, "stock_set", 1, 1, false},
+      {{"12", "acme", 'c', 0, NULL}, "stock_set", 0, 0, false},    /* Nobody asks any more. */
+      {{"13", "acme", 't', 0, NULL}, "threshold_set", 0, 0, true}, /* Asked while it is so. */
+};
+
+static void a_withdrawn_product_is_counted_and_not_sold(void)
+{
+    struct sku sku = {0};
+    struct stock_decision decision;
+
+    for (size_t i = 0; i < sizeof(withdrawal) / sizeof(withdrawal[0]); i++) {
+        CU_ASSERT_TRUE_FATAL(said(&sku, withdrawal[i].said, &decision));
+        EXPECT_TEXT(withdrawal[i].outcome, outcome(&decision.event));
+        EXPECT_I64(withdrawal[i].on_hand, sku.row.on_hand_units);
+        EXPECT_I64(withdrawal[i].available, stock_available_units(&sku.row));
+        EXPECT_I64(withdrawal[i].gets_low, sku.gets_low);
+        EXPECT_I64(i >= 2 && i <= 9, sku.row.has_withdrawn_ms);
+        EXPECT_I64(i >= 2 && i <= 9 ? 77 : 0, sku.row.withdrawn_ms);
+    }
+}
+
+static void low_stock_is_told_when_it_gets_low(void)
+{
+    struct sku sku = {0};
+    struct stock_decision decision;
+
+    for (size_t i = 0; i < sizeof(low) / sizeof(low[0]); i++) {
+        CU_ASSERT_TRUE_FATAL(said(&sku, low[i].said, &decision));
+        EXPECT_TEXT(low[i].outcome, outcome(&decision.event));
+        EXPECT_I64(low[i].available, stock_available_units(&sku.row));
+        EXPECT_I64(low[i].gets_low, sku.gets_low);
+        EXPECT_I64(i + 1, sku.row.recent_ids.count); /* Two events of a fact are one id. */
+        if (!sku.gets_low)
+            continue;
+        EXPECT_TEXT("low_stock_reached", outcome(&sku.low.event));
+        EXPECT_TEXT("stock.low_stock_reached", fy_slice_of(sku.low.step));
+        EXPECT_TEXT(low[i].said.event_id, sku.low.event.envelope.cause_id);
+        EXPECT_TEXT("acme", sku.low.event.supplier);
+        EXPECT_I64(low[i].available, sku.low.event.low_stock_reached->available_units);
+        EXPECT_I64(sku.row.threshold_units, sku.low.event.low_stock_reached->threshold_units);
+    }
+}
+
+/* What was decided of a change of stock says by how much, why, and what there is with it. */
+static void a_change_of_stock_is_told_in_full(void)
+{
+    struct sku sku = {0};
+    struct stock_decision decision;
+
+    CU_ASSERT_TRUE(said(&sku, (struct said){"1", "acme", 'l', 500, "EUR"}, &decision));
+    CU_ASSERT_TRUE_FATAL(said(&sku, (struct said){"2", "acme", 'r', 9, NULL}, &decision));
+    EXPECT_I64(9, decision.event.stock_received->units);
+    EXPECT_I64(9, decision.event.stock_received->on_hand_units);
+    CU_ASSERT_TRUE_FATAL(said(&sku, (struct said){"3", "acme", 'a', -2, NULL}, &decision));
+    EXPECT_I64(-2, decision.event.stock_adjusted->units);
+    EXPECT_I64(7, decision.event.stock_adjusted->on_hand_units);
+    EXPECT_TEXT("Broken.", decision.event.stock_adjusted->reason);
+    CU_ASSERT_TRUE_FATAL(said(&sku, (struct said){"4", "acme", 'w', 0, NULL}, &decision));
+    EXPECT_TEXT("No more clay.", decision.event.product_withdrawn->reason);
+}
+
 /* A key is promised for 64 later writes of its SKU: the 64th back is known, the 65th is not. */
 static void the_last_64_facts_are_known_again(void)
 {
@@ -303,6 +403,11 @@ static void evolve_takes_whatever_was_ever_written(void)
     struct product_changed changed = {.title = {(const uint8_t *)"Mug", 3}};
     struct stock_set below = {.on_hand_units = -4};
     struct stock_set above = {.on_hand_units = INT64_MAX};
+    struct stock_added added = {.units = -1, .on_hand_units = INT64_MIN};
+    struct stock_corrected corrected = {.units = 5, .on_hand_units = INT64_MAX};
+    struct low_level_set level = {.has_units = true, .units = -7};
+    struct low_stock_reached reached = {.available_units = -1, .threshold_units = -1};
+    struct product_taken taken = {0};
     const struct {
         struct stock_event event;
         int64_t on_hand, available;
@@ -312,6 +417,10 @@ static void evolve_takes_whatever_was_ever_written(void)
         {{.stock_set = &above}, INT64_MAX, INT64_MAX},               /* All there is. */
         {{.product_changed = &changed}, 3, 3},                       /* By nobody, for no money. */
         {{.product_changed = &changed, .stock_set = &below}, -4, 0}, /* Two at once. */
+        {{.stock_received = &added}, INT64_MIN, 0},
+        {{.stock_adjusted = &corrected}, INT64_MAX, INT64_MAX}, {{.threshold_set = &level}, 3, 3},
+        {{.low_stock_reached = &reached}, 3, 3},
+        {{.product_withdrawn = &taken}, 3, 0}, /* Of nobody's product. */
     };
 
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -332,113 +441,16 @@ static void evolve_takes_whatever_was_ever_written(void)
     }
 }
 
-enum { FACTS = 400 };
-
-/* What a shop would expect of one SKU, kept without rows or events. */
-struct ledger {
-    const char *owner;
-    const char *currency;
-    int64_t price;
-    int64_t units;
-};
-
-static void ledger_write(struct ledger *ledger, const struct said *what)
-{
-    bool priced = what->kind != 'c';
-
-    if (ledger->owner == NULL && what->kind != 'l')
-        return;
-    if (ledger->owner != NULL && strcmp(ledger->owner, what->supplier) != 0)
-        return;
-    if (ledger->owner != NULL && priced && strcmp(ledger->currency, what->currency) != 0)
-        return;
-    ledger->owner = what->supplier;
-    if (priced) {
-        ledger->currency = what->currency;
-        ledger->price = what->amount;
-    } else {
-        ledger->units = what->amount;
-    }
-}
-
-static struct said said_at_random(struct random *random, const char *event_id)
-{
-    static const char *const suppliers[] = {"acme", "acme", "acme", "evil"};
-    static const char *const currencies[] = {"EUR", "EUR", "EUR", "USD"};
-    static const char kinds[] = "lpcccc";
-    struct said what = {
-        .event_id = event_id,
-        .supplier = suppliers[random_below(random, 4)],
-        .kind = kinds[random_below(random, 6)],
-        .amount = (int64_t)random_below(random, 1000),
-    };
-
-    what.currency = what.kind == 'c' ? NULL : currencies[random_below(random, 4)];
-    return what;
-}
-
-static void expect_same_row(const struct sku_row *want, const struct sku_row *got)
-{
-    EXPECT_I64(want->on_hand_units, got->on_hand_units);
-    EXPECT_I64(want->price.minor, got->price.minor);
-    CU_ASSERT_TRUE(fy_slice_equal(want->price.currency, got->price.currency));
-    CU_ASSERT_TRUE(fy_slice_equal(want->supplier, got->supplier));
-    CU_ASSERT_TRUE(fy_slice_equal(want->title, got->title));
-    CU_ASSERT_TRUE(fy_slice_equal(want->brand, got->brand));
-    EXPECT_I64(want->recent_ids.count, got->recent_ids.count);
-    for (size_t i = 0; i < want->recent_ids.count && i < got->recent_ids.count; i++)
-        CU_ASSERT_TRUE(fy_slice_equal(want->recent_ids.items[i], got->recent_ids.items[i]));
-}
-
-/*
- * Suppliers who are never sure: facts at random, each followed by repeats of the last 64 in any
- * order. The row is what a ledger says that hears each fact once; and the events alone, folded from
- * nothing, give the same row, which is what a rebuild relies on.
- */
-static void events_alone_give_the_row_that_facts_gave(void)
-{
-    static struct stock_decision events[FACTS];
-    static char ids[FACTS][8];
-
-    for (uint64_t seed = 1; seed <= 200; seed++) {
-        struct random random = {seed};
-        struct said sent[FACTS];
-        struct ledger ledger = {0};
-        struct sku live = {0};
-        struct sku rebuilt = {0};
-
-        for (int i = 0; i < FACTS; i++) {
-            struct stock_decision again;
-
-            (void)snprintf(ids[i], sizeof(ids[i]), "%d", i);
-            sent[i] = said_at_random(&random, ids[i]);
-            CU_ASSERT_TRUE_FATAL(said(&live, sent[i], &events[i]));
-            ledger_write(&ledger, &sent[i]);
-
-            for (uint64_t more = random_below(&random, 3); more > 0; more--) {
-                int back = (int)random_below(&random, i < 63 ? (uint64_t)i + 1 : 64);
-
-                CU_ASSERT_FALSE(said(&live, sent[i - back], &again));
-            }
-            EXPECT_I64(ledger.units, live.row.on_hand_units);
-            EXPECT_I64(ledger.price, live.row.price.minor);
-            EXPECT_I64(ledger.owner != NULL, stock_is_listed(&live.row));
-        }
-
-        for (int i = 0; i < FACTS; i++)
-            stock_evolve(&rebuilt.row, &events[i].event, &rebuilt.room);
-        expect_same_row(&live.row, &rebuilt.row);
-    }
-}
-
 static const CU_TestInfo tests[] = {
     TEST(each_fact_gives_one_event),
     TEST(an_event_names_its_cause),
     TEST(words_change_with_a_listing_only),
+    TEST(a_withdrawn_product_is_counted_and_not_sold),
+    TEST(low_stock_is_told_when_it_gets_low),
+    TEST(a_change_of_stock_is_told_in_full),
     TEST(the_last_64_facts_are_known_again),
     TEST(a_refused_fact_stays_refused),
     TEST(evolve_takes_whatever_was_ever_written),
-    TEST(events_alone_give_the_row_that_facts_gave),
 };
 
 TEST_MAIN(stock, tests)

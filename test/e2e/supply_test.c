@@ -1,0 +1,196 @@
+/*
+ * supply_test.c - what a supplier does with one product, from its first day to its last, on a real
+ * stand: each write is read back by the place it was given.
+ */
+#include "schemas/generated/stock_event.h"
+#include "test/e2e/shopper.h"
+#include "test/run.h"
+
+static const char *const as_e2e[] = {"Fy-Supplier: e2e", NULL};
+
+struct shelf {
+    char path[96]; /* Of the product. */
+    char position[64];
+    char event_id[40];
+};
+
+static void shelf_init(struct shelf *shelf, const char *sku)
+{
+    memset(shelf, 0, sizeof(*shelf));
+    (void)snprintf(shelf->path, sizeof(shelf->path), "/v1/products/%s", sku);
+}
+
+/* Say something of the product; `what` is the rest of the path. */
+static void shelf_say(struct shelf *shelf, const char *method, const char *what, const char *body)
+{
+    const struct answer *answer;
+    char path[128];
+
+    (void)snprintf(path, sizeof(path), "%s%s", shelf->path, what);
+    answer = http_send(method, path, body, as_e2e);
+    EXPECT_STATUS(202, answer);
+    EXPECT_TEXT(shelf->path, fy_slice_of(answer->location));
+    EXPECT_I64(36, strlen(answer->event_id));
+    memcpy(shelf->position, answer->position, sizeof(shelf->position));
+    memcpy(shelf->event_id, answer->event_id, sizeof(shelf->event_id));
+}
+
+static const struct answer *shelf_read(const struct shelf *shelf)
+{
+    return get_after(shelf->path, shelf->position, NULL);
+}
+
+/* Listed, filled, corrected, sold for less. */
+static void a_product_is_kept_by_its_paths(void)
+{
+    struct shelf shelf;
+    const struct answer *answer;
+
+    shelf_init(&shelf, fresh_name("kept"));
+    shelf_say(&shelf, "PUT", "",
+        "{\"title\":\"Red mug\",\"price\":{\"minor\":900,\"currency\":\"EUR\"}}");
+    answer = shelf_read(&shelf);
+    EXPECT_STATUS(200, answer);
+    EXPECT_IN("Red mug", answer);
+    shelf_say(&shelf, "PUT", "/count", "{\"units\":10}");
+    EXPECT_IN("\"available_units\":10", shelf_read(&shelf));
+    shelf_say(&shelf, "POST", "/receive", "{\"units\":5}");
+    EXPECT_IN("\"available_units\":15", shelf_read(&shelf));
+    shelf_say(&shelf, "POST", "/adjust", "{\"units\":-3,\"reason\":\"Broken.\"}");
+    EXPECT_IN("\"available_units\":12", shelf_read(&shelf));
+    shelf_say(&shelf, "PUT", "/price", "{\"price\":{\"minor\":850,\"currency\":\"EUR\"}}");
+    answer = shelf_read(&shelf);
+    EXPECT_IN("\"minor\":850", answer);
+    EXPECT_IN("Red mug", answer);
+    EXPECT_IN("\"available_units\":12", answer);
+}
+
+/* An instance killed between a write and its repeat: received once. */
+static void a_receipt_that_is_sent_again_arrives_once(void)
+{
+    struct shelf shelf;
+    char key[96], path[128], event_id[40] = "";
+    const char *const headers[] = {"Fy-Supplier: e2e", key, NULL};
+
+    shelf_init(&shelf, listed_product());
+    (void)snprintf(key, sizeof(key), "Idempotency-Key: %s", fresh_name("key"));
+    (void)snprintf(path, sizeof(path), "%s/receive", shelf.path);
+    for (int i = 0; i < 2; i++) {
+        const struct answer *answer = http_send("POST", path, "{\"units\":5}", headers);
+
+        EXPECT_STATUS(202, answer);
+        if (i > 0)
+            EXPECT_TEXT(event_id, fy_slice_of(answer->event_id));
+        memcpy(event_id, answer->event_id, sizeof(event_id));
+        memcpy(shelf.position, answer->position, sizeof(shelf.position));
+        EXPECT_IN("\"available_units\":105", shelf_read(&shelf));
+        if (i == 0)
+            program_kill("producers");
+    }
+}
+
+/* Whoever was shown it is shown it no more: not alone, not in a page, not in what is recommended.
+ */
+static void a_withdrawn_product_leaves_the_shop(void)
+{
+    const char *first = listed_product();
+    const char *second = listed_product();
+    struct shopper other, shopper;
+    struct shelf shelf;
+    const struct answer *answer;
+
+    shopper_init(&other);
+    EXPECT_STATUS(202, shopper_view(&other, first));
+    EXPECT_STATUS(202, shopper_view(&other, second));
+    EXPECT_STATUS(200, get_after("/v1/recommendations", other.position, other.cookie));
+    shopper_init(&shopper);
+    EXPECT_STATUS(202, shopper_view(&shopper, first));
+    answer = get_after("/v1/recommendations?limit=10", shopper.position, shopper.cookie);
+    EXPECT_IN(second, answer);
+
+    shelf_init(&shelf, second);
+    shelf_say(&shelf, "DELETE", "", "");
+    EXPECT_PROBLEM(404, "not-found", NULL, shelf_read(&shelf));
+    answer = get_after("/v1/recommendations?limit=10", shopper.position, shopper.cookie);
+    EXPECT_STATUS(200, answer);
+    CU_ASSERT_PTR_NULL(strstr(answer->body, second));
+    EXPECT_STATUS(202, shopper_view(&shopper, second)); /* Its page may be open still. */
+
+    shelf_say(&shelf, "PUT", "",
+        "{\"title\":\"Back again\",\"price\":{\"minor\":1234,\"currency\":\"EUR\"}}");
+    answer = shelf_read(&shelf);
+    EXPECT_STATUS(200, answer);
+    EXPECT_IN("Back again", answer);
+    EXPECT_IN("\"available_units\":100", answer);
+}
+
+struct warnings {
+    struct topic_mark from;
+    const char *cause_id;
+    int count;
+};
+
+static void count_warning(const struct fy_record *record, void *context)
+{
+    struct warnings *warnings = context;
+    struct stock_event event;
+    struct fy_arena arena;
+    struct fy_err err;
+
+    fy_arena_init(&arena, 1 << 20);
+    if (stock_event_decode(record->value, &arena, &event, &err) == FY_OK &&
+        event.low_stock_reached != NULL &&
+        fy_slice_equal(event.envelope.cause_id, fy_slice_of(warnings->cause_id))) {
+        EXPECT_I64(20, event.low_stock_reached->threshold_units);
+        EXPECT_I64(19, event.low_stock_reached->available_units);
+        warnings->count++;
+    }
+    fy_arena_done(&arena);
+}
+
+/* The supplier asked to be told; the event is in `stock` by the time the state says so. */
+static void low_stock_is_an_event(void)
+{
+    struct shelf shelf;
+    struct warnings warnings = {0};
+
+    shelf_init(&shelf, listed_product());
+    topic_mark(&warnings.from, FY_TOPIC_STOCK);
+    shelf_say(&shelf, "PUT", "/threshold", "{\"units\":20}");
+    shelf_say(&shelf, "POST", "/adjust", "{\"units\":-81,\"reason\":\"Stolen.\"}");
+    warnings.cause_id = shelf.event_id;
+    EXPECT_IN("\"available_units\":19", shelf_read(&shelf));
+    (void)topic_read(&warnings.from, count_warning, &warnings);
+    EXPECT_I64(1, warnings.count);
+}
+
+static void a_collection_is_put_and_put_again(void)
+{
+    const char *sku = listed_product();
+    const char *id = fresh_name("shelf");
+    const struct answer *answer;
+    char path[96], body[256], position[64];
+
+    (void)snprintf(path, sizeof(path), "/v1/collections/%s", id);
+    for (int i = 0; i < 2; i++) {
+        (void)snprintf(body, sizeof(body), "{\"title\":\"Edition %d\",\"skus\":[\"%s\"]}", i, sku);
+        answer = http_send("PUT", path, body, NULL);
+        EXPECT_STATUS(202, answer);
+        EXPECT_TEXT(path, fy_slice_of(answer->location));
+        memcpy(position, answer->position, sizeof(position));
+        answer = get_after(path, position, NULL);
+        EXPECT_STATUS(200, answer);
+        EXPECT_IN(i == 0 ? "Edition 0" : "Edition 1", answer);
+        EXPECT_IN(sku, answer);
+    }
+}
+
+static const CU_TestInfo tests[] = {
+    TEST(a_product_is_kept_by_its_paths),
+    TEST(a_receipt_that_is_sent_again_arrives_once),
+    TEST(a_withdrawn_product_leaves_the_shop),
+    TEST(low_stock_is_an_event),
+    TEST(a_collection_is_put_and_put_again),
+};
+
+TEST_MAIN(supply, tests)

@@ -1,0 +1,117 @@
+/* said.h - what a supplier says of one SKU, a fact a line, and the row that the rules make of it.
+ */
+#ifndef TEST_STOCK_SAID_H
+#define TEST_STOCK_SAID_H
+
+#include "processors/stock/stock.h"
+#include "test/expect.h"
+
+/* One fact in one line. */
+struct said {
+    const char *event_id;
+    const char *supplier;
+    char kind;            /* l)isted p)rice c)ounted w)ithdrawn r)eceived a)djusted t)hreshold */
+    int64_t amount;       /* Minor units, or items; a threshold of -1 is none. */
+    const char *currency; /* l and p. */
+};
+
+struct fact {
+    struct product_listed listed;
+    struct price_set price;
+    struct stock_counted counted;
+    struct product_withdrawn withdrawn;
+    struct stock_received received;
+    struct stock_adjusted adjusted;
+    struct threshold_set threshold;
+    struct supply supply;
+};
+
+static inline void fact_make(struct fact *fact, struct said said)
+{
+    struct money money = {.minor = said.amount};
+
+    if (said.currency != NULL)
+        money.currency = fy_slice_of(said.currency);
+    *fact = (struct fact){
+        .listed = {.title = fy_slice_of("Mug"), .brand = fy_slice_of("Acme"), .price = money},
+        .price = {.price = money},
+        .counted = {.units = said.amount},
+        .withdrawn = {.reason = fy_slice_of("No more clay.")},
+        .received = {.units = said.amount},
+        .adjusted = {.units = said.amount, .reason = fy_slice_of("Broken.")},
+        .threshold = {.has_units = said.amount >= 0, .units = said.amount >= 0 ? said.amount : 0},
+        .supply =
+            {
+                .envelope =
+                    {
+                        .event_id = fy_slice_of(said.event_id),
+                        .cause_id = fy_slice_of("before"),
+                        .root = fy_slice_of("root"),
+                        .actor = fy_slice_of("supplier:acme"),
+                        .event_ms = 77,
+                    },
+                .sku = fy_slice_of("mug"),
+                .supplier = fy_slice_of(said.supplier),
+            },
+    };
+    fact->supply.product_listed = said.kind == 'l' ? &fact->listed : NULL;
+    fact->supply.price_set = said.kind == 'p' ? &fact->price : NULL;
+    fact->supply.stock_counted = said.kind == 'c' ? &fact->counted : NULL;
+    fact->supply.product_withdrawn = said.kind == 'w' ? &fact->withdrawn : NULL;
+    fact->supply.stock_received = said.kind == 'r' ? &fact->received : NULL;
+    fact->supply.stock_adjusted = said.kind == 'a' ? &fact->adjusted : NULL;
+    fact->supply.threshold_set = said.kind == 't' ? &fact->threshold : NULL;
+}
+
+/* A SKU as the rules see it: the row, and the room its ids are in. */
+struct sku {
+    struct sku_row row;
+    struct stock_room room;
+    bool gets_low; /* By the newest fact; then `low` says so. */
+    struct stock_decision low;
+};
+
+static inline bool said(struct sku *sku, struct said what, struct stock_decision *ret_decision)
+{
+    struct fact fact;
+
+    struct sku_row before = sku->row;
+
+    fact_make(&fact, what);
+    if (!stock_decide(&sku->row, &fact.supply, ret_decision))
+        return false;
+    stock_evolve(&sku->row, &ret_decision->event, &sku->room);
+    sku->gets_low = stock_decide_low(&before, &sku->row, &ret_decision->event, &sku->low);
+    if (sku->gets_low)
+        stock_evolve(&sku->row, &sku->low.event, &sku->room);
+    return true;
+}
+
+/* The kind of the event, or the reason of a refusal. */
+static inline struct fy_slice outcome(const struct stock_event *event)
+{
+    const struct {
+        bool set;
+        const char *name;
+    } kinds[] = {
+        {event->product_changed != NULL, "product_changed"},
+        {event->stock_set != NULL, "stock_set"},
+        {event->product_withdrawn != NULL, "product_withdrawn"},
+        {event->stock_received != NULL, "stock_received"},
+        {event->stock_adjusted != NULL, "stock_adjusted"},
+        {event->threshold_set != NULL, "threshold_set"},
+        {event->low_stock_reached != NULL, "low_stock_reached"},
+    };
+    const char *name = "";
+    int set_count = event->supply_refused != NULL;
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        set_count += kinds[i].set;
+        if (kinds[i].set)
+            name = kinds[i].name;
+    }
+    EXPECT_I64(1, set_count);
+    return event->supply_refused != NULL ? event->supply_refused->reason : fy_slice_of(name);
+}
+
+#endif

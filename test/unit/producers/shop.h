@@ -1,0 +1,143 @@
+/*
+ * shop.h - the edge of a shop over real HTTP, with Kafka's part in memory. It lists "mug".
+ */
+#ifndef TEST_PRODUCERS_SHOP_H
+#define TEST_PRODUCERS_SHOP_H
+
+#include "producers/edge.h"
+#include "test/unit/lib/http_site.h"
+#include "test/unit/producers/fake_producer.h"
+
+static struct answer answer;
+
+/* A whole edge; its store is in a folder of its own. */
+struct shop {
+    struct site site;
+    struct producers producers;
+    struct fake_producer kafka;
+    struct fy_store *store;
+    struct fy_arena arena; /* For what the test decodes. */
+    char path[64];
+    char visitor[FY_VISITOR_TEXT + 1];
+    char cookie[FY_COOKIE_TEXT + 32]; /* The whole header line. */
+};
+
+static struct shop shop;
+
+static inline void send_held(void *context)
+{
+    edge_send_held(context);
+}
+
+static inline void shop_open(int deadline_ms)
+{
+    struct fy_http_config config = {.listen = "127.0.0.1:0",
+        .connections_max = 64,
+        .parked_max = 64,
+        .deadline_ms = deadline_ms,
+        .receive_ms = 60000,
+        .routes = producers_routes,
+        .route_count = producers_route_count,
+        .program = &shop.producers};
+    char cookie[FY_COOKIE_TEXT + 1];
+    struct fy_err err;
+
+    memset(&shop, 0, sizeof(shop));
+    fake_init(&shop.kafka);
+    fy_arena_init(&shop.arena, 1 << 20);
+    (void)snprintf(shop.path, sizeof(shop.path), "/tmp/fy_edgeXXXXXX");
+    if (fy_ids_init(&err) != FY_OK || mkdtemp(shop.path) == NULL ||
+        fy_store_open(shop.path, 1 << 20, &shop.store, &err) != FY_OK ||
+        fy_reactor_new(&shop.site.reactor, &err) != FY_OK)
+        abort();
+    shop.producers.reactor = shop.site.reactor;
+    shop.producers.producer = &shop.kafka.producer;
+    shop.producers.known = known_skus_new(shop.store, 64);
+    shop.producers.idempotency = idempotency_new(64);
+    shop.producers.visitor_key[5] = 5;
+    known_skus_listed(shop.producers.known, fy_slice_of("mug"));
+    if (fy_http_new(&config, shop.site.reactor, &shop.site.http, &err) != FY_OK ||
+        fy_reactor_after(shop.site.reactor, send_held, &shop.producers, &err) != FY_OK)
+        abort();
+    fy_visitor_new(shop.visitor);
+    fy_visitor_cookie(shop.producers.visitor_key, fy_slice_of(shop.visitor), cookie);
+    (void)snprintf(shop.cookie, sizeof(shop.cookie), "Cookie: fy_visitor=%s\r\n", cookie);
+}
+
+static inline void shop_close(void)
+{
+    char command[128];
+
+    site_close(&shop.site);
+    known_skus_free(shop.producers.known);
+    idempotency_free(shop.producers.idempotency);
+    fy_store_close(shop.store);
+    fy_arena_done(&shop.arena);
+    (void)snprintf(command, sizeof(command), "rm -rf %s", shop.path);
+    if (system(command) != 0)
+        abort();
+}
+
+/* A request is on its way; `fields` are more header lines. */
+static inline int say(const char *method, const char *path, const char *fields, const char *body)
+{
+    char head[1024];
+    int fd = site_connect(&shop.site);
+
+    (void)snprintf(head, sizeof(head), "%s %s HTTP/1.1\r\nHost: a\r\n%sContent-Length: %zu\r\n\r\n",
+        method, path, fields, strlen(body));
+    site_say(&shop.site, fd, head);
+    site_say(&shop.site, fd, body);
+    return fd;
+}
+
+static inline int post(const char *path, const char *fields, const char *body)
+{
+    return say("POST", path, fields, body);
+}
+
+#define JSON "Content-Type: application/json\r\n"
+
+static inline void read_answer(int fd)
+{
+    site_read(&shop.site, fd, false, &answer);
+    (void)close(fd);
+}
+
+/* Say it, let Kafka take it, and read the answer. */
+static inline void say_and_settle(
+    const char *method, const char *path, const char *fields, const char *body)
+{
+    int before = shop.kafka.count;
+    int fd = say(method, path, fields, body);
+    int64_t until_ms = site_now_ms() + SITE_WAIT_MS;
+    char byte;
+
+    while (shop.kafka.count == before && recv(fd, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 &&
+           site_now_ms() < until_ms)
+        site_turn(&shop.site);
+    fake_settle(&shop.kafka, shop.kafka.count - shop.kafka.settled, FY_OK);
+    read_answer(fd);
+}
+
+static inline void post_and_settle(const char *path, const char *fields, const char *body)
+{
+    say_and_settle("POST", path, fields, body);
+}
+
+/* The value of a header of the answer, of the arena. */
+static inline struct fy_slice header_of(const char *name)
+{
+    char line[64];
+    const char *start;
+
+    (void)snprintf(line, sizeof(line), "\r\n%s: ", name);
+    start = strstr(answer.text, line);
+    if (start == NULL)
+        return (struct fy_slice){0};
+    start += strlen(line);
+    return fy_arena_copy(
+        &shop.arena, (struct fy_slice){(const uint8_t *)start, strcspn(start, "\r")});
+}
+
+#endif
