@@ -114,11 +114,13 @@ enum fy_status worker_sink_status(struct fy_worker *worker, enum fy_status statu
  * A broker that crashed may refuse a static member that is alone (m), and an old member of ours may
  * have come back. Neither is cured by anything but joining anew.
  */
-enum fy_status worker_source_status(struct fy_worker *worker, enum fy_status status)
+enum fy_status worker_source_status(
+    struct fy_worker *worker, enum fy_status status, const struct fy_err *err)
 {
     if (status != FY_FATAL || worker->io.source_new == NULL)
         return status;
     worker->source_lost = true;
+    worker->source_err = *err;
     return FY_ABORT;
 }
 
@@ -248,7 +250,8 @@ static enum fy_status turn(
     enum fy_status status;
 
     assert(worker->group == NULL && !worker->begun);
-    status = worker_source_status(worker, fy_source_group(worker->io.source, &worker->group, err));
+    status =
+        worker_source_status(worker, fy_source_group(worker->io.source, &worker->group, err), err);
     if (status == FY_OK)
         status = handle_batch(worker, batch, err);
     if (status == FY_OK)
@@ -290,7 +293,7 @@ static enum fy_status source_renew(struct fy_worker *worker, struct fy_err *err)
     enum fy_status status;
 
     if (worker->io.source != NULL) {
-        fy_log(FY_LOG_WARN, "the group refused us: joining anew");
+        fy_log(FY_LOG_WARN, "the group refused us, so we join anew: %s", worker->source_err.text);
         tasks_drop(worker);
         fy_source_free(worker->io.source);
         worker->io.source = NULL;
@@ -316,7 +319,7 @@ static enum fy_status reread(struct fy_worker *worker, struct fy_err *err)
 
     if (count > 0)
         status = worker_source_status(
-            worker, fy_source_seek(worker->io.source, worker->places, count, err));
+            worker, fy_source_seek(worker->io.source, worker->places, count, err), err);
     for (int i = 0; i < count && status == FY_OK; i++)
         worker->tasks[worker->places[i].partition]->reread = false;
     return status;
@@ -415,7 +418,7 @@ static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struc
 
     pace(worker);
     status = worker_source_status(
-        worker, fy_source_poll(worker->io.source, wait_ms, FY_BATCH_RECORDS_MAX, &batch, err));
+        worker, fy_source_poll(worker->io.source, wait_ms, FY_BATCH_RECORDS_MAX, &batch, err), err);
     if (status != FY_OK)
         return status;
     worker->batch_was_full = batch.count == FY_BATCH_RECORDS_MAX;

@@ -213,7 +213,7 @@ enum fy_status turn_settle(struct fy_worker *worker, struct fy_err *err)
 
     if (count > 0)
         status = worker_source_status(
-            worker, fy_source_committed(worker->io.source, worker->places, count, err));
+            worker, fy_source_committed(worker->io.source, worker->places, count, err), err);
     if (status != FY_OK)
         return status;
     for (int i = 0; i < count; i++) {

@@ -107,7 +107,8 @@ struct fy_worker {
     struct fy_group *group; /* As of the poll whose records are handled. */
     bool begun;             /* A transaction is open. */
     bool source_lost;       /* The group source said FY_FATAL: a new one joins as if we had died. */
-    bool sink_lost;         /* The sink said FY_FATAL: a new one must settle what it left. */
+    struct fy_err source_err; /* Why it was. */
+    bool sink_lost;           /* The sink said FY_FATAL: a new one must settle what it left. */
     bool joined;
     enum fy_change_kind answer; /* The change of hands that waits for its answer: no poll before. */
     struct fy_place answer_places[INPUTS_MAX * FY_PARTITIONS_MAX]; /* To unassign. */
@@ -151,7 +152,8 @@ int worker_places(
 enum fy_status worker_sink_status(struct fy_worker *worker, enum fy_status status);
 
 /* The same for the group source, where a new one can be made. */
-enum fy_status worker_source_status(struct fy_worker *worker, enum fy_status status);
+enum fy_status worker_source_status(
+    struct fy_worker *worker, enum fy_status status, const struct fy_err *err);
 
 /* --- task_hands.c ---------------------------------------------------------------------------- */
 

@@ -154,7 +154,7 @@ enum fy_status answer_change(struct fy_worker *worker, struct fy_err *err)
     if (worker->answer == FY_CHANGE_ASSIGNED) {
         count = worker_places(worker, is_unassigned, worker->places);
         status = worker_source_status(
-            worker, fy_source_assign(worker->io.source, worker->places, count, err));
+            worker, fy_source_assign(worker->io.source, worker->places, count, err), err);
         for (int i = 0; i < count && status == FY_OK; i++)
             worker->tasks[worker->places[i].partition]->assigned = true;
     } else {

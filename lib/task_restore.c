@@ -95,7 +95,7 @@ static enum fy_status ask_targets(
     if (count == 0)
         return FY_OK;
     status = worker_source_status(
-        worker, fy_source_committed(worker->io.source, worker->places, count, err));
+        worker, fy_source_committed(worker->io.source, worker->places, count, err), err);
     if (status != FY_OK)
         return status;
     for (int i = 0; i < count; i++) {
