@@ -173,6 +173,12 @@ void fy_kafka_wake_by(rd_kafka_queue_t *queue, int fd)
     const uint64_t one = 1; /* What an eventfd takes: 8 bytes, added to its count. */
 
     rd_kafka_queue_io_event_enable(queue, fd, &one, sizeof(one));
+    /*
+     * librdkafka wakes when an empty queue gets its first entry. What came before this call (a
+     * broker that refused the connection is enough) would never wake anybody: so look once.
+     */
+    if (fd >= 0 && write(fd, &one, sizeof(one)) < 0)
+        return; /* A count that is full wakes as well. */
 }
 
 /* Nothing to read and a count that is full are both what we want. */
