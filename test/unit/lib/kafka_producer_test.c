@@ -8,6 +8,8 @@
 #include "test/expect.h"
 #include "test/run.h"
 
+#include <poll.h>
+
 /* Nobody listens there: records wait in the queue. */
 static const struct fy_kafka_config nobody = {.brokers = "127.0.0.1:1", .client_id = "test"};
 
@@ -44,6 +46,20 @@ static struct fy_producer *producer_new(void)
     fy_log_init("test", FY_LOG_ERROR); /* That nobody listens is no news here. */
     EXPECT_I64(FY_OK, fy_producer_new(&nobody, 3000, &producer, &err));
     return producer;
+}
+
+/*
+ * librdkafka wakes for the first entry of an empty queue. What was there before we listened, such
+ * as a connection refused at once, must not leave us deaf for ever.
+ */
+static void what_came_before_we_listened_wakes_us(void)
+{
+    struct fy_producer *producer = producer_new();
+    struct pollfd wake = {.fd = fy_producer_wake_fd(producer), .events = POLLIN};
+
+    EXPECT_I64(1, poll(&wake, 1, 0));
+    fy_producer_serve(producer);
+    fy_producer_free(producer);
 }
 
 static enum fy_status send_to(struct fy_producer *producer, struct outcome *outcome)
@@ -119,6 +135,7 @@ static void gives_up_at_the_deadline(void)
 }
 
 static const CU_TestInfo tests[] = {
+    TEST(what_came_before_we_listened_wakes_us),
     TEST(is_replaced_when_librdkafka_gives_up),
     TEST(refuses_what_does_not_fit),
     TEST(gives_up_at_the_deadline),

@@ -152,6 +152,14 @@ static inline avro_schema_t oracle_inner(avro_schema_t schema)
     return is_avro_link(schema) ? avro_schema_link_target(schema) : schema;
 }
 
+/* NULL when there is none. avro_schema_record_field_get follows a wild pointer then. */
+static inline avro_schema_t oracle_field(avro_schema_t record, const char *name)
+{
+    int index = avro_schema_record_field_get_index(record, name);
+
+    return index < 0 ? NULL : avro_schema_record_field_get_by_index(record, index);
+}
+
 /* An older text can say all of the value: what it has no field for is null. */
 static inline bool oracle_knows(
     const struct fy_type *type, const uint8_t *base, avro_schema_t record)
@@ -159,7 +167,7 @@ static inline bool oracle_knows(
     for (uint32_t i = 0; i < type->field_count; i++) {
         const struct fy_field *field = &type->fields[i];
         const uint8_t *at = fy_field_at(field, base);
-        avro_schema_t written = avro_schema_record_field_get(record, field->name);
+        avro_schema_t written = oracle_field(record, field->name);
         struct fy_array array = {.items = at, .count = 1};
 
         if (at == NULL)
