@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <inttypes.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 enum {
     LAG_EVERY_MS = 10000,
     BEAT_RECORDS = 256,
+    BUSY_RECORDS = 1000, /* A turn of so many leaves memory worth giving back. */
 };
 
 struct fy_metric task_turns = FY_COUNTER("fy_task_turns_total", "Turns committed.");
@@ -411,6 +413,14 @@ static void lag_measure(struct fy_worker *worker)
     fy_metric_set(&task_lag, lag > 0 ? lag : 0);
 }
 
+/* What large turns have freed the C library keeps; nobody waits now. */
+static void memory_give_back(struct fy_worker *worker)
+{
+    if (worker->was_busy)
+        (void)malloc_trim(0);
+    worker->was_busy = false;
+}
+
 static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struct fy_err *err)
 {
     struct fy_batch batch = {0};
@@ -422,6 +432,7 @@ static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struc
     if (status != FY_OK)
         return status;
     worker->batch_was_full = batch.count == FY_BATCH_RECORDS_MAX;
+    worker->was_busy |= batch.count >= BUSY_RECORDS;
     if (!worker->joined) {
         struct fy_group *group = NULL;
         struct fy_err not_yet;
@@ -440,6 +451,7 @@ static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struc
         break;
     }
     if (batch.count == 0) {
+        memory_give_back(worker);
         lag_measure(worker);
         doubt_stale(worker);
         return FY_OK;

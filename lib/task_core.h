@@ -116,6 +116,7 @@ struct fy_worker {
     bool restoring; /* Some task is. */
     bool settling;  /* After an abort: compare with the group, then read again. */
     bool batch_was_full;
+    bool was_busy;         /* Since memory was last given back. */
     bool writes_allowed;   /* A handler is running. */
     int record_writes;     /* Of the record in hand. */
     int64_t quiet_records; /* Read since the last commit by turns that wrote nothing. */

@@ -16,10 +16,10 @@
 
 enum {
     /*
-     * Rows kept between turns. 32 MB are about 10,000 histories or 60,000 SKUs: what is hot. The
+     * Rows kept between turns. 24 MB are about 7,500 histories or 45,000 SKUs: what is hot. The
      * rest is one look-up in RocksDB away, whose cache is compressed and shared.
      */
-    FY_ROWS_BYTES_MAX = 32 * 1024 * 1024,
+    FY_ROWS_BYTES_MAX = 24 * 1024 * 1024,
 
     /* Changes of one turn before it is cut short and committed: undo, changelog and batch hold
        them. */
