@@ -8,6 +8,7 @@ help_bench() {
 
 Figures; all of them without a name:
   up       seconds of a cold ./fy up (fresh clone, empty state, packages there) and of a second one
+  codec    ns to encode and decode one activity: ours, avro-c and fastavro in one run
   posts    acknowledged posts a second through nginx (wrk, 64 connections), checked against the topic
   click    from a click to a recommendation that includes it, p50 and p99
   replay   what history costs per record when it catches up 300,000
@@ -161,17 +162,30 @@ bench_edge() {
     FY_HOME="$FY_HOME/stand" ctl start stock history recommend >/dev/null
 }
 
+# Bytes and JSON of one activity: ours, avro-c and fastavro in one run. Needs no stand.
+bench_codec() {
+    local tools root="$fy_root"
+    # shellcheck source=/dev/null
+    . "$fy_root/test/prove/python.sh"
+    {
+        "$fy_bin/bench.codec" &&
+            "$tools/venv/bin/python3" "$fy_root/test/bench/codec_fastavro.py" \
+                "$fy_root/schemas/versions/1-activity.avsc"
+    } | sed 's/^/figure: /'
+    [ "${PIPESTATUS[0]}" = 0 ] || bench_broken=1
+}
+
 bench_run() {
     local figures=() word keep='' log
     bench_broken=
     for word in "$@"; do
         case "$word" in
-        up | posts | click | replay | memory | edge) figures+=("$word") ;;
+        up | posts | click | replay | memory | codec | edge) figures+=("$word") ;;
         --keep) keep=1 ;;
         *) fail "there is no figure \"$word\"" "./fy bench --help" ;;
         esac
     done
-    [ ${#figures[@]} -gt 0 ] || figures=(up posts click replay memory)
+    [ ${#figures[@]} -gt 0 ] || figures=(up codec posts click replay memory)
     FY_HOME="${FY_BENCH_HOME:-$fy_root/.fy-bench}"
     FY_PORT="${FY_BENCH_PORT:-17080}"
     fy_paths
@@ -186,7 +200,10 @@ $(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo), Linux $(un
 $(cut -d' ' -f1-3 /proc/loadavg)"
     bench_started=
     for word in "${figures[@]}"; do
-        [ "$word" = up ] || bench_stand_start "$log"
+        case "$word" in
+        up | codec) ;;
+        *) bench_stand_start "$log" ;;
+        esac
         "bench_$word"
     done
     echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
