@@ -1,6 +1,7 @@
 #include "lib/follower_inside.h"
 #include "lib/log.h"
 #include "lib/metrics.h"
+#include "lib/mono.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -8,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -26,19 +26,6 @@ static struct fy_metric records_skipped =
     FY_COUNTER("fy_follower_skipped_total", "Records that could not be read and were skipped.");
 static struct fy_metric behind =
     FY_GAUGE("fy_follower_behind", "Records to the end offsets of the start.");
-
-static int64_t mono_us(void)
-{
-    struct timespec now;
-
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
-
-static int64_t mono_ms(void)
-{
-    return mono_us() / 1000;
-}
 
 /* --- A slice -------------------------------------------------------------------------------- */
 
@@ -73,12 +60,12 @@ static enum fy_status apply_one(
 /* Some records of the batch, for as long as a slice may take. */
 static enum fy_status apply_some(struct fy_follower *follower, struct fy_err *err)
 {
-    int64_t until_us = mono_us() + SLICE_US;
+    int64_t until_us = fy_mono_us() + SLICE_US;
     enum fy_status status = FY_OK;
 
     while (follower->next < follower->batch.count && status == FY_OK) {
         status = apply_one(follower, &follower->batch.records[follower->next++], err);
-        if (follower->next % CLOCK_EVERY == 0 && mono_us() >= until_us)
+        if (follower->next % CLOCK_EVERY == 0 && fy_mono_us() >= until_us)
             break;
     }
     return status;
@@ -133,7 +120,7 @@ static enum fy_status slice_end(struct fy_follower *follower, struct fy_err *err
         follower->unsettled = false;
     }
     if (follower->moved &&
-        (follower->applied > 0 || mono_ms() >= follower->written_ms + MARKS_MS)) {
+        (follower->applied > 0 || fy_mono_ms() >= follower->written_ms + MARKS_MS)) {
         fy_follower_positions_put(follower);
         status = fy_store_batch_write(follower->rows, err);
         if (status != FY_OK)
@@ -141,7 +128,7 @@ static enum fy_status slice_end(struct fy_follower *follower, struct fy_err *err
         for (int i = 0; i < follower->track_count; i++)
             follower->tracks[i].written = follower->tracks[i].place.offset;
         follower->moved = false;
-        follower->written_ms = mono_ms();
+        follower->written_ms = fy_mono_ms();
     }
     fy_metric_add(&records_read, follower->applied);
     if (follower->applied > 0 && config->applied != NULL)
@@ -196,7 +183,7 @@ enum fy_status fy_follower_run_slice(struct fy_follower *follower, int wait_ms, 
     if (!follower->away)
         fy_log(FY_LOG_WARN, "%s: waits: %s", follower->config.name, err->text);
     follower->away = true;
-    follower->try_ms = mono_ms() + TRY_AGAIN_MS;
+    follower->try_ms = fy_mono_ms() + TRY_AGAIN_MS;
     return FY_OK;
 }
 
@@ -243,7 +230,7 @@ static void turn(void *context)
     ssize_t moved = read(follower->again_fd, &count, sizeof(count));
     enum fy_status status;
 
-    if (follower->failure.status != FY_OK || mono_ms() < follower->try_ms)
+    if (follower->failure.status != FY_OK || fy_mono_ms() < follower->try_ms)
         return;
     status = fy_follower_run_slice(follower, 0, &err);
     if (status == FY_OK)

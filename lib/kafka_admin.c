@@ -1,6 +1,8 @@
 /* Topics as the table wants them: made where they are missing, configured as their kind is kept. */
 #include "lib/kafka_common.h"
 
+#include "lib/mono.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
@@ -116,7 +118,7 @@ static int first_missing(const bool *there)
 /* Look until a broker answers and, if `led` says so, until every topic has its leaders. */
 static enum fy_status look_until(struct admin *admin, bool led, struct fy_err *err)
 {
-    int64_t until_ms = fy_kafka_mono_ms() + ADMIN_MS;
+    int64_t until_ms = fy_mono_ms() + ADMIN_MS;
     enum fy_status status;
 
     do {
@@ -126,7 +128,7 @@ static enum fy_status look_until(struct admin *admin, bool led, struct fy_err *e
                 fy_topics[first_missing(admin->led)].name);
         if (status == FY_ABORT)
             (void)rd_kafka_poll(admin->client, 50);
-    } while (status == FY_ABORT && fy_kafka_mono_ms() < until_ms);
+    } while (status == FY_ABORT && fy_mono_ms() < until_ms);
     return status;
 }
 

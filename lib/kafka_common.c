@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/eventfd.h>
-#include <time.h>
 #include <unistd.h>
 
 bool fy_kafka_passes(rd_kafka_resp_err_t code)
@@ -224,12 +223,4 @@ enum fy_topic fy_kafka_topic_of(const rd_kafka_message_t *report)
     const struct fy_topic_info *info = rd_kafka_topic_opaque(report->rkt);
 
     return (enum fy_topic)(info - fy_topics);
-}
-
-int64_t fy_kafka_mono_ms(void)
-{
-    struct timespec now;
-
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }

@@ -102,6 +102,4 @@ rd_kafka_topic_t *fy_kafka_topic_handle(rd_kafka_t *client, enum fy_topic topic)
 /* The topic of a delivery report of such a handle. */
 enum fy_topic fy_kafka_topic_of(const rd_kafka_message_t *report);
 
-int64_t fy_kafka_mono_ms(void);
-
 #endif

@@ -1,6 +1,8 @@
 /* What a source asks the brokers besides for records. Each call waits, but never for long. */
 #include "lib/kafka_common.h"
 
+#include "lib/mono.h"
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -157,11 +159,11 @@ enum fy_status fy_kafka_seek(
     rd_kafka_t *client, const struct fy_place *places, int count, struct fy_err *err)
 {
     rd_kafka_topic_partition_list_t *list = fy_kafka_list_new(places, count);
-    int64_t until_ms = fy_kafka_mono_ms() + FY_KAFKA_CALL_MS;
+    int64_t until_ms = fy_mono_ms() + FY_KAFKA_CALL_MS;
     rd_kafka_resp_err_t code = RD_KAFKA_RESP_ERR__IN_PROGRESS;
     rd_kafka_error_t *error;
 
-    while (list->cnt > 0 && fy_kafka_passes(code) && fy_kafka_mono_ms() < until_ms) {
+    while (list->cnt > 0 && fy_kafka_passes(code) && fy_mono_ms() < until_ms) {
         error = rd_kafka_seek_partitions(client, list, QUERY_MS);
         if (error != NULL)
             code = rd_kafka_error_code(error);

@@ -1,5 +1,7 @@
 #include "lib/kafka_common.h"
 
+#include "lib/mono.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,8 +119,8 @@ static enum fy_status sink_send(struct fy_sink *sink,
             return FY_OK;
         code = rd_kafka_last_error();
         if (until_ms == 0)
-            until_ms = fy_kafka_mono_ms() + FULL_MS;
-        if (code != RD_KAFKA_RESP_ERR__QUEUE_FULL || fy_kafka_mono_ms() >= until_ms)
+            until_ms = fy_mono_ms() + FULL_MS;
+        if (code != RD_KAFKA_RESP_ERR__QUEUE_FULL || fy_mono_ms() >= until_ms)
             return fy_kafka_fail(err, code, NULL, "write %zu bytes to partition %d of \"%s\"",
                 value.size, (int)partition, fy_topics[topic].name);
         (void)rd_kafka_poll(self->client, AGAIN_MS);
@@ -165,18 +167,18 @@ static rd_kafka_error_t *settle(struct kafka_sink *self,
     rd_kafka_error_t *(*attempt)(struct kafka_sink *, const struct commit *),
     const struct commit *commit)
 {
-    int64_t until_ms = fy_kafka_mono_ms() + SETTLE_MS;
+    int64_t until_ms = fy_mono_ms() + SETTLE_MS;
 
     for (;;) {
-        int64_t before_ms = fy_kafka_mono_ms();
+        int64_t before_ms = fy_mono_ms();
         rd_kafka_error_t *error = attempt(self, commit);
 
         if (error == NULL || rd_kafka_error_is_fatal(error) ||
             rd_kafka_error_txn_requires_abort(error) || !rd_kafka_error_is_retriable(error) ||
-            fy_kafka_mono_ms() >= until_ms)
+            fy_mono_ms() >= until_ms)
             return error;
         rd_kafka_error_destroy(error);
-        if (fy_kafka_mono_ms() - before_ms < AGAIN_MS)
+        if (fy_mono_ms() - before_ms < AGAIN_MS)
             usleep(AGAIN_MS * 1000);
     }
 }
@@ -303,7 +305,7 @@ static enum fy_status init(struct kafka_sink *self,
     const char *transactional_id,
     struct fy_err *err)
 {
-    int64_t until_ms = fy_kafka_mono_ms() + INIT_MS;
+    int64_t until_ms = fy_mono_ms() + INIT_MS;
     int wait_ms = INIT_FIRST_MS;
     rd_kafka_error_t *error;
     enum fy_status status;
@@ -316,7 +318,7 @@ static enum fy_status init(struct kafka_sink *self,
             self->client, wait_ms < FY_KAFKA_CALL_MS ? wait_ms : FY_KAFKA_CALL_MS);
         if (error == NULL)
             return FY_OK;
-        if (!rd_kafka_error_is_retriable(error) || fy_kafka_mono_ms() >= until_ms)
+        if (!rd_kafka_error_is_retriable(error) || fy_mono_ms() >= until_ms)
             break;
         rd_kafka_error_destroy(error);
         client_free(self);

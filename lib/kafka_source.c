@@ -1,5 +1,7 @@
 #include "lib/kafka_common.h"
 
+#include "lib/mono.h"
+
 #include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -336,7 +338,7 @@ static bool found_something(const struct kafka_source *self)
 
 static void wait_for_first(struct kafka_source *self, int wait_ms, int records_max)
 {
-    int64_t until_ms = fy_kafka_mono_ms() + wait_ms;
+    int64_t until_ms = fy_mono_ms() + wait_ms;
     int64_t left_ms = wait_ms;
 
     while (!found_something(self) && left_ms > 0) {
@@ -347,7 +349,7 @@ static void wait_for_first(struct kafka_source *self, int wait_ms, int records_m
             take(self, 1);
             take_ready(self, records_max);
         }
-        left_ms = until_ms - fy_kafka_mono_ms();
+        left_ms = until_ms - fy_mono_ms();
     }
 }
 

@@ -1,10 +1,10 @@
 #include "lib/task_core.h"
 
 #include "lib/log.h"
+#include "lib/mono.h"
 
 #include <assert.h>
 #include <inttypes.h>
-#include <time.h>
 
 /* --- Committing ------------------------------------------------------------------------------ */
 
@@ -85,17 +85,9 @@ static enum fy_status turn_keep(struct fy_worker *worker, bool committed, struct
     return FY_OK;
 }
 
-static int64_t mono_us(void)
-{
-    struct timespec now;
-
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
-
 static enum fy_status commit(struct fy_worker *worker, struct fy_err *err)
 {
-    int64_t began_us = mono_us();
+    int64_t began_us = fy_mono_us();
     int count;
     enum fy_status status = changelog_send(worker, err);
 
@@ -108,7 +100,7 @@ static enum fy_status commit(struct fy_worker *worker, struct fy_err *err)
     if (status != FY_OK)
         return status;
     worker->begun = false;
-    fy_metric_observe_us(&task_commit_seconds, mono_us() - began_us);
+    fy_metric_observe_us(&task_commit_seconds, fy_mono_us() - began_us);
     fy_metric_add(&task_turns, 1);
 
     status = store_write(worker, err);
