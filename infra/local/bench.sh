@@ -15,6 +15,8 @@ Figures; all of them without a name:
   memory   resident memory of every program after all that
 
 By name only:
+  runtime  our tasks beside Kafka Streams on one broker: records per CPU-second, memory, latency, restart; ~20 min.
+           ./fy bench runtime --help lists its parts; --only 'ours-*' and --quick run some of it
   edge     our edge against Node gateways on the same broker, at 1 .. 256 connections; FY_BENCH_SECONDS (8) each
 
   ./fy bench
@@ -162,6 +164,15 @@ bench_edge() {
     FY_HOME="$FY_HOME/stand" ctl start stock history recommend >/dev/null
 }
 
+# Our tasks beside Kafka Streams; the words behind "runtime" are its own.
+bench_runtime() {
+    local root="$fy_root" tools
+    . "$fy_root/test/prove/python.sh"
+    PYTHONPATH="$fy_root/test/prove" "$tools/venv/bin/python3" "$fy_root/test/bench/runtime.py" \
+        --root "$fy_root" --home "$FY_HOME" --port "$FY_PORT" "${bench_words[@]}" 9>&- ||
+        bench_broken=1
+}
+
 # Bytes and JSON of one activity: ours, avro-c and fastavro in one run. Needs no stand.
 bench_codec() {
     local tools root="$fy_root"
@@ -177,9 +188,16 @@ bench_codec() {
 
 bench_run() {
     local figures=() word keep='' log
-    bench_broken=
-    for word in "$@"; do
+    bench_broken= bench_words=()
+    while [ $# -gt 0 ]; do
+        word=$1
+        shift
         case "$word" in
+        runtime)
+            figures+=(runtime)
+            bench_words=("$@")
+            set --
+            ;;
         up | posts | click | replay | memory | codec | edge) figures+=("$word") ;;
         --keep) keep=1 ;;
         *) fail "there is no figure \"$word\"" "./fy bench --help" ;;
@@ -193,7 +211,17 @@ bench_run() {
     mkdir -p "$FY_HOME/log"
     log="$FY_HOME/log/bench-stand.log"
     packages_install up test bench
-    build release
+    case "${figures[*]}:${bench_words[*]}" in
+    runtime:*--help*)
+        bench_runtime
+        return 0
+        ;;
+    runtime:*)
+        packages_install runtime
+        build release stand bench.task bench.feed
+        ;;
+    *) build release ;;
+    esac
     echo "machine: $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), \
 $(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo), Linux $(uname -r)"
     echo "tree: $(git -C "$fy_root" describe --always --dirty), load before: \
