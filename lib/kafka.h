@@ -22,12 +22,15 @@ struct fy_kafka_config {
     int fetch_wait_ms;
 };
 
-/* A member of group `group` that subscribes to `topics`, read_committed, cooperative-sticky. */
+/*
+ * A member of group `group`, read_committed, cooperative-sticky. It subscribes to `lead` alone: its
+ * partitions are what the group gives and takes, and the owner reads the same partitions of other
+ * topics beside them.
+ */
 enum fy_status fy_kafka_group_source_new(const struct fy_kafka_config *config,
     const char *group,
     const char *instance_id, /* Static member name, or NULL. */
-    const enum fy_topic *topics,
-    int topic_count,
+    enum fy_topic lead,
     struct fy_source **ret_source,
     struct fy_err *err) FY_MUST_CHECK;
 

@@ -1,4 +1,4 @@
-#include "lib/kafka_common.h"
+#include "lib/kafka_source.h"
 
 #include "lib/mono.h"
 
@@ -7,200 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum {
-    QUERY_MS = 1000,   /* Ceiling of one question to a broker: callers ask again. */
-    AWAY_MS = 50,      /* The same, while no broker answers: the caller's thread serves HTTP too. */
-    SEEK_AGAIN_MS = 5, /* A partition that was just assigned takes some ms to accept a seek. */
-};
-
-struct kafka_source {
-    struct fy_kafka_reader reader; /* First: the interface, the client, what we know of brokers. */
-    rd_kafka_queue_t *queue;
-    bool group;
-    bool waiting; /* Inside consumer_poll, which a rebalance may end early. */
-    bool closing; /* Nobody is left to answer a rebalance. */
-    int wake_fd;
-
-    /* What the last poll gave: messages are kept as they came, records point into them. */
-    rd_kafka_message_t **messages;
-    int message_count;
-    struct fy_record *records;
-    int record_count;
-    int capacity; /* Of both. */
-
-    /* What changed hands and is not answered yet. */
-    enum fy_change_kind change;
-    bool told; /* By a poll: the owner's turn. */
-    struct fy_place *changed;
-    int changed_count;
-
-    /* Where reading stands, per topic and partition; NULL or -1: not assigned. */
-    int64_t *positions[FY_TOPIC_COUNT];
-
-    struct fy_err failure; /* FY_OK, or what the next poll without records says. */
-};
-
-static struct kafka_source *self_of(struct fy_source *source)
-{
-    return (struct kafka_source *)source;
-}
-
-/* --- Positions ------------------------------------------------------------------------------ */
-
-static int64_t *position_of(struct kafka_source *self, enum fy_topic topic, int32_t partition)
-{
-    if (topic >= FY_TOPIC_COUNT || partition < 0 || partition >= FY_PARTITIONS_MAX ||
-        self->positions[topic] == NULL)
-        return NULL;
-    return &self->positions[topic][partition];
-}
-
-static enum fy_status positions_set(struct kafka_source *self,
-    const struct fy_place *places,
-    int count,
-    bool assigned,
-    struct fy_err *err)
-{
-    for (int i = 0; i < count; i++) {
-        enum fy_topic topic = places[i].topic;
-
-        assert(topic < FY_TOPIC_COUNT);
-        assert(places[i].partition >= 0 && places[i].partition < FY_PARTITIONS_MAX);
-        if (self->positions[topic] == NULL) {
-            self->positions[topic] = malloc(sizeof(int64_t) * FY_PARTITIONS_MAX);
-            if (self->positions[topic] == NULL)
-                return fy_fail(err, FY_FATAL, "could not keep positions of \"%s\": no memory",
-                    fy_topics[topic].name);
-            memset(self->positions[topic], 0xff, sizeof(int64_t) * FY_PARTITIONS_MAX); /* -1 */
-        }
-        self->positions[topic][places[i].partition] = assigned ? places[i].offset : -1;
-    }
-    return FY_OK;
-}
-
-/* The owner has chosen where to read: a position that had left the log is no failure any more. */
-static void positions_found(struct kafka_source *self)
-{
-    if (self->failure.status == FY_ABORT)
-        self->failure.status = FY_OK;
-}
-
-static enum fy_status source_positions(
-    struct fy_source *source, struct fy_place *places, int count, struct fy_err *err)
-{
-    struct kafka_source *self = self_of(source);
-
-    (void)err;
-    for (int i = 0; i < count; i++) {
-        const int64_t *position = position_of(self, places[i].topic, places[i].partition);
-
-        places[i].offset = position != NULL ? *position : -1;
-    }
-    return FY_OK;
-}
-
-/* --- Rebalancing ---------------------------------------------------------------------------- */
-
-/*
- * Called inside a poll. We write down what changes and leave the answer to the owner, who restores
- * or commits first; librdkafka and the group wait for it. Nothing can change twice without an
- * answer in between.
- */
-static void on_rebalance(rd_kafka_t *client,
-    rd_kafka_resp_err_t code,
-    rd_kafka_topic_partition_list_t *list,
-    void *opaque)
-{
-    struct kafka_source *self = opaque;
-    bool assigned = code == RD_KAFKA_RESP_ERR__ASSIGN_PARTITIONS;
-
-    if (self->closing || list->cnt == 0) {
-        rd_kafka_error_destroy(assigned ? rd_kafka_incremental_assign(client, list)
-                                        : rd_kafka_incremental_unassign(client, list));
-        return;
-    }
-    assert(self->change == FY_CHANGE_NONE);
-
-    self->changed = calloc((size_t)list->cnt, sizeof(*self->changed));
-    assert(self->changed != NULL); /* At most some KB. */
-    self->changed_count = list->cnt;
-    for (int i = 0; i < list->cnt; i++) {
-        self->changed[i] = (struct fy_place){
-            .topic = fy_topic_find(fy_slice_of(list->elems[i].topic)),
-            .partition = list->elems[i].partition,
-            .offset = -1,
-        };
-        assert(self->changed[i].topic < FY_TOPIC_COUNT); /* We subscribed to no others. */
-    }
-    if (assigned)
-        self->change = FY_CHANGE_ASSIGNED;
-    else
-        self->change = rd_kafka_assignment_lost(client) ? FY_CHANGE_LOST : FY_CHANGE_REVOKED;
-
-    /*
-     * Only here: inside consume_batch_queue the same call would make librdkafka 2.0.2 drop the
-     * message it holds in its hand.
-     */
-    if (self->waiting)
-        rd_kafka_yield(client);
-}
-
-static void change_answered(struct kafka_source *self)
-{
-    free(self->changed);
-    self->changed = NULL;
-    self->changed_count = 0;
-    self->change = FY_CHANGE_NONE;
-    self->told = false;
-}
-
-static enum fy_status answer(struct kafka_source *self,
-    const struct fy_place *places,
-    int count,
-    bool assign,
-    struct fy_err *err)
-{
-    rd_kafka_topic_partition_list_t *list = fy_kafka_list_new(places, count);
-    rd_kafka_error_t *error;
-    enum fy_status status;
-
-    error = assign ? rd_kafka_incremental_assign(self->reader.client, list)
-                   : rd_kafka_incremental_unassign(self->reader.client, list);
-    rd_kafka_topic_partition_list_destroy(list);
-    if (error != NULL) {
-        status = fy_kafka_fail(err, rd_kafka_error_code(error), rd_kafka_error_string(error),
-            "%s %d partitions of \"%s\"", assign ? "begin to read" : "stop reading", count,
-            fy_topics[places[0].topic].name);
-        rd_kafka_error_destroy(error);
-        return status;
-    }
-    positions_found(self);
-    return positions_set(self, places, count, assign, err);
-}
-
-static enum fy_status source_assign(
-    struct fy_source *source, const struct fy_place *places, int count, struct fy_err *err)
-{
-    struct kafka_source *self = self_of(source);
-
-    if (self->change == FY_CHANGE_ASSIGNED)
-        change_answered(self);
-    return answer(self, places, count, true, err);
-}
-
-/* A revocation is answered whole: what follows the answer is that others may own all of it. */
-static enum fy_status source_unassign(
-    struct fy_source *source, const struct fy_place *places, int count, struct fy_err *err)
-{
-    struct kafka_source *self = self_of(source);
-
-    if (self->change == FY_CHANGE_REVOKED || self->change == FY_CHANGE_LOST) {
-        assert(count == self->changed_count);
-        change_answered(self);
-    }
-    return answer(self, places, count, false, err);
-}
 
 /* --- Polling -------------------------------------------------------------------------------- */
 
@@ -252,7 +58,7 @@ static void take_error(struct kafka_source *self, const rd_kafka_message_t *mess
 
     if (message->rkt != NULL) {
         topic = fy_topic_find(fy_slice_of(rd_kafka_topic_name(message->rkt)));
-        position = position_of(self, topic, message->partition);
+        position = kafka_position_of(self, topic, message->partition);
     }
     if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
         if (position != NULL && *position >= 0 && message->offset > *position)
@@ -276,7 +82,7 @@ static void take_error(struct kafka_source *self, const rd_kafka_message_t *mess
 static bool take_record(struct kafka_source *self, const rd_kafka_message_t *message)
 {
     enum fy_topic topic = fy_topic_find(fy_slice_of(rd_kafka_topic_name(message->rkt)));
-    int64_t *position = position_of(self, topic, message->partition);
+    int64_t *position = kafka_position_of(self, topic, message->partition);
 
     /* What is not assigned now was fetched before it was taken from us. */
     if (position == NULL || *position < 0 || message->offset < *position)
@@ -353,7 +159,10 @@ static void wait_for_first(struct kafka_source *self, int wait_ms, int records_m
     }
 }
 
-/* Of a lost partition nothing may be handled any more. The messages stay until the next poll. */
+/*
+ * Of a lost partition, whatever its topic, nothing may be handled any more. The messages stay until
+ * the next poll.
+ */
 static void drop_lost(struct kafka_source *self)
 {
     int kept = 0;
@@ -362,8 +171,7 @@ static void drop_lost(struct kafka_source *self)
         bool lost = false;
 
         for (int j = 0; j < self->changed_count; j++)
-            lost = lost || (self->changed[j].topic == self->records[i].topic &&
-                               self->changed[j].partition == self->records[i].partition);
+            lost = lost || self->changed[j].partition == self->records[i].partition;
         if (!lost)
             self->records[kept++] = self->records[i];
     }
@@ -393,7 +201,7 @@ static enum fy_status source_poll(struct fy_source *source,
     struct fy_batch *ret_batch,
     struct fy_err *err)
 {
-    struct kafka_source *self = self_of(source);
+    struct kafka_source *self = kafka_self_of(source);
     enum fy_status status;
 
     assert(!self->told);
@@ -428,27 +236,27 @@ static enum fy_status source_poll(struct fy_source *source,
 static enum fy_status source_seek(
     struct fy_source *source, const struct fy_place *places, int count, struct fy_err *err)
 {
-    struct kafka_source *self = self_of(source);
+    struct kafka_source *self = kafka_self_of(source);
     enum fy_status status;
 
     if (self->failure.status == FY_ABORT) {
-        status = answer(self, places, count, false, err);
-        return status == FY_OK ? answer(self, places, count, true, err) : status;
+        status = kafka_answer(self, places, count, false, err);
+        return status == FY_OK ? kafka_answer(self, places, count, true, err) : status;
     }
     status = fy_kafka_seek(self->reader.client, places, count, err);
-    return status == FY_OK ? positions_set(self, places, count, true, err) : status;
+    return status == FY_OK ? kafka_positions_set(self, places, count, true, err) : status;
 }
 
 /* --- From beginning to end ------------------------------------------------------------------ */
 
 static int source_wake_fd(struct fy_source *source)
 {
-    return self_of(source)->wake_fd;
+    return kafka_self_of(source)->wake_fd;
 }
 
 static void source_free(struct fy_source *source)
 {
-    struct kafka_source *self = self_of(source);
+    struct kafka_source *self = kafka_self_of(source);
 
     self->closing = true;
     batch_release(self);
@@ -471,13 +279,13 @@ static void source_free(struct fy_source *source)
 
 static const struct fy_source_ops ops = {
     .poll = source_poll,
-    .assign = source_assign,
-    .unassign = source_unassign,
+    .assign = kafka_source_assign,
+    .unassign = kafka_source_unassign,
     .seek = source_seek,
     .committed = fy_kafka_ask_committed,
     .ends = fy_kafka_ask_ends,
     .begins = fy_kafka_ask_begins,
-    .positions = source_positions,
+    .positions = kafka_source_positions,
     .partitions = fy_kafka_ask_partitions,
     .group = fy_kafka_group_ask,
     .group_free = fy_kafka_group_free,
@@ -535,7 +343,7 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
     self->group = group != NULL;
     self->wake_fd = -1;
     conf = fy_kafka_conf_new(self);
-    rd_kafka_conf_set_rebalance_cb(conf, on_rebalance);
+    rd_kafka_conf_set_rebalance_cb(conf, kafka_on_rebalance);
     rd_kafka_conf_set_error_cb(conf, on_error);
 
     status =
@@ -559,8 +367,7 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
 enum fy_status fy_kafka_group_source_new(const struct fy_kafka_config *config,
     const char *group,
     const char *instance_id,
-    const enum fy_topic *topics,
-    int topic_count,
+    enum fy_topic lead,
     struct fy_source **ret_source,
     struct fy_err *err)
 {
@@ -569,14 +376,13 @@ enum fy_status fy_kafka_group_source_new(const struct fy_kafka_config *config,
     rd_kafka_resp_err_t code;
     enum fy_status status;
 
-    assert(group != NULL && topic_count > 0);
+    assert(group != NULL && lead < FY_TOPIC_COUNT);
     status = source_new(config, group, instance_id, &self, err);
     if (status != FY_OK)
         return status;
 
-    list = rd_kafka_topic_partition_list_new(topic_count);
-    for (int i = 0; i < topic_count; i++)
-        rd_kafka_topic_partition_list_add(list, fy_topics[topics[i]].name, RD_KAFKA_PARTITION_UA);
+    list = rd_kafka_topic_partition_list_new(1);
+    rd_kafka_topic_partition_list_add(list, fy_topics[lead].name, RD_KAFKA_PARTITION_UA);
     code = rd_kafka_subscribe(self->reader.client, list);
     rd_kafka_topic_partition_list_destroy(list);
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR) {

@@ -2,9 +2,10 @@
  * source.h - records in: the reading half of the narrow interface to the log.
  *
  * Two uses. A *group* source is a member of a consumer group (tasks): partitions come and go, the
- * source only says so and the owner answers. A *plain* source has no group (followers, restore):
- * its owner assigns what it wants. Behind it: librdkafka (lib/kafka_source.c) or the in-memory log
- * of the tests; callers cannot tell.
+ * source only says so and the owner answers. The group speaks of one topic, the lead; who is given
+ * a partition of it may assign the same partition of any other topic too, until it is taken back. A
+ * *plain* source has no group (followers, restore): its owner assigns what it wants. Behind it:
+ * librdkafka (lib/kafka_source.c) or the in-memory log of the tests; callers cannot tell.
  *
  * Units:   offsets are of the next record to read; times are int64 ms UTC; waits in ms.
  * Errors:  FY_ABORT for what a re-run may cure (time-outs, a lost coordinator), FY_FATAL else. A
@@ -52,7 +53,7 @@ struct fy_batch {
     const struct fy_record *records; /* In offset order within each partition. */
     int count;                       /* 0 .. FY_BATCH_RECORDS_MAX; 0 where there is a change. */
     enum fy_change_kind change;      /* Must be answered before the next poll. */
-    const struct fy_place *places;   /* What changed hands; offsets are -1. */
+    const struct fy_place *places;   /* Of the lead topic: what changed hands; offsets are -1. */
     int place_count;
 };
 
@@ -107,6 +108,9 @@ enum fy_status fy_source_assign(struct fy_source *source,
     const struct fy_place *places,
     int count,
     struct fy_err *err) FY_MUST_CHECK;
+
+/* The answer to a revocation or a loss names all of what changed hands, and all that came with it.
+ */
 enum fy_status fy_source_unassign(struct fy_source *source,
     const struct fy_place *places,
     int count,

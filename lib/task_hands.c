@@ -73,31 +73,40 @@ static enum fy_status check_partitions(struct fy_worker *worker, struct fy_err *
     return status;
 }
 
+/*
+ * The group speaks of the first input; a task takes the same partition of every other by itself.
+ * Were all inputs the group's, an assignor might give them to different members.
+ */
 enum fy_status tasks_begin(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
 {
-    int inputs[FY_PARTITIONS_MAX] = {0};
     enum fy_status status = check_partitions(worker, err);
 
     for (int i = 0; i < batch->place_count && status == FY_OK; i++) {
         int32_t p = batch->places[i].partition;
 
         assert(p >= 0 && p < FY_PARTITIONS_MAX);
-        inputs[p]++;
+        assert(batch->places[i].topic == worker->processor->inputs[0]);
         if (worker->tasks[p] == NULL)
             status = task_new(worker, p, &worker->tasks[p], err);
     }
-    for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK; p++) {
-        if (inputs[p] != 0 && inputs[p] != worker->processor->input_count) {
-            return fy_fail(err, FY_FATAL,
-                "partition %d was given to us of %d topics, but a task needs all its %d", p,
-                inputs[p], worker->processor->input_count);
-        }
-    }
-    fy_log(FY_LOG_INFO, "%d input partitions were given to us: restoring", batch->place_count);
+    fy_log(FY_LOG_INFO, "%d partitions were given to us: restoring", batch->place_count);
     worker->answer = FY_CHANGE_ASSIGNED;
     worker->restoring = true;
     return status;
+}
+
+/* The place of the lead, and those that the task has taken beside it. */
+static void answer_add(
+    struct fy_worker *worker, const struct fy_task *task, const struct fy_place *lead)
+{
+    int inputs = task != NULL && task->assigned ? worker->processor->input_count : 1;
+
+    assert(worker->answer_count + inputs <= INPUTS_MAX * FY_PARTITIONS_MAX);
+    assert(lead->topic == worker->processor->inputs[0]);
+    for (int i = 0; i < inputs; i++)
+        worker->answer_places[worker->answer_count++] =
+            (struct fy_place){worker->processor->inputs[i], lead->partition, -1};
 }
 
 enum fy_status tasks_end(struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
@@ -109,8 +118,7 @@ enum fy_status tasks_end(struct fy_worker *worker, const struct fy_batch *batch,
         int32_t p = batch->places[i].partition;
         struct fy_task *task = worker->tasks[p];
 
-        assert(worker->answer_count < INPUTS_MAX * FY_PARTITIONS_MAX);
-        worker->answer_places[worker->answer_count++] = batch->places[i];
+        answer_add(worker, task, &batch->places[i]);
         if (task == NULL)
             continue;
         if (status == FY_OK)
@@ -118,7 +126,7 @@ enum fy_status tasks_end(struct fy_worker *worker, const struct fy_batch *batch,
         task_free(worker, task);
         worker->tasks[p] = NULL;
     }
-    fy_log(FY_LOG_INFO, "%d input partitions were %s", batch->place_count,
+    fy_log(FY_LOG_INFO, "%d partitions were %s", batch->place_count,
         batch->change == FY_CHANGE_LOST ? "lost" : "taken from us");
     worker->answer = batch->change;
     return status;

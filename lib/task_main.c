@@ -216,7 +216,7 @@ static enum fy_status source_new(void *context, struct fy_source **ret_source, s
     const struct fy_processor *processor = program->processor;
 
     return fy_kafka_group_source_new(&program->kafka, processor->name, program->member_id,
-        processor->inputs, processor->input_count, ret_source, err);
+        processor->inputs[0], ret_source, err);
 }
 
 /* The sink is the worker's to make: it knows how to wait for a broker. */

@@ -180,8 +180,8 @@ static enum fy_status source_new(void *context, struct fy_source **ret_source, s
     struct driver *driver = process->driver;
 
     (void)err;
-    process->source = log_group_source_new(driver->log, driver->processor->name,
-        driver->processor->inputs, driver->processor->input_count);
+    process->source =
+        log_group_source_new(driver->log, driver->processor->name, driver->processor->inputs[0]);
     *ret_source = process->source;
     return FY_OK;
 }

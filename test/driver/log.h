@@ -109,8 +109,8 @@ bool log_read(struct log *log,
     struct fy_record *ret_record);
 
 struct fy_source *log_plain_source_new(struct log *log);
-struct fy_source *log_group_source_new(
-    struct log *log, const char *group, const enum fy_topic *topics, int topic_count);
+/* The group speaks of the topic `lead` alone. */
+struct fy_source *log_group_source_new(struct log *log, const char *group, enum fy_topic lead);
 
 /* The offset a group has committed; -1 for none. set is for tests of positions that do not match.
  */

@@ -80,8 +80,7 @@ struct log_source {
 struct group_source {
     struct log_source base;
     struct log_group *group;
-    enum fy_topic topics[FY_TOPIC_COUNT];
-    int topic_count;
+    enum fy_topic lead;
     int id;         /* 0: no member. */
     int generation; /* As of the last poll. */
     bool owned[FY_PARTITIONS_MAX];

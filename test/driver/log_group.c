@@ -173,16 +173,13 @@ static void member_join(struct group_source *member)
     log_group_rebalance(member->base.log, group);
 }
 
-static int add_places(struct group_source *member, int32_t partition, int count)
+static int add_place(struct group_source *member, int32_t partition, int count)
 {
     struct log_source *source = &member->base;
 
     if (source->places == NULL)
-        source->places =
-            log_alloc((size_t)member->topic_count * (size_t)source->log->config.partitions,
-                sizeof(*source->places));
-    for (int i = 0; i < member->topic_count; i++)
-        source->places[count++] = (struct fy_place){member->topics[i], partition, -1};
+        source->places = log_alloc((size_t)source->log->config.partitions, sizeof(*source->places));
+    source->places[count++] = (struct fy_place){member->lead, partition, -1};
     return count;
 }
 
@@ -196,7 +193,7 @@ enum fy_change_kind log_group_change(struct group_source *member, int *ret_count
     if (!is_member(member)) {
         for (int p = 0; p < partitions; p++) {
             if (member->owned[p])
-                count = add_places(member, p, count);
+                count = add_place(member, p, count);
         }
         *ret_count = count;
         if (count > 0)
@@ -207,7 +204,7 @@ enum fy_change_kind log_group_change(struct group_source *member, int *ret_count
 
     for (int p = 0; p < partitions; p++) {
         if (member->owned[p] && group->target[p] != member->id)
-            count = add_places(member, p, count);
+            count = add_place(member, p, count);
     }
     *ret_count = count;
     if (count > 0)
@@ -219,7 +216,7 @@ enum fy_change_kind log_group_change(struct group_source *member, int *ret_count
         if (group->target[p] == member->id && group->owner[p] == 0) {
             group->owner[p] = member->id;
             member->owned[p] = true;
-            count = add_places(member, p, count);
+            count = add_place(member, p, count);
         }
     }
     *ret_count = count;

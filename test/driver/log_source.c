@@ -203,6 +203,15 @@ static enum fy_status source_assign(
     return leave(source, LOG_ASSIGN, fault, err);
 }
 
+/* What was taken beside a partition of the lead goes back with it. */
+static void check_beside(const struct group_source *member)
+{
+    int partitions = member->base.log->config.partitions;
+
+    for (int at = 0; at < (int)FY_TOPIC_COUNT * partitions; at++)
+        assert(member->base.position[at] < 0 || member->owned[at % partitions]);
+}
+
 static enum fy_status source_unassign(
     struct fy_source *base, const struct fy_place *places, int count, struct fy_err *err)
 {
@@ -217,13 +226,17 @@ static enum fy_status source_unassign(
         if (is_group(source)) {
             struct group_source *member = (struct group_source *)source;
 
+            if (places[i].topic != member->lead)
+                continue;
             member->owned[places[i].partition] = false;
             if (member->group->owner[places[i].partition] == member->id)
                 member->group->owner[places[i].partition] = 0;
         }
     }
-    if (is_group(source))
+    if (is_group(source)) {
+        check_beside((struct group_source *)source);
         ((struct group_source *)source)->asked = FY_CHANGE_NONE;
+    }
     return leave(source, LOG_UNASSIGN, fault, err);
 }
 
@@ -404,17 +417,15 @@ struct fy_source *log_plain_source_new(struct log *log)
     return &source->source;
 }
 
-struct fy_source *log_group_source_new(
-    struct log *log, const char *group, const enum fy_topic *topics, int topic_count)
+struct fy_source *log_group_source_new(struct log *log, const char *group, enum fy_topic lead)
 {
     struct group_source *member = log_alloc(1, sizeof(*member));
 
-    assert(topic_count >= 1 && topic_count <= FY_TOPIC_COUNT);
+    assert(lead < FY_TOPIC_COUNT);
     group_ops = source_ops;
     source_init(&member->base, log);
     member->base.source.ops = &group_ops;
     member->group = log_group_of(log, group);
-    member->topic_count = topic_count;
-    memcpy(member->topics, topics, (size_t)topic_count * sizeof(*topics));
+    member->lead = lead;
     return &member->base.source;
 }

@@ -2,117 +2,12 @@
  * kafka_log_test.c - lib's sources and sink on a real broker: what tasks and followers build on.
  */
 #include "lib/log.h"
-#include "lib/producer.h"
-#include "test/e2e/stand_log.h"
+#include "test/e2e/stand_member.h"
 #include "test/run.h"
 
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-/* --- A member of a group ---------------------------------------------------------------------- */
-
-struct member {
-    struct fy_source *source;
-    int owned[FY_PARTITIONS_MAX];
-    int owned_count;
-    int lost_count; /* Partitions that were lost, not revoked. */
-    int64_t next[FY_PARTITIONS_MAX];
-    struct fy_record records[100];
-    int count;
-    int read_count;
-};
-
-/* Begin where the group has committed, else at the end: what other runs left is not ours. */
-static void take_over(struct member *member, const struct fy_batch *batch)
-{
-    struct fy_place places[FY_PARTITIONS_MAX];
-    struct fy_place ends[FY_PARTITIONS_MAX];
-    int count = batch->place_count;
-    struct fy_err err;
-
-    memcpy(places, batch->places, sizeof(places[0]) * (size_t)count);
-    memcpy(ends, batch->places, sizeof(ends[0]) * (size_t)count);
-    ASK(fy_source_committed(member->source, places, count, &err));
-    ASK(fy_source_ends(member->source, ends, count, &err));
-    for (int i = 0; i < count; i++) {
-        if (places[i].offset < 0)
-            places[i].offset = ends[i].offset;
-        member->owned[places[i].partition] = 1;
-        member->next[places[i].partition] = places[i].offset;
-    }
-    member->owned_count += count;
-    MUST(fy_source_assign(member->source, places, count, &err));
-}
-
-static void give_back(struct member *member, const struct fy_batch *batch)
-{
-    struct fy_place places[FY_PARTITIONS_MAX];
-    struct fy_err err;
-
-    memcpy(places, batch->places, sizeof(places[0]) * (size_t)batch->place_count);
-    for (int i = 0; i < batch->place_count; i++)
-        member->owned[places[i].partition] = 0;
-    member->owned_count -= batch->place_count;
-    MUST(fy_source_unassign(member->source, places, batch->place_count, &err));
-}
-
-static void member_poll(struct member *member, int wait_ms)
-{
-    struct fy_batch batch;
-    struct fy_err err;
-
-    MUST(fy_source_poll(member->source, wait_ms, 100, &batch, &err));
-    member->count = batch.count;
-    memcpy(member->records, batch.records, sizeof(batch.records[0]) * (size_t)batch.count);
-    member->read_count += batch.count;
-    for (int i = 0; i < batch.count; i++)
-        EXPECT_I64(member->next[batch.records[i].partition]++, batch.records[i].offset);
-    if (batch.change == FY_CHANGE_LOST)
-        member->lost_count += batch.place_count;
-    if (batch.change == FY_CHANGE_ASSIGNED)
-        take_over(member, &batch);
-    else if (batch.change != FY_CHANGE_NONE)
-        give_back(member, &batch);
-}
-
-static void member_init(struct member *member, const char *group)
-{
-    struct fy_err err;
-
-    const enum fy_topic topic = LOG_IN;
-
-    *member = (struct member){.source = NULL};
-    MUST(fy_kafka_group_source_new(log_kafka(), group, NULL, &topic, 1, &member->source, &err));
-}
-
-static int partition_count(struct member *member)
-{
-    struct fy_err err;
-    int count = 0;
-
-    ASK(fy_source_partitions(member->source, LOG_IN, &count, &err));
-    return count;
-}
-
-static void join_alone(struct member *member, const char *group)
-{
-    int64_t until_ms = 0;
-
-    member_init(member, group);
-    while (member->owned_count < partition_count(member) && log_until(&until_ms))
-        member_poll(member, 100);
-    EXPECT_I64(partition_count(member), member->owned_count);
-}
-
-static struct fy_group *membership(struct member *member)
-{
-    struct fy_group *group = NULL;
-    struct fy_err err;
-
-    MUST(fy_source_group(member->source, &group, &err));
-    return group;
-}
 
 /* --- A writer --------------------------------------------------------------------------------- */
 
@@ -171,8 +66,8 @@ static void a_transaction_is_seen_whole_or_not_at_all(void)
     int sent;
 
     log_reader_init(&reader);
-    join_alone(&member, fresh_name("group-"));
-    group = membership(&member);
+    member_join_alone(&member, fresh_name("group-"), false);
+    group = member_group(&member);
     MUST(fy_sink_begin(sink, &err));
     send_one(sink, 1, "other");
     sent = send_until_there(sink, "one");
@@ -206,8 +101,8 @@ static void an_aborted_turn_leaves_no_trace(void)
     struct fy_err err;
 
     log_reader_init(&reader);
-    join_alone(&member, fresh_name("group-"));
-    group = membership(&member);
+    member_join_alone(&member, fresh_name("group-"), false);
+    group = member_group(&member);
     MUST(fy_sink_begin(sink, &err));
     (void)send_until_there(sink, "aborted");
     MUST(fy_sink_abort(sink, &err));
@@ -241,8 +136,8 @@ static void a_second_sink_fences_the_first(void)
     struct fy_err err;
 
     log_reader_init(&reader);
-    join_alone(&member, fresh_name("group-"));
-    group = membership(&member);
+    member_join_alone(&member, fresh_name("group-"), false);
+    group = member_group(&member);
     MUST(fy_sink_begin(first, &err));
     (void)send_until_there(first, "first");
 
@@ -264,36 +159,6 @@ static void a_second_sink_fences_the_first(void)
     log_reader_done(&reader);
 }
 
-static void members_share_partitions_and_get_them_back(void)
-{
-    struct member one;
-    struct member two;
-    const char *group = fresh_name("group-");
-    int64_t until_ms = 0;
-    int count;
-
-    join_alone(&one, group);
-    count = partition_count(&one);
-    member_init(&two, group);
-    while ((two.owned_count != count / 2 || one.owned_count != count - count / 2) &&
-           log_until(&until_ms)) {
-        member_poll(&one, 10);
-        member_poll(&two, 10);
-    }
-    EXPECT_I64(count / 2, two.owned_count);
-    for (int i = 0; i < count; i++)
-        EXPECT_I64(1, one.owned[i] + two.owned[i]);
-
-    /* One leaves in peace, so the other need not wait for its session to end. */
-    fy_source_free(one.source);
-    until_ms = mono_ms() + 4000;
-    while (two.owned_count < count && log_until(&until_ms))
-        member_poll(&two, 10);
-    EXPECT_I64(count, two.owned_count);
-    EXPECT_I64(0, one.lost_count + two.lost_count);
-    fy_source_free(two.source);
-}
-
 static const char *stale_group;
 static const char *stale_id;
 
@@ -306,8 +171,8 @@ static void is_stopped_in_its_turn(void)
     struct fy_err err = {0};
     enum fy_status status;
 
-    join_alone(&member, stale_group);
-    group = membership(&member);
+    member_join_alone(&member, stale_group, false);
+    group = member_group(&member);
     MUST(fy_sink_begin(sink, &err));
     (void)send_until_there(sink, "stale");
     (void)raise(SIGSTOP); /* A long pause: the machine sleeps, or its VM is moved. */
@@ -335,7 +200,7 @@ static void a_stale_worker_may_not_commit(void)
     EXPECT_I64(child, waitpid(child, &state, WUNTRACED));
     EXPECT_I64(true, WIFSTOPPED(state));
 
-    join_alone(&member, group);
+    member_join_alone(&member, group, false);
     EXPECT_I64(0, kill(child, SIGCONT));
     EXPECT_I64(child, waitpid(child, &state, 0));
     EXPECT_I64(true, WIFEXITED(state));
@@ -344,52 +209,6 @@ static void a_stale_worker_may_not_commit(void)
     EXPECT_I64(0, reader.count);
     fy_source_free(member.source);
     log_reader_done(&reader);
-}
-
-static void put(const char *key, int count)
-{
-    struct fy_producer *producer;
-    struct fy_err err;
-
-    MUST(fy_producer_new(log_kafka(), 5000, &producer, &err));
-    for (int i = 0; i < count; i++) {
-        char value[16];
-
-        (void)snprintf(value, sizeof(value), "%d", i);
-        MUST(fy_producer_send(
-            producer, LOG_IN, fy_slice_of(key), fy_slice_of(value), NULL, NULL, &err));
-    }
-    MUST(fy_producer_flush(producer, 5000, &err));
-    fy_producer_free(producer);
-}
-
-/*
- * A rebalance may be noticed in the midst of a fetch. Whoever answers it must not lose the records
- * that came with it: member_poll looks that offsets follow each other, while members come and go.
- */
-static void a_rebalance_skips_no_record(void)
-{
-    struct member stayer;
-    struct member guest;
-    const char *group = fresh_name("group-");
-    int changes = 0;
-    int64_t until_ms;
-
-    join_alone(&stayer, group);
-    for (int round = 0; round < 4; round++) {
-        member_init(&guest, group);
-        until_ms = 0;
-        while (guest.owned_count == 0 && log_until(&until_ms)) {
-            put(fresh_name("key-"), 20);
-            member_poll(&stayer, 5);
-            member_poll(&guest, 5);
-        }
-        changes += guest.owned_count > 0;
-        fy_source_free(guest.source);
-    }
-    EXPECT_I64(4, changes);
-    EXPECT_I64(true, stayer.read_count > 0);
-    fy_source_free(stayer.source);
 }
 
 /* Offsets of the records that come, until there are `want`. */
@@ -416,18 +235,19 @@ static void a_seek_after_an_abort_reads_the_same_again(void)
     int64_t again[5] = {0};
     struct fy_err err;
 
-    join_alone(&member, fresh_name("group-"));
-    place.partition = fy_partition_of(fy_slice_of(key), partition_count(&member));
-    put(key, 5);
+    member_join_alone(&member, fresh_name("group-"), false);
+    place.partition = fy_partition_of(fy_slice_of(key), member_partitions(&member));
+    log_put(LOG_IN, key, 5);
     gather(&member, first, 5);
     MUST(fy_sink_begin(sink, &err));
     send_one(sink, 0, "undone");
     MUST(fy_sink_abort(sink, &err));
 
-    put(key, 3); /* These may be fetched already: a seek must not let them come first. */
+    log_put(
+        LOG_IN, key, 3); /* These may be fetched already: a seek must not let them come first. */
     place.offset = first[0];
     MUST(fy_source_seek(member.source, &place, 1, &err));
-    member.next[place.partition] = place.offset;
+    member.next[0][place.partition] = place.offset;
     gather(&member, again, 5);
     for (int i = 0; i < 5; i++)
         EXPECT_I64(first[i], again[i]);
@@ -464,8 +284,6 @@ static const CU_TestInfo tests[] = {
     TEST(a_transaction_is_seen_whole_or_not_at_all),
     TEST(an_aborted_turn_leaves_no_trace),
     TEST(a_second_sink_fences_the_first),
-    TEST(members_share_partitions_and_get_them_back),
-    TEST(a_rebalance_skips_no_record),
     TEST(a_stale_worker_may_not_commit),
     TEST(a_seek_after_an_abort_reads_the_same_again),
     TEST(a_position_that_is_not_in_the_log_is_told),

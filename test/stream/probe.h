@@ -20,6 +20,7 @@
 #include "schemas/generated/stock_row.h"
 #include "schemas/generated/supply.h"
 #include "test/driver/driver.h"
+#include "test/expect.h"
 
 enum { DELETES = 13, QUIET = 0, REFUSED = 666 };
 
@@ -133,7 +134,9 @@ static const struct fy_processor probe = {
     .handle = probe_handle,
 };
 
-static inline struct fy_place probe_send(struct driver *driver, const char *sku, int64_t units)
+/* Into any input of a processor that handles all of them as the probe does. */
+static inline struct fy_place probe_send_to(
+    struct driver *driver, enum fy_topic topic, const char *sku, int64_t units)
 {
     struct stock_counted counted = {units};
     struct supply supply = {
@@ -147,8 +150,21 @@ static inline struct fy_place probe_send(struct driver *driver, const char *sku,
         .supplier = fy_slice_of("s"),
         .stock_counted = &counted,
     };
+    struct fy_arena arena;
+    struct fy_slice bytes = {0};
+    struct fy_place place;
+    struct fy_err err = {0};
 
-    return driver_send(driver, FY_TOPIC_SUPPLY, sku, &supply);
+    fy_arena_init(&arena, 65536);
+    EXPECT_I64(FY_OK, supply_encode(&supply, &arena, &bytes, &err));
+    place = driver_send_raw(driver, topic, fy_slice_of(sku), bytes);
+    fy_arena_done(&arena);
+    return place;
+}
+
+static inline struct fy_place probe_send(struct driver *driver, const char *sku, int64_t units)
+{
+    return probe_send_to(driver, FY_TOPIC_SUPPLY, sku, units);
 }
 
 #endif

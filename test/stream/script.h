@@ -21,13 +21,20 @@ struct script {
     int count;
 };
 
-static inline void script_send(struct script *script, struct driver *driver, int sku, int64_t units)
+/* One SKU is always sent to the same topic: between topics there is no order. */
+static inline void script_send_to(
+    struct script *script, struct driver *driver, enum fy_topic topic, int sku, int64_t units)
 {
     CU_ASSERT_FATAL(script->count < RECORDS_MAX);
     script->sent[script->count].sku = sku;
     script->sent[script->count].units = units;
     script->count++;
-    (void)probe_send(driver, skus[sku], units);
+    (void)probe_send_to(driver, topic, skus[sku], units);
+}
+
+static inline void script_send(struct script *script, struct driver *driver, int sku, int64_t units)
+{
+    script_send_to(script, driver, FY_TOPIC_SUPPLY, sku, units);
 }
 
 static inline void script_send_some(

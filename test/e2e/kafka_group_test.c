@@ -1,0 +1,172 @@
+/*
+ * kafka_group_test.c - members of a group on a real broker: partitions of the lead topic come and
+ * go, and what is read beside them comes and goes with them.
+ */
+#include "lib/log.h"
+#include "test/e2e/stand_member.h"
+#include "test/run.h"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static void members_share_partitions_and_get_them_back(void)
+{
+    struct member one;
+    struct member two;
+    const char *group = fresh_name("group-");
+    int64_t until_ms = 0;
+    int count;
+
+    member_join_alone(&one, group, false);
+    count = member_partitions(&one);
+    member_init(&two, group, false);
+    while ((two.owned_count != count / 2 || one.owned_count != count - count / 2) &&
+           log_until(&until_ms)) {
+        member_poll(&one, 10);
+        member_poll(&two, 10);
+    }
+    EXPECT_I64(count / 2, two.owned_count);
+    for (int i = 0; i < count; i++)
+        EXPECT_I64(1, one.owned[i] + two.owned[i]);
+
+    /* One leaves in peace, so the other need not wait for its session to end. */
+    fy_source_free(one.source);
+    until_ms = mono_ms() + 4000;
+    while (two.owned_count < count && log_until(&until_ms))
+        member_poll(&two, 10);
+    EXPECT_I64(count, two.owned_count);
+    EXPECT_I64(0, one.lost_count + two.lost_count);
+    fy_source_free(two.source);
+}
+
+/* Nobody else is left: records in every partition of both topics reach this member. */
+static void expect_all_read(struct member *member)
+{
+    int count = member_partitions(member), want;
+    int64_t until_ms = 0;
+
+    while (member->owned_count < count && log_until(&until_ms))
+        member_poll(member, 10);
+    EXPECT_I64(count, member->owned_count);
+    member->read_count = member->beside_count = want = 0;
+    for (int i = 0; i < 4 * count; i++, want += 2) {
+        log_put(LOG_IN, fresh_name("key-"), 2);
+        log_put(LOG_OUT, fresh_name("key-"), 2);
+    }
+    until_ms = 0;
+    while (member->read_count < 2 * want && log_until(&until_ms))
+        member_poll(member, 10);
+    EXPECT_I64(want, member->beside_count);
+    EXPECT_I64(2 * want, member->read_count);
+}
+
+/*
+ * A rebalance may be noticed in the midst of a fetch. Whoever answers it must not lose the records
+ * that came with it: member_poll looks that offsets follow each other, while members come and go.
+ */
+static void expect_no_skip(bool beside)
+{
+    struct member stayer;
+    struct member guest;
+    const char *group = fresh_name("group-");
+    int changes = 0;
+    int64_t until_ms;
+
+    member_join_alone(&stayer, group, beside);
+    for (int round = 0; round < 4; round++) {
+        member_init(&guest, group, beside);
+        until_ms = 0;
+        while (guest.owned_count == 0 && log_until(&until_ms)) {
+            log_put(LOG_IN, fresh_name("key-"), 20);
+            if (beside)
+                log_put(LOG_OUT, fresh_name("key-"), 20);
+            member_poll(&stayer, 5);
+            member_poll(&guest, 5);
+        }
+        changes += guest.owned_count > 0;
+        fy_source_free(guest.source);
+    }
+    EXPECT_I64(4, changes);
+    EXPECT_I64(true, stayer.read_count > 0);
+    EXPECT_I64(beside, stayer.beside_count > 0);
+    if (beside)
+        expect_all_read(&stayer);
+    fy_source_free(stayer.source);
+}
+
+static void a_rebalance_skips_no_record(void)
+{
+    expect_no_skip(false);
+}
+
+static void what_is_beside_the_lead_comes_and_goes_with_it(void)
+{
+    expect_no_skip(true);
+}
+
+static const char *stopped_group;
+
+/* What the child process does: is stopped, loses everything, and gets it back when all others are
+ * gone. */
+static void is_stopped_and_goes_on(void)
+{
+    struct member member;
+    int64_t until_ms = 0;
+
+    member_join_alone(&member, stopped_group, true);
+    (void)raise(SIGSTOP);
+    while (member.lost_count == 0 && log_until(&until_ms))
+        member_poll(&member, 10);
+    EXPECT_I64(member_partitions(&member), member.lost_count);
+    expect_all_read(&member);
+    fy_source_free(member.source);
+}
+
+static void what_was_lost_beside_the_lead_comes_back(void)
+{
+    const char *group = fresh_name("group-");
+    struct member member;
+    int64_t until_ms = 0;
+    int state = 0, count;
+    pid_t child = fork();
+
+    if (child == 0) {
+        (void)execl("/proc/self/exe", "kafka_group_test", "--stopped", group, NULL);
+        _exit(127);
+    }
+    EXPECT_I64(child, waitpid(child, &state, WUNTRACED));
+    EXPECT_I64(true, WIFSTOPPED(state));
+
+    member_join_alone(&member, group, true);
+    count = member_partitions(&member);
+    EXPECT_I64(0, kill(child, SIGCONT));
+    while (member.owned_count == count && log_until(&until_ms))
+        member_poll(&member, 10);
+    fy_source_free(member.source);
+    EXPECT_I64(child, waitpid(child, &state, 0));
+    EXPECT_I64(true, WIFEXITED(state));
+    EXPECT_I64(0, WEXITSTATUS(state));
+}
+
+static const CU_TestInfo tests[] = {
+    TEST(members_share_partitions_and_get_them_back),
+    TEST(a_rebalance_skips_no_record),
+    TEST(what_is_beside_the_lead_comes_and_goes_with_it),
+    TEST(what_was_lost_beside_the_lead_comes_back),
+};
+
+static const CU_TestInfo stopped[] = {{"is_stopped_and_goes_on", is_stopped_and_goes_on}};
+
+int main(int argc, char **argv)
+{
+    fy_log_init("kafka_group_test", FY_LOG_ERROR);
+    if (log_skipped() != 0)
+        return log_skipped();
+    if (argc == 3 && strcmp(argv[1], "--stopped") == 0) {
+        stopped_group = argv[2];
+        return test_run("stopped", stopped, 1, NULL);
+    }
+    return test_run(
+        "kafka_group", tests, sizeof(tests) / sizeof(tests[0]), argc > 1 ? argv[1] : NULL);
+}
