@@ -30,6 +30,7 @@ const char *log_call_name(enum log_call call)
         "sink_new",
         "begin",
         "send",
+        "offsets",
         "commit",
         "abort",
         "store get",
@@ -68,6 +69,7 @@ void log_free(struct log *log)
     for (int i = 0; i < log->txn_count; i++) {
         free(log->txns[i].touched);
         free(log->txns[i].marked);
+        free(log->txns[i].marks_ms);
         free(log->txns[i].offsets);
     }
     while (log->groups != NULL) {
@@ -147,7 +149,7 @@ struct entry *log_entry_add(
     }
     entry = &partition->entries[partition->count];
     *entry = (struct entry){
-        .offset = partition->count, /* Nothing is ever compacted, so index and offset agree. */
+        .offset = partition->count, /* What is compacted is marked: index and offset agree. */
         .append_ms = log->config.clock->now_ms(log->config.clock),
         .order = log->order++,
         .txn = -1,
@@ -166,6 +168,7 @@ struct fy_place log_append(struct log *log,
 {
     struct entry *entry = log_entry_add(log, topic, partition, key, value);
 
+    (void)log_stable(log, log_partition(log, topic, partition));
     return (struct fy_place){topic, partition, entry->offset};
 }
 
@@ -197,8 +200,10 @@ static bool entry_decided(struct log *log, const struct partition *partition, in
 
 int log_stable(struct log *log, struct partition *partition)
 {
+    int64_t now_ms = log->config.clock->now_ms(log->config.clock);
+
     while (partition->stable < partition->count && entry_decided(log, partition, partition->stable))
-        partition->stable++;
+        partition->entries[partition->stable++].seen_ms = now_ms;
     return partition->stable;
 }
 
@@ -209,7 +214,7 @@ int64_t log_end(struct log *log, enum fy_topic topic, int32_t partition)
 
 bool log_entry_visible(struct log *log, const struct entry *entry)
 {
-    if (entry->marker)
+    if (entry->marker || entry->gone)
         return false;
     return entry->txn < 0 || log->txns[entry->txn].state == TXN_COMMITTED;
 }
@@ -251,57 +256,4 @@ bool log_read(struct log *log,
         .value = next->value,
     };
     return true;
-}
-
-/* --- The ends of transactions ---------------------------------------------------------------- */
-
-void log_txn_settle(struct log *log, struct txn *txn)
-{
-    int index = (int)(txn - log->txns);
-
-    assert(txn->state != TXN_OPEN);
-    if (txn->settled)
-        return;
-    for (int i = 0; i < txn->touched_count; i++) {
-        struct entry *marker = log_entry_add(log, txn->touched[i].topic, txn->touched[i].partition,
-            (struct fy_slice){0}, (struct fy_slice){0});
-
-        marker->marker = true;
-        marker->txn = index;
-        txn->marked[i] = true;
-    }
-    if (txn->state == TXN_COMMITTED) {
-        for (int i = 0; i < txn->offset_count; i++) {
-            if (txn->offsets[i].offset >= 0)
-                *log_group_place(log, txn->group, &txn->offsets[i]) = txn->offsets[i].offset;
-        }
-    }
-    txn->settled = true;
-}
-
-void log_settle(struct log *log)
-{
-    for (int i = 0; i < log->txn_count; i++) {
-        if (log->txns[i].state != TXN_OPEN)
-            log_txn_settle(log, &log->txns[i]);
-    }
-}
-
-int log_commits(const struct log *log)
-{
-    return log->commits;
-}
-
-int log_aborts(const struct log *log)
-{
-    return log->aborts;
-}
-
-int log_open(const struct log *log)
-{
-    int count = 0;
-
-    for (int i = 0; i < log->txn_count; i++)
-        count += log->txns[i].state == TXN_OPEN;
-    return count;
 }

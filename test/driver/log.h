@@ -3,10 +3,11 @@
  *
  * Has: partitions with offsets; transactions whose records a read_committed reader sees only behind
  * the commit marker and below the last stable offset, markers taking an offset each, and arriving
- * late when asked to; producer epochs that fence; consumer groups with generations, cooperative
- * rebalancing, members that are expelled and do not know it; commits that are refused to stale
- * members, and, as in Kafka, accepted when they name no valid offset. Has not: replication,
- * compaction, time-outs, threads.
+ * late, each at a time of its own, when asked to; producer epochs that fence; transactions that
+ * time out; ends that arrive late; consumer groups with generations, static members, sessions,
+ * cooperative rebalancing, members that are expelled and do not know it; commits that are refused
+ * to stale members, and, as in Kafka, accepted when they name no valid offset; compaction. Has not:
+ * replication, threads.
  *
  * Faults:  before each call `fault` is asked what goes wrong in it.
  * Memory:  what a poll gives is freed by the next one, so that a sanitizer sees who keeps it.
@@ -34,6 +35,7 @@ enum log_call {
     LOG_SINK_NEW,
     LOG_BEGIN,
     LOG_SEND,
+    LOG_OFFSETS, /* The first half of a commit: positions go into the transaction. */
     LOG_COMMIT,
     LOG_ABORT,
     LOG_STORE_GET,
@@ -49,6 +51,9 @@ enum log_fault {
     LOG_FENCE,     /* FY_FATAL, and nothing has happened: the sink or group source is finished. */
     LOG_DOUBT,     /* Commit: taken, and FY_FATAL all the same; the sink is finished. */
     LOG_DELAY,     /* Commit: taken, and its markers arrive later. */
+    LOG_LATE,      /* Commit: FY_FATAL, and the broker hears of it later, unless fenced by then. */
+    LOG_TWICE,     /* Send: written twice. */
+    LOG_AWAY,      /* Poll: waits, and finds nothing. */
     LOG_DIE,       /* The process ends before the call. */
     LOG_DIE_AFTER, /* The process ends when the call has done its work. */
 };
@@ -61,6 +66,13 @@ struct log_config {
     enum log_fault (*fault)(void *context, enum log_call call); /* NULL: all is fine. */
     int (*batch_max)(void *context, int records_max);           /* NULL: what the poll asks for. */
     void *context;
+
+    /* Time, for who calls log_tick. Zero and NULL: all is at once, and nothing times out. */
+    int session_ms; /* A member that died or fell silent is out after this. */
+    int txn_ms;     /* An open transaction is aborted after this, and its producer fenced. */
+    int (*late_ms)(void *context); /* How late the next marker, or LOG_LATE's end, arrives. */
+    void (*idle)(
+        void *context, struct fy_source *source, int wait_ms); /* Of a poll; or the clock. */
 };
 
 struct log *log_new(const struct log_config *config);
@@ -90,6 +102,19 @@ void log_trim(struct log *log, enum fy_topic topic, int32_t partition, int64_t o
 /* Write all markers that are late. */
 void log_settle(struct log *log);
 
+/* Do what is due by the clock: markers, late ends, time-outs, sessions. */
+void log_tick(struct log *log);
+
+/* When log_tick has something to do next; INT64_MAX: never. */
+int64_t log_next_ms(const struct log *log);
+
+/*
+ * Compact a topic: of each key the newest committed record stays; a tombstone goes when it was
+ * written before `tombstones_ms`; aborted records and markers go. Nothing behind the first open
+ * transaction is touched, and the newest record of a partition never is, as in Kafka.
+ */
+void log_compact(struct log *log, enum fy_topic topic, int64_t tombstones_ms);
+
 /* Last stable offset: where a read_committed reader stops. */
 int64_t log_end(struct log *log, enum fy_topic topic, int32_t partition);
 
@@ -111,6 +136,17 @@ bool log_read(struct log *log,
 struct fy_source *log_plain_source_new(struct log *log);
 /* The group speaks of the topic `lead` alone. */
 struct fy_source *log_group_source_new(struct log *log, const char *group, enum fy_topic lead);
+
+/* A static member: it joins in the place of the last one of this name, without a rebalance. */
+struct fy_source *log_static_source_new(
+    struct log *log, const char *group, const char *instance, enum fy_topic lead);
+
+/* Would a poll find anything? */
+bool log_source_news(struct fy_source *source);
+
+/* Its process is stopped: no heartbeats from now on. Or goes on, and may be out by then. */
+void log_member_silent(struct fy_source *member);
+void log_member_back(struct fy_source *member);
 
 /* The offset a group has committed; -1 for none. set is for tests of positions that do not match.
  */
@@ -145,6 +181,9 @@ int log_open(const struct log *log);
 /* --- A store in memory: a sorted table behind lib/store.h ------------------------------------ */
 
 struct fy_store *log_store_new(struct log *log);
+
+/* A disk as it is now, for one that loses its newest writes. Takes nothing of `store`. */
+struct fy_store *log_store_copy(const struct fy_store *store);
 
 /* Rows over all spaces. */
 size_t log_store_rows(const struct fy_store *store);

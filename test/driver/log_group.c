@@ -44,15 +44,15 @@ void log_group_offset_set(
     *log_group_place(log, log_group_of(log, group), &place) = offset;
 }
 
-bool log_offsets_pending(struct log *log, const struct log_group *group)
-{
-    for (int i = 0; i < log->txn_count; i++) {
-        const struct txn *txn = &log->txns[i];
+/* --- Members --------------------------------------------------------------------------------- */
 
-        if (txn->group == group && txn->offset_count > 0 && !txn->settled)
-            return true;
+struct log_member *log_member_of(struct log_group *group, int id)
+{
+    for (int i = 0; i < LOG_MEMBERS_MAX && id != 0; i++) {
+        if (group->members[i].id == id)
+            return &group->members[i];
     }
-    return false;
+    return NULL;
 }
 
 static int member_count(const struct log_group *group)
@@ -60,7 +60,7 @@ static int member_count(const struct log_group *group)
     int count = 0;
 
     for (int i = 0; i < LOG_MEMBERS_MAX; i++)
-        count += group->members[i] != NULL;
+        count += group->members[i].id != 0;
     return count;
 }
 
@@ -72,13 +72,13 @@ static int least_loaded(const struct log *log, const struct log_group *group)
     for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
         int load = 0;
 
-        if (group->members[i] == NULL)
+        if (group->members[i].id == 0)
             continue;
         for (int p = 0; p < log->config.partitions; p++)
-            load += group->target[p] == group->members[i]->id;
+            load += group->target[p] == group->members[i].id;
         if (load < best_load) {
             best_load = load;
-            best = group->members[i]->id;
+            best = group->members[i].id;
         }
     }
     return best;
@@ -95,10 +95,10 @@ void log_group_rebalance(struct log *log, struct log_group *group)
     for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
         int kept = 0;
 
-        if (group->members[i] == NULL)
+        if (group->members[i].id == 0)
             continue;
         for (int p = 0; p < log->config.partitions && kept < share; p++) {
-            if (group->owner[p] == group->members[i]->id) {
+            if (group->owner[p] == group->members[i].id) {
                 group->target[p] = group->owner[p];
                 kept++;
             }
@@ -110,43 +110,91 @@ void log_group_rebalance(struct log *log, struct log_group *group)
     }
 }
 
-static void member_out(struct group_source *member)
+static void member_out(struct log *log, struct log_group *group, struct log_member *member)
 {
-    struct log_group *group = member->group;
-
-    for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
-        if (group->members[i] == member)
-            group->members[i] = NULL;
-    }
-    for (int p = 0; p < member->base.log->config.partitions; p++) {
+    for (int p = 0; p < log->config.partitions; p++) {
         if (group->owner[p] == member->id)
             group->owner[p] = 0;
     }
-    log_group_rebalance(member->base.log, group);
-}
-
-static bool is_member(const struct group_source *member)
-{
-    for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
-        if (member->id != 0 && member->group->members[i] == member)
-            return true;
-    }
-    return false;
+    *member = (struct log_member){0};
+    log_group_rebalance(log, group);
 }
 
 bool log_owns(struct fy_source *source, int32_t partition)
 {
     const struct group_source *member = (const struct group_source *)source;
 
-    return is_member(member) && member->group->owner[partition] == member->id;
+    return log_member_of(member->group, member->id) != NULL &&
+           member->group->owner[partition] == member->id;
 }
 
 void log_expel(struct fy_source *source)
 {
-    struct group_source *member = (struct group_source *)source;
+    struct group_source *self = (struct group_source *)source;
+    struct log_member *member = log_member_of(self->group, self->id);
 
-    if (is_member(member))
-        member_out(member);
+    if (member != NULL)
+        member_out(self->base.log, self->group, member);
+}
+
+void log_member_silent(struct fy_source *source)
+{
+    struct group_source *self = (struct group_source *)source;
+    struct log *log = self->base.log;
+    struct log_member *member = log_member_of(self->group, self->id);
+
+    if (member != NULL && member->out_ms == 0)
+        member->out_ms = log->config.clock->now_ms(log->config.clock) + log->config.session_ms;
+}
+
+void log_member_back(struct fy_source *source)
+{
+    struct group_source *self = (struct group_source *)source;
+    struct log_member *member = log_member_of(self->group, self->id);
+
+    if (member != NULL)
+        member->out_ms = 0;
+}
+
+/*
+ * A source that goes: a dynamic member of a living process says so. A static one never does, so
+ * that its successor finds its partitions; a dead process says nothing.
+ */
+void log_member_leave(struct group_source *self)
+{
+    bool silent = self->base.log->dead || self->instance[0] != '\0';
+
+    if (silent && self->base.log->config.session_ms > 0)
+        log_member_silent(&self->base.source);
+    else
+        log_expel(&self->base.source);
+}
+
+void log_groups_tick(struct log *log, int64_t now_ms)
+{
+    for (struct log_group *group = log->groups; group != NULL; group = group->next) {
+        for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
+            struct log_member *member = &group->members[i];
+
+            if (member->id != 0 && member->out_ms != 0 && member->out_ms <= now_ms)
+                member_out(log, group, member);
+        }
+    }
+}
+
+int64_t log_groups_next_ms(const struct log *log)
+{
+    int64_t next_ms = INT64_MAX;
+
+    for (const struct log_group *group = log->groups; group != NULL; group = group->next) {
+        for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
+            const struct log_member *member = &group->members[i];
+
+            if (member->id != 0 && member->out_ms != 0 && member->out_ms < next_ms)
+                next_ms = member->out_ms;
+        }
+    }
+    return next_ms;
 }
 
 /* A new generation, in which partition 0 changes hands (to its present owner, if it is alone). */
@@ -158,19 +206,46 @@ void log_rebalance(struct log *log, const char *name)
     group->target[0] = -1;
 }
 
-static void member_join(struct group_source *member)
+/* Its partitions wait for the successor, and nobody else is asked to change anything. */
+static bool take_place(struct group_source *self)
 {
-    struct log_group *group = member->group;
+    struct log_group *group = self->group;
+
+    for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
+        struct log_member *member = &group->members[i];
+
+        if (self->instance[0] == '\0' || strcmp(member->instance, self->instance) != 0)
+            continue;
+        for (int p = 0; p < self->base.log->config.partitions; p++) {
+            if (group->owner[p] == member->id)
+                group->owner[p] = 0;
+            if (group->target[p] == member->id)
+                group->target[p] = self->id;
+        }
+        member->id = self->id;
+        member->out_ms = 0;
+        member->quiet = true;
+        return true;
+    }
+    return false;
+}
+
+static void member_join(struct group_source *self)
+{
+    struct log_group *group = self->group;
     int free_slot = -1;
 
+    self->id = ++self->base.log->member_id_last;
+    if (take_place(self))
+        return;
     for (int i = 0; i < LOG_MEMBERS_MAX && free_slot < 0; i++) {
-        if (group->members[i] == NULL)
+        if (group->members[i].id == 0)
             free_slot = i;
     }
     assert(free_slot >= 0);
-    group->members[free_slot] = member;
-    member->id = ++member->base.log->member_id_last;
-    log_group_rebalance(member->base.log, group);
+    group->members[free_slot] = (struct log_member){.id = self->id};
+    (void)snprintf(group->members[free_slot].instance, LOG_NAME_BYTES, "%s", self->instance);
+    log_group_rebalance(self->base.log, group);
 }
 
 static int add_place(struct group_source *member, int32_t partition, int count)
@@ -190,7 +265,7 @@ enum fy_change_kind log_group_change(struct group_source *member, int *ret_count
     int partitions = member->base.log->config.partitions;
     int count = 0;
 
-    if (!is_member(member)) {
+    if (log_member_of(group, member->id) == NULL) {
         for (int p = 0; p < partitions; p++) {
             if (member->owned[p])
                 count = add_place(member, p, count);
@@ -224,6 +299,24 @@ enum fy_change_kind log_group_change(struct group_source *member, int *ret_count
         return FY_CHANGE_NONE;
 
     /* What was given up is given out in a rebalance of its own, as KIP-429 has it. */
-    member->generation = ++group->generation;
+    if (!log_member_of(group, member->id)->quiet)
+        member->generation = ++group->generation;
+    log_member_of(group, member->id)->quiet = false;
     return FY_CHANGE_ASSIGNED;
+}
+
+/* Would log_group_change have anything to say? */
+bool log_group_news(const struct group_source *self)
+{
+    const struct log_group *group = self->group;
+
+    if (log_member_of(self->group, self->id) == NULL || self->generation != group->generation)
+        return true;
+    for (int p = 0; p < self->base.log->config.partitions; p++) {
+        if (self->owned[p] && group->target[p] != self->id)
+            return true;
+        if (group->owner[p] == 0 && (group->target[p] == self->id || group->target[p] == -1))
+            return true;
+    }
+    return false;
 }

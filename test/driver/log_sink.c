@@ -27,16 +27,6 @@ static struct txn *open_txn(struct log_sink *sink)
     return txn->state == TXN_OPEN ? txn : NULL;
 }
 
-static void txn_end(struct log *log, struct txn *txn, enum txn_state state)
-{
-    assert(txn->state == TXN_OPEN);
-    txn->state = state;
-    if (state == TXN_COMMITTED)
-        log->commits++;
-    else
-        log->aborts++;
-}
-
 static enum fy_status finish(struct log_sink *sink, const char *what, struct fy_err *err)
 {
     sink->finished = true;
@@ -59,7 +49,7 @@ static enum fy_status enter(
     if (sink->epoch != sink->producer->epoch || fault == LOG_FENCE)
         return finish(sink, what, err);
     if (fault == LOG_FAIL) {
-        sink->must_abort = call == LOG_SEND || call == LOG_COMMIT;
+        sink->must_abort = call == LOG_SEND || call == LOG_OFFSETS || call == LOG_COMMIT;
         return fy_fail(err, FY_ABORT, "%s: failed, as asked", what);
     }
     return FY_OK;
@@ -95,7 +85,12 @@ static enum fy_status sink_begin(struct fy_sink *base, struct fy_err *err)
         if (log->txns == NULL)
             abort();
     }
-    log->txns[log->txn_count] = (struct txn){.state = TXN_OPEN};
+    log->txns[log->txn_count] = (struct txn){
+        .state = TXN_OPEN,
+        .began_ms = log->config.clock->now_ms(log->config.clock),
+        .producer = sink->producer,
+        .epoch = sink->epoch,
+    };
     sink->producer->txn = log->txn_count++;
     return leave(sink, LOG_BEGIN, fault, err);
 }
@@ -135,10 +130,12 @@ static enum fy_status sink_send(struct fy_sink *base,
     assert(open_txn(sink) != NULL);
     assert(!sink->must_abort);
 
-    entry = log_entry_add(log, topic, partition, key, value);
-    entry->txn = sink->producer->txn;
-    touch(open_txn(sink), topic, partition);
-    sink->delivered[(int)topic * log->config.partitions + partition] = entry->offset;
+    for (int copies = fault == LOG_TWICE ? 2 : 1; copies > 0; copies--) {
+        entry = log_entry_add(log, topic, partition, key, value);
+        entry->txn = sink->producer->txn;
+        touch(open_txn(sink), topic, partition);
+        sink->delivered[(int)topic * log->config.partitions + partition] = entry->offset;
+    }
     return leave(sink, LOG_SEND, fault, err);
 }
 
@@ -156,11 +153,35 @@ static bool member_is_stale(const struct fy_group *member, const struct fy_place
         return false;
     if (member->generation != member->group->generation)
         return true;
-    for (int i = 0; i < LOG_MEMBERS_MAX; i++) {
-        if (member->group->members[i] != NULL && member->group->members[i]->id == member->member_id)
-            return false;
+    return log_member_of(member->group, member->member_id) == NULL;
+}
+
+/* The positions become part of the transaction: for readers of them, when it is committed. */
+static enum fy_status offsets_send(struct log_sink *sink,
+    const struct fy_group *group,
+    const struct fy_place *places,
+    int count,
+    struct fy_err *err)
+{
+    struct txn *txn;
+    enum log_fault fault;
+    enum fy_status status = enter(sink, LOG_OFFSETS, &fault, err);
+
+    if (status != FY_OK)
+        return status;
+    txn = open_txn(sink);
+    assert(txn != NULL);
+    assert(!sink->must_abort);
+    if (member_is_stale(group, places, count)) {
+        sink->must_abort = true;
+        return fy_fail(err, FY_ABORT, "commit of \"%s\": unknown member", sink->producer->id);
     }
-    return true;
+    txn->group = group->group;
+    txn->offsets = log_alloc((size_t)count, sizeof(*places));
+    if (count > 0)
+        memcpy(txn->offsets, places, (size_t)count * sizeof(*places));
+    txn->offset_count = count;
+    return leave(sink, LOG_OFFSETS, fault, err);
 }
 
 static enum fy_status sink_commit(struct fy_sink *base,
@@ -173,25 +194,21 @@ static enum fy_status sink_commit(struct fy_sink *base,
     struct log *log = sink->log;
     struct txn *txn;
     enum log_fault fault;
-    enum fy_status status = enter(sink, LOG_COMMIT, &fault, err);
+    enum fy_status status = offsets_send(sink, group, places, count, err);
 
+    if (status == FY_OK)
+        status = enter(sink, LOG_COMMIT, &fault, err);
     if (status != FY_OK)
         return status;
     txn = open_txn(sink);
     assert(txn != NULL);
-    assert(!sink->must_abort);
-    if (member_is_stale(group, places, count)) {
-        sink->must_abort = true;
-        return fy_fail(err, FY_ABORT, "commit of \"%s\": unknown member", sink->producer->id);
+    if (fault == LOG_LATE) {
+        txn->late_ms = log->config.clock->now_ms(log->config.clock) +
+                       log->config.late_ms(log->config.context) + 1;
+        return finish(sink, "commit", err);
     }
-
-    txn->group = group->group;
-    txn->offsets = log_alloc((size_t)count, sizeof(*places));
-    if (count > 0)
-        memcpy(txn->offsets, places, (size_t)count * sizeof(*places));
-    txn->offset_count = count;
-    txn_end(log, txn, TXN_COMMITTED);
-    if (fault != LOG_DELAY)
+    log_txn_end(log, txn, TXN_COMMITTED);
+    if (fault != LOG_DELAY && log->config.late_ms == NULL)
         log_txn_settle(log, txn);
     if (fault == LOG_DOUBT)
         return finish(sink, "commit", err);
@@ -209,7 +226,7 @@ static enum fy_status sink_abort(struct fy_sink *base, struct fy_err *err)
         return status;
     txn = open_txn(sink);
     if (txn != NULL) {
-        txn_end(sink->log, txn, TXN_ABORTED);
+        log_txn_end(sink->log, txn, TXN_ABORTED);
         log_txn_settle(sink->log, txn);
     }
     sink->must_abort = false;
@@ -269,7 +286,7 @@ enum fy_status log_sink_new(
         struct txn *txn = &log->txns[producer->txn];
 
         if (txn->state == TXN_OPEN)
-            txn_end(log, txn, TXN_ABORTED);
+            log_txn_end(log, txn, TXN_ABORTED);
         log_txn_settle(log, txn);
     }
 

@@ -144,6 +144,19 @@ static void forget_batch(struct log_source *source)
 
 /* --- The operations -------------------------------------------------------------------------- */
 
+static enum fy_status idle(struct log_source *source, int wait_ms, struct fy_err *err)
+{
+    struct log *log = source->log;
+
+    if (log->config.idle != NULL)
+        log->config.idle(log->config.context, &source->source, wait_ms);
+    else
+        log->config.clock->wait_ms(log->config.clock, wait_ms);
+    if (log->dead)
+        return fy_fail(err, FY_FATAL, "poll: the process is gone");
+    return FY_OK;
+}
+
 static enum fy_status source_poll(struct fy_source *base,
     int wait_ms,
     int records_max,
@@ -162,6 +175,9 @@ static enum fy_status source_poll(struct fy_source *base,
         return status;
     assert(records_max >= 1 && records_max <= FY_BATCH_RECORDS_MAX);
 
+    *ret_batch = batch;
+    if (fault == LOG_AWAY)
+        return idle(source, wait_ms, err);
     if (is_group(source)) {
         struct group_source *member = (struct group_source *)source;
 
@@ -176,7 +192,7 @@ static enum fy_status source_poll(struct fy_source *base,
         batch.count = take_records(source, records_max);
         batch.records = source->records;
         if (batch.count == 0 && wait_ms > 0)
-            log->config.clock->wait_ms(log->config.clock, wait_ms);
+            return idle(source, wait_ms, err);
     }
     *ret_batch = batch;
     return leave(source, LOG_POLL, fault, err);
@@ -271,7 +287,8 @@ static enum fy_status source_committed(
         return status;
     assert(is_group(source));
     if (log_offsets_pending(source->log, group)) {
-        log_settle(source->log); /* Next time they are there. */
+        if (source->log->config.late_ms == NULL)
+            log_settle(source->log); /* Next time they are there. */
         return fy_fail(err, FY_ABORT, "committed: offsets of a transaction are not stable yet");
     }
     for (int i = 0; i < count; i++)
@@ -368,7 +385,7 @@ static void source_free(struct fy_source *base)
     struct log_source *source = (struct log_source *)base;
 
     if (is_group(source))
-        log_expel(base);
+        log_member_leave((struct group_source *)source);
     forget_batch(source);
     free(source->position);
     free(source);
@@ -419,6 +436,12 @@ struct fy_source *log_plain_source_new(struct log *log)
 
 struct fy_source *log_group_source_new(struct log *log, const char *group, enum fy_topic lead)
 {
+    return log_static_source_new(log, group, "", lead);
+}
+
+struct fy_source *log_static_source_new(
+    struct log *log, const char *group, const char *instance, enum fy_topic lead)
+{
     struct group_source *member = log_alloc(1, sizeof(*member));
 
     assert(lead < FY_TOPIC_COUNT);
@@ -427,5 +450,19 @@ struct fy_source *log_group_source_new(struct log *log, const char *group, enum 
     member->base.source.ops = &group_ops;
     member->group = log_group_of(log, group);
     member->lead = lead;
+    (void)snprintf(member->instance, sizeof(member->instance), "%s", instance);
     return &member->base.source;
+}
+
+bool log_source_news(struct fy_source *base)
+{
+    struct log_source *source = (struct log_source *)base;
+    struct log *log = source->log;
+
+    for (int at = 0; at < (int)FY_TOPIC_COUNT * log->config.partitions; at++) {
+        if (source->position[at] >= 0 &&
+            source->position[at] < log_stable(log, &log->partitions[at]))
+            return true;
+    }
+    return is_group(source) && log_group_news((const struct group_source *)source);
 }

@@ -261,6 +261,20 @@ struct fy_store *log_store_new(struct log *log)
     return &store->store;
 }
 
+struct fy_store *log_store_copy(const struct fy_store *base)
+{
+    const struct log_store *store = (const struct log_store *)base;
+    struct log_store *copy = (struct log_store *)log_store_new(store->log);
+
+    for (size_t i = 0; i < store->count; i++) {
+        const struct row *row = &store->rows[i];
+
+        row_add(&copy->rows, &copy->count, &copy->count_max);
+        copy->rows[i] = (struct row){row->space, keep(row->key), keep(row->value)};
+    }
+    return &copy->store;
+}
+
 size_t log_store_rows(const struct fy_store *base)
 {
     return ((const struct log_store *)base)->count;

@@ -138,7 +138,7 @@ static enum log_fault expel_at_commit(void *context, enum log_call call, int64_t
     struct driver **driver = context;
 
     (void)number;
-    if (call == LOG_COMMIT && *driver != NULL) {
+    if (call == LOG_OFFSETS && *driver != NULL) {
         log_expel(driver_source(*driver));
         *driver = NULL;
     }
