@@ -11,7 +11,7 @@ import os
 import re
 import sys
 
-PATTERNS = {"hex": "^[0-9a-f]+$", "sku": "^[A-Za-z0-9._:-]+$", "upper": "^[A-Z]+$",
+PATTERNS = {"digit": "^[0-9]+$", "hex": "^[0-9a-f]+$", "sku": "^[A-Za-z0-9._:-]+$", "upper": "^[A-Z]+$",
             "uuid": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"}
 KINDS = {"FACT": "what the outside world did", "EVENT": "what a processor decided",
          "REQUEST": "what one processor asks of another", "STATE": "the latest value of each key",

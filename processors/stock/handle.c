@@ -27,13 +27,20 @@ static bool is_name(struct fy_slice text)
     return text.size > 0 && text.size <= STOCK_NAME_BYTES_MAX;
 }
 
+static bool offer_below_zero(const struct offer_stated *offer)
+{
+    return (offer->price != NULL && offer->price->minor < 0) || offer->units < 0 ||
+           offer->threshold_units < 0;
+}
+
 static bool below_zero(const struct supply *fact)
 {
     return (fact->product_listed != NULL && fact->product_listed->price.minor < 0) ||
            (fact->price_set != NULL && fact->price_set->price.minor < 0) ||
            (fact->stock_counted != NULL && fact->stock_counted->units < 0) ||
            (fact->stock_received != NULL && fact->stock_received->units < 0) ||
-           (fact->threshold_set != NULL && fact->threshold_set->units < 0);
+           (fact->threshold_set != NULL && fact->threshold_set->units < 0) ||
+           (fact->scan_undone != NULL && fact->scan_undone->units < 0);
 }
 
 /* Edges promise far more. Only what would break a row, or its promises, is checked again. */
@@ -47,7 +54,12 @@ static enum fy_status supply_check(
             "sku %zu, supplier %zu, event_id %zu bytes, from 1 to %d each are kept", fact->sku.size,
             fact->supplier.size, fact->envelope.event_id.size, STOCK_NAME_BYTES_MAX);
     }
-    if (below_zero(fact))
+    if ((fact->session.data != NULL) != fact->has_n || (fact->has_n && !is_name(fact->session)))
+        return fy_fail(err, FY_REJECT, "session and n are set together, a session of 1 to %d bytes",
+            STOCK_NAME_BYTES_MAX);
+    if (fact->scan_undone != NULL && !fact->has_n)
+        return fy_fail(err, FY_REJECT, "a scan is undone in no session");
+    if (below_zero(fact) || (fact->offer_stated != NULL && offer_below_zero(fact->offer_stated)))
         return fy_fail(err, FY_REJECT, "units or price below 0");
     return FY_OK;
 }
@@ -152,6 +164,7 @@ static enum fy_status state_emit(struct fy_task *task,
         .price = row->price,
         .has_withdrawn_ms = row->has_withdrawn_ms,
         .withdrawn_ms = row->withdrawn_ms,
+        .gtins = {row->gtins.items, row->gtins.count},
     };
     struct stock_level level = {
         .sku = record->key,
@@ -171,23 +184,42 @@ static enum fy_status state_emit(struct fy_task *task,
     return fy_task_emit(task, FY_TOPIC_STOCK_LEVELS, record->key, &level, err);
 }
 
-/* Change the row by what was decided, and tell; what follows from the change is told behind it. */
-static enum fy_status decision_apply(struct fy_task *task,
+static enum fy_status apply_one(struct fy_task *task,
     struct stock_decision *decision,
     struct sku_row *row,
     struct stock_room *room,
     struct fy_err *err)
 {
-    struct sku_row before = *row;
-    struct stock_decision low;
-    enum fy_status status;
-
     stock_evolve(row, &decision->event, room);
-    status = event_emit(task, decision, err);
-    if (status != FY_OK || !stock_decide_low(&before, row, &decision->event, &low))
-        return status;
-    stock_evolve(row, &low.event, room);
-    return event_emit(task, &low, err);
+    return event_emit(task, decision, err);
+}
+
+/*
+ * Change the row by what was decided, and tell, one event after the other. Whether stock is low
+ * now is asked once, of the whole fact: a count and a threshold that come together are not judged
+ * by halves.
+ */
+static enum fy_status decision_apply(struct fy_task *task,
+    const struct supply *fact,
+    struct stock_decision *first,
+    struct sku_row *row,
+    struct stock_room *room,
+    struct fy_err *err)
+{
+    struct sku_row before = *row;
+    struct stock_decision next[2]; /* An event points into its decision: turn and turn about. */
+    struct stock_decision *last = first;
+    struct stock_decision low;
+    enum fy_status status = apply_one(task, first, row, room, err);
+
+    for (int i = 0; status == FY_OK && stock_decide_next(row, fact, &last->event, &next[i]);
+         i = !i) {
+        last = &next[i];
+        status = apply_one(task, last, row, room, err);
+    }
+    if (status == FY_OK && stock_decide_low(&before, row, &last->event, &low))
+        status = apply_one(task, &low, row, room, err);
+    return status;
 }
 
 /*
@@ -220,7 +252,7 @@ enum fy_status stock_handle(
 
     fresh = stock_decide(&row, &fact, &decision);
     if (fresh)
-        status = decision_apply(task, &decision, &row, &room, err);
+        status = decision_apply(task, &fact, &decision, &row, &room, err);
     if (status != FY_OK)
         return status;
 

@@ -1,7 +1,6 @@
 #include "processors/stock/stock.h"
 
 #include <assert.h>
-#include <string.h>
 
 bool stock_is_listed(const struct sku_row *row)
 {
@@ -22,20 +21,34 @@ static bool is_low(const struct sku_row *row)
            stock_available_units(row) <= row->threshold_units;
 }
 
-/* Newest first: a repeat comes soon after its first. */
-static bool is_repeat(const struct sku_row *row, struct fy_slice event_id)
-{
-    for (size_t i = row->recent_ids.count; i > 0; i--)
-        if (fy_slice_equal(row->recent_ids.items[i - 1], event_id))
-            return true;
-    return false;
-}
-
 static const struct money *price_in(const struct supply *fact)
 {
     if (fact->product_listed != NULL)
         return &fact->product_listed->price;
+    if (fact->offer_stated != NULL)
+        return fact->offer_stated->price;
     return fact->price_set != NULL ? &fact->price_set->price : NULL;
+}
+
+/* It says all that a product must have. */
+static bool puts_on_offer(const struct supply *fact)
+{
+    return fact->product_listed != NULL ||
+           (fact->offer_stated != NULL && fact->offer_stated->title.data != NULL &&
+               fact->offer_stated->price != NULL);
+}
+
+static bool says_product(const struct offer_stated *offer)
+{
+    return offer->title.data != NULL || offer->description.data != NULL ||
+           offer->brand.data != NULL || offer->price != NULL || offer->gtins.count > 0;
+}
+
+/* What only a product on offer takes. */
+static bool needs_offer(const struct supply *fact)
+{
+    return fact->price_set != NULL || fact->product_withdrawn != NULL ||
+           (fact->offer_stated != NULL && says_product(fact->offer_stated) && !puts_on_offer(fact));
 }
 
 /* By how many items `fact` moves the count that the books have; 0 when it says nothing of that. */
@@ -43,6 +56,8 @@ static int64_t change_in(const struct supply *fact)
 {
     if (fact->stock_received != NULL)
         return fact->stock_received->units;
+    if (fact->scan_undone != NULL)
+        return -fact->scan_undone->units;
     return fact->stock_adjusted != NULL ? fact->stock_adjusted->units : 0;
 }
 
@@ -67,13 +82,19 @@ static const char *refusal(const struct sku_row *row, const struct supply *fact)
     const struct money *price = price_in(fact);
 
     if (!stock_is_listed(row))
-        return fact->product_listed != NULL ? NULL : "unknown_sku";
+        return puts_on_offer(fact) ? NULL : "unknown_sku";
     if (!fy_slice_equal(row->supplier, fact->supplier))
         return "other_supplier";
     if (price != NULL && !fy_slice_equal(row->price.currency, price->currency))
         return "other_currency";
-    if (row->has_withdrawn_ms && (fact->price_set != NULL || fact->product_withdrawn != NULL))
+    if (row->has_withdrawn_ms && needs_offer(fact))
         return "withdrawn";
+    if (fact->scan_undone != NULL) {
+        const char *reason = repeats_undo_refusal(row, fact->session, fact->scan_undone->undone_n);
+
+        if (reason != NULL)
+            return reason;
+    }
     return refusal_of_change(row, change_in(fact));
 }
 
@@ -92,6 +113,7 @@ static void allow_listing(struct stock_decision *decision, const struct product_
         .description = listed->description,
         .brand = listed->brand,
         .price = listed->price,
+        .gtins = {listed->gtins.items, listed->gtins.count},
     };
     decision->event.product_changed = &decision->part.product_changed;
 }
@@ -105,6 +127,7 @@ static void allow_price(
         .description = row->description,
         .brand = row->brand,
         .price = price->price,
+        .gtins = {row->gtins.items, row->gtins.count},
     };
     decision->event.product_changed = &decision->part.product_changed;
 }
@@ -129,6 +152,150 @@ static void allow_adjustment(
     decision->event.stock_adjusted = &decision->part.stock_adjusted;
 }
 
+static void allow_count(struct stock_decision *decision, int64_t units)
+{
+    decision->step = "stock.stock_set";
+    decision->part.stock_set = (struct stock_set){.on_hand_units = units};
+    decision->event.stock_set = &decision->part.stock_set;
+}
+
+static void allow_threshold(struct stock_decision *decision, bool has_units, int64_t units)
+{
+    decision->step = "stock.threshold_set";
+    decision->part.threshold_set = (struct low_level_set){.has_units = has_units, .units = units};
+    decision->event.threshold_set = &decision->part.threshold_set;
+}
+
+static void allow_undo(
+    struct stock_decision *decision, const struct sku_row *row, const struct scan_undone *undone)
+{
+    decision->step = "stock.scan_undone";
+    decision->part.scan_undone = (struct scan_taken_back){
+        .undone_n = undone->undone_n,
+        .units = undone->units,
+        .on_hand_units = row->on_hand_units - undone->units,
+    };
+    decision->event.scan_undone = &decision->part.scan_undone;
+}
+
+/* --- Offers: one fact, a part of it an event ------------------------------------------------- */
+
+enum offer_part { OFFER_PRODUCT, OFFER_UNITS, OFFER_THRESHOLD, OFFER_PARTS };
+
+static bool offer_says(const struct offer_stated *offer, enum offer_part part)
+{
+    switch (part) {
+    case OFFER_PRODUCT:
+        return says_product(offer);
+    case OFFER_UNITS:
+        return offer->has_units;
+    default:
+        return offer->has_threshold_units;
+    }
+}
+
+static bool same_texts(
+    const struct fy_slice *one, size_t one_count, const struct fy_slice *two, size_t two_count)
+{
+    if (one_count != two_count)
+        return false;
+    for (size_t i = 0; i < one_count; i++)
+        if (!fy_slice_equal(one[i], two[i]))
+            return false;
+    return true;
+}
+
+static bool is_said_otherwise(struct fy_slice said, struct fy_slice held)
+{
+    return said.data != NULL && !fy_slice_equal(said, held);
+}
+
+static bool product_differs(const struct sku_row *row, const struct offer_stated *offer)
+{
+    return !stock_is_listed(row) || row->has_withdrawn_ms ||
+           is_said_otherwise(offer->title, row->title) ||
+           is_said_otherwise(offer->description, row->description) ||
+           is_said_otherwise(offer->brand, row->brand) ||
+           (offer->price != NULL && offer->price->minor != row->price.minor) ||
+           (offer->gtins.count > 0 && !same_texts(offer->gtins.items, offer->gtins.count,
+                                          row->gtins.items, row->gtins.count));
+}
+
+static bool offer_changes(
+    const struct sku_row *row, const struct offer_stated *offer, enum offer_part part)
+{
+    if (!offer_says(offer, part))
+        return false;
+    switch (part) {
+    case OFFER_PRODUCT:
+        return product_differs(row, offer);
+    case OFFER_UNITS:
+        return offer->units != row->on_hand_units;
+    default:
+        return !row->has_threshold_units || offer->threshold_units != row->threshold_units;
+    }
+}
+
+/* The first part from `from` on that changes something; OFFER_PARTS when none does. */
+static enum offer_part next_change(
+    const struct sku_row *row, const struct offer_stated *offer, enum offer_part from)
+{
+    while (from < OFFER_PARTS && !offer_changes(row, offer, from))
+        from++;
+    return from;
+}
+
+/* One that says what is so already gives an event all the same: it is how the row remembers it. */
+static enum offer_part first_part(const struct sku_row *row, const struct offer_stated *offer)
+{
+    enum offer_part part = next_change(row, offer, OFFER_PRODUCT);
+
+    if (part < OFFER_PARTS)
+        return part;
+    part = OFFER_PRODUCT;
+    while (part < OFFER_THRESHOLD && !offer_says(offer, part))
+        part++;
+    return part;
+}
+
+static struct fy_slice said_or(struct fy_slice said, struct fy_slice held)
+{
+    return said.data != NULL ? said : held;
+}
+
+static void allow_offered_product(
+    struct stock_decision *decision, const struct sku_row *row, const struct offer_stated *offer)
+{
+    struct product_changed *changed = &decision->part.product_changed;
+
+    decision->step = "stock.product_changed";
+    *changed = (struct product_changed){
+        .title = said_or(offer->title, row->title),
+        .description = said_or(offer->description, row->description),
+        .brand = said_or(offer->brand, row->brand),
+        .price = offer->price != NULL ? *offer->price : row->price,
+        .gtins = {row->gtins.items, row->gtins.count},
+    };
+    if (offer->gtins.count > 0) {
+        changed->gtins.items = offer->gtins.items;
+        changed->gtins.count = offer->gtins.count;
+    }
+    decision->event.product_changed = changed;
+}
+
+static void allow_part(struct stock_decision *decision,
+    const struct sku_row *row,
+    const struct offer_stated *offer,
+    enum offer_part part)
+{
+    if (part == OFFER_PRODUCT)
+        allow_offered_product(decision, row, offer);
+    else if (part == OFFER_UNITS)
+        allow_count(decision, offer->units);
+    else
+        allow_threshold(decision, offer->has_threshold_units, offer->threshold_units);
+}
+
 static void allow(
     struct stock_decision *decision, const struct sku_row *row, const struct supply *fact)
 {
@@ -137,18 +304,17 @@ static void allow(
     } else if (fact->price_set != NULL) {
         allow_price(decision, row, fact->price_set);
     } else if (fact->stock_counted != NULL) {
-        decision->step = "stock.stock_set";
-        decision->part.stock_set = (struct stock_set){.on_hand_units = fact->stock_counted->units};
-        decision->event.stock_set = &decision->part.stock_set;
+        allow_count(decision, fact->stock_counted->units);
     } else if (fact->stock_received != NULL) {
         allow_receipt(decision, row, fact->stock_received->units);
     } else if (fact->stock_adjusted != NULL) {
         allow_adjustment(decision, row, fact->stock_adjusted);
     } else if (fact->threshold_set != NULL) {
-        decision->step = "stock.threshold_set";
-        decision->part.threshold_set = (struct low_level_set){
-            .has_units = fact->threshold_set->has_units, .units = fact->threshold_set->units};
-        decision->event.threshold_set = &decision->part.threshold_set;
+        allow_threshold(decision, fact->threshold_set->has_units, fact->threshold_set->units);
+    } else if (fact->offer_stated != NULL) {
+        allow_part(decision, row, fact->offer_stated, first_part(row, fact->offer_stated));
+    } else if (fact->scan_undone != NULL) {
+        allow_undo(decision, row, fact->scan_undone);
     } else {
         decision->step = "stock.product_withdrawn";
         decision->part.product_withdrawn =
@@ -162,21 +328,14 @@ static int kinds_in(const struct supply *fact)
     return (fact->product_listed != NULL) + (fact->price_set != NULL) +
            (fact->stock_counted != NULL) + (fact->product_withdrawn != NULL) +
            (fact->stock_received != NULL) + (fact->stock_adjusted != NULL) +
-           (fact->threshold_set != NULL);
+           (fact->threshold_set != NULL) + (fact->offer_stated != NULL) +
+           (fact->scan_undone != NULL);
 }
 
-bool stock_decide(
-    const struct sku_row *row, const struct supply *fact, struct stock_decision *ret_decision)
+/* An event of `fact`, before it is said which. */
+static void begin(struct stock_decision *decision, const struct supply *fact)
 {
-    const char *reason;
-
-    /* The decoder lets no other fact through: this guards our own code, not the topic. */
-    assert(kinds_in(fact) == 1);
-
-    if (is_repeat(row, fact->envelope.event_id))
-        return false;
-
-    *ret_decision = (struct stock_decision){
+    *decision = (struct stock_decision){
         .event =
             {
                 .envelope =
@@ -188,13 +347,48 @@ bool stock_decide(
                     },
                 .sku = fact->sku,
                 .supplier = fact->supplier,
+                .session = fact->session,
+                .has_n = fact->has_n,
+                .n = fact->n,
             },
     };
+}
+
+bool stock_decide(
+    const struct sku_row *row, const struct supply *fact, struct stock_decision *ret_decision)
+{
+    const char *reason;
+
+    /* The decoder lets no other fact through: this guards our own code, not the topic. */
+    assert(kinds_in(fact) == 1);
+
+    if (repeats_has(row, fact))
+        return false;
+
+    begin(ret_decision, fact);
     reason = refusal(row, fact);
     if (reason != NULL)
         refuse(ret_decision, reason);
     else
         allow(ret_decision, row, fact);
+    return true;
+}
+
+bool stock_decide_next(const struct sku_row *row,
+    const struct supply *fact,
+    const struct stock_event *before,
+    struct stock_decision *ret_decision)
+{
+    enum offer_part part = before->product_changed != NULL ? OFFER_UNITS : OFFER_THRESHOLD;
+
+    if (fact->offer_stated == NULL ||
+        (before->product_changed == NULL && before->stock_set == NULL))
+        return false;
+    part = next_change(row, fact->offer_stated, part);
+    if (part == OFFER_PARTS)
+        return false;
+    begin(ret_decision, fact);
+    allow_part(ret_decision, row, fact->offer_stated, part);
     return true;
 }
 
@@ -207,7 +401,12 @@ bool stock_decide_low(const struct sku_row *before,
         return false;
 
     *ret_decision = (struct stock_decision){
-        .event = {.envelope = cause->envelope, .sku = cause->sku, .supplier = cause->supplier},
+        .event = {.envelope = cause->envelope,
+            .sku = cause->sku,
+            .supplier = cause->supplier,
+            .session = cause->session,
+            .has_n = cause->has_n,
+            .n = cause->n},
         .step = "stock.low_stock_reached",
         .part.low_stock_reached =
             {
@@ -220,25 +419,6 @@ bool stock_decide_low(const struct sku_row *before,
     return true;
 }
 
-/* The oldest id makes room for the newest. */
-static void remember(struct sku_row *row, struct fy_slice cause_id, struct stock_room *room)
-{
-    const struct fy_slice *items = row->recent_ids.items;
-    size_t count = row->recent_ids.count;
-    size_t first = count < STOCK_RECENT_IDS_MAX ? 0 : count - STOCK_RECENT_IDS_MAX + 1;
-    size_t kept = count - first;
-
-    if (count > 0 && fy_slice_equal(items[count - 1], cause_id))
-        return; /* A second event of the same fact. */
-    if (kept > 0)
-        memmove(room->recent_ids, items + first, kept * sizeof(room->recent_ids[0]));
-    room->recent_ids[kept] = cause_id;
-
-    row->recent_ids.items = room->recent_ids;
-    row->recent_ids.count = kept + 1;
-    assert(row->recent_ids.count <= STOCK_RECENT_IDS_MAX);
-}
-
 /* What is said of a product in full puts it on offer, whatever was before. */
 static void evolve_product(struct sku_row *row, const struct stock_event *event)
 {
@@ -249,14 +429,15 @@ static void evolve_product(struct sku_row *row, const struct stock_event *event)
     row->description = changed->description;
     row->brand = changed->brand;
     row->price = changed->price;
+    row->gtins.items = changed->gtins.items;
+    row->gtins.count = changed->gtins.count;
     row->has_withdrawn_ms = false;
     row->withdrawn_ms = 0;
 }
 
 void stock_evolve(struct sku_row *row, const struct stock_event *event, struct stock_room *room)
 {
-    if (event->envelope.cause_id.data != NULL)
-        remember(row, event->envelope.cause_id, room);
+    repeats_remember(row, event, room);
 
     if (event->product_changed != NULL)
         evolve_product(row, event);
@@ -270,6 +451,8 @@ void stock_evolve(struct sku_row *row, const struct stock_event *event, struct s
         row->on_hand_units = event->stock_received->on_hand_units;
     if (event->stock_adjusted != NULL)
         row->on_hand_units = event->stock_adjusted->on_hand_units;
+    if (event->scan_undone != NULL)
+        row->on_hand_units = event->scan_undone->on_hand_units;
     if (event->threshold_set != NULL) {
         row->has_threshold_units = event->threshold_set->has_units;
         row->threshold_units = event->threshold_set->units;

@@ -3,14 +3,17 @@
  *
  * Shape:   decide(row, fact) -> event     reads, changes nothing; no event for a repeat
  *          evolve(row, event) -> row      changes, refuses nothing that was ever written
+ *          decide_next(row, fact, event) -> event    an offer's further events
  *          decide_low(before, now) -> event    what else follows: stock was not low and now is
  * Rules:   the first supplier to list a SKU owns it; its currency is that of its first price.
  *          A listing says all there is to say of a product: what it leaves out is gone.
  *          A withdrawn product takes no price and cannot be bought; its items are counted all the
  *          same, and a listing puts it on offer again.
- *          Each fact gives one event, the first time it is read, and low_stock_reached behind it.
- * Repeats: recognised by event_id, among the last 64 facts of the SKU, refused ones too: a fact
- *          that was refused stays refused, though its SKU be listed since.
+ *          An offer says some of it, and is taken as a whole or refused as a whole.
+ *          Each fact gives an event, the first time it is read, an offer one for each part that
+ *          changes something; low_stock_reached comes behind them.
+ * Repeats: recognised by (session, n) or event_id (repeats.h), refused ones too: a fact that was
+ *          refused stays refused, though its SKU be listed since.
  * Units:   whole items; money in minor units.
  * Errors:  none. A refusal is an event, supply_refused.
  * Memory:  nothing is allocated; strings are borrowed from the fact, the event and the row.
@@ -20,13 +23,7 @@
 #ifndef STOCK_H
 #define STOCK_H
 
-#include "schemas/generated/stock_event.h"
-#include "schemas/generated/stock_row.h"
-#include "schemas/generated/supply.h"
-
-enum {
-    STOCK_RECENT_IDS_MAX = 64, /* The API promises an Idempotency-Key for as many later writes. */
-};
+#include "processors/stock/repeats.h"
 
 /* Receipts do not pile up beyond it: 1,000 times what a fact can say. */
 #define STOCK_UNITS_MAX INT64_C(1000000000000)
@@ -45,12 +42,8 @@ struct stock_decision {
         struct stock_corrected stock_adjusted;
         struct low_level_set threshold_set;
         struct low_stock_reached low_stock_reached;
+        struct scan_taken_back scan_undone;
     } part;
-};
-
-/* Where evolve writes the ids; must live as long as the row. Needs no initial value. */
-struct stock_room {
-    struct fy_slice recent_ids[STOCK_RECENT_IDS_MAX];
 };
 
 /* A row without a supplier is of a SKU that nobody has listed. All zero is the first of them. */
@@ -59,6 +52,15 @@ bool stock_is_listed(const struct sku_row *row);
 /* Decide what `fact` does. False, and nothing written, when it is a repeat. */
 bool stock_decide(
     const struct sku_row *row, const struct supply *fact, struct stock_decision *ret_decision);
+
+/*
+ * What else `fact` does, now that its event `before` is applied to the row: false when that was
+ * the last. Each event of a fact has another step.
+ */
+bool stock_decide_next(const struct sku_row *row,
+    const struct supply *fact,
+    const struct stock_event *before,
+    struct stock_decision *ret_decision);
 
 /*
  * Stock that was not low `before` the event `cause` and is low `now`: false when it is not so. The

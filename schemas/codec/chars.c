@@ -1,10 +1,15 @@
 #include "schemas/codec/chars.h"
 
 /* One bit per enum fy_chars that a byte belongs to. */
-enum { HEX = 1 << FY_CHARS_HEX, SKU = 1 << FY_CHARS_SKU, UPPER = 1 << FY_CHARS_UPPER };
+enum {
+    HEX = 1 << FY_CHARS_HEX,
+    SKU = 1 << FY_CHARS_SKU,
+    UPPER = 1 << FY_CHARS_UPPER,
+    DIGIT = 1 << FY_CHARS_DIGIT,
+};
 
 static const uint8_t classes[256] = {
-    ['0' ... '9'] = HEX | SKU,
+    ['0' ... '9'] = HEX | SKU | DIGIT,
     ['a' ... 'f'] = HEX | SKU,
     ['g' ... 'z'] = SKU,
     ['A' ... 'Z'] = SKU | UPPER,
@@ -43,6 +48,8 @@ const char *fy_chars_words(enum fy_chars chars)
         return "0-9 a-f";
     case FY_CHARS_UPPER:
         return "A-Z";
+    case FY_CHARS_DIGIT:
+        return "0-9";
     default:
         return "A-Z a-z 0-9 . _ : -";
     }

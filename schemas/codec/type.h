@@ -30,6 +30,7 @@ enum fy_chars {
     FY_CHARS_HEX,   /* 0-9 a-f */
     FY_CHARS_SKU,   /* A-Z a-z 0-9 . _ : - */
     FY_CHARS_UPPER, /* A-Z */
+    FY_CHARS_DIGIT, /* 0-9 */
     FY_CHARS_UUID,  /* 8-4-4-4-12 of 0-9 a-f */
 };
 

@@ -13,6 +13,11 @@ struct product_as_of {
     size_t count;
 };
 
+struct product_gtins {
+    const struct fy_slice *items;
+    size_t count;
+};
+
 /* A product as customers see it now. */
 struct product {
     /* The SKU; also the key. */
@@ -34,6 +39,8 @@ struct product {
     /* Since when it is on offer no more, UTC; null while it is on offer. */
     bool has_withdrawn_ms;
     int64_t withdrawn_ms;
+    /* Barcodes of one item, GTINs of 14 digits. */
+    struct product_gtins gtins;
 };
 
 extern const struct fy_schema product_schema;

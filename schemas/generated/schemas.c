@@ -10,6 +10,10 @@ extern const struct fy_schema stock_level_schema_9;
 extern const struct fy_schema stock_row_schema_10;
 extern const struct fy_schema supply_schema_11;
 extern const struct fy_schema stock_row_schema_13;
+extern const struct fy_schema product_schema_14;
+extern const struct fy_schema stock_event_schema_15;
+extern const struct fy_schema stock_row_schema_17;
+extern const struct fy_schema supply_schema_18;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema,
     &collection_schema,
@@ -24,9 +28,14 @@ const struct fy_schema *const fy_schemas[] = {
     &supply_schema_11,
     &history_row_schema,
     &stock_row_schema_13,
+    &product_schema_14,
+    &stock_event_schema_15,
+    &stock_level_schema,
+    &stock_row_schema_17,
+    &supply_schema_18,
+    &feed_schema,
     &product_schema,
     &stock_event_schema,
-    &stock_level_schema,
     &stock_row_schema,
     &supply_schema,
 };

@@ -10,6 +10,7 @@
 #include "schemas/generated/collection.h"
 #include "schemas/generated/dead_letter.h"
 #include "schemas/generated/envelope.h"
+#include "schemas/generated/feed.h"
 #include "schemas/generated/history.h"
 #include "schemas/generated/history_row.h"
 #include "schemas/generated/money.h"
@@ -40,6 +41,10 @@ extern const struct fy_type fy_type_envelope;
 bool fy_read_envelope(struct fy_reader *in, struct envelope *value) FY_MUST_CHECK;
 size_t fy_size_envelope(const struct envelope *value);
 uint8_t *fy_write_envelope(uint8_t *at, const struct envelope *value);
+extern const struct fy_type fy_type_feed;
+bool fy_read_feed(struct fy_reader *in, struct feed *value) FY_MUST_CHECK;
+size_t fy_size_feed(const struct feed *value);
+uint8_t *fy_write_feed(uint8_t *at, const struct feed *value);
 extern const struct fy_type fy_type_history;
 bool fy_read_history(struct fy_reader *in, struct history *value) FY_MUST_CHECK;
 size_t fy_size_history(const struct history *value);

@@ -3,6 +3,31 @@
  */
 #include "schemas/generated/shared.h"
 
+static bool read_product_changed_gtins(struct fy_reader *in, struct product_changed_gtins *value)
+{
+    struct fy_slice *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 1, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_string(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
 static bool read_product_changed(struct fy_reader *in, struct product_changed *value)
 {
     bool set;
@@ -20,6 +45,8 @@ static bool read_product_changed(struct fy_reader *in, struct product_changed *v
     if (set && !fy_read_string(in, &value->brand))
         return false;
     if (!fy_read_money(in, &value->price))
+        return false;
+    if (!read_product_changed_gtins(in, &value->gtins))
         return false;
     return true;
 }
@@ -88,6 +115,17 @@ static bool read_low_stock_reached(struct fy_reader *in, struct low_stock_reache
     if (!fy_read_long(in, &value->available_units))
         return false;
     if (!fy_read_long(in, &value->threshold_units))
+        return false;
+    return true;
+}
+
+static bool read_scan_taken_back(struct fy_reader *in, struct scan_taken_back *value)
+{
+    if (!fy_read_long(in, &value->undone_n))
+        return false;
+    if (!fy_read_long(in, &value->units))
+        return false;
+    if (!fy_read_long(in, &value->on_hand_units))
         return false;
     return true;
 }
@@ -235,15 +273,45 @@ static bool read_stock_event_low_stock_reached(
     return true;
 }
 
+static bool read_stock_event_scan_undone(
+    struct fy_reader *in, const struct scan_taken_back **ret_value)
+{
+    struct scan_taken_back *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_scan_taken_back(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
 bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
 {
     int set_count;
+    bool set;
 
     if (!fy_read_envelope(in, &value->envelope))
         return false;
     if (!fy_read_string(in, &value->sku))
         return false;
     if (!fy_read_string(in, &value->supplier))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->session = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->session))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_n = set;
+    value->n = 0;
+    if (set && !fy_read_long(in, &value->n))
         return false;
     if (!read_stock_event_product_changed(in, &value->product_changed))
         return false;
@@ -261,6 +329,8 @@ bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
         return false;
     if (!read_stock_event_low_stock_reached(in, &value->low_stock_reached))
         return false;
+    if (!read_stock_event_scan_undone(in, &value->scan_undone))
+        return false;
     set_count = 0;
     set_count += value->product_changed != NULL;
     set_count += value->stock_set != NULL;
@@ -270,6 +340,7 @@ bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
     set_count += value->stock_adjusted != NULL;
     set_count += value->threshold_set != NULL;
     set_count += value->low_stock_reached != NULL;
+    set_count += value->scan_undone != NULL;
     if (!fy_read_one_of(in, set_count))
         return false;
     return true;
@@ -286,16 +357,16 @@ static const struct fy_plan_field fields_of_plan_8_stock_event[] = {
     {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_8_envelope},
     {.kind = FY_FIELD_STRING, .target = 1},
     {.kind = FY_FIELD_STRING, .target = 2},
-    {.kind = FY_FIELD_RECORD, .target = 3, .nullable = true, .record = &plan_8_product_changed},
-    {.kind = FY_FIELD_RECORD, .target = 4, .nullable = true, .record = &plan_8_stock_set},
-    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_8_supply_refused},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_8_product_changed},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_8_stock_set},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_8_supply_refused},
 };
 
 static const struct fy_plan plan_8_stock_event = {
     .fields = fields_of_plan_8_stock_event,
     .field_count = 6,
-    .missing = (const uint8_t[]){6, 7, 8, 9, 10},
-    .missing_count = 5,
+    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13},
+    .missing_count = 8,
 };
 
 static const struct fy_plan_field fields_of_plan_8_envelope[] = {
@@ -323,6 +394,8 @@ static const struct fy_plan_field fields_of_plan_8_product_changed[] = {
 static const struct fy_plan plan_8_product_changed = {
     .fields = fields_of_plan_8_product_changed,
     .field_count = 4,
+    .missing = (const uint8_t[]){4},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_8_money[] = {
@@ -353,6 +426,145 @@ static const struct fy_plan plan_8_supply_refused = {
     .field_count = 1,
 };
 
+static const struct fy_plan plan_15_stock_event;
+static const struct fy_plan plan_15_envelope;
+static const struct fy_plan plan_15_product_changed;
+static const struct fy_plan plan_15_money;
+static const struct fy_plan plan_15_stock_set;
+static const struct fy_plan plan_15_supply_refused;
+static const struct fy_plan plan_15_product_taken;
+static const struct fy_plan plan_15_stock_added;
+static const struct fy_plan plan_15_stock_corrected;
+static const struct fy_plan plan_15_low_level_set;
+static const struct fy_plan plan_15_low_stock_reached;
+
+static const struct fy_plan_field fields_of_plan_15_stock_event[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_15_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_15_product_changed},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_15_stock_set},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_15_supply_refused},
+    {.kind = FY_FIELD_RECORD, .target = 8, .nullable = true, .record = &plan_15_product_taken},
+    {.kind = FY_FIELD_RECORD, .target = 9, .nullable = true, .record = &plan_15_stock_added},
+    {.kind = FY_FIELD_RECORD, .target = 10, .nullable = true, .record = &plan_15_stock_corrected},
+    {.kind = FY_FIELD_RECORD, .target = 11, .nullable = true, .record = &plan_15_low_level_set},
+    {.kind = FY_FIELD_RECORD, .target = 12, .nullable = true, .record = &plan_15_low_stock_reached},
+};
+
+static const struct fy_plan plan_15_stock_event = {
+    .fields = fields_of_plan_15_stock_event,
+    .field_count = 11,
+    .missing = (const uint8_t[]){3, 4, 13},
+    .missing_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_15_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_15_envelope = {
+    .fields = fields_of_plan_15_envelope,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_15_product_changed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_15_money},
+};
+
+static const struct fy_plan plan_15_product_changed = {
+    .fields = fields_of_plan_15_product_changed,
+    .field_count = 4,
+    .missing = (const uint8_t[]){4},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_15_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_15_money = {
+    .fields = fields_of_plan_15_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_15_stock_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_15_stock_set = {
+    .fields = fields_of_plan_15_stock_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_15_supply_refused[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_15_supply_refused = {
+    .fields = fields_of_plan_15_supply_refused,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_15_product_taken[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_15_product_taken = {
+    .fields = fields_of_plan_15_product_taken,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_15_stock_added[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_15_stock_added = {
+    .fields = fields_of_plan_15_stock_added,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_15_stock_corrected[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+};
+
+static const struct fy_plan plan_15_stock_corrected = {
+    .fields = fields_of_plan_15_stock_corrected,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_15_low_level_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_15_low_level_set = {
+    .fields = fields_of_plan_15_low_level_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_15_low_stock_reached[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_15_low_stock_reached = {
+    .fields = fields_of_plan_15_low_stock_reached,
+    .field_count = 2,
+};
+
 enum fy_status stock_event_decode(struct fy_slice bytes,
     struct fy_arena *arena,
     struct stock_event *ret_value,
@@ -366,6 +578,8 @@ enum fy_status stock_event_decode(struct fy_slice bytes,
     case 8:
         return fy_read_end(&in, fy_resolve(&in, &plan_8_stock_event, &fy_type_stock_event, ret_value));
     case 15:
+        return fy_read_end(&in, fy_resolve(&in, &plan_15_stock_event, &fy_type_stock_event, ret_value));
+    case 21:
         return fy_read_end(&in, fy_read_stock_event(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_event");
@@ -384,6 +598,9 @@ static size_t size_product_changed(const struct product_changed *value)
     if (value->brand.data != NULL)
         size += fy_size_string(value->brand);
     size += fy_size_money(&value->price);
+    size += fy_size_array(value->gtins.count);
+    for (size_t i = 0; i < value->gtins.count; i++)
+        size += fy_size_string(value->gtins.items[i]);
     return size;
 }
 
@@ -397,6 +614,12 @@ static uint8_t *write_product_changed(uint8_t *at, const struct product_changed 
     if (value->brand.data != NULL)
         at = fy_write_string(at, value->brand);
     at = fy_write_money(at, &value->price);
+    if (value->gtins.count > 0) {
+        at = fy_write_long(at, (int64_t)value->gtins.count);
+        for (size_t i = 0; i < value->gtins.count; i++)
+            at = fy_write_string(at, value->gtins.items[i]);
+    }
+    *at++ = 0;
     return at;
 }
 
@@ -514,6 +737,24 @@ static uint8_t *write_low_stock_reached(uint8_t *at, const struct low_stock_reac
     return at;
 }
 
+static size_t size_scan_taken_back(const struct scan_taken_back *value)
+{
+    size_t size = 0;
+
+    size += fy_size_long(value->undone_n);
+    size += fy_size_long(value->units);
+    size += fy_size_long(value->on_hand_units);
+    return size;
+}
+
+static uint8_t *write_scan_taken_back(uint8_t *at, const struct scan_taken_back *value)
+{
+    at = fy_write_long(at, value->undone_n);
+    at = fy_write_long(at, value->units);
+    at = fy_write_long(at, value->on_hand_units);
+    return at;
+}
+
 size_t fy_size_stock_event(const struct stock_event *value)
 {
     size_t size = 0;
@@ -521,6 +762,12 @@ size_t fy_size_stock_event(const struct stock_event *value)
     size += fy_size_envelope(&value->envelope);
     size += fy_size_string(value->sku);
     size += fy_size_string(value->supplier);
+    size += 1;
+    if (value->session.data != NULL)
+        size += fy_size_string(value->session);
+    size += 1;
+    if (value->has_n)
+        size += fy_size_long(value->n);
     size += 1;
     if (value->product_changed != NULL)
         size += size_product_changed(value->product_changed);
@@ -545,6 +792,9 @@ size_t fy_size_stock_event(const struct stock_event *value)
     size += 1;
     if (value->low_stock_reached != NULL)
         size += size_low_stock_reached(value->low_stock_reached);
+    size += 1;
+    if (value->scan_undone != NULL)
+        size += size_scan_taken_back(value->scan_undone);
     return size;
 }
 
@@ -553,6 +803,12 @@ uint8_t *fy_write_stock_event(uint8_t *at, const struct stock_event *value)
     at = fy_write_envelope(at, &value->envelope);
     at = fy_write_string(at, value->sku);
     at = fy_write_string(at, value->supplier);
+    at = fy_write_branch(at, value->session.data != NULL);
+    if (value->session.data != NULL)
+        at = fy_write_string(at, value->session);
+    at = fy_write_branch(at, value->has_n);
+    if (value->has_n)
+        at = fy_write_long(at, value->n);
     at = fy_write_branch(at, value->product_changed != NULL);
     if (value->product_changed != NULL)
         at = write_product_changed(at, value->product_changed);
@@ -577,6 +833,9 @@ uint8_t *fy_write_stock_event(uint8_t *at, const struct stock_event *value)
     at = fy_write_branch(at, value->low_stock_reached != NULL);
     if (value->low_stock_reached != NULL)
         at = write_low_stock_reached(at, value->low_stock_reached);
+    at = fy_write_branch(at, value->scan_undone != NULL);
+    if (value->scan_undone != NULL)
+        at = write_scan_taken_back(at, value->scan_undone);
     return at;
 }
 
@@ -597,9 +856,10 @@ enum fy_status stock_event_encode(const struct stock_event *value,
     set_count += value->stock_adjusted != NULL;
     set_count += value->threshold_set != NULL;
     set_count += value->low_stock_reached != NULL;
+    set_count += value->scan_undone != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_event", set_count, err);
-    begin = fy_write_begin(arena, 15, size, err);
+    begin = fy_write_begin(arena, 21, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_stock_event(begin, value), size, ret_bytes);
@@ -641,12 +901,24 @@ static const struct fy_field fields_of_product_changed[] = {
         .kind = FY_FIELD_RECORD,
         .record = &fy_type_money,
     },
+    {
+        .name = "gtins",
+        .name_bytes = 5,
+        .offset = offsetof(struct product_changed, gtins),
+        .kind = FY_FIELD_STRING,
+        .array = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 static const struct fy_type type_product_changed = {
     .name = "ProductChanged",
     .fields = fields_of_product_changed,
-    .field_count = 4,
+    .field_count = 5,
     .size = sizeof(struct product_changed),
 };
 
@@ -813,6 +1085,40 @@ static const struct fy_type type_low_stock_reached = {
     .size = sizeof(struct low_stock_reached),
 };
 
+static const struct fy_field fields_of_scan_taken_back[] = {
+    {
+        .name = "undone_n",
+        .name_bytes = 8,
+        .offset = offsetof(struct scan_taken_back, undone_n),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct scan_taken_back, units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "on_hand_units",
+        .name_bytes = 13,
+        .offset = offsetof(struct scan_taken_back, on_hand_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_scan_taken_back = {
+    .name = "ScanTakenBack",
+    .fields = fields_of_scan_taken_back,
+    .field_count = 3,
+    .size = sizeof(struct scan_taken_back),
+};
+
 static const struct fy_field fields_of_stock_event[] = {
     {
         .name = "envelope",
@@ -836,6 +1142,27 @@ static const struct fy_field fields_of_stock_event[] = {
         .kind = FY_FIELD_STRING,
         .min_bytes = 0,
         .max_bytes = 4294967295,
+    },
+    {
+        .name = "session",
+        .name_bytes = 7,
+        .offset = offsetof(struct stock_event, session),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "n",
+        .name_bytes = 1,
+        .offset = offsetof(struct stock_event, n),
+        .has_offset = offsetof(struct stock_event, has_n),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
     },
     {
         .name = "product_changed",
@@ -909,12 +1236,21 @@ static const struct fy_field fields_of_stock_event[] = {
         .fallback = FY_DEFAULT_ZERO,
         .record = &type_low_stock_reached,
     },
+    {
+        .name = "scan_undone",
+        .name_bytes = 11,
+        .offset = offsetof(struct stock_event, scan_undone),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_scan_taken_back,
+    },
 };
 
 const struct fy_type fy_type_stock_event = {
     .name = "StockEvent",
     .fields = fields_of_stock_event,
-    .field_count = 11,
+    .field_count = 14,
     .one_of = true,
     .size = sizeof(struct stock_event),
 };
@@ -1041,12 +1377,95 @@ static const char text_15[] =
     ",{\"name\":\"threshold_units\",\"type\":\"long\",\"doc\":\"The level that was reached.\"}]}]}"
     "]}";
 
-const struct fy_schema stock_event_schema = {
+const struct fy_schema stock_event_schema_15 = {
     .id = 15,
     .version = 2,
     .fingerprint = UINT64_C(0x809d527f55846063),
     .subject = "stock-value",
     .text = text_15,
+    .name = "stock_event",
+    .type = &fy_type_stock_event,
+    .size = sizeof(struct stock_event),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_21[] =
+    "{\"type\":\"record\",\"name\":\"StockEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"W"
+    "hat the stock task decided about one SKU. Exactly one of the nullable records is set.\",\"fie"
+    "lds\":[{\"name\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace"
+    "\":\"fy\",\"doc\":\"Who, when and why. The first field of every fact, event and request.\",\""
+    "fields\":[{\"name\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"do"
+    "c\":\"Names this event for ever. A retry across a crash may write the same id twice; it is on"
+    "e event.\"},{\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\""
+    "uuid\"}],\"default\":null,\"doc\":\"The event_id this one follows from; null where the outsid"
+    "e world began it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier"
+    " everything began with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"ac"
+    "tor\",\"type\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{"
+    "\"name\":\"event_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc"
+    "\":\"When our edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\""
+    "writer\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as"
+    " in stock-3. Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\""
+    "long\"],\"default\":null,\"doc\":\"Dense number per writer and destination partition, from 1."
+    " Set together with writer.\"}]},\"doc\":\"Who, when and why; writer and seq are set.\"},{\"na"
+    "me\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also the key.\"},{\"name\":\"supplier\","
+    "\"type\":\"string\",\"doc\":\"Which supplier.\"},{\"name\":\"session\",\"type\":[\"null\",\"s"
+    "tring\"],\"default\":null,\"doc\":\"The feed or scan session of the fact it follows from; nul"
+    "l for a single write.\"},{\"name\":\"n\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc"
+    "\":\"The fact's number in the session. Set together with session.\"},{\"name\":\"product_chan"
+    "ged\",\"default\":null,\"doc\":\"The product's public words or price changed.\",\"type\":[\"n"
+    "ull\",{\"type\":\"record\",\"name\":\"ProductChanged\",\"doc\":\"The product as it now is.\","
+    "\"fields\":[{\"name\":\"title\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name"
+    "\":\"description\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{"
+    "\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"nam"
+    "e\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":"
+    "\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":1"
+    "00000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"stri"
+    "ng\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},"
+    "\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"type\":\"array\",\"items\":\""
+    "string\"},\"default\":[],\"doc\":\"Barcodes of one item, GTINs of 14 digits.\"}]}]},{\"name\""
+    ":\"stock_set\",\"default\":null,\"doc\":\"The count on hand changed.\",\"type\":[\"null\",{\""
+    "type\":\"record\",\"name\":\"StockSet\",\"doc\":\"The count on hand changed.\",\"fields\":[{"
+    "\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand, >= 0.\"}]}]},{\"n"
+    "ame\":\"supply_refused\",\"default\":null,\"doc\":\"The fact changes nothing, and why.\",\"ty"
+    "pe\":[\"null\",{\"type\":\"record\",\"name\":\"SupplyRefused\",\"doc\":\"The fact changes not"
+    "hing, and why.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"unknown_sku, "
+    "other_supplier, other_currency, withdrawn, below_zero, too_many, or of an undone scan unknown"
+    "_scan or nothing_to_undo.\"}]}]},{\"name\":\"product_withdrawn\",\"default\":null,\"doc\":\"T"
+    "he product is on offer no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ProductT"
+    "aken\",\"doc\":\"The product is on offer no more; its items are kept count of all the same.\""
+    ",\"fields\":[{\"name\":\"reason\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"W"
+    "hy, in the supplier's words.\"}]}]},{\"name\":\"stock_received\",\"default\":null,\"doc\":\"I"
+    "tems arrived.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockAdded\",\"doc\":\"Ite"
+    "ms arrived.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that ar"
+    "rived.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand with th"
+    "em.\"}]}]},{\"name\":\"stock_adjusted\",\"default\":null,\"doc\":\"The count on hand was put "
+    "right.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockCorrected\",\"doc\":\"The co"
+    "unt on hand was put right.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whol"
+    "e items added; below 0 taken away.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":"
+    "\"Whole items on hand from now on, >= 0.\"},{\"name\":\"reason\",\"type\":\"string\",\"doc\":"
+    "\"Why, in the supplier's words.\"}]}]},{\"name\":\"threshold_set\",\"default\":null,\"doc\":"
+    "\"From which level on stock is low.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LowL"
+    "evelSet\",\"doc\":\"From which level on stock is low.\",\"fields\":[{\"name\":\"units\",\"typ"
+    "e\":[\"null\",\"long\"],\"default\":null,\"doc\":\"Stock is low when so many items or fewer c"
+    "an be bought; null: never.\"}]}]},{\"name\":\"low_stock_reached\",\"default\":null,\"doc\":\""
+    "Stock was not low, and is low now.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LowSt"
+    "ockReached\",\"doc\":\"Stock was not low, and is low now; told once, until it has not been lo"
+    "w again.\",\"fields\":[{\"name\":\"available_units\",\"type\":\"long\",\"doc\":\"Whole items "
+    "that can be bought now.\"},{\"name\":\"threshold_units\",\"type\":\"long\",\"doc\":\"The leve"
+    "l that was reached.\"}]}]},{\"name\":\"scan_undone\",\"default\":null,\"doc\":\"A scan was no"
+    "ne: its items were taken away again.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Sca"
+    "nTakenBack\",\"doc\":\"A scan was none: its items were taken away again.\",\"fields\":[{\"nam"
+    "e\":\"undone_n\",\"type\":\"long\",\"doc\":\"Which scan, by its number in the session.\"},{\""
+    "name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that were taken away.\"},{\"name\":"
+    "\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand without them.\"}]}]}]}";
+
+const struct fy_schema stock_event_schema = {
+    .id = 21,
+    .version = 3,
+    .fingerprint = UINT64_C(0xeee3f272a734af4c),
+    .subject = "stock-value",
+    .text = text_21,
     .name = "stock_event",
     .type = &fy_type_stock_event,
     .size = sizeof(struct stock_event),

@@ -8,6 +8,11 @@
 #include "schemas/generated/envelope.h"
 #include "schemas/generated/money.h"
 
+struct product_changed_gtins {
+    const struct fy_slice *items;
+    size_t count;
+};
+
 /* The product as it now is. */
 struct product_changed {
     /* What customers read. */
@@ -18,6 +23,8 @@ struct product_changed {
     struct fy_slice brand;
     /* Price of one item. */
     struct money price;
+    /* Barcodes of one item, GTINs of 14 digits. */
+    struct product_changed_gtins gtins;
 };
 
 /* The count on hand changed. */
@@ -28,7 +35,10 @@ struct stock_set {
 
 /* The fact changes nothing, and why. */
 struct supply_refused {
-    /* unknown_sku, other_supplier, other_currency, withdrawn, below_zero or too_many. */
+    /*
+     * unknown_sku, other_supplier, other_currency, withdrawn, below_zero, too_many, or of an undone
+     * scan unknown_scan or nothing_to_undo.
+     */
     struct fy_slice reason;
 };
 
@@ -71,6 +81,16 @@ struct low_stock_reached {
     int64_t threshold_units;
 };
 
+/* A scan was none: its items were taken away again. */
+struct scan_taken_back {
+    /* Which scan, by its number in the session. */
+    int64_t undone_n;
+    /* Whole items that were taken away. */
+    int64_t units;
+    /* Whole items on hand without them. */
+    int64_t on_hand_units;
+};
+
 /* What the stock task decided about one SKU. Exactly one of the nullable records is set. */
 struct stock_event {
     /* Who, when and why; writer and seq are set. */
@@ -79,6 +99,11 @@ struct stock_event {
     struct fy_slice sku;
     /* Which supplier. */
     struct fy_slice supplier;
+    /* The feed or scan session of the fact it follows from; null for a single write. */
+    struct fy_slice session;
+    /* The fact's number in the session. Set together with session. */
+    bool has_n;
+    int64_t n;
     /* The product's public words or price changed. */
     const struct product_changed *product_changed;
     /* The count on hand changed. */
@@ -95,6 +120,8 @@ struct stock_event {
     const struct low_level_set *threshold_set;
     /* Stock was not low, and is low now. */
     const struct low_stock_reached *low_stock_reached;
+    /* A scan was none: its items were taken away again. */
+    const struct scan_taken_back *scan_undone;
 };
 
 extern const struct fy_schema stock_event_schema;

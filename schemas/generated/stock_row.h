@@ -10,6 +10,20 @@
 #include "schemas/generated/position.h"
 #include "schemas/generated/task_position.h"
 
+/* Which numbers of one session were read. */
+struct supply_session {
+    /* The session. */
+    struct fy_slice session;
+    /* Highest n read. */
+    int64_t n_max;
+    /* Bit i set: n_max - i was read, i in 0 .. 63. */
+    int64_t window;
+    /* Bit i set: n_max - i has nothing to undo: no scan, refused, or undone; i in 0 .. 63. */
+    int64_t undone;
+    /* When our edge took the newest of it, UTC. */
+    int64_t event_ms;
+};
+
 struct sku_row_as_of {
     const struct position *items;
     size_t count;
@@ -17,6 +31,16 @@ struct sku_row_as_of {
 
 struct sku_row_recent_ids {
     const struct fy_slice *items;
+    size_t count;
+};
+
+struct sku_row_gtins {
+    const struct fy_slice *items;
+    size_t count;
+};
+
+struct sku_row_sessions {
+    const struct supply_session *items;
     size_t count;
 };
 
@@ -44,6 +68,13 @@ struct sku_row {
     /* Stock is low when so many items or fewer can be bought; null: never. */
     bool has_threshold_units;
     int64_t threshold_units;
+    /* Barcodes of one item, GTINs of 14 digits. */
+    struct sku_row_gtins gtins;
+    /*
+     * Feeds and scan sessions that spoke of it within 8 days, the last 16, newest last: how a
+     * repeat is recognised.
+     */
+    struct sku_row_sessions sessions;
 };
 
 /* A private row of the stock task. Exactly one of the nullable records is set. */

@@ -3,6 +3,31 @@
  */
 #include "schemas/generated/shared.h"
 
+static bool read_product_listed_gtins(struct fy_reader *in, struct product_listed_gtins *value)
+{
+    struct fy_slice *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 1, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_string(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
 static bool read_product_listed(struct fy_reader *in, struct product_listed *value)
 {
     bool set;
@@ -20,6 +45,8 @@ static bool read_product_listed(struct fy_reader *in, struct product_listed *val
     if (set && !fy_read_string(in, &value->brand))
         return false;
     if (!fy_read_money(in, &value->price))
+        return false;
+    if (!read_product_listed_gtins(in, &value->gtins))
         return false;
     return true;
 }
@@ -75,6 +102,95 @@ static bool read_threshold_set(struct fy_reader *in, struct threshold_set *value
     value->has_units = set;
     value->units = 0;
     if (set && !fy_read_long(in, &value->units))
+        return false;
+    return true;
+}
+
+static bool read_offer_stated_price(struct fy_reader *in, const struct money **ret_value)
+{
+    struct money *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !fy_read_money(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_offer_stated_gtins(struct fy_reader *in, struct offer_stated_gtins *value)
+{
+    struct fy_slice *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 1, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_string(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_offer_stated(struct fy_reader *in, struct offer_stated *value)
+{
+    bool set;
+
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->title = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->title))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->description = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->description))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->brand = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->brand))
+        return false;
+    if (!read_offer_stated_price(in, &value->price))
+        return false;
+    if (!read_offer_stated_gtins(in, &value->gtins))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_units = set;
+    value->units = 0;
+    if (set && !fy_read_long(in, &value->units))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_threshold_units = set;
+    value->threshold_units = 0;
+    if (set && !fy_read_long(in, &value->threshold_units))
+        return false;
+    return true;
+}
+
+static bool read_scan_undone(struct fy_reader *in, struct scan_undone *value)
+{
+    if (!fy_read_long(in, &value->undone_n))
+        return false;
+    if (!fy_read_long(in, &value->units))
         return false;
     return true;
 }
@@ -202,15 +318,61 @@ static bool read_supply_threshold_set(struct fy_reader *in, const struct thresho
     return true;
 }
 
+static bool read_supply_offer_stated(struct fy_reader *in, const struct offer_stated **ret_value)
+{
+    struct offer_stated *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_offer_stated(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_supply_scan_undone(struct fy_reader *in, const struct scan_undone **ret_value)
+{
+    struct scan_undone *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_scan_undone(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
 bool fy_read_supply(struct fy_reader *in, struct supply *value)
 {
     int set_count;
+    bool set;
 
     if (!fy_read_envelope(in, &value->envelope))
         return false;
     if (!fy_read_string(in, &value->sku))
         return false;
     if (!fy_read_string(in, &value->supplier))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->session = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->session))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_n = set;
+    value->n = 0;
+    if (set && !fy_read_long(in, &value->n))
         return false;
     if (!read_supply_product_listed(in, &value->product_listed))
         return false;
@@ -226,6 +388,10 @@ bool fy_read_supply(struct fy_reader *in, struct supply *value)
         return false;
     if (!read_supply_threshold_set(in, &value->threshold_set))
         return false;
+    if (!read_supply_offer_stated(in, &value->offer_stated))
+        return false;
+    if (!read_supply_scan_undone(in, &value->scan_undone))
+        return false;
     set_count = 0;
     set_count += value->product_listed != NULL;
     set_count += value->price_set != NULL;
@@ -234,6 +400,8 @@ bool fy_read_supply(struct fy_reader *in, struct supply *value)
     set_count += value->stock_received != NULL;
     set_count += value->stock_adjusted != NULL;
     set_count += value->threshold_set != NULL;
+    set_count += value->offer_stated != NULL;
+    set_count += value->scan_undone != NULL;
     if (!fy_read_one_of(in, set_count))
         return false;
     return true;
@@ -250,16 +418,16 @@ static const struct fy_plan_field fields_of_plan_11_supply[] = {
     {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_11_envelope},
     {.kind = FY_FIELD_STRING, .target = 1},
     {.kind = FY_FIELD_STRING, .target = 2},
-    {.kind = FY_FIELD_RECORD, .target = 3, .nullable = true, .record = &plan_11_product_listed},
-    {.kind = FY_FIELD_RECORD, .target = 4, .nullable = true, .record = &plan_11_price_set},
-    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_11_stock_counted},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_11_product_listed},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_11_price_set},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_11_stock_counted},
 };
 
 static const struct fy_plan plan_11_supply = {
     .fields = fields_of_plan_11_supply,
     .field_count = 6,
-    .missing = (const uint8_t[]){6, 7, 8, 9},
-    .missing_count = 4,
+    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13},
+    .missing_count = 8,
 };
 
 static const struct fy_plan_field fields_of_plan_11_envelope[] = {
@@ -287,6 +455,8 @@ static const struct fy_plan_field fields_of_plan_11_product_listed[] = {
 static const struct fy_plan plan_11_product_listed = {
     .fields = fields_of_plan_11_product_listed,
     .field_count = 4,
+    .missing = (const uint8_t[]){4},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_11_money[] = {
@@ -317,6 +487,131 @@ static const struct fy_plan plan_11_stock_counted = {
     .field_count = 1,
 };
 
+static const struct fy_plan plan_18_supply;
+static const struct fy_plan plan_18_envelope;
+static const struct fy_plan plan_18_product_listed;
+static const struct fy_plan plan_18_money;
+static const struct fy_plan plan_18_price_set;
+static const struct fy_plan plan_18_stock_counted;
+static const struct fy_plan plan_18_product_withdrawn;
+static const struct fy_plan plan_18_stock_received;
+static const struct fy_plan plan_18_stock_adjusted;
+static const struct fy_plan plan_18_threshold_set;
+
+static const struct fy_plan_field fields_of_plan_18_supply[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_18_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_18_product_listed},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_18_price_set},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_18_stock_counted},
+    {.kind = FY_FIELD_RECORD, .target = 8, .nullable = true, .record = &plan_18_product_withdrawn},
+    {.kind = FY_FIELD_RECORD, .target = 9, .nullable = true, .record = &plan_18_stock_received},
+    {.kind = FY_FIELD_RECORD, .target = 10, .nullable = true, .record = &plan_18_stock_adjusted},
+    {.kind = FY_FIELD_RECORD, .target = 11, .nullable = true, .record = &plan_18_threshold_set},
+};
+
+static const struct fy_plan plan_18_supply = {
+    .fields = fields_of_plan_18_supply,
+    .field_count = 10,
+    .missing = (const uint8_t[]){3, 4, 12, 13},
+    .missing_count = 4,
+};
+
+static const struct fy_plan_field fields_of_plan_18_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_18_envelope = {
+    .fields = fields_of_plan_18_envelope,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_18_product_listed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_18_money},
+};
+
+static const struct fy_plan plan_18_product_listed = {
+    .fields = fields_of_plan_18_product_listed,
+    .field_count = 4,
+    .missing = (const uint8_t[]){4},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_18_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_18_money = {
+    .fields = fields_of_plan_18_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_18_price_set[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_18_money},
+};
+
+static const struct fy_plan plan_18_price_set = {
+    .fields = fields_of_plan_18_price_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_18_stock_counted[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_18_stock_counted = {
+    .fields = fields_of_plan_18_stock_counted,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_18_product_withdrawn[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_18_product_withdrawn = {
+    .fields = fields_of_plan_18_product_withdrawn,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_18_stock_received[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_18_stock_received = {
+    .fields = fields_of_plan_18_stock_received,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_18_stock_adjusted[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_18_stock_adjusted = {
+    .fields = fields_of_plan_18_stock_adjusted,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_18_threshold_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_18_threshold_set = {
+    .fields = fields_of_plan_18_threshold_set,
+    .field_count = 1,
+};
+
 enum fy_status supply_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct supply *ret_value, struct fy_err *err)
 {
@@ -328,6 +623,8 @@ enum fy_status supply_decode(
     case 11:
         return fy_read_end(&in, fy_resolve(&in, &plan_11_supply, &fy_type_supply, ret_value));
     case 18:
+        return fy_read_end(&in, fy_resolve(&in, &plan_18_supply, &fy_type_supply, ret_value));
+    case 23:
         return fy_read_end(&in, fy_read_supply(&in, ret_value));
     default:
         return fy_read_unknown(&in, "supply");
@@ -346,6 +643,9 @@ static size_t size_product_listed(const struct product_listed *value)
     if (value->brand.data != NULL)
         size += fy_size_string(value->brand);
     size += fy_size_money(&value->price);
+    size += fy_size_array(value->gtins.count);
+    for (size_t i = 0; i < value->gtins.count; i++)
+        size += fy_size_string(value->gtins.items[i]);
     return size;
 }
 
@@ -359,6 +659,12 @@ static uint8_t *write_product_listed(uint8_t *at, const struct product_listed *v
     if (value->brand.data != NULL)
         at = fy_write_string(at, value->brand);
     at = fy_write_money(at, &value->price);
+    if (value->gtins.count > 0) {
+        at = fy_write_long(at, (int64_t)value->gtins.count);
+        for (size_t i = 0; i < value->gtins.count; i++)
+            at = fy_write_string(at, value->gtins.items[i]);
+    }
+    *at++ = 0;
     return at;
 }
 
@@ -456,6 +762,79 @@ static uint8_t *write_threshold_set(uint8_t *at, const struct threshold_set *val
     return at;
 }
 
+static size_t size_offer_stated(const struct offer_stated *value)
+{
+    size_t size = 0;
+
+    size += 1;
+    if (value->title.data != NULL)
+        size += fy_size_string(value->title);
+    size += 1;
+    if (value->description.data != NULL)
+        size += fy_size_string(value->description);
+    size += 1;
+    if (value->brand.data != NULL)
+        size += fy_size_string(value->brand);
+    size += 1;
+    if (value->price != NULL)
+        size += fy_size_money(value->price);
+    size += fy_size_array(value->gtins.count);
+    for (size_t i = 0; i < value->gtins.count; i++)
+        size += fy_size_string(value->gtins.items[i]);
+    size += 1;
+    if (value->has_units)
+        size += fy_size_long(value->units);
+    size += 1;
+    if (value->has_threshold_units)
+        size += fy_size_long(value->threshold_units);
+    return size;
+}
+
+static uint8_t *write_offer_stated(uint8_t *at, const struct offer_stated *value)
+{
+    at = fy_write_branch(at, value->title.data != NULL);
+    if (value->title.data != NULL)
+        at = fy_write_string(at, value->title);
+    at = fy_write_branch(at, value->description.data != NULL);
+    if (value->description.data != NULL)
+        at = fy_write_string(at, value->description);
+    at = fy_write_branch(at, value->brand.data != NULL);
+    if (value->brand.data != NULL)
+        at = fy_write_string(at, value->brand);
+    at = fy_write_branch(at, value->price != NULL);
+    if (value->price != NULL)
+        at = fy_write_money(at, value->price);
+    if (value->gtins.count > 0) {
+        at = fy_write_long(at, (int64_t)value->gtins.count);
+        for (size_t i = 0; i < value->gtins.count; i++)
+            at = fy_write_string(at, value->gtins.items[i]);
+    }
+    *at++ = 0;
+    at = fy_write_branch(at, value->has_units);
+    if (value->has_units)
+        at = fy_write_long(at, value->units);
+    at = fy_write_branch(at, value->has_threshold_units);
+    if (value->has_threshold_units)
+        at = fy_write_long(at, value->threshold_units);
+    return at;
+}
+
+static size_t size_scan_undone(const struct scan_undone *value)
+{
+    size_t size = 0;
+
+    size += fy_size_long(value->undone_n);
+    size += fy_size_long(value->units);
+    return size;
+}
+
+static uint8_t *write_scan_undone(uint8_t *at, const struct scan_undone *value)
+{
+    at = fy_write_long(at, value->undone_n);
+    at = fy_write_long(at, value->units);
+    return at;
+}
+
 size_t fy_size_supply(const struct supply *value)
 {
     size_t size = 0;
@@ -463,6 +842,12 @@ size_t fy_size_supply(const struct supply *value)
     size += fy_size_envelope(&value->envelope);
     size += fy_size_string(value->sku);
     size += fy_size_string(value->supplier);
+    size += 1;
+    if (value->session.data != NULL)
+        size += fy_size_string(value->session);
+    size += 1;
+    if (value->has_n)
+        size += fy_size_long(value->n);
     size += 1;
     if (value->product_listed != NULL)
         size += size_product_listed(value->product_listed);
@@ -484,6 +869,12 @@ size_t fy_size_supply(const struct supply *value)
     size += 1;
     if (value->threshold_set != NULL)
         size += size_threshold_set(value->threshold_set);
+    size += 1;
+    if (value->offer_stated != NULL)
+        size += size_offer_stated(value->offer_stated);
+    size += 1;
+    if (value->scan_undone != NULL)
+        size += size_scan_undone(value->scan_undone);
     return size;
 }
 
@@ -492,6 +883,12 @@ uint8_t *fy_write_supply(uint8_t *at, const struct supply *value)
     at = fy_write_envelope(at, &value->envelope);
     at = fy_write_string(at, value->sku);
     at = fy_write_string(at, value->supplier);
+    at = fy_write_branch(at, value->session.data != NULL);
+    if (value->session.data != NULL)
+        at = fy_write_string(at, value->session);
+    at = fy_write_branch(at, value->has_n);
+    if (value->has_n)
+        at = fy_write_long(at, value->n);
     at = fy_write_branch(at, value->product_listed != NULL);
     if (value->product_listed != NULL)
         at = write_product_listed(at, value->product_listed);
@@ -513,6 +910,12 @@ uint8_t *fy_write_supply(uint8_t *at, const struct supply *value)
     at = fy_write_branch(at, value->threshold_set != NULL);
     if (value->threshold_set != NULL)
         at = write_threshold_set(at, value->threshold_set);
+    at = fy_write_branch(at, value->offer_stated != NULL);
+    if (value->offer_stated != NULL)
+        at = write_offer_stated(at, value->offer_stated);
+    at = fy_write_branch(at, value->scan_undone != NULL);
+    if (value->scan_undone != NULL)
+        at = write_scan_undone(at, value->scan_undone);
     return at;
 }
 
@@ -532,9 +935,11 @@ enum fy_status supply_encode(const struct supply *value,
     set_count += value->stock_received != NULL;
     set_count += value->stock_adjusted != NULL;
     set_count += value->threshold_set != NULL;
+    set_count += value->offer_stated != NULL;
+    set_count += value->scan_undone != NULL;
     if (set_count != 1)
         return fy_write_one_of("supply", set_count, err);
-    begin = fy_write_begin(arena, 18, size, err);
+    begin = fy_write_begin(arena, 23, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_supply(begin, value), size, ret_bytes);
@@ -576,12 +981,25 @@ static const struct fy_field fields_of_product_listed[] = {
         .kind = FY_FIELD_RECORD,
         .record = &fy_type_money,
     },
+    {
+        .name = "gtins",
+        .name_bytes = 5,
+        .offset = offsetof(struct product_listed, gtins),
+        .kind = FY_FIELD_STRING,
+        .array = true,
+        .chars = FY_CHARS_DIGIT,
+        .min_bytes = 8,
+        .max_bytes = 14,
+        .min_items = 0,
+        .max_items = 16,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 static const struct fy_type type_product_listed = {
     .name = "ProductListed",
     .fields = fields_of_product_listed,
-    .field_count = 4,
+    .field_count = 5,
     .size = sizeof(struct product_listed),
 };
 
@@ -705,6 +1123,116 @@ static const struct fy_type type_threshold_set = {
     .size = sizeof(struct threshold_set),
 };
 
+static const struct fy_field fields_of_offer_stated[] = {
+    {
+        .name = "title",
+        .name_bytes = 5,
+        .offset = offsetof(struct offer_stated, title),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 1,
+        .max_bytes = 200,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "description",
+        .name_bytes = 11,
+        .offset = offsetof(struct offer_stated, description),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 1,
+        .max_bytes = 4000,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "brand",
+        .name_bytes = 5,
+        .offset = offsetof(struct offer_stated, brand),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 1,
+        .max_bytes = 100,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "price",
+        .name_bytes = 5,
+        .offset = offsetof(struct offer_stated, price),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &fy_type_money,
+    },
+    {
+        .name = "gtins",
+        .name_bytes = 5,
+        .offset = offsetof(struct offer_stated, gtins),
+        .kind = FY_FIELD_STRING,
+        .array = true,
+        .chars = FY_CHARS_DIGIT,
+        .min_bytes = 8,
+        .max_bytes = 14,
+        .min_items = 0,
+        .max_items = 16,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct offer_stated, units),
+        .has_offset = offsetof(struct offer_stated, has_units),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = 0,
+        .max = 1000000000,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "threshold_units",
+        .name_bytes = 15,
+        .offset = offsetof(struct offer_stated, threshold_units),
+        .has_offset = offsetof(struct offer_stated, has_threshold_units),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = 0,
+        .max = 1000000000,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+};
+
+static const struct fy_type type_offer_stated = {
+    .name = "OfferStated",
+    .fields = fields_of_offer_stated,
+    .field_count = 7,
+    .size = sizeof(struct offer_stated),
+};
+
+static const struct fy_field fields_of_scan_undone[] = {
+    {
+        .name = "undone_n",
+        .name_bytes = 8,
+        .offset = offsetof(struct scan_undone, undone_n),
+        .kind = FY_FIELD_LONG,
+        .min = 0,
+        .max = 9999,
+    },
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct scan_undone, units),
+        .kind = FY_FIELD_LONG,
+        .min = 1,
+        .max = 100000,
+    },
+};
+
+static const struct fy_type type_scan_undone = {
+    .name = "ScanUndone",
+    .fields = fields_of_scan_undone,
+    .field_count = 2,
+    .size = sizeof(struct scan_undone),
+};
+
 static const struct fy_field fields_of_supply[] = {
     {
         .name = "envelope",
@@ -731,6 +1259,30 @@ static const struct fy_field fields_of_supply[] = {
         .chars = FY_CHARS_SKU,
         .min_bytes = 1,
         .max_bytes = 64,
+    },
+    {
+        .name = "session",
+        .name_bytes = 7,
+        .offset = offsetof(struct supply, session),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .edge = true,
+        .chars = FY_CHARS_HEX,
+        .min_bytes = 1,
+        .max_bytes = 32,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "n",
+        .name_bytes = 1,
+        .offset = offsetof(struct supply, n),
+        .has_offset = offsetof(struct supply, has_n),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .edge = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
     },
     {
         .name = "product_listed",
@@ -795,12 +1347,31 @@ static const struct fy_field fields_of_supply[] = {
         .fallback = FY_DEFAULT_ZERO,
         .record = &type_threshold_set,
     },
+    {
+        .name = "offer_stated",
+        .name_bytes = 12,
+        .offset = offsetof(struct supply, offer_stated),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_offer_stated,
+    },
+    {
+        .name = "scan_undone",
+        .name_bytes = 11,
+        .offset = offsetof(struct supply, scan_undone),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .edge = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_scan_undone,
+    },
 };
 
 const struct fy_type fy_type_supply = {
     .name = "Supply",
     .fields = fields_of_supply,
-    .field_count = 10,
+    .field_count = 14,
     .one_of = true,
     .size = sizeof(struct supply),
 };
@@ -926,12 +1497,109 @@ static const char text_18[] =
     "\"default\":null,\"min\":0,\"max\":1000000000,\"doc\":\"Stock is low when so many items or fe"
     "wer can be bought; null: never.\"}]}]}]}";
 
-const struct fy_schema supply_schema = {
+const struct fy_schema supply_schema_18 = {
     .id = 18,
     .version = 2,
     .fingerprint = UINT64_C(0xf541494901c7de75),
     .subject = "supply-value",
     .text = text_18,
+    .name = "supply",
+    .type = &fy_type_supply,
+    .size = sizeof(struct supply),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_23[] =
+    "{\"type\":\"record\",\"name\":\"Supply\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"What "
+    "a supplier said of one SKU. Exactly one of the nullable records is set.\",\"fields\":[{\"name"
+    "\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"do"
+    "c\":\"Who, when and why. The first field of every fact, event and request.\",\"fields\":[{\"n"
+    "ame\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names th"
+    "is event for ever. A retry across a crash may write the same id twice; it is one event.\"},{"
+    "\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\"}],\"de"
+    "fault\":null,\"doc\":\"The event_id this one follows from; null where the outside world began"
+    " it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier everything b"
+    "egan with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"actor\",\"type"
+    "\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{\"name\":\"ev"
+    "ent_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our"
+    " edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\"writer\",\"ty"
+    "pe\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as in stock-3. "
+    "Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\"],\"def"
+    "ault\":null,\"doc\":\"Dense number per writer and destination partition, from 1. Set together"
+    " with writer.\"}]},\"edge\":true,\"doc\":\"Who, when and why.\"},{\"name\":\"sku\",\"type\":"
+    "\"string\",\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"The SKU, a product category; also the"
+    " key.\"},{\"name\":\"supplier\",\"type\":\"string\",\"max_bytes\":64,\"chars\":\"sku\",\"doc"
+    "\":\"Which supplier speaks.\"},{\"name\":\"session\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"max_bytes\":32,\"chars\":\"hex\",\"edge\":true,\"doc\":\"The feed or scan session i"
+    "t came in, 32 hex digits. With n it recognises a repeat; null for a single write.\"},{\"name"
+    "\":\"n\",\"type\":[\"null\",\"long\"],\"default\":null,\"edge\":true,\"doc\":\"Number in the "
+    "session, from 0: the feed's row, or the scan. Set together with session.\"},{\"name\":\"produ"
+    "ct_listed\",\"default\":null,\"doc\":\"The product is on offer from now on.\",\"type\":[\"nul"
+    "l\",{\"type\":\"record\",\"name\":\"ProductListed\",\"doc\":\"The product is on offer from no"
+    "w on; said again, it is changed.\",\"fields\":[{\"name\":\"title\",\"type\":\"string\",\"min_"
+    "bytes\":1,\"max_bytes\":200,\"doc\":\"What customers read.\"},{\"name\":\"description\",\"typ"
+    "e\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":4000,\"doc\":\"More of it.\"},{\"nam"
+    "e\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":100,\"doc\":\"Bra"
+    "nd.\"},{\"name\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"f"
+    "y\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\""
+    ":0,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"t"
+    "ype\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as i"
+    "n EUR.\"}]},\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"type\":\"array\","
+    "\"items\":\"string\"},\"default\":[],\"max_items\":16,\"min_bytes\":8,\"max_bytes\":14,\"char"
+    "s\":\"digit\",\"doc\":\"Barcodes of one item: GTIN-8, 12, 13 or 14; kept as 14 digits.\"}]}]}"
+    ",{\"name\":\"price_set\",\"default\":null,\"doc\":\"The price changed.\",\"type\":[\"null\",{"
+    "\"type\":\"record\",\"name\":\"PriceSet\",\"doc\":\"The price changed.\",\"fields\":[{\"name"
+    "\":\"price\",\"type\":\"fy.Money\",\"doc\":\"Price of one item from now on.\"}]}]},{\"name\":"
+    "\"stock_counted\",\"default\":null,\"doc\":\"The supplier counted what is there.\",\"type\":["
+    "\"null\",{\"type\":\"record\",\"name\":\"StockCounted\",\"doc\":\"The supplier counted what i"
+    "s there.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":0,\"max\":1000000000,\"d"
+    "oc\":\"Whole items on hand.\"}]}]},{\"name\":\"product_withdrawn\",\"default\":null,\"doc\":"
+    "\"The product is on offer no more, until it is listed again.\",\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"ProductWithdrawn\",\"doc\":\"The product is on offer no more, until it "
+    "is listed again.\",\"fields\":[{\"name\":\"reason\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"max_bytes\":200,\"doc\":\"Why, in the supplier's words.\"}]}]},{\"name\":\"stock_re"
+    "ceived\",\"default\":null,\"doc\":\"Items arrived.\",\"type\":[\"null\",{\"type\":\"record\","
+    "\"name\":\"StockReceived\",\"doc\":\"Items arrived and are there from now on, beside those th"
+    "at were.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":1000000000,\"d"
+    "oc\":\"Whole items that arrived.\"}]}]},{\"name\":\"stock_adjusted\",\"default\":null,\"doc\""
+    ":\"The items on hand are more or fewer than the books say.\",\"type\":[\"null\",{\"type\":\"r"
+    "ecord\",\"name\":\"StockAdjusted\",\"doc\":\"The items on hand are more or fewer than the boo"
+    "ks say, and why.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":-1000000000,\"ma"
+    "x\":1000000000,\"doc\":\"Whole items to add; below 0 to take away; not 0.\"},{\"name\":\"reas"
+    "on\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":200,\"doc\":\"Why: broken, found, stol"
+    "en.\"}]}]},{\"name\":\"threshold_set\",\"default\":null,\"doc\":\"From which level on stock i"
+    "s low.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ThresholdSet\",\"doc\":\"From whi"
+    "ch level on stock is low.\",\"fields\":[{\"name\":\"units\",\"type\":[\"null\",\"long\"],\"de"
+    "fault\":null,\"min\":0,\"max\":1000000000,\"doc\":\"Stock is low when so many items or fewer "
+    "can be bought; null: never.\"}]}]},{\"name\":\"offer_stated\",\"default\":null,\"doc\":\"Some"
+    " of what is said of a product; what is left out stays as it is.\",\"type\":[\"null\",{\"type"
+    "\":\"record\",\"name\":\"OfferStated\",\"doc\":\"Some of what is said of a product, at once o"
+    "r not at all; what is left out stays as it is. With title and price it puts a product on offe"
+    "r.\",\"fields\":[{\"name\":\"title\",\"type\":[\"null\",\"string\"],\"default\":null,\"min_by"
+    "tes\":1,\"max_bytes\":200,\"doc\":\"What customers read.\"},{\"name\":\"description\",\"type"
+    "\":[\"null\",\"string\"],\"default\":null,\"min_bytes\":1,\"max_bytes\":4000,\"doc\":\"More o"
+    "f it.\"},{\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"min_bytes\":1,"
+    "\"max_bytes\":100,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":[\"null\",\"fy.Money\"],\""
+    "default\":null,\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"type\":\"array"
+    "\",\"items\":\"string\"},\"default\":[],\"max_items\":16,\"min_bytes\":8,\"max_bytes\":14,\"c"
+    "hars\":\"digit\",\"doc\":\"Barcodes of one item, instead of those before; kept as 14 digits. "
+    "None: they stay.\"},{\"name\":\"units\",\"type\":[\"null\",\"long\"],\"default\":null,\"min\""
+    ":0,\"max\":1000000000,\"doc\":\"Whole items on hand.\"},{\"name\":\"threshold_units\",\"type"
+    "\":[\"null\",\"long\"],\"default\":null,\"min\":0,\"max\":1000000000,\"doc\":\"Stock is low w"
+    "hen so many items or fewer can be bought.\"}]}]},{\"name\":\"scan_undone\",\"default\":null,"
+    "\"edge\":true,\"doc\":\"A scan of this session was none.\",\"type\":[\"null\",{\"type\":\"rec"
+    "ord\",\"name\":\"ScanUndone\",\"doc\":\"A scan of this session was none: its items did not ar"
+    "rive.\",\"fields\":[{\"name\":\"undone_n\",\"type\":\"long\",\"min\":0,\"max\":9999,\"doc\":"
+    "\"Which scan, by its number in the session.\"},{\"name\":\"units\",\"type\":\"long\",\"min\":"
+    "1,\"max\":100000,\"doc\":\"Whole items that scan said.\"}]}]}]}";
+
+const struct fy_schema supply_schema = {
+    .id = 23,
+    .version = 3,
+    .fingerprint = UINT64_C(0xd53c6683ea50a695),
+    .subject = "supply-value",
+    .text = text_23,
     .name = "supply",
     .type = &fy_type_supply,
     .size = sizeof(struct supply),

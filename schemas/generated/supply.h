@@ -8,6 +8,11 @@
 #include "schemas/generated/envelope.h"
 #include "schemas/generated/money.h"
 
+struct product_listed_gtins {
+    const struct fy_slice *items;
+    size_t count;
+};
+
 /* The product is on offer from now on; said again, it is changed. */
 struct product_listed {
     /* What customers read. */
@@ -18,6 +23,8 @@ struct product_listed {
     struct fy_slice brand;
     /* Price of one item. */
     struct money price;
+    /* Barcodes of one item: GTIN-8, 12, 13 or 14; kept as 14 digits. */
+    struct product_listed_gtins gtins;
 };
 
 /* The price changed. */
@@ -59,6 +66,42 @@ struct threshold_set {
     int64_t units;
 };
 
+struct offer_stated_gtins {
+    const struct fy_slice *items;
+    size_t count;
+};
+
+/*
+ * Some of what is said of a product, at once or not at all; what is left out stays as it is. With
+ * title and price it puts a product on offer.
+ */
+struct offer_stated {
+    /* What customers read. */
+    struct fy_slice title;
+    /* More of it. */
+    struct fy_slice description;
+    /* Brand. */
+    struct fy_slice brand;
+    /* Price of one item. */
+    const struct money *price;
+    /* Barcodes of one item, instead of those before; kept as 14 digits. None: they stay. */
+    struct offer_stated_gtins gtins;
+    /* Whole items on hand. */
+    bool has_units;
+    int64_t units;
+    /* Stock is low when so many items or fewer can be bought. */
+    bool has_threshold_units;
+    int64_t threshold_units;
+};
+
+/* A scan of this session was none: its items did not arrive. */
+struct scan_undone {
+    /* Which scan, by its number in the session. */
+    int64_t undone_n;
+    /* Whole items that scan said. */
+    int64_t units;
+};
+
 /* What a supplier said of one SKU. Exactly one of the nullable records is set. */
 struct supply {
     /* Who, when and why. */
@@ -67,6 +110,14 @@ struct supply {
     struct fy_slice sku;
     /* Which supplier speaks. */
     struct fy_slice supplier;
+    /*
+     * The feed or scan session it came in, 32 hex digits. With n it recognises a repeat; null for a
+     * single write.
+     */
+    struct fy_slice session;
+    /* Number in the session, from 0: the feed's row, or the scan. Set together with session. */
+    bool has_n;
+    int64_t n;
     /* The product is on offer from now on. */
     const struct product_listed *product_listed;
     /* The price changed. */
@@ -81,6 +132,10 @@ struct supply {
     const struct stock_adjusted *stock_adjusted;
     /* From which level on stock is low. */
     const struct threshold_set *threshold_set;
+    /* Some of what is said of a product; what is left out stays as it is. */
+    const struct offer_stated *offer_stated;
+    /* A scan of this session was none. */
+    const struct scan_undone *scan_undone;
 };
 
 extern const struct fy_schema supply_schema;

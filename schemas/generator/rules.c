@@ -38,7 +38,7 @@ static const char *const record_attributes[] = {
     "scale",
 };
 
-static const char *const chars_words[] = {"hex", "sku", "upper", "uuid"};
+static const char *const chars_words[] = {"digit", "hex", "sku", "upper", "uuid"};
 
 static const char *const keywords[] = {
     "auto",

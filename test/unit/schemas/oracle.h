@@ -129,6 +129,17 @@ static inline void oracle_fill_field(
     }
 }
 
+/* What a text without the field says as well. `at` is what fy_field_at says of it. */
+static inline bool oracle_says_nothing(const struct fy_field *field, const void *at)
+{
+    struct fy_array array;
+
+    if (at == NULL || !field->array)
+        return at == NULL;
+    memcpy(&array, at, sizeof(array));
+    return array.count == 0 && field->fallback == FY_DEFAULT_ZERO;
+}
+
 static inline void oracle_fill(
     const struct fy_type *type, const uint8_t *base, avro_value_t *record)
 {
@@ -138,7 +149,7 @@ static inline void oracle_fill(
         if (avro_value_get_by_name(record, type->fields[i].name, &out, NULL) == 0)
             oracle_fill_field(&type->fields[i], base, &out);
         else /* Of an older text: see oracle_knows. */
-            assert(fy_field_at(&type->fields[i], base) == NULL);
+            assert(oracle_says_nothing(&type->fields[i], fy_field_at(&type->fields[i], base)));
     }
 }
 
@@ -160,7 +171,7 @@ static inline avro_schema_t oracle_field(avro_schema_t record, const char *name)
     return index < 0 ? NULL : avro_schema_record_field_get_by_index(record, index);
 }
 
-/* An older text can say all of the value: what it has no field for is null. */
+/* An older text can say all of the value: what it has no field for is null, or empty. */
 static inline bool oracle_knows(
     const struct fy_type *type, const uint8_t *base, avro_schema_t record)
 {
@@ -170,7 +181,7 @@ static inline bool oracle_knows(
         avro_schema_t written = oracle_field(record, field->name);
         struct fy_array array = {.items = at, .count = 1};
 
-        if (at == NULL)
+        if (oracle_says_nothing(field, at))
             continue;
         if (written == NULL)
             return false;

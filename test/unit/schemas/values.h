@@ -54,6 +54,7 @@ static inline struct fy_slice value_text(
         [FY_CHARS_HEX] = "0123456789abcdef",
         [FY_CHARS_SKU] = "azAZ09._:-",
         [FY_CHARS_UPPER] = "AMZ",
+        [FY_CHARS_DIGIT] = "0189",
         [FY_CHARS_UUID] = "0123456789abcdef",
     };
     size_t size = value_count(random, field->min_bytes, field->max_bytes, VALUE_TEXT_MAX);
