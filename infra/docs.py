@@ -291,7 +291,10 @@ def operation(tree, route, into):
         made["parameters"] = parameters
     if role == "visitor":
         made["security"] = [{"visitor": []}]
-    if body:
+    if "/" in body:
+        made["requestBody"] = {"required": True, "description": f"At most {bytes_max} bytes", "content": {
+            kind: {"schema": {"type": "string", "format": "binary"}} for kind in body.split()}}
+    elif body:
         words = re.findall(r"\{(\w+)\}", pattern)
         reference = body_schema(tree, body, words, into)
         several = reference if words else {"oneOf": [reference, {"type": "array", "items": reference}]}

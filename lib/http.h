@@ -103,6 +103,10 @@ struct fy_arena *fy_http_arena(struct fy_http_request *request);
 const struct fy_route *fy_http_route(struct fy_http_request *request);
 struct fy_slice fy_http_body(struct fy_http_request *request);
 
+/* Take the body off its request, for work that may outlive it: malloc's, to be freed by the caller.
+ * From now on it is the caller's to bound. NULL when there is no body, or no memory. */
+uint8_t *fy_http_body_take(struct fy_http_request *request, size_t *ret_size);
+
 /* Valid UTF-8 without control characters, path and query percent-decoded. Absent when there is
  * none. */
 struct fy_slice fy_http_path_param(struct fy_http_request *request, const char *name);

@@ -88,6 +88,26 @@ static void body_free(struct fy_http_request *request)
     request->body_on_heap = false;
 }
 
+uint8_t *fy_http_body_take(struct fy_http_request *request, size_t *ret_size)
+{
+    uint8_t *body = request->body;
+
+    if (body == NULL)
+        return NULL;
+    if (!request->body_on_heap) {
+        body = malloc(request->body_size);
+        if (body == NULL)
+            return NULL;
+        memcpy(body, request->body, request->body_size);
+    } else {
+        request->http->bodies_bytes -= request->body_capacity;
+        request->body_on_heap = false;
+    }
+    *ret_size = request->body_size;
+    body_free(request);
+    return body;
+}
+
 /* The tables behind their counts are not cleared: what is above a count is never read. */
 static void request_reset(struct fy_http_request *request)
 {

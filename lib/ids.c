@@ -113,6 +113,14 @@ void fy_uuid_derive(const struct fy_slice *parts, int count, char ret_text[FY_UU
     uuid_text(bytes, 8, ret_text);
 }
 
+void fy_hash_text(struct fy_slice bytes, char ret_text[FY_HASH_TEXT + 1])
+{
+    uint8_t hash[FY_HASH_TEXT / 2];
+
+    (void)crypto_generichash(hash, sizeof(hash), bytes.data, bytes.size, NULL, 0);
+    (void)sodium_bin2hex(ret_text, FY_HASH_TEXT + 1, hash, sizeof(hash));
+}
+
 void fy_visitor_new(char ret_text[FY_VISITOR_TEXT + 1])
 {
     uint8_t bytes[VISITOR_BYTES];

@@ -17,6 +17,7 @@ enum {
     FY_COOKIE_TEXT = 65,  /* visitor '.' MAC, 32 + 1 + 32. */
     FY_MAC_KEY_BYTES = 32,
     FY_DIGEST_BYTES = 16,
+    FY_HASH_TEXT = 64, /* 256 bits, lower-case hex. */
 };
 
 enum fy_status fy_ids_init(struct fy_err *err) FY_MUST_CHECK;
@@ -29,6 +30,9 @@ void fy_uuid_derive(const struct fy_slice *parts, int count, char ret_text[FY_UU
 
 /* The same hash as bytes: for tables that must not be fooled by collisions. */
 void fy_digest(const struct fy_slice *parts, int count, uint8_t ret_digest[FY_DIGEST_BYTES]);
+
+/* What bytes are called: BLAKE2b-256, as `b2sum -l 256` prints it. Writes 64 digits and a NUL. */
+void fy_hash_text(struct fy_slice bytes, char ret_text[FY_HASH_TEXT + 1]);
 
 void fy_visitor_new(char ret_text[FY_VISITOR_TEXT + 1]);
 

@@ -67,7 +67,7 @@ static bool check_media(const struct edge_route *route, struct fy_http_request *
 }
 
 /* Without a broker nothing can be written down: said at once, not after a time-out. */
-static bool check_able(struct producers *producers, struct fy_http_request *request)
+bool edge_able(struct producers *producers, struct fy_http_request *request)
 {
     char why[128];
 
@@ -129,7 +129,7 @@ bool edge_open(const struct edge_route *route,
 {
     struct edge *edge;
 
-    if (!check_able(producers, request) || !check_media(route, request))
+    if (!edge_able(producers, request) || !check_media(route, request))
         return false;
     edge = fy_arena_alloc(fy_http_arena(request), sizeof(*edge));
     if (edge == NULL) {
@@ -142,6 +142,7 @@ bool edge_open(const struct edge_route *route,
     edge->arena = fy_http_arena(request);
     edge->now_ms = fy_reactor_now_ms(producers->reactor);
     edge->inside = NULL;
+    edge->idempotency_body = fy_http_body(request);
     *ret_edge = edge;
     return take_key(edge) && take_elements(edge);
 }
@@ -426,7 +427,7 @@ void edge_send(struct edge *edge, struct fy_slice caller, const char *location)
 
     if (edge->idempotency_key.data != NULL &&
         !idempotency_take(producers->idempotency, caller, edge->route->name, edge->idempotency_key,
-            fy_http_body(edge->request))) {
+            edge->idempotency_body)) {
         fy_http_problem(edge->request, FY_PROBLEM_KEY_REUSED, "Idempotency-Key",
             "it came with another body before");
         return;

@@ -47,7 +47,9 @@ struct edge {
     struct fy_http_request *request;
     struct fy_arena *arena;
     int64_t now_ms;
-    struct fy_slice idempotency_key; /* Absent when there is none. */
+    struct fy_slice idempotency_key;  /* Absent when there is none. */
+    struct fy_slice idempotency_body; /* What a key promises; the request's body, unless the route
+                                         says otherwise. */
     const struct fy_slice *elements;
     size_t count;
     bool is_array; /* A single object is not named "[0]" in problems. */
@@ -55,6 +57,9 @@ struct edge {
     const char *inside; /* A member that the route put around the body: problems leave it out. */
     void *own;          /* The route's own, of the arena. */
 };
+
+/* May anything be written now? edge_open asks too. */
+bool edge_able(struct producers *producers, struct fy_http_request *request);
 
 /* *ret_edge is of the arena: it lives until the answer. */
 bool edge_open(const struct edge_route *route,

@@ -3,6 +3,7 @@
 #include "lib/log.h"
 #include "lib/serve.h"
 #include "producers/edge.h"
+#include "producers/images/keeper.h"
 #include "producers/producers.h"
 
 #include <stdlib.h>
@@ -18,6 +19,7 @@ struct settings {
     const char *brokers;
     const char *listen;
     const char *data;
+    const char *images;
     const char *visitor_key_file;
     struct fy_conf *conf;
 };
@@ -34,6 +36,9 @@ static enum fy_status load(int argc, char **argv, struct settings *settings, str
             .help = "address of HTTP, loopback only",
             .text = &settings->listen},
         {.name = "data", .help = "folder of the rows; made when missing", .text = &settings->data},
+        {.name = "images",
+            .help = "folder of the pictures, served under /images/; made when missing",
+            .text = &settings->images},
         {.name = "visitor_key_file",
             .help = "32 bytes that sign visitors' cookies, mode 0400",
             .text = &settings->visitor_key_file},
@@ -99,7 +104,9 @@ static enum fy_status make_parts(struct producers *producers,
     producers->idempotency = idempotency_new(IDEMPOTENCY_KEYS_MAX);
     if (producers->known == NULL || producers->idempotency == NULL)
         return fy_fail(err, FY_FATAL, "no memory for what is remembered");
-    status = fy_producer_new(&kafka, ACKNOWLEDGE_MS, &producers->producer, err);
+    status = keeper_new(settings->images, producers->reactor, &producers->keeper, err);
+    if (status == FY_OK)
+        status = fy_producer_new(&kafka, ACKNOWLEDGE_MS, &producers->producer, err);
     if (status == FY_OK)
         status = fy_reactor_add(producers->reactor, fy_producer_wake_fd(producers->producer),
             producer_ready, producers, err);
@@ -133,6 +140,7 @@ static void free_parts(struct producers *producers, struct fy_store *store)
         fy_follower_free(producers->follower);
     if (producers->producer != NULL)
         fy_producer_free(producers->producer);
+    keeper_free(producers->keeper);
     known_skus_free(producers->known);
     idempotency_free(producers->idempotency);
     if (store != NULL)
@@ -150,6 +158,7 @@ int main(int argc, char **argv)
 
     fy_log_init("producers", FY_LOG_INFO);
     edge_register_metrics();
+    images_register_metrics();
     status = load(argc, argv, &settings, &err);
     if (status == FY_OK)
         status = make_parts(&producers, &settings, &store, &err);

@@ -17,6 +17,7 @@
 #include "producers/known_skus.h"
 
 struct edge_write;
+struct keeper;
 
 struct producers {
     struct fy_reactor *reactor;
@@ -24,6 +25,7 @@ struct producers {
     struct fy_follower *follower; /* Of `products`, into `known`. NULL: the view is complete. */
     struct known_skus *known;
     struct idempotency *idempotency;
+    struct keeper *keeper;   /* Of pictures. */
     struct edge_write *held; /* Writes that wait for those before them, oldest first. */
     struct edge_write **held_end;
     int out_count;     /* Records on their way to Kafka. */
@@ -35,6 +37,7 @@ struct producers {
 /* The routes of schemas/routes.def, and what serves /healthz. */
 extern const struct fy_route producers_routes[];
 extern const int producers_route_count;
+void images_register_metrics(void);
 bool producers_ready(void *producers, char *ret_why, size_t size);
 
 #endif

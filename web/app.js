@@ -36,7 +36,14 @@ function stockWords(units) {
 
 const stockLine = (units) => el("span", { class: units <= 5 ? "low" : "soft" }, stockWords(units));
 
-// A colour and letters that are always the same for the same SKU.
+// The picture of a product, or a colour and letters that are always the same for the same SKU.
+function picture(item, large) {
+  const [image] = item.images || [];
+  if (!image) return tile(item.sku, item.title);
+  return el("img", { class: "tile", src: image.url, alt: "", width: image.width, height: image.height,
+    decoding: "async", loading: large ? null : "lazy" });
+}
+
 function tile(sku, title) {
   let hash = 0;
   for (const character of sku) hash = (hash * 31 + character.codePointAt(0)) >>> 0;
@@ -84,7 +91,7 @@ function card(item) {
   const current = item.sku === catalogue.openSku ? "true" : null;
   return el("li", {},
     el("a", { class: "card", href: linkTo(item.sku), "data-sku": item.sku, "aria-current": current },
-      tile(item.sku, item.title),
+      picture(item),
       el("span", { class: "card-text" },
         el("span", { class: "card-title" }, item.title),
         item.brand ? el("span", { class: "soft" }, item.brand) : null,
@@ -155,7 +162,8 @@ function showDetail(item) {
   const add = el("button", { class: "main-action", type: "button", disabled: soldOut,
     onclick: () => addToCart(item.sku, item.title) }, soldOut ? "Sold out" : "Add to cart");
   byId("detail").replaceChildren(
-    tile(item.sku, item.title),
+    el("div", { class: "pictures" }, picture(item, true), ...(item.images || []).slice(1).map(
+      (image) => el("img", { src: image.url, alt: "", width: image.width, height: image.height, loading: "lazy" }))),
     el("div", { class: "detail-text" },
       item.brand ? el("p", { class: "soft" }, item.brand) : null,
       el("h1", { id: "detail-title", tabindex: "-1" }, item.title),
@@ -215,7 +223,7 @@ function pick(item, rank, listId) {
   return el("li", {},
     el("a", { class: picks.skus.has(item.sku) ? "pick" : "pick is-new", href: linkTo(item.sku),
       onclick: choose },
-      tile(item.sku, item.title),
+      picture(item),
       el("span", { class: "pick-title" }, item.title),
       el("span", { class: "price" }, money(item.price)),
       el("span", { class: "reason" }, item.reason.text)));

@@ -58,6 +58,9 @@ program_conf() {
     case "$name" in
     producers | producers2 | api) echo "visitor_key_file = $FY_HOME/secrets/visitor.key" ;;
     esac
+    case "$name" in
+    producers | producers2) echo "images = $FY_HOME/images" ;;
+    esac
 }
 
 supervisor_program() {

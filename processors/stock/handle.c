@@ -165,6 +165,7 @@ static enum fy_status state_emit(struct fy_task *task,
         .has_withdrawn_ms = row->has_withdrawn_ms,
         .withdrawn_ms = row->withdrawn_ms,
         .gtins = {row->gtins.items, row->gtins.count},
+        .images = {.items = row->images.items, .count = row->images.count},
     };
     struct stock_level level = {
         .sku = record->key,

@@ -24,14 +24,17 @@ enum {
     STOCK_RECENT_IDS_MAX = 64, /* The API promises an Idempotency-Key for as many later writes. */
     STOCK_SESSIONS_MAX = 16,   /* Feeds of a day, and scanners that speak of one SKU at a time. */
     STOCK_WINDOW_BITS = 64,
+    STOCK_IMAGES_MAX = 16,
 };
 
 #define STOCK_SESSION_MS INT64_C(691200000) /* 8 days: a feed is sent again within a week. */
 
-/* Where evolve writes what was read; must live as long as the row. Needs no initial value. */
+/* Where evolve writes what was read, and pictures; must live as long as the row. Needs no initial
+ * value. */
 struct stock_room {
     struct fy_slice recent_ids[STOCK_RECENT_IDS_MAX];
     struct supply_session sessions[STOCK_SESSIONS_MAX];
+    struct image images[STOCK_IMAGES_MAX];
 };
 
 bool repeats_has(const struct sku_row *row, const struct supply *fact);

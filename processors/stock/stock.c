@@ -1,5 +1,7 @@
 #include "processors/stock/stock.h"
 
+#include "processors/stock/pictures.h"
+
 #include <assert.h>
 
 bool stock_is_listed(const struct sku_row *row)
@@ -95,6 +97,12 @@ static const char *refusal(const struct sku_row *row, const struct supply *fact)
         if (reason != NULL)
             return reason;
     }
+    if (fact->image_attached != NULL && row->images.count >= STOCK_IMAGES_MAX &&
+        pictures_at(row, fact->image_attached->image.hash) == row->images.count)
+        return "too_many_images";
+    if (fact->image_detached != NULL &&
+        pictures_at(row, fact->image_detached->hash) == row->images.count)
+        return "unknown_image";
     return refusal_of_change(row, change_in(fact));
 }
 
@@ -296,6 +304,19 @@ static void allow_part(struct stock_decision *decision,
         allow_threshold(decision, offer->has_threshold_units, offer->threshold_units);
 }
 
+static void allow_image(struct stock_decision *decision, const struct supply *fact)
+{
+    if (fact->image_attached != NULL) {
+        decision->step = "stock.image_added";
+        decision->part.image_added = (struct image_added){.image = fact->image_attached->image};
+        decision->event.image_added = &decision->part.image_added;
+    } else {
+        decision->step = "stock.image_removed";
+        decision->part.image_removed = (struct image_removed){.hash = fact->image_detached->hash};
+        decision->event.image_removed = &decision->part.image_removed;
+    }
+}
+
 static void allow(
     struct stock_decision *decision, const struct sku_row *row, const struct supply *fact)
 {
@@ -315,6 +336,8 @@ static void allow(
         allow_part(decision, row, fact->offer_stated, first_part(row, fact->offer_stated));
     } else if (fact->scan_undone != NULL) {
         allow_undo(decision, row, fact->scan_undone);
+    } else if (fact->image_attached != NULL || fact->image_detached != NULL) {
+        allow_image(decision, fact);
     } else {
         decision->step = "stock.product_withdrawn";
         decision->part.product_withdrawn =
@@ -329,7 +352,8 @@ static int kinds_in(const struct supply *fact)
            (fact->stock_counted != NULL) + (fact->product_withdrawn != NULL) +
            (fact->stock_received != NULL) + (fact->stock_adjusted != NULL) +
            (fact->threshold_set != NULL) + (fact->offer_stated != NULL) +
-           (fact->scan_undone != NULL);
+           (fact->scan_undone != NULL) + (fact->image_attached != NULL) +
+           (fact->image_detached != NULL);
 }
 
 /* An event of `fact`, before it is said which. */
@@ -457,4 +481,8 @@ void stock_evolve(struct sku_row *row, const struct stock_event *event, struct s
         row->has_threshold_units = event->threshold_set->has_units;
         row->threshold_units = event->threshold_set->units;
     }
+    if (event->image_added != NULL)
+        pictures_add(row, &event->image_added->image, room);
+    if (event->image_removed != NULL)
+        pictures_remove(row, event->image_removed->hash, room);
 }

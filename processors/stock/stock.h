@@ -43,6 +43,8 @@ struct stock_decision {
         struct low_level_set threshold_set;
         struct low_stock_reached low_stock_reached;
         struct scan_taken_back scan_undone;
+        struct image_added image_added;
+        struct image_removed image_removed;
     } part;
 };
 

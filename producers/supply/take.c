@@ -74,17 +74,23 @@ static bool check_change(struct edge *edge, size_t index, const struct supply *s
     return false;
 }
 
+bool supply_take_fact(struct edge *edge, size_t index, struct supply *fact)
+{
+    if (!check_change(edge, index, fact) || !check_sku(edge, index, fact))
+        return false;
+    edge_stamp(edge, index, fact->supplier, NULL, 0, &fact->envelope);
+    fact->envelope.root = fact->supplier;
+    fact->envelope.actor =
+        fy_arena_format(edge->arena, "supplier:%.*s", FY_SLICE_ARG(fact->supplier));
+    return edge_encode(edge, index, fact->sku, fact);
+}
+
 bool supply_take(struct edge *edge, size_t index, struct fy_slice *ret_supplier)
 {
     struct supply supply;
 
-    if (!edge_decode(edge, index, &supply) || !check_change(edge, index, &supply) ||
-        !check_sku(edge, index, &supply))
+    if (!edge_decode(edge, index, &supply))
         return false;
-    edge_stamp(edge, index, supply.supplier, NULL, 0, &supply.envelope);
-    supply.envelope.root = supply.supplier;
-    supply.envelope.actor =
-        fy_arena_format(edge->arena, "supplier:%.*s", FY_SLICE_ARG(supply.supplier));
     *ret_supplier = supply.supplier;
-    return edge_encode(edge, index, supply.sku, &supply);
+    return supply_take_fact(edge, index, &supply);
 }

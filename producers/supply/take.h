@@ -16,6 +16,10 @@ bool supply_take_begin(struct edge *edge);
 /* Element `index` is JSON of one supply fact. *ret_supplier: who speaks, of the arena. */
 bool supply_take(struct edge *edge, size_t index, struct fy_slice *ret_supplier);
 
+/* The same of a fact that is there already; its texts are of the arena, or static. */
+struct supply;
+bool supply_take_fact(struct edge *edge, size_t index, struct supply *fact);
+
 /* The route's `written`: what was listed is known to this instance from now on. */
 void supply_written(struct edge *edge);
 

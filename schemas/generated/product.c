@@ -53,6 +53,31 @@ static bool read_product_gtins(struct fy_reader *in, struct product_gtins *value
     return true;
 }
 
+static bool read_product_images(struct fy_reader *in, struct product_images *value)
+{
+    struct image *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 5, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_image(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
 bool fy_read_product(struct fy_reader *in, struct product *value)
 {
     bool set;
@@ -87,6 +112,8 @@ bool fy_read_product(struct fy_reader *in, struct product *value)
         return false;
     if (!read_product_gtins(in, &value->gtins))
         return false;
+    if (!read_product_images(in, &value->images))
+        return false;
     return true;
 }
 
@@ -108,8 +135,8 @@ static const struct fy_plan_field fields_of_plan_6_product[] = {
 static const struct fy_plan plan_6_product = {
     .fields = fields_of_plan_6_product,
     .field_count = 8,
-    .missing = (const uint8_t[]){8, 9},
-    .missing_count = 2,
+    .missing = (const uint8_t[]){8, 9, 10},
+    .missing_count = 3,
 };
 
 static const struct fy_plan_field fields_of_plan_6_position[] = {
@@ -152,8 +179,8 @@ static const struct fy_plan_field fields_of_plan_14_product[] = {
 static const struct fy_plan plan_14_product = {
     .fields = fields_of_plan_14_product,
     .field_count = 9,
-    .missing = (const uint8_t[]){9},
-    .missing_count = 1,
+    .missing = (const uint8_t[]){9, 10},
+    .missing_count = 2,
 };
 
 static const struct fy_plan_field fields_of_plan_14_position[] = {
@@ -177,6 +204,51 @@ static const struct fy_plan plan_14_money = {
     .field_count = 2,
 };
 
+static const struct fy_plan plan_20_product;
+static const struct fy_plan plan_20_position;
+static const struct fy_plan plan_20_money;
+
+static const struct fy_plan_field fields_of_plan_20_product[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 3, .record = &plan_20_position},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_STRING, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 7, .record = &plan_20_money},
+    {.kind = FY_FIELD_LONG, .target = 8, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 9, .array = true, .item_bytes_min = 1},
+};
+
+static const struct fy_plan plan_20_product = {
+    .fields = fields_of_plan_20_product,
+    .field_count = 10,
+    .missing = (const uint8_t[]){10},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_20_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_20_position = {
+    .fields = fields_of_plan_20_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_20_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_20_money = {
+    .fields = fields_of_plan_20_money,
+    .field_count = 2,
+};
+
 enum fy_status product_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct product *ret_value, struct fy_err *err)
 {
@@ -190,6 +262,8 @@ enum fy_status product_decode(
     case 14:
         return fy_read_end(&in, fy_resolve(&in, &plan_14_product, &fy_type_product, ret_value));
     case 20:
+        return fy_read_end(&in, fy_resolve(&in, &plan_20_product, &fy_type_product, ret_value));
+    case 24:
         return fy_read_end(&in, fy_read_product(&in, ret_value));
     default:
         return fy_read_unknown(&in, "product");
@@ -220,6 +294,9 @@ size_t fy_size_product(const struct product *value)
     size += fy_size_array(value->gtins.count);
     for (size_t i = 0; i < value->gtins.count; i++)
         size += fy_size_string(value->gtins.items[i]);
+    size += fy_size_array(value->images.count);
+    for (size_t i = 0; i < value->images.count; i++)
+        size += fy_size_image(&value->images.items[i]);
     return size;
 }
 
@@ -251,6 +328,12 @@ uint8_t *fy_write_product(uint8_t *at, const struct product *value)
             at = fy_write_string(at, value->gtins.items[i]);
     }
     *at++ = 0;
+    if (value->images.count > 0) {
+        at = fy_write_long(at, (int64_t)value->images.count);
+        for (size_t i = 0; i < value->images.count; i++)
+            at = fy_write_image(at, &value->images.items[i]);
+    }
+    *at++ = 0;
     return at;
 }
 
@@ -262,7 +345,7 @@ enum fy_status product_encode(const struct product *value,
     size_t size = fy_size_product(value);
     uint8_t *begin;
 
-    begin = fy_write_begin(arena, 20, size, err);
+    begin = fy_write_begin(arena, 24, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_product(begin, value), size, ret_bytes);
@@ -361,12 +444,23 @@ static const struct fy_field fields_of_product[] = {
         .max_items = 4294967295,
         .fallback = FY_DEFAULT_ZERO,
     },
+    {
+        .name = "images",
+        .name_bytes = 6,
+        .offset = offsetof(struct product, images),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &fy_type_image,
+    },
 };
 
 const struct fy_type fy_type_product = {
     .name = "Product",
     .fields = fields_of_product,
-    .field_count = 10,
+    .field_count = 11,
     .size = sizeof(struct product),
 };
 
@@ -471,12 +565,56 @@ static const char text_20[] =
     "gtins\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"Barcodes "
     "of one item, GTINs of 14 digits.\"}]}";
 
-const struct fy_schema product_schema = {
+const struct fy_schema product_schema_20 = {
     .id = 20,
     .version = 3,
     .fingerprint = UINT64_C(0xdff7b42b4e9ce991),
     .subject = "products-value",
     .text = text_20,
+    .name = "product",
+    .type = &fy_type_product,
+    .size = sizeof(struct product),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_24[] =
+    "{\"type\":\"record\",\"name\":\"Product\",\"namespace\":\"fy\",\"doc\":\"A product as custome"
+    "rs see it now.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also th"
+    "e key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"n"
+    "ame\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a state inclu"
+    "des.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"pa"
+    "rtition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"lo"
+    "ng\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest input included, o"
+    "ne per topic.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"times"
+    "tamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"name\":\"supplier\",\"ty"
+    "pe\":\"string\",\"doc\":\"Who offers it.\"},{\"name\":\"title\",\"type\":\"string\",\"doc\":"
+    "\"What customers read.\"},{\"name\":\"description\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Mone"
+    "y\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"ty"
+    "pe\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"na"
+    "me\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"d"
+    "oc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of one item.\"},{\"name\":\"withdrawn_ms\","
+    "\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}]"
+    ",\"doc\":\"Since when it is on offer no more, UTC; null while it is on offer.\"},{\"name\":\""
+    "gtins\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"Barcodes "
+    "of one item, GTINs of 14 digits.\"},{\"name\":\"images\",\"default\":[],\"type\":{\"type\":\""
+    "array\",\"items\":{\"type\":\"record\",\"name\":\"Image\",\"namespace\":\"fy\",\"doc\":\"A pi"
+    "cture, by its content: /images/<first two digits>/<hash>.<jpg, png or webp>.\",\"fields\":[{"
+    "\"name\":\"hash\",\"type\":\"string\",\"doc\":\"BLAKE2b-256 of the bytes that are kept, 64 he"
+    "x digits.\"},{\"name\":\"media_type\",\"type\":\"string\",\"doc\":\"image/jpeg, image/png or "
+    "image/webp.\"},{\"name\":\"width\",\"type\":\"int\",\"doc\":\"Pixels, as stored: before a pho"
+    "tograph is turned.\"},{\"name\":\"height\",\"type\":\"int\",\"doc\":\"Pixels.\"},{\"name\":\""
+    "bytes\",\"type\":\"long\",\"doc\":\"Of the file that is kept.\"}]}},\"doc\":\"Pictures of it,"
+    " in order; at most 16.\"}]}";
+
+const struct fy_schema product_schema = {
+    .id = 24,
+    .version = 4,
+    .fingerprint = UINT64_C(0x15d97dc3a0091c26),
+    .subject = "products-value",
+    .text = text_24,
     .name = "product",
     .type = &fy_type_product,
     .size = sizeof(struct product),

@@ -5,6 +5,7 @@
 #define FY_GENERATED_PRODUCT_H
 
 #include "schemas/codec/codec.h"
+#include "schemas/generated/image.h"
 #include "schemas/generated/money.h"
 #include "schemas/generated/position.h"
 
@@ -15,6 +16,11 @@ struct product_as_of {
 
 struct product_gtins {
     const struct fy_slice *items;
+    size_t count;
+};
+
+struct product_images {
+    const struct image *items;
     size_t count;
 };
 
@@ -41,6 +47,8 @@ struct product {
     int64_t withdrawn_ms;
     /* Barcodes of one item, GTINs of 14 digits. */
     struct product_gtins gtins;
+    /* Pictures of it, in order; at most 16. */
+    struct product_images images;
 };
 
 extern const struct fy_schema product_schema;

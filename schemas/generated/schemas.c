@@ -14,6 +14,10 @@ extern const struct fy_schema product_schema_14;
 extern const struct fy_schema stock_event_schema_15;
 extern const struct fy_schema stock_row_schema_17;
 extern const struct fy_schema supply_schema_18;
+extern const struct fy_schema product_schema_20;
+extern const struct fy_schema stock_event_schema_21;
+extern const struct fy_schema stock_row_schema_22;
+extern const struct fy_schema supply_schema_23;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema,
     &collection_schema,
@@ -34,6 +38,10 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_row_schema_17,
     &supply_schema_18,
     &feed_schema,
+    &product_schema_20,
+    &stock_event_schema_21,
+    &stock_row_schema_22,
+    &supply_schema_23,
     &product_schema,
     &stock_event_schema,
     &stock_row_schema,

@@ -13,6 +13,7 @@
 #include "schemas/generated/feed.h"
 #include "schemas/generated/history.h"
 #include "schemas/generated/history_row.h"
+#include "schemas/generated/image.h"
 #include "schemas/generated/money.h"
 #include "schemas/generated/parked_key.h"
 #include "schemas/generated/position.h"
@@ -53,6 +54,10 @@ extern const struct fy_type fy_type_history_row;
 bool fy_read_history_row(struct fy_reader *in, struct history_row *value) FY_MUST_CHECK;
 size_t fy_size_history_row(const struct history_row *value);
 uint8_t *fy_write_history_row(uint8_t *at, const struct history_row *value);
+extern const struct fy_type fy_type_image;
+bool fy_read_image(struct fy_reader *in, struct image *value) FY_MUST_CHECK;
+size_t fy_size_image(const struct image *value);
+uint8_t *fy_write_image(uint8_t *at, const struct image *value);
 extern const struct fy_type fy_type_money;
 bool fy_read_money(struct fy_reader *in, struct money *value) FY_MUST_CHECK;
 size_t fy_size_money(const struct money *value);

@@ -130,6 +130,20 @@ static bool read_scan_taken_back(struct fy_reader *in, struct scan_taken_back *v
     return true;
 }
 
+static bool read_image_added(struct fy_reader *in, struct image_added *value)
+{
+    if (!fy_read_image(in, &value->image))
+        return false;
+    return true;
+}
+
+static bool read_image_removed(struct fy_reader *in, struct image_removed *value)
+{
+    if (!fy_read_string(in, &value->hash))
+        return false;
+    return true;
+}
+
 static bool read_stock_event_product_changed(
     struct fy_reader *in, const struct product_changed **ret_value)
 {
@@ -291,6 +305,41 @@ static bool read_stock_event_scan_undone(
     return true;
 }
 
+static bool read_stock_event_image_added(struct fy_reader *in, const struct image_added **ret_value)
+{
+    struct image_added *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_image_added(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_image_removed(
+    struct fy_reader *in, const struct image_removed **ret_value)
+{
+    struct image_removed *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_image_removed(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
 bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
 {
     int set_count;
@@ -331,6 +380,10 @@ bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
         return false;
     if (!read_stock_event_scan_undone(in, &value->scan_undone))
         return false;
+    if (!read_stock_event_image_added(in, &value->image_added))
+        return false;
+    if (!read_stock_event_image_removed(in, &value->image_removed))
+        return false;
     set_count = 0;
     set_count += value->product_changed != NULL;
     set_count += value->stock_set != NULL;
@@ -341,6 +394,8 @@ bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
     set_count += value->threshold_set != NULL;
     set_count += value->low_stock_reached != NULL;
     set_count += value->scan_undone != NULL;
+    set_count += value->image_added != NULL;
+    set_count += value->image_removed != NULL;
     if (!fy_read_one_of(in, set_count))
         return false;
     return true;
@@ -365,8 +420,8 @@ static const struct fy_plan_field fields_of_plan_8_stock_event[] = {
 static const struct fy_plan plan_8_stock_event = {
     .fields = fields_of_plan_8_stock_event,
     .field_count = 6,
-    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13},
-    .missing_count = 8,
+    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13, 14, 15},
+    .missing_count = 10,
 };
 
 static const struct fy_plan_field fields_of_plan_8_envelope[] = {
@@ -455,8 +510,8 @@ static const struct fy_plan_field fields_of_plan_15_stock_event[] = {
 static const struct fy_plan plan_15_stock_event = {
     .fields = fields_of_plan_15_stock_event,
     .field_count = 11,
-    .missing = (const uint8_t[]){3, 4, 13},
-    .missing_count = 3,
+    .missing = (const uint8_t[]){3, 4, 13, 14, 15},
+    .missing_count = 5,
 };
 
 static const struct fy_plan_field fields_of_plan_15_envelope[] = {
@@ -565,6 +620,159 @@ static const struct fy_plan plan_15_low_stock_reached = {
     .field_count = 2,
 };
 
+static const struct fy_plan plan_21_stock_event;
+static const struct fy_plan plan_21_envelope;
+static const struct fy_plan plan_21_product_changed;
+static const struct fy_plan plan_21_money;
+static const struct fy_plan plan_21_stock_set;
+static const struct fy_plan plan_21_supply_refused;
+static const struct fy_plan plan_21_product_taken;
+static const struct fy_plan plan_21_stock_added;
+static const struct fy_plan plan_21_stock_corrected;
+static const struct fy_plan plan_21_low_level_set;
+static const struct fy_plan plan_21_low_stock_reached;
+static const struct fy_plan plan_21_scan_taken_back;
+
+static const struct fy_plan_field fields_of_plan_21_stock_event[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_21_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_21_product_changed},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_21_stock_set},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_21_supply_refused},
+    {.kind = FY_FIELD_RECORD, .target = 8, .nullable = true, .record = &plan_21_product_taken},
+    {.kind = FY_FIELD_RECORD, .target = 9, .nullable = true, .record = &plan_21_stock_added},
+    {.kind = FY_FIELD_RECORD, .target = 10, .nullable = true, .record = &plan_21_stock_corrected},
+    {.kind = FY_FIELD_RECORD, .target = 11, .nullable = true, .record = &plan_21_low_level_set},
+    {.kind = FY_FIELD_RECORD, .target = 12, .nullable = true, .record = &plan_21_low_stock_reached},
+    {.kind = FY_FIELD_RECORD, .target = 13, .nullable = true, .record = &plan_21_scan_taken_back},
+};
+
+static const struct fy_plan plan_21_stock_event = {
+    .fields = fields_of_plan_21_stock_event,
+    .field_count = 14,
+    .missing = (const uint8_t[]){14, 15},
+    .missing_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_21_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_21_envelope = {
+    .fields = fields_of_plan_21_envelope,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_21_product_changed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_21_money},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+};
+
+static const struct fy_plan plan_21_product_changed = {
+    .fields = fields_of_plan_21_product_changed,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_21_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_21_money = {
+    .fields = fields_of_plan_21_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_21_stock_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_21_stock_set = {
+    .fields = fields_of_plan_21_stock_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_21_supply_refused[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_21_supply_refused = {
+    .fields = fields_of_plan_21_supply_refused,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_21_product_taken[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_21_product_taken = {
+    .fields = fields_of_plan_21_product_taken,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_21_stock_added[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_21_stock_added = {
+    .fields = fields_of_plan_21_stock_added,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_21_stock_corrected[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+};
+
+static const struct fy_plan plan_21_stock_corrected = {
+    .fields = fields_of_plan_21_stock_corrected,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_21_low_level_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_21_low_level_set = {
+    .fields = fields_of_plan_21_low_level_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_21_low_stock_reached[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_21_low_stock_reached = {
+    .fields = fields_of_plan_21_low_stock_reached,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_21_scan_taken_back[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_21_scan_taken_back = {
+    .fields = fields_of_plan_21_scan_taken_back,
+    .field_count = 3,
+};
+
 enum fy_status stock_event_decode(struct fy_slice bytes,
     struct fy_arena *arena,
     struct stock_event *ret_value,
@@ -580,6 +788,8 @@ enum fy_status stock_event_decode(struct fy_slice bytes,
     case 15:
         return fy_read_end(&in, fy_resolve(&in, &plan_15_stock_event, &fy_type_stock_event, ret_value));
     case 21:
+        return fy_read_end(&in, fy_resolve(&in, &plan_21_stock_event, &fy_type_stock_event, ret_value));
+    case 25:
         return fy_read_end(&in, fy_read_stock_event(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_event");
@@ -755,6 +965,34 @@ static uint8_t *write_scan_taken_back(uint8_t *at, const struct scan_taken_back 
     return at;
 }
 
+static size_t size_image_added(const struct image_added *value)
+{
+    size_t size = 0;
+
+    size += fy_size_image(&value->image);
+    return size;
+}
+
+static uint8_t *write_image_added(uint8_t *at, const struct image_added *value)
+{
+    at = fy_write_image(at, &value->image);
+    return at;
+}
+
+static size_t size_image_removed(const struct image_removed *value)
+{
+    size_t size = 0;
+
+    size += fy_size_string(value->hash);
+    return size;
+}
+
+static uint8_t *write_image_removed(uint8_t *at, const struct image_removed *value)
+{
+    at = fy_write_string(at, value->hash);
+    return at;
+}
+
 size_t fy_size_stock_event(const struct stock_event *value)
 {
     size_t size = 0;
@@ -795,6 +1033,12 @@ size_t fy_size_stock_event(const struct stock_event *value)
     size += 1;
     if (value->scan_undone != NULL)
         size += size_scan_taken_back(value->scan_undone);
+    size += 1;
+    if (value->image_added != NULL)
+        size += size_image_added(value->image_added);
+    size += 1;
+    if (value->image_removed != NULL)
+        size += size_image_removed(value->image_removed);
     return size;
 }
 
@@ -836,6 +1080,12 @@ uint8_t *fy_write_stock_event(uint8_t *at, const struct stock_event *value)
     at = fy_write_branch(at, value->scan_undone != NULL);
     if (value->scan_undone != NULL)
         at = write_scan_taken_back(at, value->scan_undone);
+    at = fy_write_branch(at, value->image_added != NULL);
+    if (value->image_added != NULL)
+        at = write_image_added(at, value->image_added);
+    at = fy_write_branch(at, value->image_removed != NULL);
+    if (value->image_removed != NULL)
+        at = write_image_removed(at, value->image_removed);
     return at;
 }
 
@@ -857,9 +1107,11 @@ enum fy_status stock_event_encode(const struct stock_event *value,
     set_count += value->threshold_set != NULL;
     set_count += value->low_stock_reached != NULL;
     set_count += value->scan_undone != NULL;
+    set_count += value->image_added != NULL;
+    set_count += value->image_removed != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_event", set_count, err);
-    begin = fy_write_begin(arena, 21, size, err);
+    begin = fy_write_begin(arena, 25, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_stock_event(begin, value), size, ret_bytes);
@@ -1119,6 +1371,41 @@ static const struct fy_type type_scan_taken_back = {
     .size = sizeof(struct scan_taken_back),
 };
 
+static const struct fy_field fields_of_image_added[] = {
+    {
+        .name = "image",
+        .name_bytes = 5,
+        .offset = offsetof(struct image_added, image),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_image,
+    },
+};
+
+static const struct fy_type type_image_added = {
+    .name = "ImageAdded",
+    .fields = fields_of_image_added,
+    .field_count = 1,
+    .size = sizeof(struct image_added),
+};
+
+static const struct fy_field fields_of_image_removed[] = {
+    {
+        .name = "hash",
+        .name_bytes = 4,
+        .offset = offsetof(struct image_removed, hash),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+};
+
+static const struct fy_type type_image_removed = {
+    .name = "ImageRemoved",
+    .fields = fields_of_image_removed,
+    .field_count = 1,
+    .size = sizeof(struct image_removed),
+};
+
 static const struct fy_field fields_of_stock_event[] = {
     {
         .name = "envelope",
@@ -1245,12 +1532,30 @@ static const struct fy_field fields_of_stock_event[] = {
         .fallback = FY_DEFAULT_ZERO,
         .record = &type_scan_taken_back,
     },
+    {
+        .name = "image_added",
+        .name_bytes = 11,
+        .offset = offsetof(struct stock_event, image_added),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_image_added,
+    },
+    {
+        .name = "image_removed",
+        .name_bytes = 13,
+        .offset = offsetof(struct stock_event, image_removed),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_image_removed,
+    },
 };
 
 const struct fy_type fy_type_stock_event = {
     .name = "StockEvent",
     .fields = fields_of_stock_event,
-    .field_count = 14,
+    .field_count = 16,
     .one_of = true,
     .size = sizeof(struct stock_event),
 };
@@ -1460,12 +1765,108 @@ static const char text_21[] =
     "name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that were taken away.\"},{\"name\":"
     "\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand without them.\"}]}]}]}";
 
-const struct fy_schema stock_event_schema = {
+const struct fy_schema stock_event_schema_21 = {
     .id = 21,
     .version = 3,
     .fingerprint = UINT64_C(0xeee3f272a734af4c),
     .subject = "stock-value",
     .text = text_21,
+    .name = "stock_event",
+    .type = &fy_type_stock_event,
+    .size = sizeof(struct stock_event),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_25[] =
+    "{\"type\":\"record\",\"name\":\"StockEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"W"
+    "hat the stock task decided about one SKU. Exactly one of the nullable records is set.\",\"fie"
+    "lds\":[{\"name\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace"
+    "\":\"fy\",\"doc\":\"Who, when and why. The first field of every fact, event and request.\",\""
+    "fields\":[{\"name\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"do"
+    "c\":\"Names this event for ever. A retry across a crash may write the same id twice; it is on"
+    "e event.\"},{\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\""
+    "uuid\"}],\"default\":null,\"doc\":\"The event_id this one follows from; null where the outsid"
+    "e world began it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier"
+    " everything began with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"ac"
+    "tor\",\"type\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{"
+    "\"name\":\"event_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc"
+    "\":\"When our edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\""
+    "writer\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as"
+    " in stock-3. Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\""
+    "long\"],\"default\":null,\"doc\":\"Dense number per writer and destination partition, from 1."
+    " Set together with writer.\"}]},\"doc\":\"Who, when and why; writer and seq are set.\"},{\"na"
+    "me\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also the key.\"},{\"name\":\"supplier\","
+    "\"type\":\"string\",\"doc\":\"Which supplier.\"},{\"name\":\"session\",\"type\":[\"null\",\"s"
+    "tring\"],\"default\":null,\"doc\":\"The feed or scan session of the fact it follows from; nul"
+    "l for a single write.\"},{\"name\":\"n\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc"
+    "\":\"The fact's number in the session. Set together with session.\"},{\"name\":\"product_chan"
+    "ged\",\"default\":null,\"doc\":\"The product's public words or price changed.\",\"type\":[\"n"
+    "ull\",{\"type\":\"record\",\"name\":\"ProductChanged\",\"doc\":\"The product as it now is.\","
+    "\"fields\":[{\"name\":\"title\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name"
+    "\":\"description\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{"
+    "\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"nam"
+    "e\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":"
+    "\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":1"
+    "00000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"stri"
+    "ng\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},"
+    "\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"type\":\"array\",\"items\":\""
+    "string\"},\"default\":[],\"doc\":\"Barcodes of one item, GTINs of 14 digits.\"}]}]},{\"name\""
+    ":\"stock_set\",\"default\":null,\"doc\":\"The count on hand changed.\",\"type\":[\"null\",{\""
+    "type\":\"record\",\"name\":\"StockSet\",\"doc\":\"The count on hand changed.\",\"fields\":[{"
+    "\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand, >= 0.\"}]}]},{\"n"
+    "ame\":\"supply_refused\",\"default\":null,\"doc\":\"The fact changes nothing, and why.\",\"ty"
+    "pe\":[\"null\",{\"type\":\"record\",\"name\":\"SupplyRefused\",\"doc\":\"The fact changes not"
+    "hing, and why.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"unknown_sku, "
+    "other_supplier, other_currency, withdrawn, below_zero, too_many, too_many_images, unknown_ima"
+    "ge, or of an undone scan unknown_scan or nothing_to_undo.\"}]}]},{\"name\":\"product_withdraw"
+    "n\",\"default\":null,\"doc\":\"The product is on offer no more.\",\"type\":[\"null\",{\"type"
+    "\":\"record\",\"name\":\"ProductTaken\",\"doc\":\"The product is on offer no more; its items "
+    "are kept count of all the same.\",\"fields\":[{\"name\":\"reason\",\"type\":[\"null\",\"strin"
+    "g\"],\"default\":null,\"doc\":\"Why, in the supplier's words.\"}]}]},{\"name\":\"stock_receiv"
+    "ed\",\"default\":null,\"doc\":\"Items arrived.\",\"type\":[\"null\",{\"type\":\"record\",\"na"
+    "me\":\"StockAdded\",\"doc\":\"Items arrived.\",\"fields\":[{\"name\":\"units\",\"type\":\"lon"
+    "g\",\"doc\":\"Whole items that arrived.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"do"
+    "c\":\"Whole items on hand with them.\"}]}]},{\"name\":\"stock_adjusted\",\"default\":null,\"d"
+    "oc\":\"The count on hand was put right.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\""
+    "StockCorrected\",\"doc\":\"The count on hand was put right.\",\"fields\":[{\"name\":\"units\""
+    ",\"type\":\"long\",\"doc\":\"Whole items added; below 0 taken away.\"},{\"name\":\"on_hand_un"
+    "its\",\"type\":\"long\",\"doc\":\"Whole items on hand from now on, >= 0.\"},{\"name\":\"reaso"
+    "n\",\"type\":\"string\",\"doc\":\"Why, in the supplier's words.\"}]}]},{\"name\":\"threshold_"
+    "set\",\"default\":null,\"doc\":\"From which level on stock is low.\",\"type\":[\"null\",{\"ty"
+    "pe\":\"record\",\"name\":\"LowLevelSet\",\"doc\":\"From which level on stock is low.\",\"fiel"
+    "ds\":[{\"name\":\"units\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\"Stock is lo"
+    "w when so many items or fewer can be bought; null: never.\"}]}]},{\"name\":\"low_stock_reache"
+    "d\",\"default\":null,\"doc\":\"Stock was not low, and is low now.\",\"type\":[\"null\",{\"typ"
+    "e\":\"record\",\"name\":\"LowStockReached\",\"doc\":\"Stock was not low, and is low now; told"
+    " once, until it has not been low again.\",\"fields\":[{\"name\":\"available_units\",\"type\":"
+    "\"long\",\"doc\":\"Whole items that can be bought now.\"},{\"name\":\"threshold_units\",\"typ"
+    "e\":\"long\",\"doc\":\"The level that was reached.\"}]}]},{\"name\":\"scan_undone\",\"default"
+    "\":null,\"doc\":\"A scan was none: its items were taken away again.\",\"type\":[\"null\",{\"t"
+    "ype\":\"record\",\"name\":\"ScanTakenBack\",\"doc\":\"A scan was none: its items were taken a"
+    "way again.\",\"fields\":[{\"name\":\"undone_n\",\"type\":\"long\",\"doc\":\"Which scan, by it"
+    "s number in the session.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that "
+    "were taken away.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on ha"
+    "nd without them.\"}]}]},{\"name\":\"image_added\",\"default\":null,\"doc\":\"A picture is sho"
+    "wn with the product.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ImageAdded\",\"doc"
+    "\":\"A picture is shown with the product, behind the others.\",\"fields\":[{\"name\":\"image"
+    "\",\"type\":{\"type\":\"record\",\"name\":\"Image\",\"namespace\":\"fy\",\"doc\":\"A picture,"
+    " by its content: /images/<first two digits>/<hash>.<jpg, png or webp>.\",\"fields\":[{\"name"
+    "\":\"hash\",\"type\":\"string\",\"doc\":\"BLAKE2b-256 of the bytes that are kept, 64 hex digi"
+    "ts.\"},{\"name\":\"media_type\",\"type\":\"string\",\"doc\":\"image/jpeg, image/png or image/"
+    "webp.\"},{\"name\":\"width\",\"type\":\"int\",\"doc\":\"Pixels, as stored: before a photograp"
+    "h is turned.\"},{\"name\":\"height\",\"type\":\"int\",\"doc\":\"Pixels.\"},{\"name\":\"bytes"
+    "\",\"type\":\"long\",\"doc\":\"Of the file that is kept.\"}]},\"doc\":\"The picture.\"}]}]},{"
+    "\"name\":\"image_removed\",\"default\":null,\"doc\":\"A picture is shown no more.\",\"type\":"
+    "[\"null\",{\"type\":\"record\",\"name\":\"ImageRemoved\",\"doc\":\"A picture is shown no more"
+    ".\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\"doc\":\"Which.\"}]}]}]}";
+
+const struct fy_schema stock_event_schema = {
+    .id = 25,
+    .version = 4,
+    .fingerprint = UINT64_C(0x997f1f4c6b9da8e0),
+    .subject = "stock-value",
+    .text = text_25,
     .name = "stock_event",
     .type = &fy_type_stock_event,
     .size = sizeof(struct stock_event),

@@ -6,6 +6,7 @@
 
 #include "schemas/codec/codec.h"
 #include "schemas/generated/envelope.h"
+#include "schemas/generated/image.h"
 #include "schemas/generated/money.h"
 
 struct product_changed_gtins {
@@ -36,8 +37,8 @@ struct stock_set {
 /* The fact changes nothing, and why. */
 struct supply_refused {
     /*
-     * unknown_sku, other_supplier, other_currency, withdrawn, below_zero, too_many, or of an undone
-     * scan unknown_scan or nothing_to_undo.
+     * unknown_sku, other_supplier, other_currency, withdrawn, below_zero, too_many,
+     * too_many_images, unknown_image, or of an undone scan unknown_scan or nothing_to_undo.
      */
     struct fy_slice reason;
 };
@@ -91,6 +92,18 @@ struct scan_taken_back {
     int64_t on_hand_units;
 };
 
+/* A picture is shown with the product, behind the others. */
+struct image_added {
+    /* The picture. */
+    struct image image;
+};
+
+/* A picture is shown no more. */
+struct image_removed {
+    /* Which. */
+    struct fy_slice hash;
+};
+
 /* What the stock task decided about one SKU. Exactly one of the nullable records is set. */
 struct stock_event {
     /* Who, when and why; writer and seq are set. */
@@ -122,6 +135,10 @@ struct stock_event {
     const struct low_stock_reached *low_stock_reached;
     /* A scan was none: its items were taken away again. */
     const struct scan_taken_back *scan_undone;
+    /* A picture is shown with the product. */
+    const struct image_added *image_added;
+    /* A picture is shown no more. */
+    const struct image_removed *image_removed;
 };
 
 extern const struct fy_schema stock_event_schema;

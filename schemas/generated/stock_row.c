@@ -118,6 +118,31 @@ static bool read_sku_row_sessions(struct fy_reader *in, struct sku_row_sessions 
     return true;
 }
 
+static bool read_sku_row_images(struct fy_reader *in, struct sku_row_images *value)
+{
+    struct image *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 5, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_image(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
 static bool read_sku_row(struct fy_reader *in, struct sku_row *value)
 {
     bool set;
@@ -159,6 +184,8 @@ static bool read_sku_row(struct fy_reader *in, struct sku_row *value)
     if (!read_sku_row_gtins(in, &value->gtins))
         return false;
     if (!read_sku_row_sessions(in, &value->sessions))
+        return false;
+    if (!read_sku_row_images(in, &value->images))
         return false;
     return true;
 }
@@ -325,8 +352,8 @@ static const struct fy_plan_field fields_of_plan_10_sku_row[] = {
 static const struct fy_plan plan_10_sku_row = {
     .fields = fields_of_plan_10_sku_row,
     .field_count = 8,
-    .missing = (const uint8_t[]){8, 9, 10, 11},
-    .missing_count = 4,
+    .missing = (const uint8_t[]){8, 9, 10, 11, 12},
+    .missing_count = 5,
 };
 
 static const struct fy_plan_field fields_of_plan_10_money[] = {
@@ -430,8 +457,8 @@ static const struct fy_plan_field fields_of_plan_13_sku_row[] = {
 static const struct fy_plan plan_13_sku_row = {
     .fields = fields_of_plan_13_sku_row,
     .field_count = 8,
-    .missing = (const uint8_t[]){8, 9, 10, 11},
-    .missing_count = 4,
+    .missing = (const uint8_t[]){8, 9, 10, 11, 12},
+    .missing_count = 5,
 };
 
 static const struct fy_plan_field fields_of_plan_13_money[] = {
@@ -537,8 +564,8 @@ static const struct fy_plan_field fields_of_plan_17_sku_row[] = {
 static const struct fy_plan plan_17_sku_row = {
     .fields = fields_of_plan_17_sku_row,
     .field_count = 10,
-    .missing = (const uint8_t[]){10, 11},
-    .missing_count = 2,
+    .missing = (const uint8_t[]){10, 11, 12},
+    .missing_count = 3,
 };
 
 static const struct fy_plan_field fields_of_plan_17_money[] = {
@@ -549,6 +576,129 @@ static const struct fy_plan_field fields_of_plan_17_money[] = {
 static const struct fy_plan plan_17_money = {
     .fields = fields_of_plan_17_money,
     .field_count = 2,
+};
+
+static const struct fy_plan plan_22_stock_row;
+static const struct fy_plan plan_22_task_position;
+static const struct fy_plan plan_22_position;
+static const struct fy_plan plan_22_writer_seen;
+static const struct fy_plan plan_22_seq_written;
+static const struct fy_plan plan_22_parked_key;
+static const struct fy_plan plan_22_sku_row;
+static const struct fy_plan plan_22_money;
+static const struct fy_plan plan_22_supply_session;
+
+static const struct fy_plan_field fields_of_plan_22_stock_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .nullable = true, .record = &plan_22_task_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .nullable = true, .record = &plan_22_parked_key},
+    {.kind = FY_FIELD_RECORD, .target = 2, .nullable = true, .record = &plan_22_sku_row},
+};
+
+static const struct fy_plan plan_22_stock_row = {
+    .fields = fields_of_plan_22_stock_row,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_22_task_position[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_22_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 5, .record = &plan_22_writer_seen},
+    {.kind = FY_FIELD_RECORD, .target = 2, .array = true, .item_bytes_min = 3, .record = &plan_22_seq_written},
+    {.kind = FY_FIELD_LONG, .target = 3},
+};
+
+static const struct fy_plan plan_22_task_position = {
+    .fields = fields_of_plan_22_task_position,
+    .field_count = 4,
+};
+
+static const struct fy_plan_field fields_of_plan_22_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_22_position = {
+    .fields = fields_of_plan_22_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_22_writer_seen[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_22_writer_seen = {
+    .fields = fields_of_plan_22_writer_seen,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_22_seq_written[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_22_seq_written = {
+    .fields = fields_of_plan_22_seq_written,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_22_parked_key[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_22_parked_key = {
+    .fields = fields_of_plan_22_parked_key,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_22_sku_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_22_position},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .record = &plan_22_money},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_STRING, .target = 7, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_LONG, .target = 8, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 9, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 10, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_RECORD, .target = 11, .array = true, .item_bytes_min = 5, .record = &plan_22_supply_session},
+};
+
+static const struct fy_plan plan_22_sku_row = {
+    .fields = fields_of_plan_22_sku_row,
+    .field_count = 12,
+    .missing = (const uint8_t[]){12},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_22_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_22_money = {
+    .fields = fields_of_plan_22_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_22_supply_session[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_22_supply_session = {
+    .fields = fields_of_plan_22_supply_session,
+    .field_count = 5,
 };
 
 enum fy_status stock_row_decode(
@@ -566,6 +716,8 @@ enum fy_status stock_row_decode(
     case 17:
         return fy_read_end(&in, fy_resolve(&in, &plan_17_stock_row, &fy_type_stock_row, ret_value));
     case 22:
+        return fy_read_end(&in, fy_resolve(&in, &plan_22_stock_row, &fy_type_stock_row, ret_value));
+    case 26:
         return fy_read_end(&in, fy_read_stock_row(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_row");
@@ -626,6 +778,9 @@ static size_t size_sku_row(const struct sku_row *value)
     size += fy_size_array(value->sessions.count);
     for (size_t i = 0; i < value->sessions.count; i++)
         size += size_supply_session(&value->sessions.items[i]);
+    size += fy_size_array(value->images.count);
+    for (size_t i = 0; i < value->images.count; i++)
+        size += fy_size_image(&value->images.items[i]);
     return size;
 }
 
@@ -669,6 +824,12 @@ static uint8_t *write_sku_row(uint8_t *at, const struct sku_row *value)
         at = fy_write_long(at, (int64_t)value->sessions.count);
         for (size_t i = 0; i < value->sessions.count; i++)
             at = write_supply_session(at, &value->sessions.items[i]);
+    }
+    *at++ = 0;
+    if (value->images.count > 0) {
+        at = fy_write_long(at, (int64_t)value->images.count);
+        for (size_t i = 0; i < value->images.count; i++)
+            at = fy_write_image(at, &value->images.items[i]);
     }
     *at++ = 0;
     return at;
@@ -718,7 +879,7 @@ enum fy_status stock_row_encode(const struct stock_row *value,
     set_count += value->sku != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_row", set_count, err);
-    begin = fy_write_begin(arena, 22, size, err);
+    begin = fy_write_begin(arena, 26, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_stock_row(begin, value), size, ret_bytes);
@@ -892,12 +1053,23 @@ static const struct fy_field fields_of_sku_row[] = {
         .fallback = FY_DEFAULT_ZERO,
         .record = &type_supply_session,
     },
+    {
+        .name = "images",
+        .name_bytes = 6,
+        .offset = offsetof(struct sku_row, images),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &fy_type_image,
+    },
 };
 
 static const struct fy_type type_sku_row = {
     .name = "SkuRow",
     .fields = fields_of_sku_row,
-    .field_count = 12,
+    .field_count = 13,
     .size = sizeof(struct sku_row),
 };
 
@@ -1191,12 +1363,94 @@ static const char text_22[] =
     "long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our edge took the newest of it, U"
     "TC.\"}]}}}]}]}]}";
 
-const struct fy_schema stock_row_schema = {
+const struct fy_schema stock_row_schema_22 = {
     .id = 22,
     .version = 4,
     .fingerprint = UINT64_C(0x8bc6e3956cff7261),
     .subject = "stock-changelog-value",
     .text = text_22,
+    .name = "stock_row",
+    .type = &fy_type_stock_row,
+    .size = sizeof(struct stock_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_26[] =
+    "{\"type\":\"record\",\"name\":\"StockRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A p"
+    "rivate row of the stock task. Exactly one of the nullable records is set.\",\"fields\":[{\"na"
+    "me\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\",{\"t"
+    "ype\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task stands"
+    ": written into its changelog by every turn, in the turn's own transaction.\",\"fields\":[{\"n"
+    "ame\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\",\"type\""
+    ":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":\"fy"
+    "\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":\"topic"
+    "\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":"
+    "\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the newest"
+    " record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer.\",\""
+    "type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc\":\"N"
+    "ewest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\",\"type"
+    "\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partitio"
+    "n.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\":\"seq"
+    "\",\"type\":\"long\",\"doc\":\"Its newest number read.\"},{\"name\":\"unreadable\",\"type\":"
+    "\"long\",\"default\":0,\"doc\":\"Records read behind it that nobody can decode. Each may be t"
+    "he writer's: so many missing numbers are no gap.\"}]}}},{\"name\":\"seqs\",\"doc\":\"Newest s"
+    "eq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination partition."
+    "\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partit"
+    "ion\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\",\"doc\":\""
+    "The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"long\",\"logic"
+    "alType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock.\"}]}]},{"
+    "\"name\":\"parked\",\"default\":null,\"doc\":\"A key whose records go to the dead letters.\","
+    "\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ParkedKey\",\"namespace\":\"fy\",\"doc\":"
+    "\"A key with a dead letter: its later records follow, in order, until it is released.\",\"fie"
+    "lds\":[{\"name\":\"since_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis"
+    "\"},\"doc\":\"Append time of the record that could not be handled, UTC.\"},{\"name\":\"record"
+    "s\",\"type\":\"long\",\"doc\":\"How many of its records are in the dead letters.\"}]}]},{\"na"
+    "me\":\"sku\",\"default\":null,\"doc\":\"One SKU.\",\"type\":[\"null\",{\"type\":\"record\",\""
+    "name\":\"SkuRow\",\"doc\":\"One SKU of one supplier.\",\"fields\":[{\"name\":\"as_of\",\"type"
+    "\":{\"type\":\"array\",\"items\":\"fy.Position\"},\"doc\":\"Newest input included, one per to"
+    "pic.\"},{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who offers it.\"},{\"name\":\"ti"
+    "tle\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"description\",\"type"
+    "\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\",\"type"
+    "\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{"
+    "\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\","
+    "\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Mi"
+    "nor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"m"
+    "ax_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of one i"
+    "tem.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand, >= 0.\"}"
+    ",{\"name\":\"recent_ids\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"event_"
+    "id of the last 64 supply facts, newest last: how a repeat is recognised.\"},{\"name\":\"withd"
+    "rawn_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-"
+    "millis\"}],\"doc\":\"Since when it is on offer no more, UTC; null while it is on offer.\"},{"
+    "\"name\":\"threshold_units\",\"default\":null,\"type\":[\"null\",\"long\"],\"doc\":\"Stock is"
+    " low when so many items or fewer can be bought; null: never.\"},{\"name\":\"gtins\",\"default"
+    "\":[],\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"Barcodes of one item, GTIN"
+    "s of 14 digits.\"},{\"name\":\"sessions\",\"default\":[],\"doc\":\"Feeds and scan sessions th"
+    "at spoke of it within 8 days, the last 16, newest last: how a repeat is recognised.\",\"type"
+    "\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"SupplySession\",\"doc\":\"Wh"
+    "ich numbers of one session were read.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\""
+    ",\"doc\":\"The session.\"},{\"name\":\"n_max\",\"type\":\"long\",\"doc\":\"Highest n read.\"}"
+    ",{\"name\":\"window\",\"type\":\"long\",\"doc\":\"Bit i set: n_max - i was read, i in 0 .. 63"
+    ".\"},{\"name\":\"undone\",\"type\":\"long\",\"doc\":\"Bit i set: n_max - i has nothing to und"
+    "o: no scan, refused, or undone; i in 0 .. 63.\"},{\"name\":\"event_ms\",\"type\":{\"type\":\""
+    "long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our edge took the newest of it, U"
+    "TC.\"}]}}},{\"name\":\"images\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":{\"type"
+    "\":\"record\",\"name\":\"Image\",\"namespace\":\"fy\",\"doc\":\"A picture, by its content: /i"
+    "mages/<first two digits>/<hash>.<jpg, png or webp>.\",\"fields\":[{\"name\":\"hash\",\"type\""
+    ":\"string\",\"doc\":\"BLAKE2b-256 of the bytes that are kept, 64 hex digits.\"},{\"name\":\"m"
+    "edia_type\",\"type\":\"string\",\"doc\":\"image/jpeg, image/png or image/webp.\"},{\"name\":"
+    "\"width\",\"type\":\"int\",\"doc\":\"Pixels, as stored: before a photograph is turned.\"},{\""
+    "name\":\"height\",\"type\":\"int\",\"doc\":\"Pixels.\"},{\"name\":\"bytes\",\"type\":\"long\""
+    ",\"doc\":\"Of the file that is kept.\"}]}},\"doc\":\"Pictures of it, in order; at most 16.\"}"
+    "]}]}]}";
+
+const struct fy_schema stock_row_schema = {
+    .id = 26,
+    .version = 5,
+    .fingerprint = UINT64_C(0x9aa15781dca320a1),
+    .subject = "stock-changelog-value",
+    .text = text_26,
     .name = "stock_row",
     .type = &fy_type_stock_row,
     .size = sizeof(struct stock_row),

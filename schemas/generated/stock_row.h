@@ -5,6 +5,7 @@
 #define FY_GENERATED_STOCK_ROW_H
 
 #include "schemas/codec/codec.h"
+#include "schemas/generated/image.h"
 #include "schemas/generated/money.h"
 #include "schemas/generated/parked_key.h"
 #include "schemas/generated/position.h"
@@ -44,6 +45,11 @@ struct sku_row_sessions {
     size_t count;
 };
 
+struct sku_row_images {
+    const struct image *items;
+    size_t count;
+};
+
 /* One SKU of one supplier. */
 struct sku_row {
     /* Newest input included, one per topic. */
@@ -75,6 +81,8 @@ struct sku_row {
      * repeat is recognised.
      */
     struct sku_row_sessions sessions;
+    /* Pictures of it, in order; at most 16. */
+    struct sku_row_images images;
 };
 
 /* A private row of the stock task. Exactly one of the nullable records is set. */

@@ -195,6 +195,20 @@ static bool read_scan_undone(struct fy_reader *in, struct scan_undone *value)
     return true;
 }
 
+static bool read_image_attached(struct fy_reader *in, struct image_attached *value)
+{
+    if (!fy_read_image(in, &value->image))
+        return false;
+    return true;
+}
+
+static bool read_image_detached(struct fy_reader *in, struct image_detached *value)
+{
+    if (!fy_read_string(in, &value->hash))
+        return false;
+    return true;
+}
+
 static bool read_supply_product_listed(
     struct fy_reader *in, const struct product_listed **ret_value)
 {
@@ -352,6 +366,42 @@ static bool read_supply_scan_undone(struct fy_reader *in, const struct scan_undo
     return true;
 }
 
+static bool read_supply_image_attached(
+    struct fy_reader *in, const struct image_attached **ret_value)
+{
+    struct image_attached *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_image_attached(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_supply_image_detached(
+    struct fy_reader *in, const struct image_detached **ret_value)
+{
+    struct image_detached *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_image_detached(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
 bool fy_read_supply(struct fy_reader *in, struct supply *value)
 {
     int set_count;
@@ -392,6 +442,10 @@ bool fy_read_supply(struct fy_reader *in, struct supply *value)
         return false;
     if (!read_supply_scan_undone(in, &value->scan_undone))
         return false;
+    if (!read_supply_image_attached(in, &value->image_attached))
+        return false;
+    if (!read_supply_image_detached(in, &value->image_detached))
+        return false;
     set_count = 0;
     set_count += value->product_listed != NULL;
     set_count += value->price_set != NULL;
@@ -402,6 +456,8 @@ bool fy_read_supply(struct fy_reader *in, struct supply *value)
     set_count += value->threshold_set != NULL;
     set_count += value->offer_stated != NULL;
     set_count += value->scan_undone != NULL;
+    set_count += value->image_attached != NULL;
+    set_count += value->image_detached != NULL;
     if (!fy_read_one_of(in, set_count))
         return false;
     return true;
@@ -426,8 +482,8 @@ static const struct fy_plan_field fields_of_plan_11_supply[] = {
 static const struct fy_plan plan_11_supply = {
     .fields = fields_of_plan_11_supply,
     .field_count = 6,
-    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13},
-    .missing_count = 8,
+    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13, 14, 15},
+    .missing_count = 10,
 };
 
 static const struct fy_plan_field fields_of_plan_11_envelope[] = {
@@ -514,8 +570,8 @@ static const struct fy_plan_field fields_of_plan_18_supply[] = {
 static const struct fy_plan plan_18_supply = {
     .fields = fields_of_plan_18_supply,
     .field_count = 10,
-    .missing = (const uint8_t[]){3, 4, 12, 13},
-    .missing_count = 4,
+    .missing = (const uint8_t[]){3, 4, 12, 13, 14, 15},
+    .missing_count = 6,
 };
 
 static const struct fy_plan_field fields_of_plan_18_envelope[] = {
@@ -612,6 +668,161 @@ static const struct fy_plan plan_18_threshold_set = {
     .field_count = 1,
 };
 
+static const struct fy_plan plan_23_supply;
+static const struct fy_plan plan_23_envelope;
+static const struct fy_plan plan_23_product_listed;
+static const struct fy_plan plan_23_money;
+static const struct fy_plan plan_23_price_set;
+static const struct fy_plan plan_23_stock_counted;
+static const struct fy_plan plan_23_product_withdrawn;
+static const struct fy_plan plan_23_stock_received;
+static const struct fy_plan plan_23_stock_adjusted;
+static const struct fy_plan plan_23_threshold_set;
+static const struct fy_plan plan_23_offer_stated;
+static const struct fy_plan plan_23_scan_undone;
+
+static const struct fy_plan_field fields_of_plan_23_supply[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_23_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_23_product_listed},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_23_price_set},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_23_stock_counted},
+    {.kind = FY_FIELD_RECORD, .target = 8, .nullable = true, .record = &plan_23_product_withdrawn},
+    {.kind = FY_FIELD_RECORD, .target = 9, .nullable = true, .record = &plan_23_stock_received},
+    {.kind = FY_FIELD_RECORD, .target = 10, .nullable = true, .record = &plan_23_stock_adjusted},
+    {.kind = FY_FIELD_RECORD, .target = 11, .nullable = true, .record = &plan_23_threshold_set},
+    {.kind = FY_FIELD_RECORD, .target = 12, .nullable = true, .record = &plan_23_offer_stated},
+    {.kind = FY_FIELD_RECORD, .target = 13, .nullable = true, .record = &plan_23_scan_undone},
+};
+
+static const struct fy_plan plan_23_supply = {
+    .fields = fields_of_plan_23_supply,
+    .field_count = 14,
+    .missing = (const uint8_t[]){14, 15},
+    .missing_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_23_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_23_envelope = {
+    .fields = fields_of_plan_23_envelope,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_23_product_listed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_23_money},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+};
+
+static const struct fy_plan plan_23_product_listed = {
+    .fields = fields_of_plan_23_product_listed,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_23_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_23_money = {
+    .fields = fields_of_plan_23_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_23_price_set[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_23_money},
+};
+
+static const struct fy_plan plan_23_price_set = {
+    .fields = fields_of_plan_23_price_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_23_stock_counted[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_23_stock_counted = {
+    .fields = fields_of_plan_23_stock_counted,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_23_product_withdrawn[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_23_product_withdrawn = {
+    .fields = fields_of_plan_23_product_withdrawn,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_23_stock_received[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_23_stock_received = {
+    .fields = fields_of_plan_23_stock_received,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_23_stock_adjusted[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_23_stock_adjusted = {
+    .fields = fields_of_plan_23_stock_adjusted,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_23_threshold_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_23_threshold_set = {
+    .fields = fields_of_plan_23_threshold_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_23_offer_stated[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .nullable = true, .record = &plan_23_money},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_LONG, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_23_offer_stated = {
+    .fields = fields_of_plan_23_offer_stated,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_23_scan_undone[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_23_scan_undone = {
+    .fields = fields_of_plan_23_scan_undone,
+    .field_count = 2,
+};
+
 enum fy_status supply_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct supply *ret_value, struct fy_err *err)
 {
@@ -625,6 +836,8 @@ enum fy_status supply_decode(
     case 18:
         return fy_read_end(&in, fy_resolve(&in, &plan_18_supply, &fy_type_supply, ret_value));
     case 23:
+        return fy_read_end(&in, fy_resolve(&in, &plan_23_supply, &fy_type_supply, ret_value));
+    case 27:
         return fy_read_end(&in, fy_read_supply(&in, ret_value));
     default:
         return fy_read_unknown(&in, "supply");
@@ -835,6 +1048,34 @@ static uint8_t *write_scan_undone(uint8_t *at, const struct scan_undone *value)
     return at;
 }
 
+static size_t size_image_attached(const struct image_attached *value)
+{
+    size_t size = 0;
+
+    size += fy_size_image(&value->image);
+    return size;
+}
+
+static uint8_t *write_image_attached(uint8_t *at, const struct image_attached *value)
+{
+    at = fy_write_image(at, &value->image);
+    return at;
+}
+
+static size_t size_image_detached(const struct image_detached *value)
+{
+    size_t size = 0;
+
+    size += fy_size_string(value->hash);
+    return size;
+}
+
+static uint8_t *write_image_detached(uint8_t *at, const struct image_detached *value)
+{
+    at = fy_write_string(at, value->hash);
+    return at;
+}
+
 size_t fy_size_supply(const struct supply *value)
 {
     size_t size = 0;
@@ -875,6 +1116,12 @@ size_t fy_size_supply(const struct supply *value)
     size += 1;
     if (value->scan_undone != NULL)
         size += size_scan_undone(value->scan_undone);
+    size += 1;
+    if (value->image_attached != NULL)
+        size += size_image_attached(value->image_attached);
+    size += 1;
+    if (value->image_detached != NULL)
+        size += size_image_detached(value->image_detached);
     return size;
 }
 
@@ -916,6 +1163,12 @@ uint8_t *fy_write_supply(uint8_t *at, const struct supply *value)
     at = fy_write_branch(at, value->scan_undone != NULL);
     if (value->scan_undone != NULL)
         at = write_scan_undone(at, value->scan_undone);
+    at = fy_write_branch(at, value->image_attached != NULL);
+    if (value->image_attached != NULL)
+        at = write_image_attached(at, value->image_attached);
+    at = fy_write_branch(at, value->image_detached != NULL);
+    if (value->image_detached != NULL)
+        at = write_image_detached(at, value->image_detached);
     return at;
 }
 
@@ -937,9 +1190,11 @@ enum fy_status supply_encode(const struct supply *value,
     set_count += value->threshold_set != NULL;
     set_count += value->offer_stated != NULL;
     set_count += value->scan_undone != NULL;
+    set_count += value->image_attached != NULL;
+    set_count += value->image_detached != NULL;
     if (set_count != 1)
         return fy_write_one_of("supply", set_count, err);
-    begin = fy_write_begin(arena, 23, size, err);
+    begin = fy_write_begin(arena, 27, size, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(begin, fy_write_supply(begin, value), size, ret_bytes);
@@ -1233,6 +1488,42 @@ static const struct fy_type type_scan_undone = {
     .size = sizeof(struct scan_undone),
 };
 
+static const struct fy_field fields_of_image_attached[] = {
+    {
+        .name = "image",
+        .name_bytes = 5,
+        .offset = offsetof(struct image_attached, image),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_image,
+    },
+};
+
+static const struct fy_type type_image_attached = {
+    .name = "ImageAttached",
+    .fields = fields_of_image_attached,
+    .field_count = 1,
+    .size = sizeof(struct image_attached),
+};
+
+static const struct fy_field fields_of_image_detached[] = {
+    {
+        .name = "hash",
+        .name_bytes = 4,
+        .offset = offsetof(struct image_detached, hash),
+        .kind = FY_FIELD_STRING,
+        .chars = FY_CHARS_SKU,
+        .min_bytes = 64,
+        .max_bytes = 64,
+    },
+};
+
+static const struct fy_type type_image_detached = {
+    .name = "ImageDetached",
+    .fields = fields_of_image_detached,
+    .field_count = 1,
+    .size = sizeof(struct image_detached),
+};
+
 static const struct fy_field fields_of_supply[] = {
     {
         .name = "envelope",
@@ -1366,12 +1657,31 @@ static const struct fy_field fields_of_supply[] = {
         .fallback = FY_DEFAULT_ZERO,
         .record = &type_scan_undone,
     },
+    {
+        .name = "image_attached",
+        .name_bytes = 14,
+        .offset = offsetof(struct supply, image_attached),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .edge = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_image_attached,
+    },
+    {
+        .name = "image_detached",
+        .name_bytes = 14,
+        .offset = offsetof(struct supply, image_detached),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_image_detached,
+    },
 };
 
 const struct fy_type fy_type_supply = {
     .name = "Supply",
     .fields = fields_of_supply,
-    .field_count = 14,
+    .field_count = 16,
     .one_of = true,
     .size = sizeof(struct supply),
 };
@@ -1594,12 +1904,123 @@ static const char text_23[] =
     "\"Which scan, by its number in the session.\"},{\"name\":\"units\",\"type\":\"long\",\"min\":"
     "1,\"max\":100000,\"doc\":\"Whole items that scan said.\"}]}]}]}";
 
-const struct fy_schema supply_schema = {
+const struct fy_schema supply_schema_23 = {
     .id = 23,
     .version = 3,
     .fingerprint = UINT64_C(0xd53c6683ea50a695),
     .subject = "supply-value",
     .text = text_23,
+    .name = "supply",
+    .type = &fy_type_supply,
+    .size = sizeof(struct supply),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_27[] =
+    "{\"type\":\"record\",\"name\":\"Supply\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"What "
+    "a supplier said of one SKU. Exactly one of the nullable records is set.\",\"fields\":[{\"name"
+    "\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"do"
+    "c\":\"Who, when and why. The first field of every fact, event and request.\",\"fields\":[{\"n"
+    "ame\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names th"
+    "is event for ever. A retry across a crash may write the same id twice; it is one event.\"},{"
+    "\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\"}],\"de"
+    "fault\":null,\"doc\":\"The event_id this one follows from; null where the outside world began"
+    " it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier everything b"
+    "egan with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"actor\",\"type"
+    "\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{\"name\":\"ev"
+    "ent_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our"
+    " edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\"writer\",\"ty"
+    "pe\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as in stock-3. "
+    "Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\"],\"def"
+    "ault\":null,\"doc\":\"Dense number per writer and destination partition, from 1. Set together"
+    " with writer.\"}]},\"edge\":true,\"doc\":\"Who, when and why.\"},{\"name\":\"sku\",\"type\":"
+    "\"string\",\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"The SKU, a product category; also the"
+    " key.\"},{\"name\":\"supplier\",\"type\":\"string\",\"max_bytes\":64,\"chars\":\"sku\",\"doc"
+    "\":\"Which supplier speaks.\"},{\"name\":\"session\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"max_bytes\":32,\"chars\":\"hex\",\"edge\":true,\"doc\":\"The feed or scan session i"
+    "t came in, 32 hex digits. With n it recognises a repeat; null for a single write.\"},{\"name"
+    "\":\"n\",\"type\":[\"null\",\"long\"],\"default\":null,\"edge\":true,\"doc\":\"Number in the "
+    "session, from 0: the feed's row, or the scan. Set together with session.\"},{\"name\":\"produ"
+    "ct_listed\",\"default\":null,\"doc\":\"The product is on offer from now on.\",\"type\":[\"nul"
+    "l\",{\"type\":\"record\",\"name\":\"ProductListed\",\"doc\":\"The product is on offer from no"
+    "w on; said again, it is changed.\",\"fields\":[{\"name\":\"title\",\"type\":\"string\",\"min_"
+    "bytes\":1,\"max_bytes\":200,\"doc\":\"What customers read.\"},{\"name\":\"description\",\"typ"
+    "e\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":4000,\"doc\":\"More of it.\"},{\"nam"
+    "e\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":100,\"doc\":\"Bra"
+    "nd.\"},{\"name\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"f"
+    "y\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\""
+    ":0,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"t"
+    "ype\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as i"
+    "n EUR.\"}]},\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"type\":\"array\","
+    "\"items\":\"string\"},\"default\":[],\"max_items\":16,\"min_bytes\":8,\"max_bytes\":14,\"char"
+    "s\":\"digit\",\"doc\":\"Barcodes of one item: GTIN-8, 12, 13 or 14; kept as 14 digits.\"}]}]}"
+    ",{\"name\":\"price_set\",\"default\":null,\"doc\":\"The price changed.\",\"type\":[\"null\",{"
+    "\"type\":\"record\",\"name\":\"PriceSet\",\"doc\":\"The price changed.\",\"fields\":[{\"name"
+    "\":\"price\",\"type\":\"fy.Money\",\"doc\":\"Price of one item from now on.\"}]}]},{\"name\":"
+    "\"stock_counted\",\"default\":null,\"doc\":\"The supplier counted what is there.\",\"type\":["
+    "\"null\",{\"type\":\"record\",\"name\":\"StockCounted\",\"doc\":\"The supplier counted what i"
+    "s there.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":0,\"max\":1000000000,\"d"
+    "oc\":\"Whole items on hand.\"}]}]},{\"name\":\"product_withdrawn\",\"default\":null,\"doc\":"
+    "\"The product is on offer no more, until it is listed again.\",\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"ProductWithdrawn\",\"doc\":\"The product is on offer no more, until it "
+    "is listed again.\",\"fields\":[{\"name\":\"reason\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"max_bytes\":200,\"doc\":\"Why, in the supplier's words.\"}]}]},{\"name\":\"stock_re"
+    "ceived\",\"default\":null,\"doc\":\"Items arrived.\",\"type\":[\"null\",{\"type\":\"record\","
+    "\"name\":\"StockReceived\",\"doc\":\"Items arrived and are there from now on, beside those th"
+    "at were.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":1000000000,\"d"
+    "oc\":\"Whole items that arrived.\"}]}]},{\"name\":\"stock_adjusted\",\"default\":null,\"doc\""
+    ":\"The items on hand are more or fewer than the books say.\",\"type\":[\"null\",{\"type\":\"r"
+    "ecord\",\"name\":\"StockAdjusted\",\"doc\":\"The items on hand are more or fewer than the boo"
+    "ks say, and why.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":-1000000000,\"ma"
+    "x\":1000000000,\"doc\":\"Whole items to add; below 0 to take away; not 0.\"},{\"name\":\"reas"
+    "on\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":200,\"doc\":\"Why: broken, found, stol"
+    "en.\"}]}]},{\"name\":\"threshold_set\",\"default\":null,\"doc\":\"From which level on stock i"
+    "s low.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ThresholdSet\",\"doc\":\"From whi"
+    "ch level on stock is low.\",\"fields\":[{\"name\":\"units\",\"type\":[\"null\",\"long\"],\"de"
+    "fault\":null,\"min\":0,\"max\":1000000000,\"doc\":\"Stock is low when so many items or fewer "
+    "can be bought; null: never.\"}]}]},{\"name\":\"offer_stated\",\"default\":null,\"doc\":\"Some"
+    " of what is said of a product; what is left out stays as it is.\",\"type\":[\"null\",{\"type"
+    "\":\"record\",\"name\":\"OfferStated\",\"doc\":\"Some of what is said of a product, at once o"
+    "r not at all; what is left out stays as it is. With title and price it puts a product on offe"
+    "r.\",\"fields\":[{\"name\":\"title\",\"type\":[\"null\",\"string\"],\"default\":null,\"min_by"
+    "tes\":1,\"max_bytes\":200,\"doc\":\"What customers read.\"},{\"name\":\"description\",\"type"
+    "\":[\"null\",\"string\"],\"default\":null,\"min_bytes\":1,\"max_bytes\":4000,\"doc\":\"More o"
+    "f it.\"},{\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"min_bytes\":1,"
+    "\"max_bytes\":100,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":[\"null\",\"fy.Money\"],\""
+    "default\":null,\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"type\":\"array"
+    "\",\"items\":\"string\"},\"default\":[],\"max_items\":16,\"min_bytes\":8,\"max_bytes\":14,\"c"
+    "hars\":\"digit\",\"doc\":\"Barcodes of one item, instead of those before; kept as 14 digits. "
+    "None: they stay.\"},{\"name\":\"units\",\"type\":[\"null\",\"long\"],\"default\":null,\"min\""
+    ":0,\"max\":1000000000,\"doc\":\"Whole items on hand.\"},{\"name\":\"threshold_units\",\"type"
+    "\":[\"null\",\"long\"],\"default\":null,\"min\":0,\"max\":1000000000,\"doc\":\"Stock is low w"
+    "hen so many items or fewer can be bought.\"}]}]},{\"name\":\"scan_undone\",\"default\":null,"
+    "\"edge\":true,\"doc\":\"A scan of this session was none.\",\"type\":[\"null\",{\"type\":\"rec"
+    "ord\",\"name\":\"ScanUndone\",\"doc\":\"A scan of this session was none: its items did not ar"
+    "rive.\",\"fields\":[{\"name\":\"undone_n\",\"type\":\"long\",\"min\":0,\"max\":9999,\"doc\":"
+    "\"Which scan, by its number in the session.\"},{\"name\":\"units\",\"type\":\"long\",\"min\":"
+    "1,\"max\":100000,\"doc\":\"Whole items that scan said.\"}]}]},{\"name\":\"image_attached\",\""
+    "edge\":true,\"default\":null,\"doc\":\"A picture of the product, which the edge has on disk."
+    "\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ImageAttached\",\"doc\":\"A picture of "
+    "the product, behind those that it has.\",\"fields\":[{\"name\":\"image\",\"type\":{\"type\":"
+    "\"record\",\"name\":\"Image\",\"namespace\":\"fy\",\"doc\":\"A picture, by its content: /imag"
+    "es/<first two digits>/<hash>.<jpg, png or webp>.\",\"fields\":[{\"name\":\"hash\",\"type\":\""
+    "string\",\"doc\":\"BLAKE2b-256 of the bytes that are kept, 64 hex digits.\"},{\"name\":\"medi"
+    "a_type\",\"type\":\"string\",\"doc\":\"image/jpeg, image/png or image/webp.\"},{\"name\":\"wi"
+    "dth\",\"type\":\"int\",\"doc\":\"Pixels, as stored: before a photograph is turned.\"},{\"name"
+    "\":\"height\",\"type\":\"int\",\"doc\":\"Pixels.\"},{\"name\":\"bytes\",\"type\":\"long\",\"d"
+    "oc\":\"Of the file that is kept.\"}]},\"doc\":\"The picture.\"}]}]},{\"name\":\"image_detache"
+    "d\",\"default\":null,\"doc\":\"A picture is the product's no more.\",\"type\":[\"null\",{\"ty"
+    "pe\":\"record\",\"name\":\"ImageDetached\",\"doc\":\"A picture is the product's no more.\",\""
+    "fields\":[{\"name\":\"hash\",\"type\":\"string\",\"min_bytes\":64,\"max_bytes\":64,\"chars\":"
+    "\"sku\",\"doc\":\"Which: 64 hex digits.\"}]}]}]}";
+
+const struct fy_schema supply_schema = {
+    .id = 27,
+    .version = 4,
+    .fingerprint = UINT64_C(0x7802b897851849f8),
+    .subject = "supply-value",
+    .text = text_27,
     .name = "supply",
     .type = &fy_type_supply,
     .size = sizeof(struct supply),

@@ -6,6 +6,7 @@
 
 #include "schemas/codec/codec.h"
 #include "schemas/generated/envelope.h"
+#include "schemas/generated/image.h"
 #include "schemas/generated/money.h"
 
 struct product_listed_gtins {
@@ -102,6 +103,18 @@ struct scan_undone {
     int64_t units;
 };
 
+/* A picture of the product, behind those that it has. */
+struct image_attached {
+    /* The picture. */
+    struct image image;
+};
+
+/* A picture is the product's no more. */
+struct image_detached {
+    /* Which: 64 hex digits. */
+    struct fy_slice hash;
+};
+
 /* What a supplier said of one SKU. Exactly one of the nullable records is set. */
 struct supply {
     /* Who, when and why. */
@@ -136,6 +149,10 @@ struct supply {
     const struct offer_stated *offer_stated;
     /* A scan of this session was none. */
     const struct scan_undone *scan_undone;
+    /* A picture of the product, which the edge has on disk. */
+    const struct image_attached *image_attached;
+    /* A picture is the product's no more. */
+    const struct image_detached *image_detached;
 };
 
 extern const struct fy_schema supply_schema;

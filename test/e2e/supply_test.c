@@ -5,6 +5,7 @@
 #include "schemas/generated/stock_event.h"
 #include "test/e2e/shopper.h"
 #include "test/run.h"
+#include "test/unit/producers/pictures.h"
 
 static const char *const as_e2e[] = {"Fy-Supplier: e2e", NULL};
 
@@ -164,6 +165,57 @@ static void low_stock_is_an_event(void)
     EXPECT_I64(1, warnings.count);
 }
 
+/* Sent, kept without the camera's words, shown, served for ever under its content's name, taken
+ * away. */
+static void a_picture_is_shown_with_its_product(void)
+{
+    const char *const of_picture[] = {"Fy-Supplier: e2e", "Content-Type: image/jpeg", NULL};
+    const struct answer *answer;
+    struct shelf shelf;
+    char url[160], path[256], large[1] = {0};
+
+    shelf_init(&shelf, listed_product());
+    (void)snprintf(path, sizeof(path), "%s/images", shelf.path);
+    answer = http_post_bytes(path, picture_jpeg, sizeof(picture_jpeg), of_picture);
+    EXPECT_STATUS(202, answer);
+    memcpy(shelf.position, answer->position, sizeof(shelf.position));
+    (void)snprintf(url, sizeof(url), "%s", answer->location);
+    EXPECT_IN(url, shelf_read(&shelf));
+
+    answer = http_get(url, NULL);
+    EXPECT_STATUS(200, answer);
+    EXPECT_TEXT("image/jpeg", fy_slice_of(answer->content_type));
+    CU_ASSERT_TRUE(answer->size > 300 && answer->size < sizeof(picture_jpeg));
+    CU_ASSERT_PTR_NULL(memmem(answer->body, answer->size, "Secret", 6));
+
+    (void)snprintf(path, sizeof(path), "/images/%.65s", url + strlen("/images/aa/"));
+    EXPECT_STATUS(404, http_get(path, NULL));
+    (void)snprintf(path, sizeof(path), "%s/images", shelf.path);
+    EXPECT_PROBLEM(422, "bad-image", "none of JPEG", http_post_bytes(path, large, 1, of_picture));
+
+    (void)snprintf(path, sizeof(path), "/images/%.64s", url + strlen("/images/aa/"));
+    shelf_say(&shelf, "DELETE", path, "");
+    EXPECT_IN("\"images\":[]", shelf_read(&shelf));
+}
+
+/* nginx lets a picture of 8 MB through, and what is larger is told the limit. */
+static void a_picture_may_have_8_megabytes(void)
+{
+    enum { BYTES = 8 * 1024 * 1024 };
+    const char *const of_picture[] = {"Fy-Supplier: e2e", "Content-Type: image/webp", NULL};
+    uint8_t *bytes = calloc(1, BYTES + 1);
+    struct shelf shelf;
+    char path[256];
+
+    memcpy(bytes, picture_webp, sizeof(picture_webp));
+    shelf_init(&shelf, listed_product());
+    (void)snprintf(path, sizeof(path), "%s/images", shelf.path);
+    EXPECT_STATUS(202, http_post_bytes(path, bytes, BYTES, of_picture));
+    EXPECT_PROBLEM(
+        413, "body-too-large", NULL, http_post_bytes(path, bytes, BYTES + 1, of_picture));
+    free(bytes);
+}
+
 static void a_collection_is_put_and_put_again(void)
 {
     const char *sku = listed_product();
@@ -190,6 +242,8 @@ static const CU_TestInfo tests[] = {
     TEST(a_receipt_that_is_sent_again_arrives_once),
     TEST(a_withdrawn_product_leaves_the_shop),
     TEST(low_stock_is_an_event),
+    TEST(a_picture_is_shown_with_its_product),
+    TEST(a_picture_may_have_8_megabytes),
     TEST(a_collection_is_put_and_put_again),
 };
 

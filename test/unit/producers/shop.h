@@ -5,6 +5,7 @@
 #define TEST_PRODUCERS_SHOP_H
 
 #include "producers/edge.h"
+#include "producers/images/keeper.h"
 #include "test/unit/lib/http_site.h"
 #include "test/unit/producers/fake_producer.h"
 
@@ -18,6 +19,7 @@ struct shop {
     struct fy_store *store;
     struct fy_arena arena; /* For what the test decodes. */
     char path[64];
+    char images[80];
     char visitor[FY_VISITOR_TEXT + 1];
     char cookie[FY_COOKIE_TEXT + 32]; /* The whole header line. */
 };
@@ -55,6 +57,9 @@ static inline void shop_open(int deadline_ms)
     shop.producers.known = known_skus_new(shop.store, 64);
     shop.producers.idempotency = idempotency_new(64);
     shop.producers.visitor_key[5] = 5;
+    (void)snprintf(shop.images, sizeof(shop.images), "%s/images", shop.path);
+    if (keeper_new(shop.images, shop.site.reactor, &shop.producers.keeper, &err) != FY_OK)
+        abort();
     known_skus_listed(shop.producers.known, fy_slice_of("mug"));
     if (fy_http_new(&config, shop.site.reactor, &shop.site.http, &err) != FY_OK ||
         fy_reactor_after(shop.site.reactor, send_held, &shop.producers, &err) != FY_OK)
@@ -68,7 +73,9 @@ static inline void shop_close(void)
 {
     char command[128];
 
-    site_close(&shop.site);
+    fy_http_free(shop.site.http);
+    keeper_free(shop.producers.keeper);
+    fy_reactor_free(shop.site.reactor);
     known_skus_free(shop.producers.known);
     idempotency_free(shop.producers.idempotency);
     fy_store_close(shop.store);
@@ -79,16 +86,22 @@ static inline void shop_close(void)
 }
 
 /* A request is on its way; `fields` are more header lines. */
-static inline int say(const char *method, const char *path, const char *fields, const char *body)
+static inline int say_bytes(
+    const char *method, const char *path, const char *fields, const void *body, size_t size)
 {
     char head[1024];
     int fd = site_connect(&shop.site);
 
     (void)snprintf(head, sizeof(head), "%s %s HTTP/1.1\r\nHost: a\r\n%sContent-Length: %zu\r\n\r\n",
-        method, path, fields, strlen(body));
+        method, path, fields, size);
     site_say(&shop.site, fd, head);
-    site_say(&shop.site, fd, body);
+    site_send(&shop.site, fd, body, size);
     return fd;
+}
+
+static inline int say(const char *method, const char *path, const char *fields, const char *body)
+{
+    return say_bytes(method, path, fields, body, strlen(body));
 }
 
 static inline int post(const char *path, const char *fields, const char *body)

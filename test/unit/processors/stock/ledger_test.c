@@ -12,7 +12,20 @@ struct ledger {
     int64_t price;
     int64_t units;
     bool on_offer;
+    char pictures[32]; /* A letter each, in order. */
 };
+
+static void ledger_picture(struct ledger *ledger, const struct said *what)
+{
+    char name = (char)picture_name(what->amount).data[0];
+    char *at = strchr(ledger->pictures, name);
+    size_t count = strlen(ledger->pictures);
+
+    if (what->kind == 'i' && at == NULL && count < 16)
+        ledger->pictures[count] = name;
+    if (what->kind == 'd' && at != NULL)
+        memmove(at, at + 1, strlen(at));
+}
 
 static void ledger_write(struct ledger *ledger, const struct said *what)
 {
@@ -38,17 +51,18 @@ static void ledger_write(struct ledger *ledger, const struct said *what)
         ledger->units = what->amount;
     if (what->kind == 'r' || (what->kind == 'a' && ledger->units + what->amount >= 0))
         ledger->units += what->amount;
+    ledger_picture(ledger, what);
 }
 
 static struct said said_at_random(struct random *random, const char *event_id)
 {
     static const char *const suppliers[] = {"acme", "acme", "acme", "evil"};
     static const char *const currencies[] = {"EUR", "EUR", "EUR", "USD"};
-    static const char kinds[] = "lpccrratw";
+    static const char kinds[] = "lpccrratwiiiiiid";
     struct said what = {
         .event_id = event_id,
         .supplier = suppliers[random_below(random, 4)],
-        .kind = kinds[random_below(random, 9)],
+        .kind = kinds[random_below(random, 16)],
         .amount = (int64_t)random_below(random, 1000),
     };
 
@@ -56,7 +70,16 @@ static struct said said_at_random(struct random *random, const char *event_id)
         what.currency = currencies[random_below(random, 4)];
     if (what.kind == 'a')
         what.amount -= 500;
+    if (what.kind == 'i' || what.kind == 'd')
+        what.amount %= 20;
     return what;
+}
+
+static void expect_pictures(const char *letters, const struct sku_row *row)
+{
+    EXPECT_I64(strlen(letters), row->images.count);
+    for (size_t i = 0; i < row->images.count && letters[i] != '\0'; i++)
+        EXPECT_I64(letters[i], row->images.items[i].hash.data[0]);
 }
 
 static void expect_same_row(const struct sku_row *want, const struct sku_row *got)
@@ -113,6 +136,7 @@ static void events_alone_give_the_row_that_facts_gave(void)
             EXPECT_I64(ledger.units, live.row.on_hand_units);
             EXPECT_I64(ledger.price, live.row.price.minor);
             EXPECT_I64(ledger.owner != NULL, stock_is_listed(&live.row));
+            expect_pictures(ledger.pictures, &live.row);
             EXPECT_I64(ledger.on_offer ? ledger.units : 0, stock_available_units(&live.row));
         }
 
@@ -122,6 +146,7 @@ static void events_alone_give_the_row_that_facts_gave(void)
                 stock_evolve(&rebuilt.row, &lows[i].low.event, &rebuilt.room);
         }
         expect_same_row(&live.row, &rebuilt.row);
+        expect_pictures(ledger.pictures, &rebuilt.row);
     }
     CU_ASSERT_TRUE(low_count > 200);
 }

@@ -10,8 +10,9 @@
 struct said {
     const char *event_id;
     const char *supplier;
-    char kind;            /* l)isted p)rice c)ounted w)ithdrawn r)eceived a)djusted t)hreshold */
-    int64_t amount;       /* Minor units, or items; a threshold of -1 is none. */
+    char kind;      /* l)isted p)rice c)ounted w)ithdrawn r)eceived a)djusted t)hreshold
+                       i)mage d)etached */
+    int64_t amount; /* Minor units, or items; a threshold of -1 is none; which picture, 0 .. 19. */
     const char *currency; /* l and p. */
 };
 
@@ -23,8 +24,19 @@ struct fact {
     struct stock_received received;
     struct stock_adjusted adjusted;
     struct threshold_set threshold;
+    struct image_attached attached;
+    struct image_detached detached;
     struct supply supply;
 };
+
+/* Names of pictures: one letter stands for a hash. */
+static inline struct fy_slice picture_name(int64_t number)
+{
+    static const char letters[] = "abcdefghijklmnopqrst";
+
+    return (struct fy_slice){
+        (const uint8_t *)letters + (number >= 0 && number < 20 ? number : 0), 1};
+}
 
 static inline void fact_make(struct fact *fact, struct said said)
 {
@@ -40,6 +52,12 @@ static inline void fact_make(struct fact *fact, struct said said)
         .received = {.units = said.amount},
         .adjusted = {.units = said.amount, .reason = fy_slice_of("Broken.")},
         .threshold = {.has_units = said.amount >= 0, .units = said.amount >= 0 ? said.amount : 0},
+        .attached = {.image = {.hash = picture_name(said.amount),
+                         .media_type = fy_slice_of("image/png"),
+                         .width = 8,
+                         .height = 6,
+                         .bytes = 99}},
+        .detached = {.hash = picture_name(said.amount)},
         .supply =
             {
                 .envelope =
@@ -61,6 +79,8 @@ static inline void fact_make(struct fact *fact, struct said said)
     fact->supply.stock_received = said.kind == 'r' ? &fact->received : NULL;
     fact->supply.stock_adjusted = said.kind == 'a' ? &fact->adjusted : NULL;
     fact->supply.threshold_set = said.kind == 't' ? &fact->threshold : NULL;
+    fact->supply.image_attached = said.kind == 'i' ? &fact->attached : NULL;
+    fact->supply.image_detached = said.kind == 'd' ? &fact->detached : NULL;
 }
 
 /* A SKU as the rules see it: the row, and the room its ids are in. */
@@ -101,6 +121,8 @@ static inline struct fy_slice outcome(const struct stock_event *event)
         {event->stock_adjusted != NULL, "stock_adjusted"},
         {event->threshold_set != NULL, "threshold_set"},
         {event->low_stock_reached != NULL, "low_stock_reached"},
+        {event->image_added != NULL, "image_added"},
+        {event->image_removed != NULL, "image_removed"},
     };
     const char *name = "";
     int set_count = event->supply_refused != NULL;

@@ -441,6 +441,37 @@ static void evolve_takes_whatever_was_ever_written(void)
     }
 }
 
+/* In the order they came; one that is there already keeps its place; at most 16. */
+static void pictures_are_shown_in_order(void)
+{
+    static char ids[40][8];
+    struct stock_decision decision;
+    struct sku sku = {0};
+
+    CU_ASSERT_TRUE(said(&sku, (struct said){"i0", "acme", 'i', 0, NULL}, &decision));
+    EXPECT_TEXT("unknown_sku", outcome(&decision.event));
+    CU_ASSERT_TRUE(said(&sku, (struct said){"l", "acme", 'l', 500, "EUR"}, &decision));
+    for (int i = 0; i < 17; i++) {
+        (void)snprintf(ids[i], sizeof(ids[i]), "p%d", i);
+        CU_ASSERT_TRUE(said(&sku, (struct said){ids[i], "acme", 'i', i, NULL}, &decision));
+        EXPECT_TEXT(i < 16 ? "image_added" : "too_many_images", outcome(&decision.event));
+    }
+    CU_ASSERT_TRUE(said(&sku, (struct said){"again", "acme", 'i', 3, NULL}, &decision));
+    EXPECT_TEXT("image_added", outcome(&decision.event));
+    EXPECT_I64(16, sku.row.images.count);
+    CU_ASSERT_TRUE(said(&sku, (struct said){"not", "evil", 'd', 3, NULL}, &decision));
+    EXPECT_TEXT("other_supplier", outcome(&decision.event));
+    CU_ASSERT_TRUE(said(&sku, (struct said){"gone", "acme", 'd', 3, NULL}, &decision));
+    EXPECT_TEXT("image_removed", outcome(&decision.event));
+    EXPECT_TEXT("stock.image_removed", fy_slice_of(decision.step));
+    CU_ASSERT_TRUE(said(&sku, (struct said){"gone2", "acme", 'd', 3, NULL}, &decision));
+    EXPECT_TEXT("unknown_image", outcome(&decision.event));
+    EXPECT_I64(15, sku.row.images.count);
+    EXPECT_TEXT("c", sku.row.images.items[2].hash);
+    EXPECT_TEXT("e", sku.row.images.items[3].hash);
+    EXPECT_TEXT("p", sku.row.images.items[14].hash);
+}
+
 static const CU_TestInfo tests[] = {
     TEST(each_fact_gives_one_event),
     TEST(an_event_names_its_cause),
@@ -451,6 +482,7 @@ static const CU_TestInfo tests[] = {
     TEST(the_last_64_facts_are_known_again),
     TEST(a_refused_fact_stays_refused),
     TEST(evolve_takes_whatever_was_ever_written),
+    TEST(pictures_are_shown_in_order),
 };
 
 TEST_MAIN(stock, tests)
