@@ -208,7 +208,7 @@ enum fy_status image_walk_jpeg(struct walk *walk, struct fy_err *err)
     walk->at = sizeof(soi);
     walk_write(walk, soi, sizeof(soi));
     while (status == FY_OK) {
-        struct fy_slice payload;
+        struct fy_slice payload = {0};
         int marker = 0;
 
         status = marker_read(walk, &marker, err);

@@ -179,7 +179,7 @@ static void a_picture_is_shown_with_its_product(void)
     answer = http_post_bytes(path, picture_jpeg, sizeof(picture_jpeg), of_picture);
     EXPECT_STATUS(202, answer);
     memcpy(shelf.position, answer->position, sizeof(shelf.position));
-    (void)snprintf(url, sizeof(url), "%s", answer->location);
+    (void)snprintf(url, sizeof(url), "%.150s", answer->location);
     EXPECT_IN(url, shelf_read(&shelf));
 
     answer = http_get(url, NULL);

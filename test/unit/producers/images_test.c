@@ -208,6 +208,8 @@ static void too_many_at_once_are_told_so(void)
     EXPECT_I64(CLIENTS, kept + busy);
     CU_ASSERT_TRUE(kept >= KEEPER_JOBS_MAX);
     EXPECT_I64(kept, shop.kafka.count);
+    post_picture(ACME, bytes, size); /* And there is room again. */
+    EXPECT_I64(202, answer.status);
     shop_close();
     free(bytes);
 }
