@@ -35,6 +35,9 @@ struct fy_metric task_restore_left =
 struct fy_metric task_partitions_owned =
     FY_GAUGE("fy_task_partitions", "Partitions that are ours.");
 struct fy_metric task_lag = FY_GAUGE("fy_task_lag_records", "Input offsets not read yet.");
+struct fy_metric task_fired = FY_COUNTER("fy_task_timers_fired_total", "Timers fired.");
+struct fy_metric task_fired_late =
+    FY_HISTOGRAM("fy_task_timer_late_seconds", "From a row's due time to its firing.");
 
 void fy_task_metrics_register(void)
 {
@@ -50,6 +53,8 @@ void fy_task_metrics_register(void)
     fy_metric_register(&task_restore_left);
     fy_metric_register(&task_partitions_owned);
     fy_metric_register(&task_lag);
+    fy_metric_register(&task_fired);
+    fy_metric_register(&task_fired_late);
 }
 
 /* --- Small things ---------------------------------------------------------------------------- */
@@ -165,7 +170,7 @@ static enum fy_status handle_one(
     return park_record(task, record, err->text, err);
 }
 
-static void record_done(struct fy_worker *worker)
+void worker_record_done(struct fy_worker *worker)
 {
     rows_record_done(&worker->pool);
     if (worker->arena.bytes_used > ARENA_BYTES_KEPT)
@@ -195,7 +200,7 @@ static enum fy_status handle_record(
 
     status = handle_one(task, record, err);
     assert(status != FY_REJECT);
-    record_done(worker);
+    worker_record_done(worker);
     return status;
 }
 
@@ -256,6 +261,8 @@ static enum fy_status turn(
         worker_source_status(worker, fy_source_group(worker->io.source, &worker->group, err), err);
     if (status == FY_OK)
         status = handle_batch(worker, batch, err);
+    if (status == FY_OK)
+        status = due_fire(worker, err);
     if (status == FY_OK)
         status = turn_commit(worker, err);
 
@@ -424,8 +431,11 @@ static void memory_give_back(struct fy_worker *worker)
 static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struct fy_err *err)
 {
     struct fy_batch batch = {0};
-    enum fy_status status;
+    bool due = false;
+    enum fy_status status = due_ask(worker, wait_ms, &wait_ms, err);
 
+    if (status != FY_OK)
+        return status;
     pace(worker);
     status = worker_source_status(
         worker, fy_source_poll(worker->io.source, wait_ms, FY_BATCH_RECORDS_MAX, &batch, err), err);
@@ -450,7 +460,10 @@ static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struc
     case FY_CHANGE_NONE:
         break;
     }
-    if (batch.count == 0) {
+    status = due_look(worker, &due, err);
+    if (status != FY_OK)
+        return status;
+    if (batch.count == 0 && !due) {
         memory_give_back(worker);
         lag_measure(worker);
         doubt_stale(worker);
@@ -551,6 +564,7 @@ void fy_worker_free(struct fy_worker *worker)
     fy_store_batch_free(worker->batch);
     fy_arena_done(&worker->arena);
     free(worker->row_buffer);
+    free(worker->due_key);
     free(worker);
 }
 

@@ -12,7 +12,11 @@
  *   3. Every commit sends the positions of every task it wrote for, moved or not: that is what
  *      fences a worker that was stopped while somebody else took over.
  *   4. Rows, positions, seqs and parked keys of a task change in the same transaction or not at
- * all. Errors:  FY_REJECT parks the record's key, and only before the record's first write;
+ *      all.
+ *   5. A timer fires when all is read that was in the inputs at its time, and never before; firing
+ *      writes as a record does, is undone with its turn, and is fenced as a turn of records is.
+ *
+ * Errors:  FY_REJECT parks the record's key, and only before the record's first write;
  *          FY_ABORT undoes the turn; FY_FATAL ends the process.
  * Memory:  what get and the arena give lives until handle returns; put and emit copy.
  * Threads: one worker owns its tasks; no call here may be shared.
@@ -39,7 +43,32 @@ struct fy_processor {
     /* Rows the runtime itself keeps in the changelog: "position" and "parked" of the row schema. */
     enum fy_status (*handle)(
         struct fy_task *task, const struct fy_record *record, struct fy_err *err);
+
+    /*
+     * Timers. A row has at most one: when it is due, ms UTC, as its value says; 0: never. Pure, and
+     * accepts whatever was ever written. NULL: a program without timers.
+     */
+    int64_t (*due_ms)(struct fy_slice row);
+
+    /* The row under `key` is due. See below. NULL where due_ms is. */
+    enum fy_status (*fire)(
+        struct fy_task *task, struct fy_slice key, int64_t due_ms, struct fy_err *err);
 };
+
+/*
+ * How timers fire. At wall clock due_ms + 500 ms the task asks once for the ends of its inputs,
+ * reads to them, and then fires all that was due by then, in (due_ms, key) order, behind the
+ * records of the turn. So neither an outage nor a replay expires what was written in time, and a
+ * partition where nothing happens fires all the same. Records that come behind those ends may be
+ * handled before a timer that is due already: a rule compares fy_task_now_ms with the row.
+ *   - While firing, fy_task_now_ms is the row's due time, or the newest append time read where that
+ *     is later; it stays there, so a task's time never goes back.
+ *   - fire must delete the row, or put it with a later due time or none: else it is FY_FATAL.
+ *   - FY_REJECT, before the first write, parks the timer under the changelog's name: the row goes
+ * to the dead letters (offset -1), and its timer does not fire until it is released. Records of the
+ * key are handled as ever.
+ *   - Input records of a transaction that is still open at the ends count as later.
+ */
 
 /*
  * What the runtime does to a record before and after `handle`:
@@ -138,6 +167,9 @@ struct fy_worker_status {
 
 /* From any thread. */
 void fy_worker_status(struct fy_worker *worker, struct fy_worker_status *ret_status);
+
+/* Earliest timer of the tasks that are restored; INT64_MAX: none. The worker's thread. */
+int64_t fy_worker_next_due_ms(struct fy_worker *worker);
 
 /* Next offset a task reads of an input; -1 when the partition is not ours or not restored. */
 int64_t fy_worker_position(const struct fy_worker *worker, enum fy_topic topic, int32_t partition);

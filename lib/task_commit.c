@@ -44,12 +44,17 @@ static enum fy_status store_write(struct fy_worker *worker, struct fy_err *err)
 {
     for (size_t i = 0; i < worker->pool.changed_count; i++) {
         const struct row_change *change = &worker->pool.changed[i];
+        struct fy_slice key = row_key(change->row);
+        enum fy_status status = due_index(worker, change->rows->space, key,
+            due_of(worker, key, row_value_slice(change->before)),
+            due_of(worker, key, row_value(change->row)), err);
 
+        if (status != FY_OK)
+            return status;
         if (change->row->value != NULL) {
-            fy_store_batch_put(
-                worker->batch, change->rows->space, row_key(change->row), row_value(change->row));
+            fy_store_batch_put(worker->batch, change->rows->space, key, row_value(change->row));
         } else {
-            fy_store_batch_delete(worker->batch, change->rows->space, row_key(change->row));
+            fy_store_batch_delete(worker->batch, change->rows->space, key);
         }
     }
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
@@ -136,6 +141,8 @@ static enum fy_status marks_undo(struct fy_worker *worker, struct fy_err *err)
         struct fy_task *task = worker->tasks[p];
         enum fy_status status;
 
+        if (task != NULL)
+            due_undo(task);
         if (task == NULL || !in_turn(task))
             continue;
         status = marks_copy(worker, &task->marks, &task->before, err);

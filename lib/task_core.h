@@ -9,6 +9,7 @@
  *   task_park.c      records that cannot be handled
  *   task_restore.c   changelog -> rows
  *   task_commit.c    the end of a turn
+ *   task_due.c       timers
  */
 #ifndef FY_TASK_CORE_H
 #define FY_TASK_CORE_H
@@ -60,6 +61,26 @@ struct marks {
     int64_t *seqs[FY_TOPIC_COUNT]; /* [destination partition]; NULL: none written yet. */
 };
 
+struct due_entry {
+    int64_t due_ms;
+    uint8_t *key;
+    uint32_t key_size;
+};
+
+/* The nearest timers of a task, and how far it is on its way to firing them. */
+struct due_window {
+    struct due_entry *heap; /* By (due_ms, key): the first is at 0. */
+    int count;
+    bool loaded;
+    struct due_entry end; /* All live entries before it are in the heap. No key: all there are. */
+    int64_t low_ms;       /* The store has no entry before it. */
+
+    bool asked;     /* The inputs' ends are known, */
+    bool caught_up; /* and read to: what is due at or before the horizon fires. */
+    int64_t horizon_ms;
+    int64_t ends[INPUTS_MAX];
+};
+
 enum task_state {
     TASK_RESTORING, /* Rows are being brought up to the changelog's end. */
     TASK_READY,
@@ -80,6 +101,7 @@ struct fy_task {
     bool wrote;          /* In this turn. */
     bool reread;         /* Its inputs must be sought to where it stands before the next poll. */
     int64_t stale_since_ms;
+    struct due_window due;
 
     /* Restoring. */
     bool replaying;
@@ -122,7 +144,11 @@ struct fy_worker {
     int64_t quiet_records; /* Read since the last commit by turns that wrote nothing. */
     int64_t committed_ms;
     int64_t lag_asked_ms;
-    int failures; /* In a row. */
+    int64_t due_now_ms; /* When timers were last looked at. */
+    uint8_t *due_key;   /* Scratch: a key of the index. */
+    size_t due_key_bytes;
+    bool due_dropped; /* The batch holds deletes of entries that no row stands behind. */
+    int failures;     /* In a row. */
 
     struct fy_place places[INPUTS_MAX * FY_PARTITIONS_MAX]; /* Scratch. */
 
@@ -140,6 +166,9 @@ int64_t worker_now_ms(struct fy_worker *worker);
 
 /* Wait a little longer after each failure in a row. */
 void worker_back_off(struct fy_worker *worker);
+
+/* A record or a timer is handled: what only it needed may go. */
+void worker_record_done(struct fy_worker *worker);
 
 /* Partitions of a topic, asked once. */
 enum fy_status worker_partitions(
@@ -239,6 +268,10 @@ enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err);
 /* Stop what restoring had begun of a task that is dropped. */
 enum fy_status restore_drop(struct fy_task *task, struct fy_err *err);
 
+/* A record of a changelog, into the batch: the row, or its end, and its timer. */
+enum fy_status restore_row_put(
+    struct fy_worker *worker, uint32_t space, const struct fy_record *record, struct fy_err *err);
+
 /* The number "replay from here", into the batch. */
 void restore_number_put(struct fy_task *task, int64_t next, int64_t append_ms);
 
@@ -251,10 +284,40 @@ enum fy_status turn_commit(struct fy_worker *worker, struct fy_err *err);
 enum fy_status turn_undo(struct fy_worker *worker, struct fy_err *err);
 enum fy_status turn_settle(struct fy_worker *worker, struct fy_err *err);
 
+/* --- task_due.c ------------------------------------------------------------------------------ */
+
+/* What a row's value says; 0: it has no timer, or the program has none. */
+int64_t due_of(const struct fy_worker *worker, struct fy_slice key, struct fy_slice value);
+
+/* A row now has this due time, > 0, which it had not before. */
+enum fy_status due_put(
+    struct fy_task *task, struct fy_slice key, int64_t due_ms, struct fy_err *err);
+
+/* The index follows its row into the store's batch; 0: none. */
+enum fy_status due_index(struct fy_worker *worker,
+    uint32_t space,
+    struct fy_slice key,
+    int64_t was_ms,
+    int64_t due_ms,
+    struct fy_err *err);
+
+void due_undo(struct fy_task *task);  /* Rows were put back. */
+void due_reset(struct fy_task *task); /* Rows are restored. */
+void due_done(struct fy_task *task);
+
+/* Before a poll: ask for the ends where something is due; how long the poll may wait. */
+enum fy_status due_ask(struct fy_worker *worker, int wait_ms, int *ret_wait_ms, struct fy_err *err);
+
+/* Behind a poll: has a task read to the ends it was told? */
+enum fy_status due_look(struct fy_worker *worker, bool *ret_any, struct fy_err *err);
+
+/* Behind the records of a turn: fire, in (due_ms, key) order, what may. */
+enum fy_status due_fire(struct fy_worker *worker, struct fy_err *err);
+
 /* --- Metrics --------------------------------------------------------------------------------- */
 
 extern struct fy_metric task_turns, task_records, task_dropped, task_commit_seconds, task_aborts,
     task_sinks_lost, task_parked_records, task_repeats, task_restored_records, task_restore_left,
-    task_partitions_owned, task_lag;
+    task_partitions_owned, task_lag, task_fired, task_fired_late;
 
 #endif

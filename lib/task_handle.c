@@ -33,6 +33,9 @@ enum fy_status task_put_any(
     struct fy_task *task, struct fy_slice key, struct fy_slice value, struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
+    int64_t due_ms = due_of(worker, key, value), was_ms = 0;
+    struct fy_slice was;
+    enum fy_status status;
 
     if (key.size + value.size > VALUE_BYTES_MAX) {
         return fy_fail(err, FY_FATAL,
@@ -41,7 +44,17 @@ enum fy_status task_put_any(
     }
     task->wrote = true;
     worker->record_writes++;
-    return rows_put(&worker->pool, &task->rows, worker->io.store, &worker->arena, key, value, err);
+    if (due_ms > 0) {
+        status = task_get_any(task, key, &was, err);
+        if (status != FY_OK)
+            return status;
+        was_ms = due_of(worker, key, was);
+    }
+    status =
+        rows_put(&worker->pool, &task->rows, worker->io.store, &worker->arena, key, value, err);
+    if (status == FY_OK && due_ms != was_ms)
+        status = due_put(task, key, due_ms, err);
+    return status;
 }
 
 static void check_handler(const struct fy_task *task, struct fy_slice key)

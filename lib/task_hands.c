@@ -30,6 +30,7 @@ static enum fy_status task_new(
 
 void task_free(struct fy_worker *worker, struct fy_task *task)
 {
+    due_done(task);
     rows_done(&worker->pool, &task->rows);
     marks_done(&task->marks);
     marks_done(&task->before);

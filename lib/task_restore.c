@@ -145,6 +145,7 @@ static enum fy_status replay_begin(struct fy_task *task, int64_t begin, struct f
 
     /* What memory holds may be a turn that never was, or rows that somebody else has changed since.
      */
+    due_reset(task);
     rows_done(&worker->pool, &task->rows);
     status = rows_init(&task->rows, (uint32_t)task->partition, err);
     if (status != FY_OK)
@@ -202,6 +203,18 @@ static enum fy_status replay_write(struct fy_worker *worker, struct fy_err *err)
     return fy_store_batch_write(worker->batch, err);
 }
 
+/* What it was due at before is not known: that entry is dropped when its time comes. */
+enum fy_status restore_row_put(
+    struct fy_worker *worker, uint32_t space, const struct fy_record *record, struct fy_err *err)
+{
+    if (record->value.data != NULL)
+        fy_store_batch_put(worker->batch, space, record->key, record->value);
+    else
+        fy_store_batch_delete(worker->batch, space, record->key);
+    return due_index(
+        worker, space, record->key, 0, due_of(worker, record->key, record->value), err);
+}
+
 static enum fy_status replay_records(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
 {
@@ -214,10 +227,7 @@ static enum fy_status replay_records(
 
         if (task == NULL || !is_replaying(task))
             continue;
-        if (record->value.data != NULL)
-            fy_store_batch_put(worker->batch, task->rows.space, record->key, record->value);
-        else
-            fy_store_batch_delete(worker->batch, task->rows.space, record->key);
+        status = restore_row_put(worker, task->rows.space, record, err);
         if (fy_slice_equal(record->key, fy_slice_of(position_key))) {
             task->replay_from = record->offset + 1;
             task->replay_ms = record->append_ms;

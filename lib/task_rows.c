@@ -269,11 +269,16 @@ struct fy_slice row_key(const struct row *row)
     return (struct fy_slice){row->key, row->key_size};
 }
 
+struct fy_slice row_value_slice(const struct row_value *value)
+{
+    if (value == NULL)
+        return (struct fy_slice){0};
+    return (struct fy_slice){value->bytes, value->size};
+}
+
 struct fy_slice row_value(const struct row *row)
 {
-    if (row->value == NULL)
-        return (struct fy_slice){0};
-    return (struct fy_slice){row->value->bytes, row->value->size};
+    return row_value_slice(row->value);
 }
 
 /* --- Get and put ----------------------------------------------------------------------------- */
@@ -365,6 +370,24 @@ enum fy_status rows_put(struct rows_pool *pool,
     row->value = after;
     pool->turn_bytes += value.size;
     return FY_OK;
+}
+
+bool rows_is_unwritten(const struct rows_pool *pool, const struct rows *rows, struct fy_slice key)
+{
+    const struct row *row = table_find(rows, key, hash_of(key));
+
+    return row != NULL && row->turn == pool->turn;
+}
+
+void rows_each_unwritten(
+    const struct rows_pool *pool, const struct rows *rows, fy_store_visit *visit, void *context)
+{
+    for (size_t i = 0; i < pool->changed_count; i++) {
+        const struct row_change *change = &pool->changed[i];
+
+        if (change->rows == rows && !visit(row_key(change->row), row_value(change->row), context))
+            return;
+    }
 }
 
 /* --- The end of a record and of a turn ------------------------------------------------------- */

@@ -102,8 +102,17 @@ enum fy_status rows_put(struct rows_pool *pool,
     struct fy_slice value,
     struct fy_err *err) FY_MUST_CHECK;
 
+/*
+ * Rows that are newer than the store's: of this turn, for now. `visit` says false to stop; an
+ * absent value is a deleted row.
+ */
+bool rows_is_unwritten(const struct rows_pool *pool, const struct rows *rows, struct fy_slice key);
+void rows_each_unwritten(
+    const struct rows_pool *pool, const struct rows *rows, fy_store_visit *visit, void *context);
+
 struct fy_slice row_key(const struct row *row);
 struct fy_slice row_value(const struct row *row);
+struct fy_slice row_value_slice(const struct row_value *value); /* NULL: absent. */
 
 /* The record is handled: what it replaced may go. */
 void rows_record_done(struct rows_pool *pool);
