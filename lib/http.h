@@ -68,6 +68,21 @@ struct fy_route {
 #define FY_ROUTE_DECLARE(program, name, method, pattern, role, body_bytes_max, body, summary)      \
     fy_http_handler program##_##name;
 
+/*
+ * A body that is taken while it comes, instead of kept whole. The route's handler is called when
+ * it has ended. Whoever answers before that ends the taking: what still comes is thrown away, and
+ * the answer goes out behind it. `gone` (fy_http_on_gone) tells that no more will come.
+ *
+ * A client must be done in receive_ms and a second for each 4 KB that have come, 300 s in all;
+ * time that we made it wait is given back.
+ */
+struct fy_http_stream {
+    fy_http_handler *handler; /* Of the route that this is about. */
+    fy_http_handler *begin;   /* The head is there: answer it, or set out to take the body. */
+    /* How many of `bytes` (> 0) were taken. Not all: no more is read until fy_http_resume. */
+    size_t (*piece)(struct fy_http_request *request, void *program, struct fy_slice bytes);
+};
+
 struct fy_http_config {
     const char *listen;          /* "127.0.0.1:8101". Anything but loopback is refused. */
     int connections_max;         /* 1024. */
@@ -83,6 +98,9 @@ struct fy_http_config {
     const struct fy_route *extra_routes;
     int extra_route_count;
     void *extra;
+
+    const struct fy_http_stream *streams; /* For rows of `routes`. */
+    int stream_count;
 };
 
 enum fy_status fy_http_new(const struct fy_http_config *config,
@@ -127,6 +145,10 @@ void fy_http_deadline(struct fy_http_request *request,
     int from_now_ms,
     void (*late)(struct fy_http_request *request, void *context),
     void *context);
+
+/* Go on with a body that `piece` did not take all of: it is called with the rest. Never from there.
+ * No harm when nothing was left. */
+void fy_http_resume(struct fy_http_request *request);
 
 /* --- The answer: headers first, then exactly one of answer and problem ----------------------- */
 

@@ -27,11 +27,15 @@ enum {
     HTTP_SEGMENTS_MAX = 16,      /* Of a path: the longest route has 6. */
     HTTP_PARAMS_MAX = 16,        /* Of a query: the longest has 3. */
     HTTP_ANSWER_FIELDS_MAX = 20, /* 16 of the program's and ours. */
+    HTTP_STREAM_MS = 300000,     /* For a body that is taken while it comes. */
+    HTTP_STREAM_BYTES_PER_S = 4096,
+    HTTP_PAUSE_MS = 30000, /* For the program to go on with it. */
 };
 
 enum http_stage {
     HTTP_NEW,        /* The request line is there. */
     HTTP_RECEIVING,  /* The head was taken, the body is coming. */
+    HTTP_PAUSED,     /* Suspended in the middle of its body: the program will go on with it. */
     HTTP_DISCARDING, /* Refused; the rest of a small body is read so that the answer arrives. */
     HTTP_HANDLING,   /* The handler is on the stack. */
     HTTP_PARKED,     /* Suspended: somebody will answer, or the deadline does. */
@@ -69,6 +73,10 @@ struct fy_http_request {
     struct fy_slice target; /* As sent: path and query. Absent: longer than we take. */
     const struct fy_route *route;
     void *route_context;
+    const struct fy_http_stream *stream; /* NULL: the body is kept whole. */
+    int64_t begun_ms;                    /* Monotonic; of a stream, pauses of ours added. */
+    int64_t paused_ms;                   /* Since when, while it is; else 0. */
+    size_t received_bytes;
     bool head_only; /* HEAD: answered as GET, without the body. */
 
     uint8_t *body;
@@ -202,6 +210,16 @@ void http_spare_free(struct fy_http *http);
 /* --- http_park.c ---------------------------------------------------------------------------- */
 
 void http_park(struct fy_http_request *request);
+void http_pause(struct fy_http_request *request);
+
+/*
+ * A client that sends a little now and then is given time for what it has sent, and no more; time
+ * that we made it wait is given back.
+ */
+void http_extend_deadline(struct fy_http_request *request);
+
+/* Run the `gone` hook, if there is one still. */
+void http_gone(struct fy_http_request *request);
 void http_unpark(struct fy_http_request *request);
 void http_park_timer_ready(void *context);
 

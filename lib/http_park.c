@@ -48,16 +48,13 @@ void http_unpark(struct fy_http_request *request)
     http->dirty = true;
 }
 
-void http_park(struct fy_http_request *request)
+static void suspend(struct fy_http_request *request, enum http_stage stage, int64_t deadline_ms)
 {
     struct fy_http *http = request->http;
-    int deadline_ms = http->config.deadline_ms;
 
     MHD_suspend_connection(request->connection);
-    request->stage = HTTP_PARKED;
-    request->deadline_ms = request->own_deadline_ms != 0
-                               ? request->own_deadline_ms
-                               : fy_reactor_mono_ms(http->reactor) + deadline_ms;
+    request->stage = stage;
+    request->deadline_ms = deadline_ms;
     request->from->deadline_ms = 0;
     request->next = http->parked;
     if (http->parked != NULL)
@@ -68,7 +65,45 @@ void http_park(struct fy_http_request *request)
     set_timer(http, request->deadline_ms);
 }
 
-static void run_gone(struct fy_http_request *request)
+void http_park(struct fy_http_request *request)
+{
+    struct fy_http *http = request->http;
+    int deadline_ms = http->config.deadline_ms;
+
+    suspend(request, HTTP_PARKED,
+        request->own_deadline_ms != 0 ? request->own_deadline_ms
+                                      : fy_reactor_mono_ms(http->reactor) + deadline_ms);
+}
+
+void http_pause(struct fy_http_request *request)
+{
+    request->paused_ms = fy_reactor_mono_ms(request->http->reactor);
+    suspend(request, HTTP_PAUSED, request->paused_ms + HTTP_PAUSE_MS);
+}
+
+void http_extend_deadline(struct fy_http_request *request)
+{
+    int64_t now_ms = fy_reactor_mono_ms(request->http->reactor);
+    int64_t allowed_ms = request->http->config.receive_ms +
+                         (int64_t)request->received_bytes * 1000 / HTTP_STREAM_BYTES_PER_S;
+
+    if (request->paused_ms != 0)
+        request->begun_ms += now_ms - request->paused_ms;
+    request->paused_ms = 0;
+    request->from->deadline_ms =
+        request->begun_ms + (allowed_ms < HTTP_STREAM_MS ? allowed_ms : HTTP_STREAM_MS);
+}
+
+void fy_http_resume(struct fy_http_request *request)
+{
+    if (request->stage != HTTP_PAUSED)
+        return;
+    request->stage = HTTP_RECEIVING;
+    http_extend_deadline(request);
+    http_unpark(request);
+}
+
+void http_gone(struct fy_http_request *request)
 {
     void (*gone)(struct fy_http_request *, void *) = request->gone;
 
@@ -81,13 +116,13 @@ static void run_late(struct fy_http_request *request)
 {
     void (*late)(struct fy_http_request *, void *) = request->late;
 
-    if (late != NULL) {
+    if (late != NULL && request->stage == HTTP_PARKED) {
         request->late = NULL;
         late(request, request->late_context);
         assert(request->stage != HTTP_PARKED); /* `late` must answer. */
         return;
     }
-    run_gone(request);
+    http_gone(request);
     fy_http_problem(request, FY_PROBLEM_DEADLINE, NULL, "nothing was decided within the deadline");
 }
 
@@ -142,8 +177,8 @@ void http_park_timer_ready(void *context)
 /* Resumed, it is closed by its next callback. */
 static void abandon(struct fy_http_request *request)
 {
-    run_gone(request);
-    if (request->stage != HTTP_PARKED)
+    http_gone(request);
+    if (request->stage != HTTP_PARKED && request->stage != HTTP_PAUSED)
         return; /* `gone` answered it after all; nobody will read that. */
     request->stage = HTTP_ABANDONED;
     http_unpark(request);
@@ -166,7 +201,9 @@ void http_park_sweep(struct fy_http *http)
     if (count == 0 || poll(http->polls, count, 0) <= 0)
         return;
     for (nfds_t i = 0; i < count; i++) {
-        if (http->polls[i].revents == 0 || http->polled[i]->stage != HTTP_PARKED)
+        enum http_stage stage = http->polled[i]->stage;
+
+        if (http->polls[i].revents == 0 || (stage != HTTP_PARKED && stage != HTTP_PAUSED))
             continue; /* A `gone` hook may have answered others; their requests live on until then.
                        */
         fy_metric_add(&clients_gone, 1);

@@ -162,16 +162,20 @@ void http_spare_free(struct fy_http *http)
 void http_answered(struct fy_http_request *request)
 {
     int class = request->answer.status / 100;
-    bool parked = request->stage == HTTP_PARKED;
+    bool suspended = request->stage == HTTP_PARKED || request->stage == HTTP_PAUSED;
 
     assert(class >= 2 && class <= 5);
 
     fy_metric_add(&answers[class - 2], 1);
     fy_metric_observe_us(&answer_time, clock_us() - request->started_us);
-    if (request->stage != HTTP_RECEIVING && request->stage != HTTP_NEW)
+    if (request->stage == HTTP_PAUSED) {
+        request->stage = HTTP_DISCARDING;
+        http_extend_deadline(request);
+    } else if (request->stage != HTTP_RECEIVING && request->stage != HTTP_NEW) {
         request->stage = HTTP_ANSWERED;
+    }
     request->gone = NULL;
-    if (parked)
+    if (suspended)
         http_unpark(request);
 }
 
@@ -305,7 +309,7 @@ static bool check_body_size(struct fy_http_request *request, struct http_refusal
             .why = "the body is larger than this route takes"};
         return false;
     }
-    if (length > 0 && !body_reserve(request, (size_t)length)) {
+    if (request->stream == NULL && length > 0 && !body_reserve(request, (size_t)length)) {
         *ret_refusal = (struct http_refusal){
             .problem = FY_PROBLEM_BUSY, .why = "too many bodies are on their way"};
         return false;
@@ -317,11 +321,47 @@ static bool check_body_size(struct fy_http_request *request, struct http_refusal
  * A refused request whose body is small is read to its end, so that the client, still sending, gets
  * to read the answer and may keep its connection. Else the answer goes out now and we hang up.
  */
+static size_t discard_bytes_max(const struct fy_http_request *request)
+{
+    size_t bytes_max = request->stream != NULL ? request->route->body_bytes_max : 0;
+
+    return bytes_max > DISCARD_BYTES_MAX ? bytes_max : DISCARD_BYTES_MAX;
+}
+
 static bool body_can_be_discarded(const struct fy_http_request *request)
 {
     if (request->answer.close || http_field_find(request, "Expect").data != NULL)
         return false;
-    return http_content_length(request) <= DISCARD_BYTES_MAX;
+    return http_content_length(request) <= (int64_t)discard_bytes_max(request);
+}
+
+static const struct fy_http_stream *stream_of(const struct fy_http_request *request)
+{
+    const struct fy_http_config *config = &request->http->config;
+
+    for (int i = 0; i < config->stream_count; i++)
+        if (config->streams[i].handler == request->route->handler)
+            return &config->streams[i];
+    return NULL;
+}
+
+static bool find_route(struct fy_http_request *request, struct http_refusal *ret_refusal)
+{
+    if (!http_check_route(request, &request->http->config, ret_refusal))
+        return false;
+    request->stream = stream_of(request);
+    request->begun_ms = fy_reactor_mono_ms(request->http->reactor);
+    return true;
+}
+
+/* The head is one we take: a stream is told, and may refuse it. */
+static void begin(struct fy_http_request *request)
+{
+    request->arena.bytes_max = ARENA_BYTES_MIN;
+    if (request->stream == NULL)
+        request->arena.bytes_max += ARENA_PER_BODY_BYTE * request->route->body_bytes_max;
+    else
+        request->stream->begin(request, request->route_context);
 }
 
 static enum MHD_Result take_head(
@@ -334,13 +374,15 @@ static enum MHD_Result take_head(
     request->version = fy_slice_of(version);
     if (take_fields(request, &refusal) && http_check_fields(request, &refusal) &&
         check_load(http, request->from, &refusal) && http_check_target(request, &refusal) &&
-        http_check_route(request, &http->config, &refusal) && check_body_size(request, &refusal)) {
-        request->arena.bytes_max =
-            ARENA_BYTES_MIN + ARENA_PER_BODY_BYTE * request->route->body_bytes_max;
-        request->stage = HTTP_RECEIVING;
-        return MHD_YES;
+        find_route(request, &refusal) && check_body_size(request, &refusal)) {
+        begin(request);
+        if (request->answer.status == 0) {
+            request->stage = HTTP_RECEIVING;
+            return MHD_YES;
+        }
+    } else {
+        http_refuse(request, &refusal);
     }
-    http_refuse(request, &refusal);
     if (!body_can_be_discarded(request)) {
         request->answer.close = true;
         return queue_answer(request);
@@ -351,6 +393,13 @@ static enum MHD_Result take_head(
 }
 
 /* False when the ceiling or the memory for bodies does not allow it. */
+static void too_large(struct fy_http_request *request)
+{
+    fy_http_problem(request, FY_PROBLEM_BODY_TOO_LARGE, NULL,
+        "the body is larger than the %zu bytes that this route takes",
+        request->route->body_bytes_max);
+}
+
 static bool body_append(struct fy_http_request *request, const char *data, size_t size)
 {
     size_t bytes_max = request->route->body_bytes_max;
@@ -358,8 +407,7 @@ static bool body_append(struct fy_http_request *request, const char *data, size_
     size_t capacity = 2 * request->body_capacity;
 
     if (needed > bytes_max) {
-        fy_http_problem(request, FY_PROBLEM_BODY_TOO_LARGE, NULL,
-            "the body is larger than the %zu bytes that this route takes", bytes_max);
+        too_large(request);
         return false;
     }
     capacity = capacity < needed ? needed : capacity > bytes_max ? bytes_max : capacity;
@@ -373,6 +421,32 @@ static bool body_append(struct fy_http_request *request, const char *data, size_
     return true;
 }
 
+/* How many of `size` bytes are done with. */
+static size_t take_piece(struct fy_http_request *request, const char *data, size_t size)
+{
+    struct fy_slice bytes = {(const uint8_t *)data, size};
+    size_t taken = 0;
+
+    if (request->answer.status == 0 &&
+        request->received_bytes + size > request->route->body_bytes_max) {
+        http_gone(request);
+        too_large(request);
+    }
+    if (request->answer.status == 0)
+        taken = request->stream->piece(request, request->route_context, bytes);
+    assert(taken <= size && request->stage == HTTP_RECEIVING);
+    if (request->answer.status != 0) {
+        request->stage = HTTP_DISCARDING;
+        request->discarded_bytes += size;
+        return size;
+    }
+    request->received_bytes += taken;
+    http_extend_deadline(request);
+    if (taken < size)
+        http_pause(request);
+    return taken;
+}
+
 static enum MHD_Result take_body(struct fy_http_request *request, const char *data, size_t size)
 {
     if (request->stage == HTTP_RECEIVING) {
@@ -382,7 +456,7 @@ static enum MHD_Result take_body(struct fy_http_request *request, const char *da
         request->stage = HTTP_DISCARDING;
     }
     request->discarded_bytes += size;
-    return request->discarded_bytes <= DISCARD_BYTES_MAX ? MHD_YES : MHD_NO;
+    return request->discarded_bytes <= discard_bytes_max(request) ? MHD_YES : MHD_NO;
 }
 
 /* The whole request is there. */
@@ -438,7 +512,10 @@ void http_on_completed(void *context,
     (void)how;
     if (request == NULL)
         return;
-    assert(request->stage != HTTP_PARKED && request->stage != HTTP_HANDLING);
+    assert(request->stage != HTTP_PARKED && request->stage != HTTP_PAUSED &&
+           request->stage != HTTP_HANDLING);
+    if (request->stage == HTTP_RECEIVING)
+        http_gone(request);
     *request_context = NULL;
     request->from->idle = true;
     request->from->answering = false;
@@ -471,15 +548,20 @@ enum MHD_Result http_on_request(void *context,
         return take_head(request, method, version);
     case HTTP_RECEIVING:
     case HTTP_DISCARDING:
+        if (size > 0 && request->stage == HTTP_RECEIVING && request->stream != NULL) {
+            *upload_size = size - take_piece(request, upload_data, size);
+            return MHD_YES;
+        }
         if (size > 0) {
             *upload_size = 0;
             return take_body(request, upload_data, size);
         }
-        return request->stage == HTTP_RECEIVING ? handle(request) : queue_answer(request);
+        return request->answer.status == 0 ? handle(request) : queue_answer(request);
     case HTTP_ANSWERED:
         return queue_answer(request);
     case HTTP_HANDLING:
     case HTTP_PARKED:
+    case HTTP_PAUSED:
     case HTTP_ABANDONED:
         break;
     }

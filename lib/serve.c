@@ -112,6 +112,8 @@ enum fy_status fy_serve(
         .receive_ms = RECEIVE_MS,
         .routes = config->routes,
         .route_count = config->route_count,
+        .streams = config->streams,
+        .stream_count = config->stream_count,
         .program = config->program,
         .extra_routes = every_routes,
         .extra_route_count = (int)(sizeof(every_routes) / sizeof(every_routes[0])),
