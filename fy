@@ -3,7 +3,7 @@
 set -u
 
 fy_root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
-for fy_part in common packages build kafka stand demo tools schemas suite bench; do
+for fy_part in common packages build kafka stand demo tools operate schemas suite bench; do
     # shellcheck source=/dev/null
     . "$fy_root/infra/local/$fy_part.sh"
 done
@@ -21,6 +21,9 @@ fy - the shop on this machine, one word at a time
   ./fy simulate        shoppers, over HTTP
   ./fy tap TOPIC       records of a topic, decoded
   ./fy put TOPIC       write one record into a topic
+  ./fy digest PROGRAM  what a program knows, as one number; does its disk agree?
+  ./fy rebuild PROGRAM make its rows anew from events, and compare
+
   ./fy schemas check   may these schemas be published? publish URL: into another registry
 
   ./fy test            every test, with its own set-up
@@ -104,6 +107,7 @@ command_of() {
     logs) shift && stand_logs "$@" ;;
     reset) stand_reset "${2:-}" ;;
     tap | put | simulate) tool_run "$@" ;;
+    digest | rebuild) operate_run "$@" ;;
     schemas) shift && schemas_run "$@" ;;
     test) shift && suite_run "$@" ;;
     bench) shift && bench_run "$@" ;;
@@ -118,7 +122,7 @@ main() {
         help_all
         exit 0
         ;;
-    up | down | status | logs | reset | test | bench | schemas)
+    up | down | status | logs | reset | test | bench | schemas | digest | rebuild)
         case "${2:-}" in
         --help | -h)
             "help_$word"

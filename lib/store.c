@@ -222,6 +222,54 @@ enum fy_status fy_store_open(
     return FY_OK;
 }
 
+/* All files stay open: what the other process deletes meanwhile can still be read. */
+enum fy_status fy_store_look(
+    const char *path, const char *own_path, struct fy_store **ret_store, struct fy_err *err)
+{
+    struct rocks *store = calloc(1, sizeof(*store));
+    char *reason = NULL;
+    enum fy_status status;
+
+    if (store == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for store \"%s\"", path);
+    store->store.ops = &rocks_ops;
+    store->path = strdup(own_path); /* What is found corrupt is not ours to mark. */
+    options_set(store, CACHE_BYTES_MIN);
+    rocksdb_options_set_create_if_missing(store->options, 0);
+    rocksdb_options_set_max_open_files(store->options, -1);
+    if (store->path == NULL)
+        status = fy_fail(err, FY_FATAL, "no memory for store \"%s\"", path);
+    else
+        status = folder_make(own_path, err);
+    if (status == FY_OK) {
+        store->db = rocksdb_open_as_secondary(store->options, path, own_path, &reason);
+        if (reason != NULL) {
+            status = fy_fail(err, FY_FATAL, "could not look into store \"%s\": %s", path, reason);
+            rocksdb_free(reason);
+        }
+    }
+    if (status != FY_OK) {
+        rocks_close(&store->store);
+        return status;
+    }
+    *ret_store = &store->store;
+    return FY_OK;
+}
+
+enum fy_status fy_store_destroy(const char *path, struct fy_err *err)
+{
+    rocksdb_options_t *options = rocksdb_options_create();
+    char *reason = NULL;
+    enum fy_status status = FY_OK;
+
+    rocksdb_destroy_db(options, path, &reason);
+    rocksdb_options_destroy(options);
+    if (reason != NULL)
+        status = fy_fail(err, FY_FATAL, "could not delete store \"%s\": %s", path, reason);
+    rocksdb_free(reason);
+    return status;
+}
+
 /* --- Reading --------------------------------------------------------------------------------- */
 
 static enum fy_status rocks_get(struct fy_store *base,

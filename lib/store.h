@@ -64,6 +64,18 @@ enum fy_status fy_store_open(const char *path,
     struct fy_err *err) FY_MUST_CHECK;
 void fy_store_close(struct fy_store *store);
 
+/*
+ * Look into a store that another process may have open, as of now; never written. `own_path` is a
+ * folder for what RocksDB notes meanwhile.
+ */
+enum fy_status fy_store_look(const char *path,
+    const char *own_path,
+    struct fy_store **ret_store,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* Delete a store that nobody has open, its folder too. */
+enum fy_status fy_store_destroy(const char *path, struct fy_err *err) FY_MUST_CHECK;
+
 /* Read the value under `key`. A key that is not there is no error: the slice is absent. */
 enum fy_status fy_store_get(struct fy_store *store,
     uint32_t space,

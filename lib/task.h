@@ -31,6 +31,18 @@
 
 struct fy_task;
 
+/*
+ * What rows follow from, without the changelog: a decider's own events, a projection's inputs. fold
+ * gets their records in order and puts rows as handle does; what it emits goes nowhere. It refuses
+ * (FY_REJECT) what handle refuses, and no event of its own.
+ */
+struct fy_rebuild {
+    const enum fy_topic *topics;
+    int topic_count;
+    enum fy_status (*fold)(
+        struct fy_task *task, const struct fy_record *record, struct fy_err *err);
+};
+
 /* What a program is. Static storage. */
 struct fy_processor {
     const char *name; /* Also group id, and prefix of transactional ids and metrics. */
@@ -53,6 +65,7 @@ struct fy_processor {
     /* The row under `key` is due. See below. NULL where due_ms is. */
     enum fy_status (*fire)(
         struct fy_task *task, struct fy_slice key, int64_t due_ms, struct fy_err *err);
+    const struct fy_rebuild *rebuild; /* NULL: its rows cannot be made again from topics. */
 };
 
 /*

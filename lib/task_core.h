@@ -10,6 +10,8 @@
  *   task_restore.c   changelog -> rows
  *   task_commit.c    the end of a turn
  *   task_due.c       timers
+ *   task_fold.c      rows made anew from the topics that define them
+ *   task_truth.c     a program's rows and their digest, for operators' commands
  */
 #ifndef FY_TASK_CORE_H
 #define FY_TASK_CORE_H
@@ -88,6 +90,8 @@ enum task_state {
                  */
 };
 
+struct folding;
+
 struct fy_task {
     struct fy_worker *worker;
     int32_t partition;
@@ -102,6 +106,8 @@ struct fy_task {
     bool reread;         /* Its inputs must be sought to where it stands before the next poll. */
     int64_t stale_since_ms;
     struct due_window due;
+    struct folding *folding; /* A record is being folded: puts go beside, emits nowhere. */
+    int64_t fold_ms;         /* Newest append time folded. */
 
     /* Restoring. */
     bool replaying;
@@ -193,6 +199,8 @@ enum fy_status tasks_begin(
 enum fy_status tasks_end(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err);
 void tasks_drop(struct fy_worker *worker); /* All of them, as if we had died. */
+enum fy_status task_new(
+    struct fy_worker *worker, int32_t partition, struct fy_task **ret_task, struct fy_err *err);
 void task_free(struct fy_worker *worker, struct fy_task *task);
 
 /* Tell the source what became of the change it told us of. Again, until it has heard. */
@@ -257,6 +265,10 @@ enum fy_status park_is_parked(
 enum fy_status park_record(
     struct fy_task *task, const struct fy_record *record, const char *reason, struct fy_err *err);
 
+/* Is the record one that the task has handled, or does it wait among the dead letters? */
+enum fy_status park_left_out(
+    struct fy_task *task, const struct fy_record *record, bool *ret_include, struct fy_err *err);
+
 /* Parked keys among the rows of the store: counted once, when a task begins. */
 enum fy_status park_count(struct fy_task *task, struct fy_err *err);
 
@@ -274,6 +286,14 @@ enum fy_status restore_row_put(
 
 /* The number "replay from here", into the batch. */
 void restore_number_put(struct fy_task *task, int64_t next, int64_t append_ms);
+
+/* The same of a store that need not be ours: all before *ret_next is in its space. */
+enum fy_status restore_number_find(struct fy_worker *worker,
+    struct fy_store *store,
+    uint32_t space,
+    bool *ret_found,
+    int64_t *ret_next,
+    struct fy_err *err);
 
 /* --- task_commit.c --------------------------------------------------------------------------- */
 

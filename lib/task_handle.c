@@ -1,4 +1,4 @@
-#include "lib/task_core.h"
+#include "lib/task_fold.h"
 
 #include "schemas/generated/envelope.h"
 
@@ -15,7 +15,7 @@ struct fy_arena *fy_task_arena(struct fy_task *task)
 
 int64_t fy_task_now_ms(const struct fy_task *task)
 {
-    return task->marks.append_ms;
+    return task->folding != NULL ? task->fold_ms : task->marks.append_ms;
 }
 
 /* --- Rows ------------------------------------------------------------------------------------ */
@@ -42,8 +42,10 @@ enum fy_status task_put_any(
             "a row of %s has %zu bytes, more than the %d a record can have", task->name,
             key.size + value.size, VALUE_BYTES_MAX);
     }
-    task->wrote = true;
     worker->record_writes++;
+    if (task->folding != NULL)
+        return fold_put(task, key, value, err);
+    task->wrote = true;
     if (due_ms > 0) {
         status = task_get_any(task, key, &was, err);
         if (status != FY_OK)
@@ -70,6 +72,8 @@ enum fy_status fy_task_get(
     struct fy_task *task, struct fy_slice key, struct fy_slice *ret_value, struct fy_err *err)
 {
     check_handler(task, key);
+    if (task->folding != NULL)
+        return fold_get(task, key, ret_value, err);
     return task_get_any(task, key, ret_value, err);
 }
 
@@ -150,6 +154,8 @@ enum fy_status fy_task_emit(
             return status;
     }
     worker->record_writes++;
+    if (task->folding != NULL)
+        return FY_OK;
     status = task_send(task, topic, partition, key, bytes, err);
     if (status == FY_OK && seqs != NULL)
         seqs[partition]++;

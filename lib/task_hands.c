@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static enum fy_status task_new(
+enum fy_status task_new(
     struct fy_worker *worker, int32_t partition, struct fy_task **ret_task, struct fy_err *err)
 {
     struct fy_task *task = calloc(1, sizeof(*task));

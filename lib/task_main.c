@@ -4,6 +4,7 @@
 #include "lib/serve.h"
 #include "lib/store.h"
 #include "lib/task.h"
+#include "lib/task_tool.h"
 
 #include <malloc.h>
 #include <pthread.h>
@@ -309,12 +310,22 @@ int fy_task_main(const struct fy_processor *processor, int argc, char **argv)
 {
     struct program program = {.processor = processor};
     struct fy_conf *conf = NULL;
+    struct task_tool tool;
     struct fy_err err;
     enum fy_status status;
 
     memory_settle();
     fy_log_init(processor->name, FY_LOG_INFO);
-    status = configure(&program, argc, argv, &conf, &err);
+    status = task_tool_take(&tool, &argc, argv, &err);
+    if (status == FY_OK)
+        status = configure(&program, argc, argv, &conf, &err);
+    if (status == FY_OK && tool.kind != TOOL_NONE) {
+        int code =
+            task_tool_run(&tool, processor, &program.kafka, program.settings.data, &system_clock);
+
+        fy_conf_free(conf);
+        return code;
+    }
     fy_task_metrics_register();
     if (status == FY_OK)
         status = fy_reactor_new(&program.reactor, &err);

@@ -57,6 +57,29 @@ enum fy_status park_is_parked(
     return status;
 }
 
+/* As of the store: whoever folds has no rows in memory. */
+enum fy_status park_left_out(
+    struct fy_task *task, const struct fy_record *record, bool *ret_include, struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+    struct row_head head;
+    struct fy_slice key, value;
+    enum fy_status status;
+
+    *ret_include = true;
+    if (task->marks.parked_keys == 0)
+        return FY_OK;
+    status = parked_key(task, record, &key, err);
+    if (status == FY_OK)
+        status = fy_store_get(worker->io.store, task->rows.space, key, &worker->arena, &value, err);
+    if (status != FY_OK || value.data == NULL)
+        return status;
+    status = row_head_decode(worker, value, &head, err);
+    if (status == FY_OK && head.parked != NULL)
+        *ret_include = record->append_ms < head.parked->since_ms;
+    return status;
+}
+
 static enum fy_status parked_row_save(
     struct fy_task *task, const struct fy_record *record, struct fy_err *err)
 {

@@ -34,12 +34,16 @@ void restore_number_put(struct fy_task *task, int64_t next, int64_t append_ms)
         (struct fy_slice){(const uint8_t *)&number, sizeof(number)});
 }
 
-static enum fy_status number_get(
-    struct fy_task *task, bool *ret_found, struct replay_number *ret_number, struct fy_err *err)
+static enum fy_status number_get(struct fy_worker *worker,
+    struct fy_store *store,
+    uint32_t space,
+    bool *ret_found,
+    struct replay_number *ret_number,
+    struct fy_err *err)
 {
     struct fy_slice bytes;
-    enum fy_status status = fy_store_get(task->worker->io.store, task->rows.space,
-        fy_slice_of(replay_key), &task->worker->arena, &bytes, err);
+    enum fy_status status =
+        fy_store_get(store, space, fy_slice_of(replay_key), &worker->arena, &bytes, err);
 
     if (status != FY_OK)
         return status;
@@ -47,6 +51,20 @@ static enum fy_status number_get(
     if (*ret_found)
         memcpy(ret_number, bytes.data, sizeof(*ret_number));
     return FY_OK;
+}
+
+enum fy_status restore_number_find(struct fy_worker *worker,
+    struct fy_store *store,
+    uint32_t space,
+    bool *ret_found,
+    int64_t *ret_next,
+    struct fy_err *err)
+{
+    struct replay_number number = {0};
+    enum fy_status status = number_get(worker, store, space, ret_found, &number, err);
+
+    *ret_next = number.next;
+    return status;
 }
 
 /* --- Beginning ------------------------------------------------------------------------------- */
@@ -120,7 +138,8 @@ static enum fy_status choose_start(struct fy_task *task, int64_t begin, struct f
     int64_t age_ms;
     struct replay_number number;
     bool found;
-    enum fy_status status = number_get(task, &found, &number, err);
+    enum fy_status status =
+        number_get(task->worker, task->worker->io.store, task->rows.space, &found, &number, err);
 
     if (status != FY_OK)
         return status;

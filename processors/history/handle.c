@@ -4,6 +4,13 @@
 
 static const enum fy_topic inputs[] = {FY_TOPIC_ACTIVITY};
 
+/* A projection: its rows are what its input makes of them. */
+static const struct fy_rebuild rebuild = {
+    .topics = inputs,
+    .topic_count = sizeof(inputs) / sizeof(inputs[0]),
+    .fold = history_handle,
+};
+
 const struct fy_processor history_processor = {
     .name = "history",
     .inputs = inputs,
@@ -12,6 +19,7 @@ const struct fy_processor history_processor = {
     .dead_letters = FY_TOPIC_HISTORY_DEAD_LETTERS,
     .commit_interval_ms = 200, /* A history is looked at by people, one page later. */
     .handle = history_handle,
+    .rebuild = &rebuild,
 };
 
 /* Edges promise far more. Only what would break a row is checked again. */

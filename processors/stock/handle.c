@@ -12,6 +12,14 @@ enum { ROW_KEY_BYTES_MAX = 4 + STOCK_NAME_BYTES_MAX };
 
 static const enum fy_topic inputs[] = {FY_TOPIC_SUPPLY};
 
+/* A decider: its rows are what its own events make of them. */
+static const enum fy_topic events[] = {FY_TOPIC_STOCK};
+static const struct fy_rebuild rebuild = {
+    .topics = events,
+    .topic_count = sizeof(events) / sizeof(events[0]),
+    .fold = stock_fold,
+};
+
 const struct fy_processor stock_processor = {
     .name = "stock",
     .inputs = inputs,
@@ -20,6 +28,7 @@ const struct fy_processor stock_processor = {
     .dead_letters = FY_TOPIC_STOCK_DEAD_LETTERS,
     .commit_interval_ms = 20, /* Somebody at a till may be waiting for the answer. */
     .handle = stock_handle,
+    .rebuild = &rebuild,
 };
 
 static bool is_name(struct fy_slice text)
@@ -119,6 +128,7 @@ static enum fy_status row_load(
     if (row.sku == NULL)
         return fy_fail(err, FY_FATAL, "a row under a SKU's key is of another kind");
     *ret_row = *row.sku;
+    ret_row->as_of.count = 0; /* Rows once said what they include; see state_emit. */
     return FY_OK;
 }
 
@@ -148,14 +158,23 @@ static enum fy_status event_emit(
     return fy_task_emit(task, FY_TOPIC_STOCK, event->sku, event, err);
 }
 
+/*
+ * What customers see of a row, and the record it includes. The row itself does not say which: a
+ * repeat is no event, and a row is what events make of it.
+ */
 static enum fy_status state_emit(struct fy_task *task,
     const struct sku_row *row,
     const struct fy_record *record,
     struct fy_err *err)
 {
+    const struct position as_of = {
+        .topic = fy_slice_of(fy_topics[record->topic].name),
+        .partition = record->partition,
+        .offset = record->offset,
+    };
     struct product product = {
         .sku = record->key,
-        .as_of = {.items = row->as_of.items, .count = row->as_of.count},
+        .as_of = {.items = &as_of, .count = 1},
         .updated_ms = record->append_ms,
         .supplier = row->supplier,
         .title = row->title,
@@ -169,7 +188,7 @@ static enum fy_status state_emit(struct fy_task *task,
     };
     struct stock_level level = {
         .sku = record->key,
-        .as_of = {.items = row->as_of.items, .count = row->as_of.count},
+        .as_of = {.items = &as_of, .count = 1},
         .updated_ms = record->append_ms,
         .supplier = row->supplier,
         .on_hand_units = row->on_hand_units,
@@ -232,7 +251,6 @@ static enum fy_status decision_apply(struct fy_task *task,
 enum fy_status stock_handle(
     struct fy_task *task, const struct fy_record *record, struct fy_err *err)
 {
-    struct position as_of;
     struct stock_room room;
     struct stock_decision decision;
     struct supply fact;
@@ -257,16 +275,31 @@ enum fy_status stock_handle(
     if (status != FY_OK)
         return status;
 
-    as_of = (struct position){
-        .topic = fy_slice_of(fy_topics[record->topic].name),
-        .partition = record->partition,
-        .offset = record->offset,
-    };
-    row.as_of.items = &as_of;
-    row.as_of.count = 1;
-
-    status = row_save(task, key, &row, err);
+    if (fresh)
+        status = row_save(task, key, &row, err);
     if (status == FY_OK && stock_is_listed(&row))
         status = state_emit(task, &row, record, err);
     return status;
+}
+
+/* What has happened to a SKU once more, into its row and nowhere else. */
+enum fy_status stock_fold(struct fy_task *task, const struct fy_record *record, struct fy_err *err)
+{
+    struct stock_room room;
+    struct stock_event event;
+    struct sku_row row;
+    struct fy_slice key;
+    uint8_t key_room[ROW_KEY_BYTES_MAX];
+    enum fy_status status = stock_event_decode(record->value, fy_task_arena(task), &event, err);
+
+    if (status == FY_OK && event.sku.size > STOCK_NAME_BYTES_MAX)
+        status = fy_fail(err, FY_REJECT, "an event of a SKU of %zu bytes", event.sku.size);
+    if (status != FY_OK)
+        return status;
+    key = row_key(event.sku, key_room);
+    status = row_load(task, key, &row, err);
+    if (status != FY_OK)
+        return status;
+    stock_evolve(&row, &event, &room);
+    return row_save(task, key, &row, err);
 }

@@ -24,4 +24,8 @@ extern const struct fy_processor stock_processor;
 enum fy_status stock_handle(
     struct fy_task *task, const struct fy_record *record, struct fy_err *err) FY_MUST_CHECK;
 
+/* One of its own events, into the row: what a rebuild is made of. */
+enum fy_status stock_fold(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err) FY_MUST_CHECK;
+
 #endif

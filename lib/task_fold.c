@@ -1,0 +1,299 @@
+#include "lib/task_fold.h"
+
+#include "lib/log.h"
+#include "schemas/generated/envelope.h"
+#include "schemas/generated/parked_key.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <string.h>
+
+enum {
+    SHORT_MS_MAX = 10000, /* Markers of one transaction may arrive apart, but not by more. */
+    BEAT_RECORDS = 256,
+};
+
+/* --- Rows ------------------------------------------------------------------------------------ */
+
+static uint32_t space_of(const struct fy_task *task)
+{
+    return FOLD_SPACE + (uint32_t)task->partition;
+}
+
+enum fy_status fold_get(
+    struct fy_task *task, struct fy_slice key, struct fy_slice *ret_value, struct fy_err *err)
+{
+    return fy_store_get(
+        task->worker->io.store, space_of(task), key, &task->worker->arena, ret_value, err);
+}
+
+/* Written at once, so that the next get sees it. Whoever is interrupted begins anew. */
+enum fy_status fold_put(
+    struct fy_task *task, struct fy_slice key, struct fy_slice value, struct fy_err *err)
+{
+    struct fy_store_batch *batch = task->folding->batch;
+
+    if (value.data != NULL)
+        fy_store_batch_put(batch, space_of(task), key, value);
+    else
+        fy_store_batch_delete(batch, space_of(task), key);
+    return fy_store_batch_write(batch, err);
+}
+
+/* --- Beginning ------------------------------------------------------------------------------- */
+
+static bool is_own(const struct fy_worker *worker, enum fy_topic topic)
+{
+    return worker->input_of[topic] < 0;
+}
+
+static int64_t own_seq(const struct fy_task *task, enum fy_topic topic)
+{
+    return task->marks.seqs[topic] != NULL ? task->marks.seqs[topic][task->partition] : 0;
+}
+
+/* A record of partition 3 belongs to the task of partition 3, whichever topic it comes from. */
+static enum fy_status partitions_check(
+    struct fy_worker *worker, enum fy_topic topic, struct fy_err *err)
+{
+    enum fy_topic changelog = worker->processor->changelog;
+    int count = 0, tasks = 0;
+    enum fy_status status = worker_partitions(worker, topic, &count, err);
+
+    if (status == FY_OK)
+        status = worker_partitions(worker, changelog, &tasks, err);
+    if (status == FY_OK && count != tasks)
+        status = fy_fail(err, FY_FATAL, "\"%s\" has %d partitions, \"%s\" has %d",
+            fy_topics[topic].name, count, fy_topics[changelog].name, tasks);
+    return status;
+}
+
+static enum fy_status places_choose(struct folding *folding,
+    struct fy_place *places,
+    int64_t *ends,
+    int *ret_count,
+    struct fy_err *err)
+{
+    struct fy_worker *worker = folding->worker;
+    const struct fy_rebuild *rebuild = worker->processor->rebuild;
+    int count = 0;
+
+    for (int t = 0; t < rebuild->topic_count; t++) {
+        enum fy_topic topic = rebuild->topics[t];
+        enum fy_status status = partitions_check(worker, topic, err);
+
+        if (status != FY_OK)
+            return status;
+        assert(!is_own(worker, topic) || fy_topics[topic].kind == FY_KIND_EVENT);
+        for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+            if (!folding->wanted[p])
+                continue;
+            ends[count] = is_own(worker, topic)
+                              ? INT64_MAX
+                              : worker->tasks[p]->marks.next[worker->input_of[topic]];
+            places[count++] = (struct fy_place){topic, p, -1};
+        }
+    }
+    *ret_count = count;
+    return FY_OK;
+}
+
+static enum fy_status spaces_wipe(struct folding *folding, struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK; p++) {
+        if (folding->wanted[p])
+            status = fy_store_wipe(folding->worker->io.store, FOLD_SPACE + (uint32_t)p, err);
+    }
+    return status;
+}
+
+enum fy_status folding_init(struct folding *folding,
+    struct fy_worker *worker,
+    struct fy_source *source,
+    bool (*wanted)(const struct fy_task *task),
+    struct fy_err *err)
+{
+    int64_t ends[FOLD_TOPICS_MAX * FY_PARTITIONS_MAX];
+    int count = 0;
+    enum fy_status status;
+
+    assert(worker->processor->rebuild != NULL);
+    assert(worker->processor->rebuild->topic_count <= FOLD_TOPICS_MAX);
+    *folding = (struct folding){.worker = worker};
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++)
+        folding->wanted[p] = worker->tasks[p] != NULL && wanted(worker->tasks[p]);
+
+    status = places_choose(folding, worker->places, ends, &count, err);
+    if (status == FY_OK)
+        status = spaces_wipe(folding, err);
+    if (status == FY_OK)
+        status = reading_init(&folding->reading, source, worker->places, count, err);
+    if (status != FY_OK)
+        return status;
+    for (int i = 0; i < count; i++) {
+        if (ends[i] != INT64_MAX)
+            reading_end_at(&folding->reading, i, ends[i] >= 0 ? ends[i] : 0);
+    }
+    folding->batch = fy_store_batch_new(worker->io.store);
+    if (folding->batch == NULL) {
+        folding_done(folding);
+        return fy_fail(err, FY_FATAL, "no memory to make rows anew");
+    }
+    return FY_OK;
+}
+
+void folding_done(struct folding *folding)
+{
+    if (folding->reading.count > 0)
+        reading_done(&folding->reading);
+    fy_store_batch_free(folding->batch);
+    *folding = (struct folding){0};
+}
+
+/* --- One record ------------------------------------------------------------------------------ */
+
+/* *ret_fold: it is the next number of ours, and the rows include it. */
+static enum fy_status own_count(struct folding *folding,
+    const struct fy_task *task,
+    const struct fy_record *record,
+    int64_t *seq,
+    bool *ret_fold,
+    struct fy_err *err)
+{
+    const struct fy_topic_info *topic = &fy_topics[record->topic];
+    struct fy_arena *arena = &folding->worker->arena;
+    const struct envelope *envelope = fy_arena_alloc(arena, topic->schema->size);
+    struct fy_err cause = {0};
+
+    *ret_fold = false;
+    if (*seq >= own_seq(task, record->topic))
+        return FY_OK; /* Written since. */
+    if (envelope == NULL)
+        return fy_fail(err, FY_FATAL, "no memory to read an event");
+    if (record->value.data == NULL ||
+        topic->schema->decode(record->value, arena, (void *)envelope, &cause) != FY_OK)
+        return fy_fail(err, FY_FATAL, "\"%s\" partition %d offset %" PRId64 " is no event: %s",
+            topic->name, (int)record->partition, record->offset, cause.text);
+    if (!envelope->has_seq || !fy_slice_equal(envelope->writer, fy_slice_of(task->name)) ||
+        envelope->seq != *seq + 1) {
+        return fy_fail(err, FY_FATAL,
+            "\"%s\" partition %d offset %" PRId64 ": number %" PRId64 " of \"%.*s\", where %" PRId64
+            " of \"%s\" comes next",
+            topic->name, (int)record->partition, record->offset,
+            envelope->has_seq ? envelope->seq : 0, FY_SLICE_ARG(envelope->writer), *seq + 1,
+            task->name);
+    }
+    *seq = envelope->seq;
+    *ret_fold = true;
+    return FY_OK;
+}
+
+static enum fy_status fold_one(struct folding *folding,
+    struct fy_task *task,
+    const struct fy_record *record,
+    bool own,
+    struct fy_err *err)
+{
+    struct fy_worker *worker = folding->worker;
+    enum fy_status status;
+
+    task->folding = folding;
+    worker->writes_allowed = true;
+    worker->record_writes = 0;
+    if (record->append_ms > task->fold_ms)
+        task->fold_ms = record->append_ms;
+    status = worker->processor->rebuild->fold(task, record, err);
+    worker->writes_allowed = false;
+    task->folding = NULL;
+    folding->records++;
+
+    /* Of an input: the task refused it too, and it is in the dead letters. */
+    if (status == FY_REJECT && !own && worker->record_writes == 0)
+        return FY_OK;
+    if (status == FY_REJECT)
+        return err->status = FY_FATAL;
+    return status;
+}
+
+static enum fy_status fold_record(
+    struct folding *folding, const struct fy_record *record, struct fy_err *err)
+{
+    struct fy_worker *worker = folding->worker;
+    const struct fy_rebuild *rebuild = worker->processor->rebuild;
+    struct fy_task *task = worker->tasks[record->partition];
+    bool own = is_own(worker, record->topic), include = true;
+    enum fy_status status = FY_OK;
+    int t = 0;
+
+    while (t < rebuild->topic_count && rebuild->topics[t] != record->topic)
+        t++;
+    if (t == rebuild->topic_count || task == NULL || !folding->wanted[record->partition])
+        return FY_OK;
+    if (own) {
+        status =
+            own_count(folding, task, record, &folding->seqs[t][record->partition], &include, err);
+    } else if (record->offset >= task->marks.next[worker->input_of[record->topic]]) {
+        include = false;
+    } else {
+        status = park_left_out(task, record, &include, err);
+    }
+    if (status == FY_OK && include)
+        status = fold_one(folding, task, record, own, err);
+    fy_arena_clear(&worker->arena);
+    return status;
+}
+
+/* --- Steps ----------------------------------------------------------------------------------- */
+
+static bool own_complete(const struct folding *folding)
+{
+    const struct fy_worker *worker = folding->worker;
+    const struct fy_rebuild *rebuild = worker->processor->rebuild;
+
+    for (int t = 0; t < rebuild->topic_count; t++) {
+        for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+            if (folding->wanted[p] && is_own(worker, rebuild->topics[t]) &&
+                folding->seqs[t][p] < own_seq(worker->tasks[p], rebuild->topics[t]))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* All is read, and events that the task has written are not among it: they come, or are gone. */
+static enum fy_status wait_for_own(struct folding *folding, struct fy_err *err)
+{
+    struct fy_worker *worker = folding->worker;
+    int64_t now_ms = worker_now_ms(worker);
+
+    if (folding->short_since_ms == 0)
+        folding->short_since_ms = now_ms;
+    if (now_ms - folding->short_since_ms > SHORT_MS_MAX) {
+        return fy_fail(err, FY_FATAL,
+            "the events of \"%s\" end before what its tasks have written: some are missing",
+            worker->processor->name);
+    }
+    worker->io.clock->wait_ms(worker->io.clock, BACKOFF_MS_MIN);
+    return reading_go_on(&folding->reading, err);
+}
+
+enum fy_status folding_step(
+    struct folding *folding, int wait_ms, bool *ret_done, struct fy_err *err)
+{
+    struct fy_batch batch;
+    bool at_end;
+    enum fy_status status = reading_step(&folding->reading, wait_ms, &batch, &at_end, err);
+
+    *ret_done = false;
+    for (int i = 0; i < batch.count && status == FY_OK; i++) {
+        status = fold_record(folding, &batch.records[i], err);
+        if (i % BEAT_RECORDS == 0)
+            worker_beat(folding->worker);
+    }
+    if (status != FY_OK || !at_end)
+        return status;
+    *ret_done = own_complete(folding);
+    return *ret_done ? FY_OK : wait_for_own(folding, err);
+}

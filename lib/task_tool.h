@@ -1,0 +1,39 @@
+/*
+ * task_tool.h - what a task program does besides its work: `fy-stock digest --conf FILE`.
+ *
+ * Shape:   a word in front of --conf FILE asks for it; the program reads Kafka into a scratch store
+ *          beside its data folder, prints to stdout and ends. Progress goes to stderr. It writes
+ *          nothing to Kafka and nothing to the program's own store, which may run meanwhile.
+ *
+ *          digest [--store]   rows of the changelog, their digest; does the disk agree?
+ *          rebuild            rows made anew from the topics that define them; do they agree?
+ * Errors:  exit code 1 when rows differ, or something could not be read.
+ */
+#ifndef FY_TASK_TOOL_H
+#define FY_TASK_TOOL_H
+
+#include "lib/kafka.h"
+#include "lib/task.h"
+
+enum task_tool_kind { TOOL_NONE, TOOL_DIGEST, TOOL_REBUILD };
+
+struct task_tool {
+    enum task_tool_kind kind;
+    bool store; /* Compare with the program's disk. */
+};
+
+/*
+ * Take the tool's words out of argv, so that what is left is what fy_conf_load knows. FY_FATAL for
+ * a word that no tool knows behind one that is a tool.
+ */
+enum fy_status task_tool_take(
+    struct task_tool *ret_tool, int *argc, char **argv, struct fy_err *err) FY_MUST_CHECK;
+
+/* Returns main's exit code. `data` is the program's data folder. */
+int task_tool_run(const struct task_tool *tool,
+    const struct fy_processor *processor,
+    const struct fy_kafka_config *kafka,
+    const char *data,
+    struct fy_clock *clock);
+
+#endif
