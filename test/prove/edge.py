@@ -1,283 +1,151 @@
 """prove edge: what was acknowledged is in the topic, while brokers and edges die, and nothing malformed gets in.
 
-A client with a ledger of its own posts clicks (one by one and in batches, numbered by session and n) and supply facts (under
-Idempotency-Keys) through nginx to two instances of the edge, at seeded rates, while broker and instances are killed -9 at
-seeded times. What has no answer is asked again, as it was. Some of what was answered is asked again too. Checks, from raw topics:
+A client with a ledger of its own (test/prove/load/edge_load.c) posts clicks, one by one and in batches, numbered by session and
+n, and supply facts under Idempotency-Keys, through nginx, at seeded rates, while broker and instances of the edge are killed -9
+at seeded times. What has no answer is asked again, as it was, until it is acknowledged. Some of what was answered is asked again
+too. Checks, from raw topics:
 
   - every event id of every 202 is in its topic, with what was sent under it, and where the answer said (Fy-Position);
   - one key, one id: what is asked again is answered with the same ids; another body under a key is refused;
-  - repeats that a crash caused are counted; histories and prices, as the API tells them, are those without repeats;
+  - repeats that a crash caused are counted, and change no state: histories, prices and units, as the state topics and the API
+    tell them, are those without repeats;
   - nothing is there that nobody sent;
   - hostile requests, raw, through nginx and straight to each instance: none accepted, none carries another one past us.
 """
 import argparse
 import asyncio
 import json
+import os
 import random
+import subprocess
 import sys
+import tempfile
+import threading
 import time
 
 from checker import hostile
-from checker.histories import Recount
+from checker.edge_ledger import EdgeLedger, check_topics
 from checker.http import Connection
+from checker.kills import Killer
 from checker.stand import Stand
 from checker.topics import Topics
 
 JSON = ("Content-Type", "application/json")
-PRODUCERS = {"producers": 11, "producers2": 13}
-SKUS = 200
-TARGETS = ["kafka", "producers", "producers2"]
+SKUS = 256
+PEACE_S = 600  # for programs to be ready, and state to be up to date, behind the load
 
 
 def say(text):
     print(text, flush=True)
 
 
-class Ledger:
-    """Everything the outside world did, as it remembers it."""
+class Load(threading.Thread):
+    """The client, and how far it is."""
 
-    def __init__(self, stand, rng):
-        self.stand, self.rng = stand, rng
-        self.acked = {"activity": {}, "supply": {}}  # event id -> what was sent under it
-        self.places = []                             # (topic, partition, offset, event id) as answered
-        self.visitors = {}                           # visitor -> cookie
-        self.newest = {}                             # visitor or SKU -> Fy-Position
-        self.keys = {}                               # key -> (path, body, ids)
-        self.prices = {}                             # SKU -> the price last acknowledged
-        self.left = lambda: True                     # whether there is more to post
-        self.count = dict(posts=0, events=0, asked_again=0, unanswered=0, busy=0, repeats_asked=0, keys_refused=0, keys_slipped=0)
-        self.fails = []
+    def __init__(self, options, path):
+        super().__init__(daemon=True)
+        binary = os.path.join(options.root, "build", "release", "bin", "prove.edge_load")
+        self.process = subprocess.Popen([binary, str(options.port), str(options.seed), str(options.size), str(options.width),
+                                         str(SKUS), path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.size, self.posts, self.words, self.counts = options.size, 0, "", {}
+        self.start()
 
-    async def post(self, connection, path, body, headers):
-        """Until it is acknowledged, as the same bytes."""
-        data = json.dumps(body).encode()
-        deadline = time.monotonic() + 120
-        while time.monotonic() < deadline:
-            try:
-                answer = await connection.request("POST", path, [JSON, *headers], data)
-            except ConnectionError:
-                self.count["unanswered"] += 1
-                self.count["asked_again"] += 1
-                await asyncio.sleep(0.1)
-                continue
-            if answer.status in (202, 422):
-                return answer
-            if answer.status != 503 or "retry-after" not in answer.headers:
-                raise RuntimeError(f"POST {path}: {answer.status} {answer.headers} {answer.body[:300]}")
-            self.count["busy"] += 1
-            self.count["asked_again"] += 1
-            await asyncio.sleep(0.1)
-        raise RuntimeError(f"POST {path}: not acknowledged within 120 s")
+    def run(self):
+        for line in self.process.stdout:
+            word, _, rest = line.strip().partition(" ")
+            if word == "posts":
+                self.posts = int(rest)
+            elif word == "done":
+                self.counts = {name: int(value) for name, value in (pair.split("=") for pair in rest.split())}
+            else:
+                self.words += line
 
-    def take(self, topic, answer, sent, name):
-        if answer.status != 202:
-            raise RuntimeError(f"{topic}: {answer.status} {answer.body[:300]}")
-        ids = answer.json()["event_ids"]
-        if len(ids) != len(sent) or answer.headers["event-id"] != ids[-1]:
-            self.fails.append(f"{len(sent)} sent, answered with {ids} and Event-Id {answer.headers['event-id']}")
-        for event_id, one in zip(ids, sent):
-            if self.acked[topic].setdefault(event_id, one) != one:
-                self.fails.append(f"id {event_id} names two events")
-        place = answer.headers["fy-position"]
-        said, partition, offset = place.rsplit("-", 2)
-        self.places.append((said, int(partition), int(offset), ids[-1]))
-        self.newest[name] = place
-        return ids
+    def alive(self):
+        return self.process.poll() is None
 
-    async def visit(self, connection, events):
-        """A visitor comes and does `events` things, in posts of seeded sizes."""
-        rng, session = self.rng, f"{self.rng.getrandbits(128):032x}"
-        answer = await self.post(connection, "/v1/activity", {"searched": {"results": 0}}, [("Idempotency-Key", session)])
-        # The visitor is made by this answer; an answer that was lost made one that nobody is.
-        cookie = answer.headers["set-cookie"].split(";")[0].split("=", 1)[1]
-        visitor = cookie.split(".")[0]
-        self.visitors[visitor] = cookie
-        self.take("activity", answer, [(visitor, None, None)], visitor)
-        n = 0
-        while n < events and self.left():
-            size = min(events - n, 1 if rng.random() < .5 else rng.randint(2, 40))
-            batch = [{"session": session, "n": n + i, "item_viewed": {"sku": f"edge-{rng.randrange(SKUS)}"}} for i in range(size)]
-            sent = [(visitor, session, n + i) for i in range(size)]
-            again = 2 if rng.random() < .02 else 1
-            ids = []
-            for _ in range(again):
-                answer = await self.post(connection, "/v1/activity", batch if size > 1 else batch[0], [("Cookie", f"fy_visitor={cookie}")])
-                ids.append(self.take("activity", answer, sent, visitor))
-            if again == 2:
-                self.count["repeats_asked"] += 1
-                if ids[0] != ids[1]:
-                    self.fails.append(f"({session}, {n}) was answered with {ids[0]} and with {ids[1]}")
-            n += size
-            self.count["posts"] += 1
-            self.count["events"] += size
-            yield size
-
-    async def price(self, connection, sku):
-        """A new price under a key; sometimes asked again, and sometimes with another body."""
-        rng, key = self.rng, f"{self.rng.getrandbits(96):024x}"
-        minor = rng.randrange(1, 10 ** 9)
-        fact = {"sku": sku, "supplier": "prove", "price_set": {"price": {"minor": minor, "currency": "EUR"}}}
-        headers = [("Idempotency-Key", key)]
-        answer = await self.post(connection, "/v1/supply", fact, headers)
-        ids = self.take("supply", answer, [(sku, minor)], sku)
-        self.prices[sku] = minor
-        self.keys[key] = ids
-        self.count["posts"] += 1
-        self.count["events"] += 1
-        if rng.random() < .5:
-            self.count["repeats_asked"] += 1
-            again = self.take("supply", await self.post(connection, "/v1/supply", fact, headers), [(sku, minor)], sku)
-            if again != ids:
-                self.fails.append(f"key {key} was answered with {ids} and with {again}")
-
-    async def reuse(self, connection, sku):
-        """In peace: another body under a key that was taken is always refused."""
-        key = f"{self.rng.getrandbits(96):024x}"
-        headers = [("Idempotency-Key", key)]
-        fact = {"sku": sku, "supplier": "prove", "price_set": {"price": {"minor": self.prices[sku], "currency": "EUR"}}}
-        ids = self.take("supply", await self.post(connection, "/v1/supply", fact, headers), [(sku, self.prices[sku])], sku)
-        self.keys[key] = ids
-        fact["price_set"]["price"]["minor"] += 1
-        answer = await self.post(connection, "/v1/supply", fact, headers)
-        if answer.status == 422 and answer.json()["type"] == "/problems/key-reused":
-            self.count["keys_refused"] += 1
-        else:
-            self.count["keys_slipped"] += 1
-            self.fails.append(f"key {key} with another body was answered with {answer.status}")
+    def end(self):
+        """It may end now. Returns its counts, or None with `words`."""
+        self.process.stdin.close()
+        self.process.wait()
+        self.join()
+        return self.counts if self.process.returncode == 0 and self.counts else None
 
 
-class Load:
-    """Seeded rates: every few seconds another one, from a trickle to all there is."""
-
-    def __init__(self, rng, total):
-        self.rng, self.total, self.sent, self.began = rng, total, 0, time.monotonic()
-        self.free, self.rate, self.until, self.next_at = asyncio.Event(), 0, 0.0, 0.0
-
-    async def pace(self, events):
-        self.sent += events
-        now = time.monotonic()
-        if now >= self.until:
-            self.rate = self.rng.choice([200, 1000, 3000, 0, 0, 0])  # events a second; 0: as fast as they are taken
-            self.until, self.next_at = now + self.rng.uniform(1, 4), now
-        if self.rate:
-            self.next_at = max(self.next_at, now - 0.5) + events / self.rate
-            if self.next_at > now:
-                await asyncio.sleep(min(self.next_at, self.until) - now if self.until > now else 0)
+async def post(connection, path, body, headers):
+    """Until something else than "ask again" is answered."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        try:
+            answer = await connection.request("POST", path, [JSON, *headers], json.dumps(body).encode())
+        except ConnectionError:
+            answer = None
+        if answer is not None and answer.status != 503:
+            return answer
+        await asyncio.sleep(0.1)
+    raise RuntimeError(f"POST {path}: not taken within 120 s")
 
 
-async def killer(stand, load, plan, log):
-    """kill -9 at seeded shares of the load; the next waits until what died is there again."""
-    loop = asyncio.get_running_loop()
-    for at, program in plan:
-        while load.sent < at * load.total:
-            await asyncio.sleep(0.01)
-        pid = await loop.run_in_executor(None, stand.kill, program)
-        log.append(program)
-        await loop.run_in_executor(None, stand.wait_pid, program, pid)
-
-
-async def post_all(ledger, load, width):
-    async def worker(number):
-        connection = Connection("127.0.0.1", ledger.stand.port)
-        rng = ledger.rng
-        while load.sent < load.total:
-            if rng.random() < .5:
-                await ledger.price(connection, f"edge-{number * (SKUS // width) + rng.randrange(SKUS // width)}")
-                await load.pace(1)
-                continue
-            async for size in ledger.visit(connection, min(rng.randint(1, 400), load.total)):
-                await load.pace(size)
-        connection.close()
-    await asyncio.gather(*[worker(number) for number in range(width)])
-
-
-async def list_products(ledger):
-    connection = Connection("127.0.0.1", ledger.stand.port)
+async def list_products(port, ledger):
+    connection = Connection("127.0.0.1", port)
     for i in range(SKUS):
         sku = f"edge-{i}"
-        answer = await ledger.post(connection, "/v1/supply", {"sku": sku, "supplier": "prove", "product_listed": {
+        answer = await post(connection, "/v1/supply", {"sku": sku, "supplier": "prove", "product_listed": {
             "title": sku, "price": {"minor": 100, "currency": "EUR"}}}, [("Idempotency-Key", f"list-{i}")])
-        ledger.take("supply", answer, [(sku, 100)], sku)
+        ledger.note("supply", answer.json()["event_ids"], [("P", sku, 100)], answer.headers["fy-position"], sku)
         ledger.prices[sku] = 100
     connection.close()
 
 
-async def until_known(stand, ledger, cookie_of):
-    """Every instance takes a click on every SKU."""
-    for name, offset in PRODUCERS.items():
-        connection = Connection("127.0.0.1", stand.port + offset)
-        deadline = time.monotonic() + 60
-        session, n = f"{ledger.rng.getrandbits(128):032x}", 0
-        while True:
-            batch = [{"session": session, "n": n + i, "item_viewed": {"sku": f"edge-{i}"}} for i in range(100)]
-            batch2 = [{"session": session, "n": n + 100 + i, "item_viewed": {"sku": f"edge-{100 + i}"}} for i in range(SKUS - 100)]
-            headers = [JSON] + ([("Cookie", f"fy_visitor={cookie_of[name]}")] if name in cookie_of else [])
-            answer = await connection.request("POST", "/v1/activity", headers, json.dumps(batch).encode())
-            if answer.status == 202:
-                if name not in cookie_of:
-                    cookie_of[name] = answer.headers["set-cookie"].split(";")[0].split("=", 1)[1]
-                visitor = cookie_of[name].split(".")[0]
-                ledger.visitors[visitor] = cookie_of[name]
-                ledger.take("activity", answer, [(visitor, session, one["n"]) for one in batch], visitor)
-                answer = await connection.request("POST", "/v1/activity", [JSON, ("Cookie", f"fy_visitor={cookie_of[name]}")],
-                                                  json.dumps(batch2).encode())
-                if answer.status == 202:
-                    ledger.take("activity", answer, [(visitor, session, one["n"]) for one in batch2], visitor)
-                    break
-                session = f"{ledger.rng.getrandbits(128):032x}"
-            if answer.status not in (422, 503) or time.monotonic() > deadline:
-                raise RuntimeError(f"{name} does not know the SKUs: {answer.status} {answer.body[:200]}")
+async def until_known(port, ledger, rng):
+    """An instance takes a click on every SKU."""
+    connection = Connection("127.0.0.1", port)
+    deadline = time.monotonic() + 60
+    session, n = f"{rng.getrandbits(128):032x}", 0
+    cookies = []
+    while n < SKUS:
+        size = min(100, SKUS - n)
+        batch = [{"session": session, "n": n + i, "item_viewed": {"sku": f"edge-{n + i}"}} for i in range(size)]
+        answer = await post(connection, "/v1/activity", batch, cookies)
+        if answer.status == 202:
+            cookie = answer.headers["set-cookie"].split(";")[0] if not cookies else cookies[0][1]
+            cookies = [("Cookie", cookie)]
+            visitor = cookie.split("=", 1)[1].split(".")[0]
+            ledger.cookies[visitor] = cookie.split("=", 1)[1]
+            ledger.note("activity", answer.json()["event_ids"], [(visitor, session, n + i, f"edge-{n + i}") for i in range(size)],
+                        answer.headers["fy-position"], visitor)
+            n += size
+        elif answer.status != 422 or time.monotonic() > deadline:
+            raise RuntimeError(f"port {port} does not know the SKUs: {answer.status} {answer.body[:200]}")
+        else:
             await asyncio.sleep(0.1)
-        connection.close()
+    connection.close()
 
 
-def check_topics(ledger, topics, hidden):
-    """Read the raw topics once: the ledger against them. Returns the recount of histories."""
-    recount, fails = Recount(), ledger.fails
-    places = {(topic, partition, offset): event_id for topic, partition, offset, event_id in ledger.places}
-    for topic in ("activity", "supply"):
-        left, seen, records, foreign, moved, smuggled = dict(ledger.acked[topic]), set(), 0, 0, 0, 0
-        for partition, offset, _, key, value in topics.read(topic):
-            records += 1
-            if isinstance(value, Exception):
-                fails.append(f"{topic} {partition}@{offset} cannot be decoded: {value}")
-                continue
-            event_id = str(value["envelope"]["event_id"])
-            said = places.pop((topic, partition, offset), None)
-            moved += said is not None and said != event_id
-            if topic == "activity":
-                recount.feed(key, value)
-                smuggled += value["session"] in hidden
-                what = (value["visitor"], value["session"], value["n"])
-            else:
-                listed, priced = value["product_listed"], value["price_set"]
-                what = (value["sku"], (listed or priced)["price"]["minor"])
-            known = ledger.acked[topic].get(event_id)
-            orphan = known is None and topic == "activity" and value["searched"] is not None and value["session"] is None
-            if orphan:
-                ledger.count["strangers"] = ledger.count.get("strangers", 0) + 1
-            foreign += known != what and not orphan
-            left.pop(event_id, None)
-            seen.add(event_id)
-        say(f"{topic}: {records:,} records, {len(seen):,} events, {records - len(seen):,} written again; acknowledged "
-            f"{len(ledger.acked[topic]):,}, of these missing {len(left):,}; not where the answer said {moved:,}; "
-            f"nobody sent {foreign:,}; smuggled {smuggled:,}")
-        for word, number in (("acknowledged but missing", len(left)), ("not where the answer said", moved),
-                             ("sent by nobody", foreign), ("smuggled", smuggled)):
-            if number:
-                fails.append(f"{topic}: {number} {word}")
-    if places:
-        fails.append(f"{len(places)} places that answers named hold no record")
-    strangers = ledger.count.get("strangers", 0)
-    say(f"first visits whose answer was lost, written for a visitor that nobody became: {strangers:,}")
-    if strangers > ledger.count["unanswered"] + ledger.count["busy"]:
-        fails.append("more of them than posts without an answer")
-    return recount
+async def reuse_keys(port, ledger, rng, count):
+    """In peace: another body under a key that was taken is always refused."""
+    connection, refused, slipped = Connection("127.0.0.1", port), 0, 0
+    for i in range(count):
+        sku, headers = f"edge-{i % SKUS}", [("Idempotency-Key", f"{rng.getrandbits(96):024x}")]
+        minor = ledger.prices[sku]
+        fact = {"sku": sku, "supplier": "prove", "price_set": {"price": {"minor": minor, "currency": "EUR"}}}
+        answer = await post(connection, "/v1/supply", fact, headers)
+        ledger.note("supply", answer.json()["event_ids"], [("P", sku, minor)], answer.headers["fy-position"], sku)
+        fact["price_set"]["price"]["minor"] += 1
+        answer = await post(connection, "/v1/supply", fact, headers)
+        if answer.status == 422 and answer.json()["type"] == "/problems/key-reused":
+            refused += 1
+        else:
+            slipped += 1
+            ledger.fails.append(f"a key with another body was answered with {answer.status}")
+    connection.close()
+    say(f"keys {ledger.keys + count:,}; another body under a key: refused {refused}, taken {slipped}")
+    return refused
 
 
 async def read(connection, path, place, cookie=None):
     headers = [("Fy-After", place), ("Prefer", "wait=20")] + ([("Cookie", f"fy_visitor={cookie}")] if cookie else [])
-    for _ in range(30):
+    deadline = time.monotonic() + PEACE_S
+    while time.monotonic() < deadline:
         try:
             answer = await connection.request("GET", path, headers)
         except ConnectionError:
@@ -288,11 +156,11 @@ async def read(connection, path, place, cookie=None):
     raise RuntimeError(f"GET {path} is not up to date: {answer and answer.status}")
 
 
-async def check_state(ledger, recount, chosen):
+async def check_api(port, ledger, recount, chosen):
     """What the API tells is what there would be without repeats."""
-    connection, wrong = Connection("127.0.0.1", ledger.stand.port), 0
+    connection, wrong = Connection("127.0.0.1", port), 0
     for visitor in chosen:
-        difference = recount.differs(visitor, await read(connection, "/v1/history", ledger.newest[visitor], ledger.visitors[visitor]))
+        difference = recount.differs(visitor, await read(connection, "/v1/history", ledger.newest[visitor], ledger.cookies[visitor]))
         if difference is not None:
             wrong += 1
             ledger.fails.append(f"history of {visitor}: {difference}")
@@ -302,14 +170,59 @@ async def check_state(ledger, recount, chosen):
             wrong += 1
             ledger.fails.append(f"price of {sku} is {product['price']['minor']}, not {minor}")
     connection.close()
-    say(f"state: {len(chosen):,} histories and {len(ledger.prices):,} prices compared, {wrong:,} wrong; "
-        f"repeats that history met {recount.repeats:,}")
+    say(f"state by the API: {len(chosen):,} histories and {len(ledger.prices):,} prices compared, {wrong:,} wrong")
 
 
-async def attack(stand, seed, fails):
+def includes(value, place):
+    topic, partition, offset = place.rsplit("-", 2)
+    return any((one["topic"], one["partition"]) == (topic, int(partition)) and one["offset"] >= int(offset)
+               for one in value["as_of"])
+
+
+def latest(topics, topic, newest):
+    """The newest value of every key, once each includes the place that its last answer named."""
+    deadline = time.monotonic() + PEACE_S
+    while True:
+        values = topics.latest(topic)
+        late = [key for key, place in newest.items() if key not in values or not includes(values[key], place)]
+        if not late:
+            return values
+        if time.monotonic() > deadline:
+            raise RuntimeError(f"{topic}: {len(late)} keys are not up to date, {late[0]} among them")
+        time.sleep(1)
+
+
+def check_states(ledger, topics, recount):
+    """The state topics, all of their keys: what there would be without repeats."""
+    of_visitors = {name: place for name, place in ledger.newest.items() if name in ledger.cookies}
+    wrong = 0
+    histories = latest(topics, "histories", of_visitors)
+    for visitor in recount.visitors:
+        difference = recount.differs(visitor, histories[visitor]) if visitor in histories else "not there"
+        if difference is not None:
+            wrong += 1
+            ledger.fails.append(f"histories: {visitor}: {difference}")
+    # The API has shown every SKU with its newest fact included, and it reads these topics.
+    for sku, product in topics.latest("products").items():
+        if product["price"]["minor"] != ledger.prices[sku]:
+            wrong += 1
+            ledger.fails.append(f"products: {sku} costs {product['price']['minor']}, not {ledger.prices[sku]}")
+    levels = topics.latest("stock-levels")
+    for sku in ledger.prices:
+        units = levels[sku]["on_hand_units"] if sku in levels else 0
+        if units != ledger.units[sku]:
+            wrong += 1
+            ledger.fails.append(f"stock-levels: {sku} has {units}, not the {ledger.units[sku]} that were received")
+    say(f"state topics: {len(recount.visitors):,} histories, {len(ledger.prices):,} prices, {sum(ledger.units.values()):,} units "
+        f"received of {len(ledger.units):,} SKUs compared, {wrong:,} wrong; repeats that history met {recount.repeats:,}")
+    if not of_visitors or not ledger.units:
+        ledger.fails.append("no state was compared")
+
+
+async def attack(stand, programs, seed, fails):
     """Returns the sessions that must not be in the topic."""
     hidden = set()
-    for name, offset in [("nginx", 0), *PRODUCERS.items()]:
+    for name, offset in [("nginx", 0), *((name, stand.OFFSETS[name]) for name in programs)]:
         cases = hostile.make_all(random.Random(f"{seed} {name}"), "edge-0", name == "nginx")
         found = await hostile.run(stand.port + offset, cases)
         bad = hostile.judge(found)
@@ -326,66 +239,84 @@ async def attack(stand, seed, fails):
     return hidden
 
 
+def run_load(options, stand, programs, rng, ledger):
+    """Posts and kills. Returns the counts of the client; None when it failed."""
+    with tempfile.TemporaryDirectory(dir=options.home) as folder:
+        path, began = os.path.join(folder, "ledger"), time.monotonic()
+        load = Load(options, path)
+        killer = Killer(stand, rng, ["kafka", *programs], options.kills, lambda: load.posts / load.size, load.alive)
+        killer.join()
+        counts = load.end()
+        if killer.error is not None:
+            ledger.fails.append(f"kills: {killer.error}")
+        if counts is None:
+            ledger.fails.append(f"the client ended: {load.words}")
+            counts = {}
+        took = time.monotonic() - began
+        posts = ledger.read(path)
+    killed = ", ".join(f"{name} {killer.killed.count(name)}" for name in dict.fromkeys(killer.killed))
+    say(f"posted {ledger.events:,} events in {posts:,} posts in {took:.0f} s ({posts / took:,.0f} a second); killed {killed} "
+        f"(of these {killer.starting} while starting); asked again {ledger.asked_again:,} (no answer {counts.get('unanswered', 0):,}, "
+        f"503 or 429 {counts.get('busy', 0):,}); repeated on purpose {ledger.repeats:,}")
+    if posts < options.size or len(killer.killed) < options.kills or not ledger.asked_again or not ledger.repeats:
+        ledger.fails.append("not every planned post and kill happened, or nothing was asked again")
+    if counts and posts != counts["posts"]:
+        ledger.fails.append(f"the client counts {counts['posts']} posts, its ledger {posts}")
+
+
 def arguments():
     parser = argparse.ArgumentParser(prog="./fy prove edge", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=1, help="decides posts, rates, kills and their times")
-    parser.add_argument("--size", type=int, default=1000000, help="events to post; kills go with it, 30 at 1,000,000")
-    parser.add_argument("--width", type=int, default=40, help="connections")
+    parser.add_argument("--size", type=int, default=1000000, help="posts (1,000,000); kills go with it, 33 at 1,000,000, 6 at least")
+    parser.add_argument("--kills", type=int, help="another number of kills")
+    parser.add_argument("--width", type=int, default=64, help="connections")
+    parser.add_argument("--instances", type=int, choices=(1, 2), default=2, help="of the edge, behind nginx")
     for name in ("--data", "--root", "--home"):
         parser.add_argument(name, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--port", type=int, required=True, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.size < 100 or not 1 <= options.width <= 100:
-        parser.error("--size must be at least 100 and --width 1 .. 100: checking nothing proves nothing")
+    if options.size < 100 or not 1 <= options.width <= SKUS:
+        parser.error(f"--size must be at least 100 and --width 1 .. {SKUS}: checking nothing proves nothing")
+    if options.kills is None:
+        options.kills = max(6, -(-options.size * 33 // 1000000))
     return options
 
 
-async def main():
-    options = arguments()
+async def prove(options, ledger):
     rng = random.Random(options.seed)
     stand = Stand(options.root, options.home, options.port)
-    ledger = Ledger(stand, rng)
-    kills = max(6, -(-options.size * 30 // 1000000))
-    plan = sorted((rng.uniform(.02, .95), TARGETS[i % 3]) for i in range(kills))
-    say(f"seed {options.seed}: {options.size:,} events, {kills} kills")
-    await list_products(ledger)
-    await until_known(stand, ledger, {})
-    hidden = await attack(stand, options.seed, ledger.fails)
+    programs = ["producers", "producers2"][:options.instances]
+    say(f"seed {options.seed}: {options.size:,} posts, {options.kills} kills, {options.instances} instances of the edge")
+    await list_products(stand.port, ledger)
+    for name in programs:
+        await until_known(stand.port + stand.OFFSETS[name], ledger, rng)
+    hidden = await attack(stand, programs, options.seed, ledger.fails)
+    await asyncio.get_running_loop().run_in_executor(None, run_load, options, stand, programs, rng, ledger)
+    refused = await reuse_keys(stand.port, ledger, rng, 200)
+    topics = Topics(stand.brokers, stand.base + "/registry")
+    recount, found = check_topics(ledger, topics, hidden)
+    # Those first that a crash has repeated.
+    repeated = sorted(name for name in found["activity"].repeated if name in ledger.cookies)
+    others = sorted(ledger.cookies.keys() - set(repeated))
+    chosen = (rng.sample(repeated, min(200, len(repeated))) + rng.sample(others, min(100, len(others))))
+    stand.wait_ready(PEACE_S)
+    await check_api(stand.port, ledger, recount, chosen)
+    check_states(ledger, topics, recount)
+    if not hidden or not refused or not chosen or not ledger.keys:
+        ledger.fails.append("nothing was checked")
 
-    load, log, began = Load(rng, options.size), [], time.monotonic()
-    ledger.left = lambda: load.sent < load.total
-    dying = asyncio.ensure_future(killer(stand, load, plan, log))
-    await post_all(ledger, load, options.width)
-    await asyncio.wait_for(dying, 120)
-    count = ledger.count
-    say(f"posted {count['events']:,} events in {count['posts']:,} posts in {time.monotonic() - began:.0f} s; killed "
-        + ", ".join(f"{name} {log.count(name)}" for name in TARGETS) + f"; asked again {count['asked_again']:,} "
-        f"(no answer {count['unanswered']:,}, 503 {count['busy']:,}); repeated on purpose {count['repeats_asked']:,}")
-    for offset in (*PRODUCERS.values(), 12):
-        while not stand.ready(offset):
-            await asyncio.sleep(0.1)
-    connection = Connection("127.0.0.1", stand.port)
-    for i in range(200):
-        await ledger.reuse(connection, f"edge-{i % SKUS}")
-    connection.close()
-    say(f"keys {len(ledger.keys):,}; another body under a key: refused {count['keys_refused']}, taken {count['keys_slipped']}")
 
-    recount = check_topics(ledger, Topics(stand.brokers, stand.base + "/registry"), hidden)
-    visitors = sorted(ledger.visitors)
+def main():
+    options, ledger = arguments(), EdgeLedger([])
     try:
-        stand.wait_ready(180)
-    except RuntimeError as error:
-        ledger.fails.append(f"state cannot be compared: {error}")
-        visitors = []
-    if visitors:
-        await check_state(ledger, recount, rng.sample(visitors, min(300, len(visitors))))
-    if len(log) != kills or not count["asked_again"] or not hidden or not count["keys_refused"]:
-        ledger.fails.append("not every planned kill happened, or nothing was checked")
+        asyncio.run(prove(options, ledger))
+    except (RuntimeError, OSError) as error:
+        ledger.fails.append(str(error))
     for fail in ledger.fails[:20]:
-        say(f"FAIL {fail}")
+        say(f"FAIL {fail[:400]}")
     say(f"RED, {len(ledger.fails)} failures" if ledger.fails else "GREEN")
     return 1 if ledger.fails else 0
 
 
 if __name__ == "__main__":
-    sys.exit(asyncio.run(main()))
+    sys.exit(main())

@@ -33,8 +33,11 @@ while [ $# -gt 0 ]; do
     esac
 done
 
-# The edge is proven with two instances of it behind nginx.
-[ "$name" != edge ] || export FY_PRODUCERS=2
+# The edge is proven with two instances of it behind nginx, or with one.
+if [ "$name" = edge ]; then
+    export FY_PRODUCERS=2
+    case " ${words[*]-} " in *" --instances 1 "* | *" --instances=1 "*) FY_PRODUCERS=1 ;; esac
+fi
 
 . "$root/test/prove/python.sh"
 
@@ -67,6 +70,8 @@ stop() { "$tree/fy" down >/dev/null 2>&1 || true; }
 trap stop EXIT
 "$tree/fy" reset --yes
 FY_DEMO=no "$tree/fy" up
+cmake --build "$tree/build/release" --target provers >"$FY_HOME/log/build-provers.log" 2>&1 ||
+    { tail -n 20 "$FY_HOME/log/build-provers.log"; exit 1; }
 status=0
 if [ "${#words[@]}" -gt 0 ]; then run "${words[@]}" || status=$?; else run || status=$?; fi
 echo "commit $(git -C "$root" rev-parse --short HEAD), load $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) cores"

@@ -2,6 +2,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import time
 import urllib.error
@@ -9,6 +10,8 @@ import urllib.request
 
 
 class Stand:
+    OFFSETS = {"kafka": 1, "producers": 11, "api": 12, "producers2": 13, "stock": 21, "history": 22, "recommend": 23}
+
     def __init__(self, root, home, port):
         self.root, self.home, self.port = root, home, port
         self.base = f"http://127.0.0.1:{port}"
@@ -62,6 +65,13 @@ class Stand:
             with urllib.request.urlopen(f"http://127.0.0.1:{self.port + port_offset}/healthz", timeout=2) as answer:
                 return answer.status == 200
         except (urllib.error.URLError, OSError):
+            return False
+
+    def listens(self, port_offset):
+        try:
+            socket.create_connection(("127.0.0.1", self.port + port_offset), timeout=2).close()
+            return True
+        except OSError:
             return False
 
     def wait_ready(self, seconds=120):

@@ -34,6 +34,23 @@ class Topics:
 
         `value` is decoded, None for a tombstone, and an Exception where it cannot be decoded.
         """
+        for partition, offset, append_ms, key, value in self.raw(topic):
+            if value is not None:
+                try:
+                    value = self.decode(value)
+                except Exception as error:  # the caller decides what an undecodable record means
+                    value = error
+            yield partition, offset, append_ms, key, value
+
+    def latest(self, topic):
+        """The newest value of every key, decoded; what was deleted is not there."""
+        values = {}
+        for _, _, _, key, value in self.raw(topic):
+            values[key] = value
+        return {key: self.decode(value) for key, value in values.items() if value is not None}
+
+    def raw(self, topic):
+        """As read, with values as they are."""
         consumer = Consumer({
             "bootstrap.servers": self.brokers, "group.id": "prove", "enable.auto.commit": False,
             "isolation.level": "read_committed", "auto.offset.reset": "error",
@@ -45,9 +62,9 @@ class Topics:
         consumer.assign([TopicPartition(topic, number, 0) for number in partitions])
         open_partitions = set(partitions)
         while open_partitions:
-            messages = consumer.consume(5000, timeout=10)
+            messages = consumer.consume(5000, timeout=60)
             if not messages:
-                raise RuntimeError(f"topic {topic}: nothing for 10 s with {len(open_partitions)} partitions open")
+                raise RuntimeError(f"topic {topic}: nothing for 60 s with {len(open_partitions)} partitions open")
             for message in messages:
                 if message.error() is not None:
                     if message.error().name() == "_PARTITION_EOF":
@@ -57,12 +74,6 @@ class Topics:
                 kind, append_ms = message.timestamp()
                 if kind != 2:
                     raise RuntimeError(f"topic {topic} has no log append time")
-                value = message.value()
-                if value is not None:
-                    try:
-                        value = self.decode(value)
-                    except Exception as error:  # the caller decides what an undecodable record means
-                        value = error
                 key = message.key()
-                yield message.partition(), message.offset(), append_ms, key.decode() if key else None, value
+                yield message.partition(), message.offset(), append_ms, key.decode() if key else None, message.value()
         consumer.close()

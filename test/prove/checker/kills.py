@@ -1,0 +1,44 @@
+"""kill -9 from outside, at seeded shares of a load."""
+import threading
+import time
+
+
+class Killer(threading.Thread):
+    """Kills what the plan says when the load has come so far. Mostly what answers again, sometimes what has just been started;
+    others may be away meanwhile."""
+
+    def __init__(self, stand, rng, targets, kills, progress, alive):
+        super().__init__(daemon=True)
+        self.stand, self.progress, self.alive = stand, progress, alive
+        self.plan = [(at, targets[i % len(targets)], rng.random() < .2)
+                     for i, at in enumerate(sorted(rng.uniform(.02, .95) for _ in range(kills)))]
+        self.killed, self.starting, self.error, self.last = [], 0, None, {}
+        self.start()
+
+    def answers(self, program):
+        return self.stand.listens(1) if program == "kafka" else self.stand.ready(self.stand.OFFSETS[program])
+
+    def until(self, holds, what, seconds=300):
+        deadline = time.monotonic() + seconds
+        while not holds():
+            if not self.alive():
+                raise RuntimeError(f"the load ended before {what}")
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"{what}: not within {seconds} s")
+            time.sleep(0.02)
+
+    def run(self):
+        try:
+            for at, program, soon in self.plan:
+                self.until(lambda share=at: self.progress() >= share, f"{at:.3f} of the load was posted", 7200)
+                if soon and program in self.last:
+                    self.stand.wait_pid(program, self.last[program], 60)
+                    self.starting += not self.answers(program)
+                else:
+                    self.until(lambda name=program: self.answers(name), f"{program} answered")
+                self.last[program] = self.stand.kill(program)
+                self.killed.append(program)
+            for program in self.last:
+                self.until(lambda name=program: self.answers(name), f"{program} answered")
+        except RuntimeError as error:
+            self.error = error
