@@ -22,6 +22,12 @@ enum fy_status fy_producer_send(struct fy_producer *producer,
     return producer->ops->send(producer, topic, key, value, done, context, err);
 }
 
+void fy_producer_push(struct fy_producer *producer)
+{
+    if (producer->ops->push != NULL)
+        producer->ops->push(producer);
+}
+
 void fy_producer_serve(struct fy_producer *producer)
 {
     producer->ops->serve(producer);

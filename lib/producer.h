@@ -2,12 +2,14 @@
  * producer.h - records out without transactions: acknowledged or refused, one by one.
  *
  * Idempotent, acks=all. An edge sends from a request and answers in `done`; a follower sends and
- * then flushes before it stores its positions. Behind it: librdkafka, or the tests' in-memory log.
+ * then flushes before it stores its positions. Behind it: Kafka's protocol
+ * spoken by ourselves (an edge's), librdkafka, or the tests' in-memory log.
  *
  * Units:   ms, bytes.
  * Errors:  send fails with FY_REJECT when the queue is full (20,000 records or 32 MB; say "503, ask
  *          again") or the record is larger than a topic takes, and never blocks.
- *          `done` gets FY_OK, or FY_ABORT with words when the record was not acknowledged within
+ *          `done` gets FY_OK; FY_REJECT with words when the record was never sent to a broker and
+ *          will not be; or FY_ABORT with words when the record was not acknowledged within
  *          timeout_ms: its fate is unknown to us and the client may ask again under the same key.
  *          A producer that librdkafka declares fatal is re-created inside.
  * Memory:  send copies key and value.
@@ -33,6 +35,7 @@ struct fy_producer_ops {
         fy_delivered *done,
         void *context,
         struct fy_err *err);
+    void (*push)(struct fy_producer *producer); /* May be NULL. */
     void (*serve)(struct fy_producer *producer);
     int (*wake_fd)(struct fy_producer *producer);
     enum fy_status (*flush)(struct fy_producer *producer, int wait_ms, struct fy_err *err);
@@ -51,6 +54,17 @@ enum fy_status fy_producer_new(const struct fy_kafka_config *config,
     struct fy_producer **ret_producer,
     struct fy_err *err) FY_MUST_CHECK;
 
+/*
+ * On Kafka, without librdkafka: in the owner's thread alone, plain TCP only, and for the topics
+ * that `writer` has in schemas/topics.def. What is sent gathers until fy_producer_push, or until
+ * what went before is acknowledged. send says FY_REJECT while no broker has told of the partitions.
+ */
+enum fy_status fy_producer_wire_new(const struct fy_kafka_config *config,
+    const char *writer,
+    int timeout_ms,
+    struct fy_producer **ret_producer,
+    struct fy_err *err) FY_MUST_CHECK;
+
 /* What is not settled then is forgotten: `done` is not called. Flush first where that matters. */
 void fy_producer_free(struct fy_producer *producer);
 
@@ -62,6 +76,9 @@ enum fy_status fy_producer_send(struct fy_producer *producer,
     fy_delivered *done,
     void *context,
     struct fy_err *err) FY_MUST_CHECK;
+
+/* At the end of a turn: what was sent may go out. Never waits. */
+void fy_producer_push(struct fy_producer *producer);
 
 /* Call `done` for everything that is settled. Never waits. */
 void fy_producer_serve(struct fy_producer *producer);

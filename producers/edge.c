@@ -11,13 +11,6 @@
 #include <string.h>
 #include <strings.h>
 
-enum {
-    FEW_RECORDS = 4,                   /* So few gain nothing from waiting for company. */
-    FLUSH_WAIT_MS = 1,                 /* Long enough for them to be on their way. */
-    HELD_RECORDS_MAX = 16000,          /* Below what the producer has letters for. */
-    HELD_BYTES_MAX = 16 * 1024 * 1024, /* Half of what librdkafka's queue takes. */
-};
-
 /* Whose acknowledgement it was: the last record's place is what the client is told. */
 struct edge_mark {
     struct edge_write *write;
@@ -27,7 +20,6 @@ struct edge_mark {
 /* A write on its way to Kafka. It outlives its request when the client goes or the deadline comes.
  */
 struct edge_write {
-    struct edge_write *next; /* While it is held. */
     struct producers *producers;
     struct edge *edge; /* Of the request's arena; NULL once the request is answered or gone. */
     const char *location;
@@ -293,6 +285,18 @@ static void answer_written(struct edge_write *write)
     fy_http_answer(edge->request, 202, "application/json", body);
 }
 
+/* Of several records, others may be written or on their way. */
+static void answer_unwritten(struct edge *edge, enum fy_status status)
+{
+    if (status == FY_REJECT && edge->count == 1)
+        fy_http_problem(edge->request, FY_PROBLEM_NO_BROKER, NULL,
+            "Kafka does not answer; nothing was written down");
+    else
+        fy_http_problem(edge->request, FY_PROBLEM_DEADLINE, NULL,
+            "Kafka has not acknowledged it in time: it may be written down or not; ask again "
+            "under the same Idempotency-Key");
+}
+
 static void write_settled(struct edge_write *write)
 {
     if (write->pending > 0)
@@ -313,7 +317,6 @@ static void on_delivered(
     assert(write->pending > 0);
 
     write->pending--;
-    write->producers->out_count--;
     fy_metric_add(status == FY_OK ? &facts_written : &facts_doubtful, 1);
     if (status == FY_OK && mark->is_last)
         write->last = *place;
@@ -321,9 +324,7 @@ static void on_delivered(
         fy_log(FY_LOG_WARN, "%s", err->text);
         if (edge != NULL) {
             write->edge = NULL;
-            fy_http_problem(edge->request, FY_PROBLEM_DEADLINE, NULL,
-                "Kafka has not acknowledged it in time: it may be written down or not; ask again "
-                "under the same Idempotency-Key");
+            answer_unwritten(edge, status);
         }
     }
     write_settled(write);
@@ -354,70 +355,7 @@ static void send_all(struct edge_write *write)
             break;
         }
         write->pending++;
-        edge->producers->out_count++;
     }
-}
-
-/* Nothing of it was sent yet, so nothing is in doubt. */
-static void send_or_refuse(struct edge_write *write)
-{
-    struct producers *producers = write->producers;
-
-    if (write->edge != NULL && fy_producer_connected(producers->producer)) {
-        send_all(write);
-    } else if (write->edge != NULL) {
-        fy_http_problem(write->edge->request, FY_PROBLEM_NO_BROKER, NULL,
-            "Kafka does not answer; nothing was written down");
-        write->edge = NULL;
-    }
-    if (write->edge == NULL)
-        write_settled(write);
-}
-
-/*
- * A produce request costs Kafka and us the same whether it holds one record or a hundred. So while
- * records are on their way new ones gather here, and then travel together; the producer's own
- * linger of 1 ms keeps what is sent in one turn in one request. Few are not made to wait for that:
- * a flush sends them at once, and its millisecond is what they would have waited.
- */
-void edge_send_held(struct producers *producers)
-{
-    struct edge_write *write = producers->held;
-    struct fy_err err;
-
-    if (write == NULL || producers->out_count > 0)
-        return;
-    producers->held = NULL;
-    producers->held_count = producers->held_bytes = 0;
-    while (write != NULL) {
-        struct edge_write *next = write->next;
-
-        send_or_refuse(write);
-        write = next;
-    }
-    if (producers->out_count == 0 || producers->out_count > FEW_RECORDS)
-        return;
-    if (fy_producer_flush(producers->producer, FLUSH_WAIT_MS, &err) != FY_OK)
-        return; /* On their way all the same: each is settled by its own report. */
-}
-
-/* Whether there is room for its records; more than a burst of them is told so at once. */
-static bool hold(struct producers *producers, struct edge *edge)
-{
-    size_t bytes = producers->held_bytes;
-    size_t count = producers->held_count + edge->count;
-
-    for (size_t i = 0; i < edge->count; i++)
-        bytes += edge->facts[i].key.size + edge->facts[i].value.size;
-    if (count > HELD_RECORDS_MAX || bytes > HELD_BYTES_MAX) {
-        fy_http_problem(edge->request, FY_PROBLEM_BUSY, NULL,
-            "%zu records of %zu bytes wait for Kafka already: ask again", producers->held_count,
-            producers->held_bytes);
-        return false;
-    }
-    producers->held_count = count;
-    producers->held_bytes = bytes;
-    return true;
 }
 
 void edge_send(struct edge *edge, struct fy_slice caller, const char *location)
@@ -432,8 +370,6 @@ void edge_send(struct edge *edge, struct fy_slice caller, const char *location)
             "it came with another body before");
         return;
     }
-    if (!hold(producers, edge))
-        return;
     write = calloc(1, sizeof(*write));
     if (write == NULL) {
         fy_http_problem(edge->request, FY_PROBLEM_BUSY, NULL, "no memory");
@@ -444,10 +380,9 @@ void edge_send(struct edge *edge, struct fy_slice caller, const char *location)
     write->last_mark = (struct edge_mark){.write = write, .is_last = true};
     fy_metric_add(&writes_open, 1);
     fy_http_on_gone(edge->request, on_gone, write);
-    if (producers->held == NULL)
-        producers->held_end = &producers->held;
-    *producers->held_end = write;
-    producers->held_end = &write->next;
+    send_all(write);
+    if (write->edge == NULL)
+        write_settled(write);
 }
 
 void edge_register_metrics(void)

@@ -86,9 +86,6 @@ bool edge_encode(struct edge *edge, size_t index, struct fy_slice key, const voi
 /* `caller`: whose Idempotency-Key it is. `location` is of the arena. */
 void edge_send(struct edge *edge, struct fy_slice caller, const char *location);
 
-/* At the end of a turn: send what edge_send has gathered, unless records are on their way still. */
-void edge_send_held(struct producers *producers);
-
 /* All SKUs of the value are known; else answers 422 unknown-sku with the field's path. */
 bool edge_knows_skus(struct edge *edge, size_t index, const void *value);
 

@@ -55,9 +55,11 @@ static void producer_ready(void *context)
     fy_producer_serve(producers->producer);
 }
 
-static void send_held(void *context)
+static void push(void *context)
 {
-    edge_send_held(context);
+    struct producers *producers = context;
+
+    fy_producer_push(producers->producer);
 }
 
 static enum fy_status follow_products(struct producers *producers,
@@ -106,7 +108,8 @@ static enum fy_status make_parts(struct producers *producers,
         return fy_fail(err, FY_FATAL, "no memory for what is remembered");
     status = keeper_new(settings->images, producers->reactor, &producers->keeper, err);
     if (status == FY_OK)
-        status = fy_producer_new(&kafka, ACKNOWLEDGE_MS, &producers->producer, err);
+        status =
+            fy_producer_wire_new(&kafka, "producers", ACKNOWLEDGE_MS, &producers->producer, err);
     if (status == FY_OK)
         status = fy_reactor_add(producers->reactor, fy_producer_wake_fd(producers->producer),
             producer_ready, producers, err);
@@ -122,7 +125,7 @@ static enum fy_status serve(struct producers *producers, const char *listen, str
         .routes = producers_routes,
         .route_count = producers_route_count,
         .ready = producers_ready,
-        .after = send_held,
+        .after = push,
         .program = producers,
     };
     struct fy_err flush_err;
@@ -130,7 +133,6 @@ static enum fy_status serve(struct producers *producers, const char *listen, str
 
     if (fy_producer_flush(producers->producer, FLUSH_MS, &flush_err) != FY_OK)
         fy_log(FY_LOG_WARN, "%s", flush_err.text);
-    edge_send_held(producers); /* No client is left: this only frees what was held for them. */
     return status;
 }
 

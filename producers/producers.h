@@ -16,7 +16,6 @@
 #include "producers/idempotency.h"
 #include "producers/known_skus.h"
 
-struct edge_write;
 struct keeper;
 
 struct producers {
@@ -25,12 +24,7 @@ struct producers {
     struct fy_follower *follower; /* Of `products`, into `known`. NULL: the view is complete. */
     struct known_skus *known;
     struct idempotency *idempotency;
-    struct keeper *keeper;   /* Of pictures. */
-    struct edge_write *held; /* Writes that wait for those before them, oldest first. */
-    struct edge_write **held_end;
-    int out_count;     /* Records on their way to Kafka. */
-    size_t held_count; /* Records of `held`. */
-    size_t held_bytes; /* Of these. */
+    struct keeper *keeper; /* Of pictures. */
     uint8_t visitor_key[FY_MAC_KEY_BYTES];
 };
 

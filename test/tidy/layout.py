@@ -28,6 +28,7 @@ ONE_PLACE = {
     r"librdkafka/": r"lib/kafka_\w+\.[ch]",
     r"rocksdb/": r"lib/store(_\w+)?\.[ch]",
     r"microhttpd": r"lib/http(_\w+)?\.[ch]",
+    r"zstd": r"lib/kafka_wire_batch\.c",
     r"sodium": r"lib/(ids|crypto\w*)\.c|schemas/generator/",
     r"avro": r"schemas/generator/",
     r"jansson": r"schemas/generator/|api/(registry_lookup|avro_read)\.c",

@@ -2,10 +2,13 @@
 import io
 import json
 import struct
+import time
 import urllib.request
 
 import fastavro
 from confluent_kafka import Consumer, TopicPartition
+
+NOTHING_S = 60  # a broker that is read from says something before that
 
 
 class Topics:
@@ -61,10 +64,13 @@ class Topics:
             raise RuntimeError(f"topic {topic} has no partitions")
         consumer.assign([TopicPartition(topic, number, 0) for number in partitions])
         open_partitions = set(partitions)
+        deadline = time.monotonic() + NOTHING_S
         while open_partitions:
-            messages = consumer.consume(5000, timeout=60)
-            if not messages:
-                raise RuntimeError(f"topic {topic}: nothing for 60 s with {len(open_partitions)} partitions open")
+            messages = consumer.consume(5000, timeout=0.5)  # waits for all 5,000
+            if messages:
+                deadline = time.monotonic() + NOTHING_S
+            elif time.monotonic() > deadline:
+                raise RuntimeError(f"topic {topic}: nothing for {NOTHING_S} s with {len(open_partitions)} partitions open")
             for message in messages:
                 if message.error() is not None:
                     if message.error().name() == "_PARTITION_EOF":

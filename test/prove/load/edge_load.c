@@ -50,7 +50,6 @@ enum {
 
 enum state { RESTING, SENDING, RECEIVING };
 enum kind { FIRST_VISIT, ACTIVITY, PRICE, RECEIPT };
-
 struct shopper {
     char visitor[64];
     char cookie[128];
@@ -571,10 +570,8 @@ static bool turn(void)
 
 int main(int argc, char **argv)
 {
-    if (argc != 7) {
-        (void)fprintf(stderr, "usage: edge_load PORT SEED POSTS WIDTH SKUS LEDGER\n");
-        return 2;
-    }
+    if (argc != 7)
+        die("usage: edge_load PORT SEED POSTS WIDTH SKUS LEDGER");
     all.port = atoi(argv[1]);
     all.random = strtoull(argv[2], NULL, 10);
     all.posts_wanted = atoll(argv[3]);

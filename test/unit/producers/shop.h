@@ -26,11 +26,6 @@ struct shop {
 
 static struct shop shop;
 
-static inline void send_held(void *context)
-{
-    edge_send_held(context);
-}
-
 static inline void shop_open(int deadline_ms)
 {
     struct fy_http_config config = {.listen = "127.0.0.1:0",
@@ -61,8 +56,7 @@ static inline void shop_open(int deadline_ms)
     if (keeper_new(shop.images, shop.site.reactor, &shop.producers.keeper, &err) != FY_OK)
         abort();
     known_skus_listed(shop.producers.known, fy_slice_of("mug"));
-    if (fy_http_new(&config, shop.site.reactor, &shop.site.http, &err) != FY_OK ||
-        fy_reactor_after(shop.site.reactor, send_held, &shop.producers, &err) != FY_OK)
+    if (fy_http_new(&config, shop.site.reactor, &shop.site.http, &err) != FY_OK)
         abort();
     fy_visitor_new(shop.visitor);
     fy_visitor_cookie(shop.producers.visitor_key, fy_slice_of(shop.visitor), cookie);
