@@ -218,7 +218,7 @@ bench_run() {
         ;;
     runtime:*)
         packages_install runtime
-        build release stand bench.task bench.feed
+        build release stand probe-tally probe-rmw probe-feed probe-topics
         ;;
     *) build release ;;
     esac

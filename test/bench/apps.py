@@ -1,10 +1,10 @@
 """The programs that `bench runtime` measures, ours and Kafka Streams, as processes; and the broker between them.
 
-Both read `supply`, write `stock-levels` (and `stock`), and are started, killed and counted in the same way. Nothing else runs.
+Both read `bench-facts` and write the same topics. They are started, killed and counted in the same way; nothing else runs. Ours are
+the probes of test/probe: tally (count) and rmw.
 """
 import glob
 import io
-import json
 import os
 import shutil
 import signal
@@ -13,11 +13,13 @@ import subprocess
 import time
 
 import fastavro
-from confluent_kafka import Consumer, KafkaException, TopicPartition
+from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
 from confluent_kafka.admin import AdminClient
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-INPUT, EVENTS, COUNTS = "supply", "stock", "stock-levels"
+INPUT, EVENTS = "bench-facts", "bench-events"
+OUTPUT = {"count": "bench-tallies", "rmw": "bench-levels"}
+LONG = fastavro.parse_schema("long")
 TICK_S = 1 / os.sysconf("SC_CLK_TCK")
 
 
@@ -44,27 +46,36 @@ class Broker:
         self.admin = AdminClient({"bootstrap.servers": self.brokers})
         self.asker = Consumer({"bootstrap.servers": self.brokers, "group.id": "bench", "auto.offset.reset": "error"})
 
-    def fy_topics(self):
-        subprocess.run([os.path.join(self.stand.root, "build/release/bin/fy-topics"), "--brokers", self.brokers,
-                        "--partitions", str(self.partitions)], check=True, stdout=subprocess.DEVNULL)
+    def make_topics(self):
+        """Again, while the broker still forgets the old ones."""
+        for _ in range(20):
+            done = subprocess.run([os.path.join(self.stand.root, "build/release/bin/probe-topics"), "--brokers", self.brokers,
+                                   "--partitions", str(self.partitions)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            if done.returncode == 0:
+                return
+            time.sleep(0.5)
+        raise RuntimeError(f"could not make the topics: {done.stdout}")
 
     def fresh(self):
         """Topics begin empty, and no group has read any of them."""
         there = self.admin.list_topics(timeout=10).topics
-        ours = [name for name in there if name.startswith(("stock", "bench-")) or name == INPUT]
+        ours = [name for name in there if name.startswith(("bench-", "tally-", "rmw-"))]
         for future in self.admin.delete_topics(ours).values() if ours else ():
             future.result(30)
+        for group in ("tally", "rmw"):
+            self.forget(group)
+        self.make_topics()
+
+    def forget(self, group):
         for _ in range(300):
             try:
-                self.admin.delete_consumer_groups(["stock"])["stock"].result(10)
-                break
-            except Exception as error:  # GroupIdNotFound is what we want; a member may linger for its session.
-                if "ID_NOT_FOUND" in str(error):
-                    break
-                time.sleep(0.2)
-        else:
-            raise RuntimeError("group stock does not go")
-        self.fy_topics()
+                self.admin.delete_consumer_groups([group])[group].result(10)
+                return
+            except KafkaException as error:
+                if error.args[0].code() == KafkaError.GROUP_ID_NOT_FOUND:
+                    return
+                time.sleep(0.2)  # A member lingers for its session.
+        raise RuntimeError(f"group {group} does not go")
 
     def places(self, topic):
         return [TopicPartition(topic, number) for number in range(self.partitions)]
@@ -73,12 +84,12 @@ class Broker:
         return sum(self.asker.get_watermark_offsets(place, timeout=30)[1] for place in self.places(topic))
 
     def feed(self, *words):
-        done = subprocess.run([os.path.join(self.stand.root, "build/release/bin/bench.feed"), self.brokers, *map(str, words)],
+        done = subprocess.run([os.path.join(self.stand.root, "build/release/bin/probe-feed"), self.brokers, *map(str, words)],
                               check=True, stdout=subprocess.PIPE, text=True)
         return int(done.stdout)
 
     def pace(self, per_second, seconds):
-        return subprocess.Popen([os.path.join(self.stand.root, "build/release/bin/bench.feed"), self.brokers, "pace",
+        return subprocess.Popen([os.path.join(self.stand.root, "build/release/bin/probe-feed"), self.brokers, "pace",
                                  str(per_second), str(seconds)], stdout=subprocess.DEVNULL)
 
 
@@ -177,24 +188,20 @@ class App:
 
 
 class Ours(App):
-    schemas = {}
-
     def __init__(self, options, broker, run, mode, commit_ms, row_bytes):
         folder = os.path.join(options.home, "runtime", run)
         conf = folder + ".conf"
-        super().__init__("ours", folder, "stock", [
-            os.path.join(options.root, "build/release/bin/bench.task"), mode, str(commit_ms), str(row_bytes), "--conf", conf], commit_ms)
-        self.root = options.root
+        program = {"count": "tally", "rmw": "rmw"}[mode]
+        super().__init__("ours", folder, program, [
+            "env", f"FY_PROBE_COMMIT_MS={commit_ms}", f"FY_PROBE_ROW_BYTES={row_bytes}",
+            os.path.join(options.root, f"build/release/bin/probe-{program}"), "--conf", conf], commit_ms)
         with open(conf, "w", encoding="ascii") as file:
             file.write(f"brokers = {broker.brokers}\nlisten = 127.0.0.1:{options.port + 21}\ndata = {folder}\nlog = warn\n")
 
-    def count_in(self, value):
-        number = struct.unpack(">I", value[1:5])[0]
-        if number not in self.schemas:
-            path, = glob.glob(f"{self.root}/schemas/versions/{number}-*.avsc")
-            with open(path, encoding="utf-8") as text:
-                self.schemas[number] = fastavro.parse_schema(json.load(text))
-        return fastavro.schemaless_reader(io.BytesIO(value[5:]), self.schemas[number], None)["on_hand_units"]
+    @staticmethod
+    def count_in(value):
+        """The first field of both outputs: Confluent's five bytes, then a zigzag number."""
+        return fastavro.schemaless_reader(io.BytesIO(value[5:]), LONG, None)
 
 
 class Streams(App):
@@ -207,7 +214,7 @@ class Streams(App):
         super().__init__(kind, os.path.join(options.home, "runtime", run), group, [
             "java", *self.HEAP[kind], "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-cp", f"{built}/classes:{built}/libs/*", "Peer", broker.brokers, group,
-            os.path.join(options.home, "runtime", run), mode, kind, str(commit_ms), str(row_bytes), INPUT, COUNTS, EVENTS], commit_ms)
+            os.path.join(options.home, "runtime", run), mode, kind, str(commit_ms), str(row_bytes), INPUT, OUTPUT[mode], EVENTS], commit_ms)
 
     @staticmethod
     def count_in(value):

@@ -20,7 +20,7 @@ import time
 
 from confluent_kafka import Consumer
 
-from apps import COUNTS, INPUT, App, Broker, Ours, Progress, Streams, Watch, cpu_s, folder_mb, memory_mb
+from apps import INPUT, OUTPUT, Broker, Ours, Progress, Streams, Watch, cpu_s, folder_mb, memory_mb
 from checker.stand import Stand
 
 ROW_BYTES = {"uniform": 0, "zipf": 0, "latency": 0, "rmw": 200, "small": 1000, "large": 1000}
@@ -76,6 +76,7 @@ class Cell:
             self.app = Ours(options, broker, run, mode, commit_ms, ROW_BYTES[what])
         else:
             self.app = Streams(options, broker, run, app, mode, commit_ms, ROW_BYTES[what])
+        self.output = OUTPUT[mode]
         self.progress = Progress(broker, self.app.group)
         self.figures = {}
 
@@ -87,6 +88,7 @@ class Cell:
                 self.throughput()
                 if self.what == "latency":
                     self.latency()
+            self.drain()
             self.app.stop()
             self.check()
         finally:
@@ -102,7 +104,7 @@ class Cell:
 
     def start_up(self):
         """From the first instruction to the first output that a reader gets; the input waits already."""
-        watch = Watch(self.broker, COUNTS)
+        watch = Watch(self.broker, self.output)
         began = self.app.start()
         while (came := watch.next(0.2)) is None:
             self.app.pid
@@ -164,12 +166,11 @@ class Cell:
 
     def latency(self):
         self.drain()
-        watch, seconds = Watch(self.broker, COUNTS), self.options.seconds
+        watch, seconds = Watch(self.broker, self.output), self.options.seconds
         feed = self.broker.pace(PACE, seconds + 2)
-        took, settled = [], None
+        took, until = [], time.monotonic() + seconds + 60
         cpu = cpu_s(self.app.pid)
-        while feed.poll() is None or (len(took) < seconds * PACE and time.monotonic() < settled + 30):
-            settled = settled or (time.monotonic() if feed.poll() is not None else None)
+        while len(took) < (seconds + 2) * PACE and time.monotonic() < until:
             came = watch.next(0.2)
             if came is None or not came[1].startswith(b"at-"):
                 continue
@@ -177,7 +178,7 @@ class Cell:
             took.append((sent, (came[0] - sent) * 1000))
         watch.close()
         cpu = cpu_s(self.app.pid) - cpu
-        if feed.returncode != 0 or len(took) != (seconds + 2) * PACE:
+        if feed.wait() != 0 or len(took) != (seconds + 2) * PACE:
             raise RuntimeError(f"{self.name}: {len(took)} of {(seconds + 2) * PACE} records came out")
         begin = min(sent for sent, _ in took) + 2
         judged = sorted(ms for sent, ms in took if sent >= begin)
@@ -196,7 +197,7 @@ class Cell:
             self.app.pid
             time.sleep(0.1)
         state_mb = folder_mb(self.app.folder)
-        watch, pace = Watch(self.broker, COUNTS), self.broker.pace(100, 600)
+        watch, pace = Watch(self.broker, self.output), self.broker.pace(100, 600)
         try:
             while watch.next(0.2) is None:
                 self.app.pid
@@ -215,7 +216,7 @@ class Cell:
         self.drain()
         self.figures["restart_s"] = came[0] - killed
         say(self.name, f"{came[0] - killed:.2f} s from kill -9 to the first output of what was sent behind it "
-            f"({keys:,} rows of 1,000 bytes, {state_mb:.0f} MB on disk)  memory at most {memory_mb(self.app.pid)[1]:.0f} MB  "
+            f"({keys / 1e6:.1f} GB: {keys:,} rows of 1,000 bytes, {state_mb:.0f} MB of files)  memory at most {memory_mb(self.app.pid)[1]:.0f} MB  "
             f"commit {self.app.commit_ms} ms")
 
     # --- Right or not ----------------------------------------------------------------------------
@@ -224,7 +225,7 @@ class Cell:
         records, newest, read = self.broker.end(INPUT), {}, 0
         consumer = Consumer({"bootstrap.servers": self.broker.brokers, "group.id": "bench-check", "enable.auto.commit": False,
                              "isolation.level": "read_committed", "auto.offset.reset": "error", "enable.partition.eof": True})
-        places = self.broker.places(COUNTS)
+        places = self.broker.places(self.output)
         for place in places:
             place.offset = 0
         consumer.assign(places)

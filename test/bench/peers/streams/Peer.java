@@ -2,6 +2,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SplittableRandom;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -106,7 +107,9 @@ public final class Peer {
             byte[] row = rows.get(record.key());
             if (row == null) {
                 row = new byte[rowBytes];
-                java.util.Arrays.fill(row, 8, rowBytes, (byte) 'r');
+                SplittableRandom random = new SplittableRandom(java.util.Arrays.hashCode(record.key()));
+                for (int i = 8; i < rowBytes; i++) // As ours: each key's own, and nothing that compresses to nothing.
+                    row[i] = (byte) (' ' + (random.nextInt() & 63));
             }
             ByteBuffer view = ByteBuffer.wrap(row);
             long count = view.getLong(0) + 1;

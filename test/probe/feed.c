@@ -1,9 +1,9 @@
 /*
- * feed_bench.c - what `./fy bench runtime` gives to read: supply facts, as our edge writes them.
+ * feed.c - what `./fy bench runtime` gives to read: bench-facts, as an edge would write them.
  *
- *   bench.feed BROKERS bulk RECORDS KEYS uniform|zipf|once SEED   as fast as the broker takes them;
+ *   probe-feed BROKERS bulk RECORDS KEYS uniform|zipf|once SEED   as fast as the broker takes them;
  *                                                                 once: key after key from SEED on
- *   bench.feed BROKERS pace PER_SECOND SECONDS    each under a key of its own, "at-" and when it
+ *   probe-feed BROKERS pace PER_SECOND SECONDS    each under a key of its own, "at-" and when it
  * was sent, us of the monotonic clock
  *
  * Ends when all is acknowledged, and prints how many that are.
@@ -12,7 +12,7 @@
 #include "lib/log.h"
 #include "lib/mono.h"
 #include "lib/producer.h"
-#include "schemas/generated/supply.h"
+#include "schemas/generated/bench_fact.h"
 #include "test/random.h"
 
 #include <math.h>
@@ -23,11 +23,11 @@
 
 enum {
     FLUSH_MS = 60000,
-    EVENT_MS = 1700000000,
+    EVENT_S = 1700000000,
 };
 
-static const char usage[] = "usage: bench.feed BROKERS bulk RECORDS KEYS uniform|zipf|once SEED\n"
-                            "       bench.feed BROKERS pace PER_SECOND SECONDS\n";
+static const char usage[] = "usage: probe-feed BROKERS bulk RECORDS KEYS uniform|zipf|once SEED\n"
+                            "       probe-feed BROKERS pace PER_SECOND SECONDS\n";
 
 struct feed {
     struct fy_producer *producer;
@@ -46,7 +46,7 @@ static void on_delivered(
         return;
     }
     if (feed->refused++ == 0)
-        (void)fprintf(stderr, "bench.feed: %s\n", err->text);
+        (void)fprintf(stderr, "probe-feed: %s\n", err->text);
 }
 
 static void wait_for_reports(struct feed *feed, int ms)
@@ -60,29 +60,26 @@ static void wait_for_reports(struct feed *feed, int ms)
 static enum fy_status send_one(
     struct feed *feed, const char *key, int64_t number, struct fy_err *err)
 {
-    struct stock_counted counted = {number % 1000};
     char event_id[37];
-    struct supply supply = {
+    struct bench_fact fact = {
         .envelope = {.root = fy_slice_of("bench"),
             .actor = fy_slice_of("supplier:bench"),
-            .event_ms = EVENT_MS * 1000LL + number},
-        .sku = fy_slice_of(key),
-        .supplier = fy_slice_of("bench"),
-        .stock_counted = &counted,
+            .event_ms = EVENT_S * 1000LL + number},
+        .units = 1, /* So that levels add up to the records that went in. */
     };
     struct fy_slice bytes;
     enum fy_status status;
 
     (void)snprintf(event_id, sizeof(event_id), "00000000-0000-7000-8000-%012llx",
         (unsigned long long)number & 0xffffffffffffULL);
-    supply.envelope.event_id = fy_slice_of(event_id);
+    fact.envelope.event_id = fy_slice_of(event_id);
     fy_arena_clear(&feed->arena);
-    status = supply_encode(&supply, &feed->arena, &bytes, err);
+    status = bench_fact_encode(&fact, &feed->arena, &bytes, err);
     if (status != FY_OK)
         return status;
     for (;;) {
         status = fy_producer_send(
-            feed->producer, FY_TOPIC_SUPPLY, supply.sku, bytes, on_delivered, feed, err);
+            feed->producer, FY_TOPIC_BENCH_FACTS, fy_slice_of(key), bytes, on_delivered, feed, err);
         if (status != FY_REJECT)
             return status;
         wait_for_reports(feed, 10); /* The queue is full. */
@@ -158,7 +155,7 @@ int main(int argc, char **argv)
         (void)fputs(usage, stderr);
         return EXIT_FAILURE;
     }
-    fy_log_init("bench.feed", FY_LOG_WARN);
+    fy_log_init("probe-feed", FY_LOG_WARN);
     config.brokers = argv[1];
     fy_arena_init(&feed.arena, 1 << 20);
     status = fy_producer_new(&config, 30000, &feed.producer, &err);
@@ -167,7 +164,7 @@ int main(int argc, char **argv)
     if (status == FY_OK)
         status = fy_producer_flush(feed.producer, FLUSH_MS, &err);
     if (status != FY_OK)
-        (void)fprintf(stderr, "bench.feed: %s\n", err.text);
+        (void)fprintf(stderr, "probe-feed: %s\n", err.text);
     (void)printf("%lld\n", (long long)feed.acknowledged);
     fy_producer_free(feed.producer);
     fy_arena_done(&feed.arena);
