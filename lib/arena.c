@@ -9,11 +9,12 @@
 
 enum { BLOCK_BYTES_MIN = 64 * 1024 };
 
+static_assert(FY_ARENA_ALIGN >= alignof(max_align_t), "memory is aligned for any type");
+
 struct fy_arena_block {
     struct fy_arena_block *next;
     size_t size;
-    size_t used;
-    alignas(max_align_t) uint8_t bytes[];
+    alignas(FY_ARENA_ALIGN) uint8_t bytes[];
 };
 
 struct fy_slice fy_slice_of(const char *text)
@@ -44,64 +45,51 @@ void fy_arena_done(struct fy_arena *arena)
     *arena = (struct fy_arena){.bytes_max = arena->bytes_max};
 }
 
+static void block_enter(struct fy_arena *arena, struct fy_arena_block *block)
+{
+    arena->current = block;
+    arena->at = block == NULL ? NULL : block->bytes;
+    arena->end = block == NULL ? NULL : block->bytes + block->size;
+}
+
 /* Blocks stay for the next turn: the same work needs the same memory again. */
 void fy_arena_clear(struct fy_arena *arena)
 {
-    for (struct fy_arena_block *block = arena->first; block != NULL; block = block->next)
-        block->used = 0;
-    arena->current = arena->first;
+    block_enter(arena, arena->first);
     arena->bytes_used = 0;
 }
 
-static struct fy_arena_block *block_with_room(struct fy_arena *arena, size_t size)
+/* Of the blocks behind the current one, which are empty, the first that is large enough. */
+uint8_t *fy_arena_next(struct fy_arena *arena, size_t padded)
 {
-    struct fy_arena_block *block = arena->current;
-    struct fy_arena_block *last = block;
-    size_t block_size = size > BLOCK_BYTES_MIN ? size : BLOCK_BYTES_MIN;
+    struct fy_arena_block *last = arena->current;
+    struct fy_arena_block *block = last == NULL ? NULL : last->next;
+    size_t size = padded > BLOCK_BYTES_MIN ? padded : BLOCK_BYTES_MIN;
 
-    while (block != NULL && block->size - block->used < size) {
+    while (block != NULL && block->size < padded) {
         last = block;
         block = block->next;
     }
-    if (block != NULL)
-        return block;
-
-    block = malloc(sizeof(*block) + block_size);
-    if (block == NULL)
-        return NULL;
-    *block = (struct fy_arena_block){.size = block_size};
-    if (last == NULL)
-        arena->first = block;
-    else
-        last->next = block;
-    return block;
+    if (block == NULL) {
+        block = malloc(sizeof(*block) + size);
+        if (block == NULL)
+            return NULL;
+        block->next = NULL;
+        block->size = size;
+        if (last == NULL)
+            arena->first = block;
+        else
+            last->next = block;
+    }
+    block_enter(arena, block);
+    return arena->at;
 }
 
 void *fy_arena_alloc(struct fy_arena *arena, size_t size)
 {
-    size_t align = alignof(max_align_t);
-    size_t padded;
-    struct fy_arena_block *block;
-    void *memory;
-
-    if (size > arena->bytes_max)
+    if (fy_arena_room(arena, size) == NULL)
         return NULL;
-    padded = (size + align - 1) / align * align;
-    if (padded == 0)
-        padded = align;
-    if (padded > arena->bytes_max - arena->bytes_used)
-        return NULL;
-
-    block = block_with_room(arena, padded);
-    if (block == NULL)
-        return NULL;
-    memory = block->bytes + block->used;
-    block->used += padded;
-    assert(block->used <= block->size);
-
-    arena->current = block;
-    arena->bytes_used += padded;
-    return memset(memory, 0, size);
+    return memset(fy_arena_take(arena, size), 0, size);
 }
 
 struct fy_slice fy_arena_copy(struct fy_arena *arena, struct fy_slice bytes)

@@ -173,15 +173,15 @@ bench_runtime() {
         bench_broken=1
 }
 
-# Bytes and JSON of one activity: ours, avro-c and fastavro in one run. Needs no stand.
+# Bytes and JSON of a click and of an order: ours, avro-c and fastavro in one run. Needs no stand.
 bench_codec() {
-    local tools root="$fy_root"
+    local tools root="$fy_root" bytes="$FY_HOME/codec"
+    mkdir -p "$bytes"
     # shellcheck source=/dev/null
     . "$fy_root/test/prove/python.sh"
     {
-        "$fy_bin/bench.codec" &&
-            "$tools/venv/bin/python3" "$fy_root/test/bench/codec_fastavro.py" \
-                "$fy_root/schemas/versions/1-activity.avsc"
+        "$fy_bin/bench.codec" --bytes "$bytes" &&
+            "$tools/venv/bin/python3" "$fy_root/test/bench/codec_fastavro.py" "$bytes"
     } | sed 's/^/figure: /'
     [ "${PIPESTATUS[0]}" = 0 ] || bench_broken=1
 }

@@ -64,8 +64,8 @@ static bool hex4(struct fy_json_text *text, uint32_t *ret_unit)
 
 static bool unicode_escape(struct fy_json_text *text, uint32_t *ret_point)
 {
-    uint32_t point = 0; /* Set whenever escape is true; GCC at -O2 cannot see it. */
-    uint32_t low;
+    uint32_t point = 0; /* Both are set where hex4 is true; GCC does not see it. */
+    uint32_t low = 0;
 
     if (!hex4(text, &point))
         return false;
@@ -146,7 +146,7 @@ static bool with_escapes(
 {
     size_t size = (size_t)(text->at - begin);
     uint8_t *copy = NULL;
-    uint32_t point = 0; /* Set whenever escape is true; GCC at -O2 cannot see it. */
+    uint32_t point = 0; /* Both are set where hex4 is true; GCC does not see it. */
 
     if (text->arena != NULL) {
         copy = fy_arena_alloc(text->arena, size + raw_bytes(text) + 1);

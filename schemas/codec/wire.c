@@ -69,11 +69,41 @@ enum fy_status fy_read_unknown(struct fy_reader *in, const char *name)
     return FY_REJECT;
 }
 
+/*
+ * Up to eight bytes without a loop, where there are eight to load: the first without its top bit
+ * ends the number, and groups of seven bits are moved together, half by half.
+ */
+static bool read_long_of_eight(struct fy_reader *in, uint64_t *ret_value)
+{
+    uint64_t bytes;
+    uint64_t stop;
+
+    if (in->end - in->at < (ptrdiff_t)sizeof(bytes))
+        return false;
+    memcpy(&bytes, in->at, sizeof(bytes));
+    bytes = le64toh(bytes);
+    stop = ~bytes & UINT64_C(0x8080808080808080);
+    if (stop == 0)
+        return false;
+    in->at += __builtin_ctzll(stop) / 8 + 1;
+    bytes &= stop ^ (stop - 1);
+    bytes &= UINT64_C(0x7f7f7f7f7f7f7f7f);
+    bytes = (bytes & 0x007f007f007f007f) | (bytes & 0x7f007f007f007f00) >> 1;
+    bytes = (bytes & 0x00003fff00003fff) | (bytes & 0x3fff00003fff0000) >> 2;
+    *ret_value = (bytes & 0x000000000fffffff) | (bytes & 0x0fffffff00000000) >> 4;
+    return true;
+}
+
 /* At most ten bytes; the tenth holds the one bit that is left of 64. */
 bool fy_read_long_slow(struct fy_reader *in, int64_t *ret_value)
 {
     const uint8_t *at = in->at;
     uint64_t value = 0;
+
+    if (read_long_of_eight(in, &value)) {
+        *ret_value = (int64_t)(value >> 1) ^ -(int64_t)(value & 1);
+        return true;
+    }
 
     for (unsigned shift = 0; shift < 70; shift += 7) {
         uint8_t byte;
@@ -287,22 +317,19 @@ void *fy_read_room(struct fy_reader *in,
     return moved;
 }
 
-uint8_t *fy_write_begin(struct fy_arena *arena, int32_t schema_id, size_t size, struct fy_err *err)
+uint8_t *fy_write_begin(struct fy_arena *arena, int32_t schema_id, size_t room, struct fy_err *err)
 {
-    uint8_t *begin = fy_arena_alloc(arena, FY_WIRE_HEADER_BYTES + size);
-    uint32_t id = (uint32_t)schema_id;
+    uint8_t *begin = fy_arena_room(arena, FY_WIRE_HEADER_BYTES + room + FY_ROOM_END);
+    uint32_t id = htobe32((uint32_t)schema_id);
 
     if (begin == NULL) {
         (void)fy_fail(err, FY_REJECT,
-            "an encoded value of %zu bytes does not fit the arena of %zu bytes",
-            FY_WIRE_HEADER_BYTES + size, arena->bytes_max);
+            "an encoded value of up to %zu bytes does not fit the arena of %zu bytes",
+            FY_WIRE_HEADER_BYTES + room, arena->bytes_max);
         return NULL;
     }
     begin[0] = 0;
-    begin[1] = (uint8_t)(id >> 24);
-    begin[2] = (uint8_t)(id >> 16);
-    begin[3] = (uint8_t)(id >> 8);
-    begin[4] = (uint8_t)id;
+    memcpy(begin + 1, &id, sizeof(id));
     return begin + FY_WIRE_HEADER_BYTES;
 }
 
@@ -318,15 +345,27 @@ enum fy_status fy_write_deep(const char *name, struct fy_err *err)
         err, FY_REJECT, "%s: records within records, more than %d deep", name, FY_DEPTH_MAX);
 }
 
-enum fy_status fy_write_end(uint8_t *begin, uint8_t *end, size_t size, struct fy_slice *ret_bytes)
+enum fy_status fy_write_end(
+    struct fy_arena *arena, uint8_t *begin, uint8_t *end, struct fy_slice *ret_bytes)
 {
-    assert(end == begin + size);
+    size_t size = FY_WIRE_HEADER_BYTES + (size_t)(end - begin);
 
     *ret_bytes = (struct fy_slice){
-        .data = begin - FY_WIRE_HEADER_BYTES,
-        .size = FY_WIRE_HEADER_BYTES + size,
+        .data = fy_arena_take(arena, size),
+        .size = size,
     };
+    assert(ret_bytes->data == begin - FY_WIRE_HEADER_BYTES);
     return FY_OK;
+}
+
+uint8_t *fy_write_long_slow(uint8_t *at, uint64_t left)
+{
+    while (left >= 0x80) {
+        *at++ = (uint8_t)(left | 0x80);
+        left >>= 7;
+    }
+    *at++ = (uint8_t)left;
+    return at;
 }
 
 static uint8_t *write_little(uint8_t *at, int size, uint64_t bits)

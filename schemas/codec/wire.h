@@ -1,10 +1,11 @@
 /*
  * wire.h - Avro's primitives as bytes: what the generated codecs are made of.
  *
- * Shape:   fy_read_* moves through bytes that nobody vouches for; fy_size_* then fy_write_* make
- * bytes of a struct of ours: the first pass counts, so the second never checks. Errors:  a read
- * gives false and FY_REJECT with "byte N: what is wrong", N counted from the magic byte. Memory:
- * slices point into the bytes. Arrays and optional records come from the arena, at most
+ * Shape:   fy_read_* moves through bytes that nobody vouches for. fy_write_* make bytes of a struct
+ *          of ours, in room that was counted before, at most and not to the byte: they never check.
+ * Errors:  a read gives false and FY_REJECT with "byte N: what is wrong", N counted from the magic
+ *          byte.
+ * Memory:  slices point into the bytes. Arrays and optional records come from the arena, at most
  *          FY_READ_FACTOR x the input + FY_READ_BYTES in all, whatever the bytes claim.
  * Depth:   code is as deep as its schema; records that contain themselves, FY_DEPTH_MAX times.
  * Threads: one owner.
@@ -16,6 +17,7 @@
 #include "schemas/codec/codec.h"
 #include "schemas/codec/resolve.h"
 
+#include <endian.h>
 #include <string.h>
 
 enum {
@@ -129,74 +131,120 @@ static inline bool fy_read_bytes(struct fy_reader *in, struct fy_slice *ret_valu
     return fy_read_string(in, ret_value);
 }
 
-/* --- Sizes ---------------------------------------------------------------------------------- */
+/* --- Room ----------------------------------------------------------------------------------- */
+
+/*
+ * What one value takes at most, but for what is said by its data: a long of any value, a length.
+ * The sum over a record is a constant and the sizes of its strings, so one look at the arena is
+ * enough for all that is written, and the value is walked once with its numbers and not twice.
+ */
+enum {
+    FY_ROOM_LONG = 10,
+    FY_ROOM_INT = 5,
+    FY_ROOM_END = 16, /* Numbers are stored eight bytes at a time, whatever they take. */
+};
+
+/* --- Writing -------------------------------------------------------------------------------- */
+
+/*
+ * Header and room for `room` bytes; gives the first byte after the header. NULL when it is too
+ * much. What is written is taken by fy_write_end; nothing is taken from the arena in between.
+ */
+uint8_t *fy_write_begin(
+    struct fy_arena *arena, int32_t schema_id, size_t room, struct fy_err *err) FY_MUST_CHECK;
+/* Always FY_REJECT: a value of `name` with more or fewer than one of its records. */
+enum fy_status fy_write_one_of(const char *name, int set_count, struct fy_err *err)
+    __attribute__((cold));
+/* Always FY_REJECT: a value whose records contain one another deeper than readers follow. */
+enum fy_status fy_write_deep(const char *name, struct fy_err *err) __attribute__((cold));
+/* Takes what lies between, with its header, from the arena. */
+enum fy_status fy_write_end(
+    struct fy_arena *arena, uint8_t *begin, uint8_t *end, struct fy_slice *ret_bytes);
 
 static inline uint64_t fy_zigzag(int64_t value)
 {
     return ((uint64_t)value << 1) ^ (uint64_t)(value >> 63);
 }
 
-static inline size_t fy_size_long(int64_t value)
-{
-    return (size_t)(70 - __builtin_clzll(fy_zigzag(value) | 1)) / 7;
-}
+/* More than 56 bits, which few numbers have. */
+uint8_t *fy_write_long_slow(uint8_t *at, uint64_t left);
 
-static inline size_t fy_size_string(struct fy_slice value)
-{
-    return fy_size_long((int64_t)value.size) + value.size;
-}
-
-/* What an array takes beside its items. */
-static inline size_t fy_size_array(size_t count)
-{
-    return count == 0 ? 1 : fy_size_long((int64_t)count) + 1;
-}
-
-/* --- Writing -------------------------------------------------------------------------------- */
-
-/* Room for header and `size` bytes; gives the first byte after the header. NULL when it is too
- * much. */
-uint8_t *fy_write_begin(
-    struct fy_arena *arena, int32_t schema_id, size_t size, struct fy_err *err) FY_MUST_CHECK;
-/* Always FY_REJECT: a value of `name` with more or fewer than one of its records. */
-enum fy_status fy_write_one_of(const char *name, int set_count, struct fy_err *err)
-    __attribute__((cold));
-/* Always FY_REJECT: a value whose records contain one another deeper than readers follow. */
-enum fy_status fy_write_deep(const char *name, struct fy_err *err) __attribute__((cold));
-/* Asserts that the second pass wrote what the first had counted. */
-enum fy_status fy_write_end(uint8_t *begin, uint8_t *end, size_t size, struct fy_slice *ret_bytes);
-
+/*
+ * One byte or two are the most common, and a branch that is foreseen costs nothing. Up to eight
+ * need no loop: groups of seven bits are moved apart, half by half, until each
+ * has a byte of its own. All eight are stored; the next value begins behind those that count.
+ */
 static inline uint8_t *fy_write_long(uint8_t *at, int64_t value)
 {
     uint64_t left = fy_zigzag(value);
+    unsigned size;
 
-    while (left >= 0x80) {
-        *at++ = (uint8_t)(left | 0x80);
-        left >>= 7;
+    if (left < 0x80) {
+        *at = (uint8_t)left;
+        return at + 1;
     }
-    *at++ = (uint8_t)left;
-    return at;
+    if (left < 0x4000) {
+        at[0] = (uint8_t)(left | 0x80);
+        at[1] = (uint8_t)(left >> 7);
+        return at + 2;
+    }
+    if (left >> 56 != 0)
+        return fy_write_long_slow(at, left);
+    size = (70 - (unsigned)__builtin_clzll(left)) / 7;
+    left = (left & 0x000000000fffffff) | (left & 0x00fffffff0000000) << 4;
+    left = (left & 0x00003fff00003fff) | (left & 0x0fffc0000fffc000) << 2;
+    left = (left & 0x007f007f007f007f) | (left & 0x3f803f803f803f80) << 1;
+    left |= UINT64_C(0x8080808080808080) >> (72 - 8 * size);
+    left = htole64(left);
+    memcpy(at, &left, sizeof(left));
+    return at + size;
 }
 
 static inline uint8_t *fy_write_boolean(uint8_t *at, bool value)
 {
-    *at++ = value ? 1 : 0;
-    return at;
+    *at = value ? 1 : 0;
+    return at + 1;
 }
 
 /* Of [null, T]: branch 0 or 1, a long like any other. */
 static inline uint8_t *fy_write_branch(uint8_t *at, bool set)
 {
-    *at++ = set ? 2 : 0;
-    return at;
+    *at = set ? 2 : 0;
+    return at + 1;
+}
+
+/* Names, keys and codes are short: a call of memcpy costs more than they do. */
+static inline uint8_t *fy_write_copy(uint8_t *at, const uint8_t *data, size_t size)
+{
+    uint8_t *end = at + size;
+
+    if (size > 64) {
+        memcpy(at, data, size);
+    } else if (size >= 16) {
+        if (size > 32) {
+            memcpy(at + 16, data + 16, 16);
+            memcpy(end - 32, data + size - 32, 16);
+        }
+        memcpy(at, data, 16);
+        memcpy(end - 16, data + size - 16, 16);
+    } else if (size >= 8) {
+        memcpy(at, data, 8);
+        memcpy(end - 8, data + size - 8, 8);
+    } else if (size >= 4) {
+        memcpy(at, data, 4);
+        memcpy(end - 4, data + size - 4, 4);
+    } else if (size >= 2) {
+        memcpy(at, data, 2);
+        memcpy(end - 2, data + size - 2, 2);
+    } else if (size == 1) {
+        *at = *data;
+    }
+    return end;
 }
 
 static inline uint8_t *fy_write_string(uint8_t *at, struct fy_slice value)
 {
-    at = fy_write_long(at, (int64_t)value.size);
-    if (value.size > 0)
-        memcpy(at, value.data, value.size);
-    return at + value.size;
+    return fy_write_copy(fy_write_long(at, (int64_t)value.size), value.data, value.size);
 }
 
 uint8_t *fy_write_float(uint8_t *at, float value);

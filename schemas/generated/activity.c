@@ -251,12 +251,12 @@ enum fy_status activity_decode(
     }
 }
 
-static size_t size_item_viewed(const struct item_viewed *value)
+static size_t room_item_viewed(const struct item_viewed *value)
 {
-    size_t size = 0;
+    size_t room = 10;
 
-    size += fy_size_string(value->sku);
-    return size;
+    room += value->sku.size;
+    return room;
 }
 
 static uint8_t *write_item_viewed(uint8_t *at, const struct item_viewed *value)
@@ -265,15 +265,14 @@ static uint8_t *write_item_viewed(uint8_t *at, const struct item_viewed *value)
     return at;
 }
 
-static size_t size_searched(const struct searched *value)
+static size_t room_searched(const struct searched *value)
 {
-    size_t size = 0;
+    size_t room = 16;
 
-    size += fy_size_array(value->filters.count);
+    room += value->filters.count * 10;
     for (size_t i = 0; i < value->filters.count; i++)
-        size += fy_size_string(value->filters.items[i]);
-    size += fy_size_long(value->results);
-    return size;
+        room += value->filters.items[i].size;
+    return room;
 }
 
 static uint8_t *write_searched(uint8_t *at, const struct searched *value)
@@ -288,13 +287,12 @@ static uint8_t *write_searched(uint8_t *at, const struct searched *value)
     return at;
 }
 
-static size_t size_cart_item_set(const struct cart_item_set *value)
+static size_t room_cart_item_set(const struct cart_item_set *value)
 {
-    size_t size = 0;
+    size_t room = 20;
 
-    size += fy_size_string(value->sku);
-    size += fy_size_long(value->units);
-    return size;
+    room += value->sku.size;
+    return room;
 }
 
 static uint8_t *write_cart_item_set(uint8_t *at, const struct cart_item_set *value)
@@ -304,15 +302,15 @@ static uint8_t *write_cart_item_set(uint8_t *at, const struct cart_item_set *val
     return at;
 }
 
-static size_t size_recommendation_shown(const struct recommendation_shown *value)
+static size_t room_recommendation_shown(const struct recommendation_shown *value)
 {
-    size_t size = 0;
+    size_t room = 21;
 
-    size += fy_size_string(value->list_id);
-    size += fy_size_array(value->skus.count);
+    room += value->list_id.size;
+    room += value->skus.count * 10;
     for (size_t i = 0; i < value->skus.count; i++)
-        size += fy_size_string(value->skus.items[i]);
-    return size;
+        room += value->skus.items[i].size;
+    return room;
 }
 
 static uint8_t *write_recommendation_shown(uint8_t *at, const struct recommendation_shown *value)
@@ -327,14 +325,13 @@ static uint8_t *write_recommendation_shown(uint8_t *at, const struct recommendat
     return at;
 }
 
-static size_t size_recommendation_clicked(const struct recommendation_clicked *value)
+static size_t room_recommendation_clicked(const struct recommendation_clicked *value)
 {
-    size_t size = 0;
+    size_t room = 25;
 
-    size += fy_size_string(value->list_id);
-    size += fy_size_string(value->sku);
-    size += fy_size_long(value->rank);
-    return size;
+    room += value->list_id.size;
+    room += value->sku.size;
+    return room;
 }
 
 static uint8_t *write_recommendation_clicked(
@@ -346,38 +343,24 @@ static uint8_t *write_recommendation_clicked(
     return at;
 }
 
-size_t fy_size_activity(const struct activity *value)
+size_t fy_room_activity(const struct activity *value)
 {
-    size_t size = 0;
+    size_t room = 49;
 
-    size += fy_size_envelope(&value->envelope);
-    size += fy_size_string(value->visitor);
-    size += 1;
-    size += 1;
-    if (value->session.data != NULL)
-        size += fy_size_string(value->session);
-    size += 1;
-    if (value->has_n)
-        size += fy_size_long(value->n);
-    size += 1;
-    if (value->has_client_ms)
-        size += fy_size_long(value->client_ms);
-    size += 1;
+    room += fy_room_envelope(&value->envelope);
+    room += value->visitor.size;
+    room += value->session.size;
     if (value->item_viewed != NULL)
-        size += size_item_viewed(value->item_viewed);
-    size += 1;
+        room += room_item_viewed(value->item_viewed);
     if (value->searched != NULL)
-        size += size_searched(value->searched);
-    size += 1;
+        room += room_searched(value->searched);
     if (value->cart_item_set != NULL)
-        size += size_cart_item_set(value->cart_item_set);
-    size += 1;
+        room += room_cart_item_set(value->cart_item_set);
     if (value->recommendation_shown != NULL)
-        size += size_recommendation_shown(value->recommendation_shown);
-    size += 1;
+        room += room_recommendation_shown(value->recommendation_shown);
     if (value->recommendation_clicked != NULL)
-        size += size_recommendation_clicked(value->recommendation_clicked);
-    return size;
+        room += room_recommendation_clicked(value->recommendation_clicked);
+    return room;
 }
 
 uint8_t *fy_write_activity(uint8_t *at, const struct activity *value)
@@ -417,7 +400,6 @@ enum fy_status activity_encode(const struct activity *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_activity(value);
     uint8_t *begin;
     int set_count = 0;
 
@@ -428,10 +410,10 @@ enum fy_status activity_encode(const struct activity *value,
     set_count += value->recommendation_clicked != NULL;
     if (set_count != 1)
         return fy_write_one_of("activity", set_count, err);
-    begin = fy_write_begin(arena, 1, size, err);
+    begin = fy_write_begin(arena, 1, fy_room_activity(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_activity(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_activity(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_item_viewed[] = {

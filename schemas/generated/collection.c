@@ -56,17 +56,17 @@ enum fy_status collection_decode(
     }
 }
 
-size_t fy_size_collection(const struct collection *value)
+size_t fy_room_collection(const struct collection *value)
 {
-    size_t size = 0;
+    size_t room = 31;
 
-    size += fy_size_envelope(&value->envelope);
-    size += fy_size_string(value->collection);
-    size += fy_size_string(value->title);
-    size += fy_size_array(value->skus.count);
+    room += fy_room_envelope(&value->envelope);
+    room += value->collection.size;
+    room += value->title.size;
+    room += value->skus.count * 10;
     for (size_t i = 0; i < value->skus.count; i++)
-        size += fy_size_string(value->skus.items[i]);
-    return size;
+        room += value->skus.items[i].size;
+    return room;
 }
 
 uint8_t *fy_write_collection(uint8_t *at, const struct collection *value)
@@ -88,13 +88,12 @@ enum fy_status collection_encode(const struct collection *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_collection(value);
     uint8_t *begin;
 
-    begin = fy_write_begin(arena, 2, size, err);
+    begin = fy_write_begin(arena, 2, fy_room_collection(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_collection(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_collection(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_collection[] = {

@@ -47,22 +47,15 @@ enum fy_status dead_letter_decode(struct fy_slice bytes,
     }
 }
 
-size_t fy_size_dead_letter(const struct dead_letter *value)
+size_t fy_room_dead_letter(const struct dead_letter *value)
 {
-    size_t size = 0;
+    size_t room = 67;
 
-    size += fy_size_string(value->topic);
-    size += fy_size_long(value->partition);
-    size += fy_size_long(value->offset);
-    size += fy_size_long(value->append_ms);
-    size += fy_size_string(value->reason);
-    size += 1;
-    if (value->key.data != NULL)
-        size += fy_size_string(value->key);
-    size += 1;
-    if (value->value.data != NULL)
-        size += fy_size_string(value->value);
-    return size;
+    room += value->topic.size;
+    room += value->reason.size;
+    room += value->key.size;
+    room += value->value.size;
+    return room;
 }
 
 uint8_t *fy_write_dead_letter(uint8_t *at, const struct dead_letter *value)
@@ -86,13 +79,12 @@ enum fy_status dead_letter_encode(const struct dead_letter *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_dead_letter(value);
     uint8_t *begin;
 
-    begin = fy_write_begin(arena, 3, size, err);
+    begin = fy_write_begin(arena, 3, fy_room_dead_letter(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_dead_letter(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_dead_letter(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_dead_letter[] = {

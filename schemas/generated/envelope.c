@@ -34,24 +34,16 @@ bool fy_read_envelope(struct fy_reader *in, struct envelope *value)
     return true;
 }
 
-size_t fy_size_envelope(const struct envelope *value)
+size_t fy_room_envelope(const struct envelope *value)
 {
-    size_t size = 0;
+    size_t room = 73;
 
-    size += fy_size_string(value->event_id);
-    size += 1;
-    if (value->cause_id.data != NULL)
-        size += fy_size_string(value->cause_id);
-    size += fy_size_string(value->root);
-    size += fy_size_string(value->actor);
-    size += fy_size_long(value->event_ms);
-    size += 1;
-    if (value->writer.data != NULL)
-        size += fy_size_string(value->writer);
-    size += 1;
-    if (value->has_seq)
-        size += fy_size_long(value->seq);
-    return size;
+    room += value->event_id.size;
+    room += value->cause_id.size;
+    room += value->root.size;
+    room += value->actor.size;
+    room += value->writer.size;
+    return room;
 }
 
 uint8_t *fy_write_envelope(uint8_t *at, const struct envelope *value)

@@ -319,14 +319,14 @@ enum fy_status feed_decode(
     }
 }
 
-static size_t size_feed_opened(const struct feed_opened *value)
+static size_t room_feed_opened(const struct feed_opened *value)
 {
-    size_t size = 0;
+    size_t room = 11;
 
-    size += fy_size_array(value->columns.count);
+    room += value->columns.count * 10;
     for (size_t i = 0; i < value->columns.count; i++)
-        size += fy_size_string(value->columns.items[i]);
-    return size;
+        room += value->columns.items[i].size;
+    return room;
 }
 
 static uint8_t *write_feed_opened(uint8_t *at, const struct feed_opened *value)
@@ -340,16 +340,13 @@ static uint8_t *write_feed_opened(uint8_t *at, const struct feed_opened *value)
     return at;
 }
 
-static size_t size_row_refused(const struct row_refused *value)
+static size_t room_row_refused(const struct row_refused *value)
 {
-    size_t size = 0;
+    size_t room = 31;
 
-    size += fy_size_long(value->n);
-    size += 1;
-    if (value->column.data != NULL)
-        size += fy_size_string(value->column);
-    size += fy_size_string(value->reason);
-    return size;
+    room += value->column.size;
+    room += value->reason.size;
+    return room;
 }
 
 static uint8_t *write_row_refused(uint8_t *at, const struct row_refused *value)
@@ -362,19 +359,14 @@ static uint8_t *write_row_refused(uint8_t *at, const struct row_refused *value)
     return at;
 }
 
-static size_t size_rows_taken(const struct rows_taken *value)
+static size_t room_rows_taken(const struct rows_taken *value)
 {
-    size_t size = 0;
+    size_t room = 61;
 
-    size += fy_size_long(value->first_n);
-    size += fy_size_long(value->rows);
-    size += fy_size_string(value->digest);
-    size += fy_size_long(value->rows_so_far);
-    size += fy_size_long(value->accepted_so_far);
-    size += fy_size_array(value->refused.count);
+    room += value->digest.size;
     for (size_t i = 0; i < value->refused.count; i++)
-        size += size_row_refused(&value->refused.items[i]);
-    return size;
+        room += room_row_refused(&value->refused.items[i]);
+    return room;
 }
 
 static uint8_t *write_rows_taken(uint8_t *at, const struct rows_taken *value)
@@ -393,14 +385,12 @@ static uint8_t *write_rows_taken(uint8_t *at, const struct rows_taken *value)
     return at;
 }
 
-static size_t size_feed_closed(const struct feed_closed *value)
+static size_t room_feed_closed(const struct feed_closed *value)
 {
-    size_t size = 0;
+    size_t room = 30;
 
-    size += fy_size_string(value->digest);
-    size += fy_size_long(value->rows);
-    size += fy_size_long(value->accepted);
-    return size;
+    room += value->digest.size;
+    return room;
 }
 
 static uint8_t *write_feed_closed(uint8_t *at, const struct feed_closed *value)
@@ -411,12 +401,12 @@ static uint8_t *write_feed_closed(uint8_t *at, const struct feed_closed *value)
     return at;
 }
 
-static size_t size_scan_opened(const struct scan_opened *value)
+static size_t room_scan_opened(const struct scan_opened *value)
 {
-    size_t size = 0;
+    size_t room = 5;
 
-    size += fy_size_long(value->mode);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_scan_opened(uint8_t *at, const struct scan_opened *value)
@@ -425,17 +415,13 @@ static uint8_t *write_scan_opened(uint8_t *at, const struct scan_opened *value)
     return at;
 }
 
-static size_t size_item_scanned(const struct item_scanned *value)
+static size_t room_item_scanned(const struct item_scanned *value)
 {
-    size_t size = 0;
+    size_t room = 41;
 
-    size += fy_size_long(value->n);
-    size += fy_size_string(value->gtin);
-    size += fy_size_long(value->units);
-    size += 1;
-    if (value->sku.data != NULL)
-        size += fy_size_string(value->sku);
-    return size;
+    room += value->gtin.size;
+    room += value->sku.size;
+    return room;
 }
 
 static uint8_t *write_item_scanned(uint8_t *at, const struct item_scanned *value)
@@ -449,13 +435,12 @@ static uint8_t *write_item_scanned(uint8_t *at, const struct item_scanned *value
     return at;
 }
 
-static size_t size_taken_back(const struct taken_back *value)
+static size_t room_taken_back(const struct taken_back *value)
 {
-    size_t size = 0;
+    size_t room = 20;
 
-    size += fy_size_long(value->n);
-    size += fy_size_long(value->undone_n);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_taken_back(uint8_t *at, const struct taken_back *value)
@@ -465,12 +450,12 @@ static uint8_t *write_taken_back(uint8_t *at, const struct taken_back *value)
     return at;
 }
 
-static size_t size_scan_closed(const struct scan_closed *value)
+static size_t room_scan_closed(const struct scan_closed *value)
 {
-    size_t size = 0;
+    size_t room = 10;
 
-    size += fy_size_long(value->numbers);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_scan_closed(uint8_t *at, const struct scan_closed *value)
@@ -479,35 +464,28 @@ static uint8_t *write_scan_closed(uint8_t *at, const struct scan_closed *value)
     return at;
 }
 
-size_t fy_size_feed(const struct feed *value)
+size_t fy_room_feed(const struct feed *value)
 {
-    size_t size = 0;
+    size_t room = 27;
 
-    size += fy_size_envelope(&value->envelope);
-    size += fy_size_string(value->feed);
-    size += fy_size_string(value->supplier);
-    size += 1;
+    room += fy_room_envelope(&value->envelope);
+    room += value->feed.size;
+    room += value->supplier.size;
     if (value->feed_opened != NULL)
-        size += size_feed_opened(value->feed_opened);
-    size += 1;
+        room += room_feed_opened(value->feed_opened);
     if (value->rows_taken != NULL)
-        size += size_rows_taken(value->rows_taken);
-    size += 1;
+        room += room_rows_taken(value->rows_taken);
     if (value->feed_closed != NULL)
-        size += size_feed_closed(value->feed_closed);
-    size += 1;
+        room += room_feed_closed(value->feed_closed);
     if (value->scan_opened != NULL)
-        size += size_scan_opened(value->scan_opened);
-    size += 1;
+        room += room_scan_opened(value->scan_opened);
     if (value->item_scanned != NULL)
-        size += size_item_scanned(value->item_scanned);
-    size += 1;
+        room += room_item_scanned(value->item_scanned);
     if (value->scan_taken_back != NULL)
-        size += size_taken_back(value->scan_taken_back);
-    size += 1;
+        room += room_taken_back(value->scan_taken_back);
     if (value->scan_closed != NULL)
-        size += size_scan_closed(value->scan_closed);
-    return size;
+        room += room_scan_closed(value->scan_closed);
+    return room;
 }
 
 uint8_t *fy_write_feed(uint8_t *at, const struct feed *value)
@@ -544,7 +522,6 @@ enum fy_status feed_encode(const struct feed *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_feed(value);
     uint8_t *begin;
     int set_count = 0;
 
@@ -557,10 +534,10 @@ enum fy_status feed_encode(const struct feed *value,
     set_count += value->scan_closed != NULL;
     if (set_count != 1)
         return fy_write_one_of("feed", set_count, err);
-    begin = fy_write_begin(arena, 19, size, err);
+    begin = fy_write_begin(arena, 19, fy_room_feed(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_feed(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_feed(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_feed_opened[] = {

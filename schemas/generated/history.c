@@ -143,13 +143,12 @@ enum fy_status history_decode(
     }
 }
 
-static size_t size_view(const struct view *value)
+static size_t room_view(const struct view *value)
 {
-    size_t size = 0;
+    size_t room = 20;
 
-    size += fy_size_string(value->sku);
-    size += fy_size_long(value->event_ms);
-    return size;
+    room += value->sku.size;
+    return room;
 }
 
 static uint8_t *write_view(uint8_t *at, const struct view *value)
@@ -159,13 +158,12 @@ static uint8_t *write_view(uint8_t *at, const struct view *value)
     return at;
 }
 
-static size_t size_cart_item(const struct cart_item *value)
+static size_t room_cart_item(const struct cart_item *value)
 {
-    size_t size = 0;
+    size_t room = 20;
 
-    size += fy_size_string(value->sku);
-    size += fy_size_long(value->units);
-    return size;
+    room += value->sku.size;
+    return room;
 }
 
 static uint8_t *write_cart_item(uint8_t *at, const struct cart_item *value)
@@ -175,16 +173,12 @@ static uint8_t *write_cart_item(uint8_t *at, const struct cart_item *value)
     return at;
 }
 
-static size_t size_activity_counts(const struct activity_counts *value)
+static size_t room_activity_counts(const struct activity_counts *value)
 {
-    size_t size = 0;
+    size_t room = 50;
 
-    size += fy_size_long(value->views);
-    size += fy_size_long(value->searches);
-    size += fy_size_long(value->cart_changes);
-    size += fy_size_long(value->recommendations_shown);
-    size += fy_size_long(value->recommendations_clicked);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_activity_counts(uint8_t *at, const struct activity_counts *value)
@@ -197,23 +191,19 @@ static uint8_t *write_activity_counts(uint8_t *at, const struct activity_counts 
     return at;
 }
 
-size_t fy_size_history(const struct history *value)
+size_t fy_room_history(const struct history *value)
 {
-    size_t size = 0;
+    size_t room = 53;
 
-    size += fy_size_string(value->visitor);
-    size += fy_size_array(value->as_of.count);
+    room += value->visitor.size;
     for (size_t i = 0; i < value->as_of.count; i++)
-        size += fy_size_position(&value->as_of.items[i]);
-    size += fy_size_long(value->updated_ms);
-    size += fy_size_array(value->views.count);
+        room += fy_room_position(&value->as_of.items[i]);
     for (size_t i = 0; i < value->views.count; i++)
-        size += size_view(&value->views.items[i]);
-    size += fy_size_array(value->cart.count);
+        room += room_view(&value->views.items[i]);
     for (size_t i = 0; i < value->cart.count; i++)
-        size += size_cart_item(&value->cart.items[i]);
-    size += size_activity_counts(&value->counts);
-    return size;
+        room += room_cart_item(&value->cart.items[i]);
+    room += room_activity_counts(&value->counts);
+    return room;
 }
 
 uint8_t *fy_write_history(uint8_t *at, const struct history *value)
@@ -247,13 +237,12 @@ enum fy_status history_encode(const struct history *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_history(value);
     uint8_t *begin;
 
-    begin = fy_write_begin(arena, 4, size, err);
+    begin = fy_write_begin(arena, 4, fy_room_history(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_history(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_history(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_view[] = {

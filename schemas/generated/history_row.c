@@ -287,14 +287,12 @@ enum fy_status history_row_decode(struct fy_slice bytes,
     }
 }
 
-static size_t size_session_seen(const struct session_seen *value)
+static size_t room_session_seen(const struct session_seen *value)
 {
-    size_t size = 0;
+    size_t room = 30;
 
-    size += fy_size_string(value->session);
-    size += fy_size_long(value->n_max);
-    size += fy_size_long(value->window);
-    return size;
+    room += value->session.size;
+    return room;
 }
 
 static uint8_t *write_session_seen(uint8_t *at, const struct session_seen *value)
@@ -305,15 +303,14 @@ static uint8_t *write_session_seen(uint8_t *at, const struct session_seen *value
     return at;
 }
 
-static size_t size_visitor_row(const struct visitor_row *value)
+static size_t room_visitor_row(const struct visitor_row *value)
 {
-    size_t size = 0;
+    size_t room = 11;
 
-    size += fy_size_history(&value->history);
-    size += fy_size_array(value->sessions.count);
+    room += fy_room_history(&value->history);
     for (size_t i = 0; i < value->sessions.count; i++)
-        size += size_session_seen(&value->sessions.items[i]);
-    return size;
+        room += room_session_seen(&value->sessions.items[i]);
+    return room;
 }
 
 static uint8_t *write_visitor_row(uint8_t *at, const struct visitor_row *value)
@@ -328,20 +325,17 @@ static uint8_t *write_visitor_row(uint8_t *at, const struct visitor_row *value)
     return at;
 }
 
-size_t fy_size_history_row(const struct history_row *value)
+size_t fy_room_history_row(const struct history_row *value)
 {
-    size_t size = 0;
+    size_t room = 3;
 
-    size += 1;
     if (value->position != NULL)
-        size += fy_size_task_position(value->position);
-    size += 1;
+        room += fy_room_task_position(value->position);
     if (value->parked != NULL)
-        size += fy_size_parked_key(value->parked);
-    size += 1;
+        room += fy_room_parked_key(value->parked);
     if (value->visitor != NULL)
-        size += size_visitor_row(value->visitor);
-    return size;
+        room += room_visitor_row(value->visitor);
+    return room;
 }
 
 uint8_t *fy_write_history_row(uint8_t *at, const struct history_row *value)
@@ -363,7 +357,6 @@ enum fy_status history_row_encode(const struct history_row *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_history_row(value);
     uint8_t *begin;
     int set_count = 0;
 
@@ -372,10 +365,10 @@ enum fy_status history_row_encode(const struct history_row *value,
     set_count += value->visitor != NULL;
     if (set_count != 1)
         return fy_write_one_of("history_row", set_count, err);
-    begin = fy_write_begin(arena, 12, size, err);
+    begin = fy_write_begin(arena, 12, fy_room_history_row(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_history_row(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_history_row(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_session_seen[] = {

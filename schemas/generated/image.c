@@ -18,16 +18,13 @@ bool fy_read_image(struct fy_reader *in, struct image *value)
     return true;
 }
 
-size_t fy_size_image(const struct image *value)
+size_t fy_room_image(const struct image *value)
 {
-    size_t size = 0;
+    size_t room = 40;
 
-    size += fy_size_string(value->hash);
-    size += fy_size_string(value->media_type);
-    size += fy_size_long(value->width);
-    size += fy_size_long(value->height);
-    size += fy_size_long(value->bytes);
-    return size;
+    room += value->hash.size;
+    room += value->media_type.size;
+    return room;
 }
 
 uint8_t *fy_write_image(uint8_t *at, const struct image *value)

@@ -12,13 +12,12 @@ bool fy_read_money(struct fy_reader *in, struct money *value)
     return true;
 }
 
-size_t fy_size_money(const struct money *value)
+size_t fy_room_money(const struct money *value)
 {
-    size_t size = 0;
+    size_t room = 20;
 
-    size += fy_size_long(value->minor);
-    size += fy_size_string(value->currency);
-    return size;
+    room += value->currency.size;
+    return room;
 }
 
 uint8_t *fy_write_money(uint8_t *at, const struct money *value)

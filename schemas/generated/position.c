@@ -14,14 +14,12 @@ bool fy_read_position(struct fy_reader *in, struct position *value)
     return true;
 }
 
-size_t fy_size_position(const struct position *value)
+size_t fy_room_position(const struct position *value)
 {
-    size_t size = 0;
+    size_t room = 25;
 
-    size += fy_size_string(value->topic);
-    size += fy_size_long(value->partition);
-    size += fy_size_long(value->offset);
-    return size;
+    room += value->topic.size;
+    return room;
 }
 
 uint8_t *fy_write_position(uint8_t *at, const struct position *value)

@@ -270,34 +270,24 @@ enum fy_status product_decode(
     }
 }
 
-size_t fy_size_product(const struct product *value)
+size_t fy_room_product(const struct product *value)
 {
-    size_t size = 0;
+    size_t room = 106;
 
-    size += fy_size_string(value->sku);
-    size += fy_size_array(value->as_of.count);
+    room += value->sku.size;
     for (size_t i = 0; i < value->as_of.count; i++)
-        size += fy_size_position(&value->as_of.items[i]);
-    size += fy_size_long(value->updated_ms);
-    size += fy_size_string(value->supplier);
-    size += fy_size_string(value->title);
-    size += 1;
-    if (value->description.data != NULL)
-        size += fy_size_string(value->description);
-    size += 1;
-    if (value->brand.data != NULL)
-        size += fy_size_string(value->brand);
-    size += fy_size_money(&value->price);
-    size += 1;
-    if (value->has_withdrawn_ms)
-        size += fy_size_long(value->withdrawn_ms);
-    size += fy_size_array(value->gtins.count);
+        room += fy_room_position(&value->as_of.items[i]);
+    room += value->supplier.size;
+    room += value->title.size;
+    room += value->description.size;
+    room += value->brand.size;
+    room += fy_room_money(&value->price);
+    room += value->gtins.count * 10;
     for (size_t i = 0; i < value->gtins.count; i++)
-        size += fy_size_string(value->gtins.items[i]);
-    size += fy_size_array(value->images.count);
+        room += value->gtins.items[i].size;
     for (size_t i = 0; i < value->images.count; i++)
-        size += fy_size_image(&value->images.items[i]);
-    return size;
+        room += fy_room_image(&value->images.items[i]);
+    return room;
 }
 
 uint8_t *fy_write_product(uint8_t *at, const struct product *value)
@@ -342,13 +332,12 @@ enum fy_status product_encode(const struct product *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_product(value);
     uint8_t *begin;
 
-    begin = fy_write_begin(arena, 24, size, err);
+    begin = fy_write_begin(arena, 24, fy_room_product(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_product(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_product(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_product[] = {

@@ -131,14 +131,13 @@ enum fy_status recommendation_decode(struct fy_slice bytes,
     }
 }
 
-static size_t size_recommended_item(const struct recommended_item *value)
+static size_t room_recommended_item(const struct recommended_item *value)
 {
-    size_t size = 0;
+    size_t room = 30;
 
-    size += fy_size_string(value->sku);
-    size += fy_size_long(value->score);
-    size += fy_size_string(value->because_sku);
-    return size;
+    room += value->sku.size;
+    room += value->because_sku.size;
+    return room;
 }
 
 static uint8_t *write_recommended_item(uint8_t *at, const struct recommended_item *value)
@@ -149,26 +148,20 @@ static uint8_t *write_recommended_item(uint8_t *at, const struct recommended_ite
     return at;
 }
 
-size_t fy_size_recommendation(const struct recommendation *value)
+size_t fy_room_recommendation(const struct recommendation *value)
 {
-    size_t size = 0;
+    size_t room = 74;
 
-    size += fy_size_string(value->visitor);
-    size += fy_size_array(value->as_of.count);
+    room += value->visitor.size;
     for (size_t i = 0; i < value->as_of.count; i++)
-        size += fy_size_position(&value->as_of.items[i]);
-    size += fy_size_long(value->updated_ms);
-    size += fy_size_string(value->list_id);
-    size += 1;
-    if (value->current_sku.data != NULL)
-        size += fy_size_string(value->current_sku);
-    size += fy_size_array(value->index_seen.count);
+        room += fy_room_position(&value->as_of.items[i]);
+    room += value->list_id.size;
+    room += value->current_sku.size;
     for (size_t i = 0; i < value->index_seen.count; i++)
-        size += fy_size_position(&value->index_seen.items[i]);
-    size += fy_size_array(value->items.count);
+        room += fy_room_position(&value->index_seen.items[i]);
     for (size_t i = 0; i < value->items.count; i++)
-        size += size_recommended_item(&value->items.items[i]);
-    return size;
+        room += room_recommended_item(&value->items.items[i]);
+    return room;
 }
 
 uint8_t *fy_write_recommendation(uint8_t *at, const struct recommendation *value)
@@ -205,13 +198,12 @@ enum fy_status recommendation_encode(const struct recommendation *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_recommendation(value);
     uint8_t *begin;
 
-    begin = fy_write_begin(arena, 7, size, err);
+    begin = fy_write_begin(arena, 7, fy_room_recommendation(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_recommendation(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_recommendation(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_recommended_item[] = {

@@ -796,22 +796,18 @@ enum fy_status stock_event_decode(struct fy_slice bytes,
     }
 }
 
-static size_t size_product_changed(const struct product_changed *value)
+static size_t room_product_changed(const struct product_changed *value)
 {
-    size_t size = 0;
+    size_t room = 43;
 
-    size += fy_size_string(value->title);
-    size += 1;
-    if (value->description.data != NULL)
-        size += fy_size_string(value->description);
-    size += 1;
-    if (value->brand.data != NULL)
-        size += fy_size_string(value->brand);
-    size += fy_size_money(&value->price);
-    size += fy_size_array(value->gtins.count);
+    room += value->title.size;
+    room += value->description.size;
+    room += value->brand.size;
+    room += fy_room_money(&value->price);
+    room += value->gtins.count * 10;
     for (size_t i = 0; i < value->gtins.count; i++)
-        size += fy_size_string(value->gtins.items[i]);
-    return size;
+        room += value->gtins.items[i].size;
+    return room;
 }
 
 static uint8_t *write_product_changed(uint8_t *at, const struct product_changed *value)
@@ -833,12 +829,12 @@ static uint8_t *write_product_changed(uint8_t *at, const struct product_changed 
     return at;
 }
 
-static size_t size_stock_set(const struct stock_set *value)
+static size_t room_stock_set(const struct stock_set *value)
 {
-    size_t size = 0;
+    size_t room = 10;
 
-    size += fy_size_long(value->on_hand_units);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_stock_set(uint8_t *at, const struct stock_set *value)
@@ -847,12 +843,12 @@ static uint8_t *write_stock_set(uint8_t *at, const struct stock_set *value)
     return at;
 }
 
-static size_t size_supply_refused(const struct supply_refused *value)
+static size_t room_supply_refused(const struct supply_refused *value)
 {
-    size_t size = 0;
+    size_t room = 10;
 
-    size += fy_size_string(value->reason);
-    return size;
+    room += value->reason.size;
+    return room;
 }
 
 static uint8_t *write_supply_refused(uint8_t *at, const struct supply_refused *value)
@@ -861,14 +857,12 @@ static uint8_t *write_supply_refused(uint8_t *at, const struct supply_refused *v
     return at;
 }
 
-static size_t size_product_taken(const struct product_taken *value)
+static size_t room_product_taken(const struct product_taken *value)
 {
-    size_t size = 0;
+    size_t room = 11;
 
-    size += 1;
-    if (value->reason.data != NULL)
-        size += fy_size_string(value->reason);
-    return size;
+    room += value->reason.size;
+    return room;
 }
 
 static uint8_t *write_product_taken(uint8_t *at, const struct product_taken *value)
@@ -879,13 +873,12 @@ static uint8_t *write_product_taken(uint8_t *at, const struct product_taken *val
     return at;
 }
 
-static size_t size_stock_added(const struct stock_added *value)
+static size_t room_stock_added(const struct stock_added *value)
 {
-    size_t size = 0;
+    size_t room = 20;
 
-    size += fy_size_long(value->units);
-    size += fy_size_long(value->on_hand_units);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_stock_added(uint8_t *at, const struct stock_added *value)
@@ -895,14 +888,12 @@ static uint8_t *write_stock_added(uint8_t *at, const struct stock_added *value)
     return at;
 }
 
-static size_t size_stock_corrected(const struct stock_corrected *value)
+static size_t room_stock_corrected(const struct stock_corrected *value)
 {
-    size_t size = 0;
+    size_t room = 30;
 
-    size += fy_size_long(value->units);
-    size += fy_size_long(value->on_hand_units);
-    size += fy_size_string(value->reason);
-    return size;
+    room += value->reason.size;
+    return room;
 }
 
 static uint8_t *write_stock_corrected(uint8_t *at, const struct stock_corrected *value)
@@ -913,14 +904,12 @@ static uint8_t *write_stock_corrected(uint8_t *at, const struct stock_corrected 
     return at;
 }
 
-static size_t size_low_level_set(const struct low_level_set *value)
+static size_t room_low_level_set(const struct low_level_set *value)
 {
-    size_t size = 0;
+    size_t room = 11;
 
-    size += 1;
-    if (value->has_units)
-        size += fy_size_long(value->units);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_low_level_set(uint8_t *at, const struct low_level_set *value)
@@ -931,13 +920,12 @@ static uint8_t *write_low_level_set(uint8_t *at, const struct low_level_set *val
     return at;
 }
 
-static size_t size_low_stock_reached(const struct low_stock_reached *value)
+static size_t room_low_stock_reached(const struct low_stock_reached *value)
 {
-    size_t size = 0;
+    size_t room = 20;
 
-    size += fy_size_long(value->available_units);
-    size += fy_size_long(value->threshold_units);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_low_stock_reached(uint8_t *at, const struct low_stock_reached *value)
@@ -947,14 +935,12 @@ static uint8_t *write_low_stock_reached(uint8_t *at, const struct low_stock_reac
     return at;
 }
 
-static size_t size_scan_taken_back(const struct scan_taken_back *value)
+static size_t room_scan_taken_back(const struct scan_taken_back *value)
 {
-    size_t size = 0;
+    size_t room = 30;
 
-    size += fy_size_long(value->undone_n);
-    size += fy_size_long(value->units);
-    size += fy_size_long(value->on_hand_units);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_scan_taken_back(uint8_t *at, const struct scan_taken_back *value)
@@ -965,12 +951,12 @@ static uint8_t *write_scan_taken_back(uint8_t *at, const struct scan_taken_back 
     return at;
 }
 
-static size_t size_image_added(const struct image_added *value)
+static size_t room_image_added(const struct image_added *value)
 {
-    size_t size = 0;
+    size_t room = 0;
 
-    size += fy_size_image(&value->image);
-    return size;
+    room += fy_room_image(&value->image);
+    return room;
 }
 
 static uint8_t *write_image_added(uint8_t *at, const struct image_added *value)
@@ -979,12 +965,12 @@ static uint8_t *write_image_added(uint8_t *at, const struct image_added *value)
     return at;
 }
 
-static size_t size_image_removed(const struct image_removed *value)
+static size_t room_image_removed(const struct image_removed *value)
 {
-    size_t size = 0;
+    size_t room = 10;
 
-    size += fy_size_string(value->hash);
-    return size;
+    room += value->hash.size;
+    return room;
 }
 
 static uint8_t *write_image_removed(uint8_t *at, const struct image_removed *value)
@@ -993,53 +979,37 @@ static uint8_t *write_image_removed(uint8_t *at, const struct image_removed *val
     return at;
 }
 
-size_t fy_size_stock_event(const struct stock_event *value)
+size_t fy_room_stock_event(const struct stock_event *value)
 {
-    size_t size = 0;
+    size_t room = 53;
 
-    size += fy_size_envelope(&value->envelope);
-    size += fy_size_string(value->sku);
-    size += fy_size_string(value->supplier);
-    size += 1;
-    if (value->session.data != NULL)
-        size += fy_size_string(value->session);
-    size += 1;
-    if (value->has_n)
-        size += fy_size_long(value->n);
-    size += 1;
+    room += fy_room_envelope(&value->envelope);
+    room += value->sku.size;
+    room += value->supplier.size;
+    room += value->session.size;
     if (value->product_changed != NULL)
-        size += size_product_changed(value->product_changed);
-    size += 1;
+        room += room_product_changed(value->product_changed);
     if (value->stock_set != NULL)
-        size += size_stock_set(value->stock_set);
-    size += 1;
+        room += room_stock_set(value->stock_set);
     if (value->supply_refused != NULL)
-        size += size_supply_refused(value->supply_refused);
-    size += 1;
+        room += room_supply_refused(value->supply_refused);
     if (value->product_withdrawn != NULL)
-        size += size_product_taken(value->product_withdrawn);
-    size += 1;
+        room += room_product_taken(value->product_withdrawn);
     if (value->stock_received != NULL)
-        size += size_stock_added(value->stock_received);
-    size += 1;
+        room += room_stock_added(value->stock_received);
     if (value->stock_adjusted != NULL)
-        size += size_stock_corrected(value->stock_adjusted);
-    size += 1;
+        room += room_stock_corrected(value->stock_adjusted);
     if (value->threshold_set != NULL)
-        size += size_low_level_set(value->threshold_set);
-    size += 1;
+        room += room_low_level_set(value->threshold_set);
     if (value->low_stock_reached != NULL)
-        size += size_low_stock_reached(value->low_stock_reached);
-    size += 1;
+        room += room_low_stock_reached(value->low_stock_reached);
     if (value->scan_undone != NULL)
-        size += size_scan_taken_back(value->scan_undone);
-    size += 1;
+        room += room_scan_taken_back(value->scan_undone);
     if (value->image_added != NULL)
-        size += size_image_added(value->image_added);
-    size += 1;
+        room += room_image_added(value->image_added);
     if (value->image_removed != NULL)
-        size += size_image_removed(value->image_removed);
-    return size;
+        room += room_image_removed(value->image_removed);
+    return room;
 }
 
 uint8_t *fy_write_stock_event(uint8_t *at, const struct stock_event *value)
@@ -1094,7 +1064,6 @@ enum fy_status stock_event_encode(const struct stock_event *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_stock_event(value);
     uint8_t *begin;
     int set_count = 0;
 
@@ -1111,10 +1080,10 @@ enum fy_status stock_event_encode(const struct stock_event *value,
     set_count += value->image_removed != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_event", set_count, err);
-    begin = fy_write_begin(arena, 25, size, err);
+    begin = fy_write_begin(arena, 25, fy_room_stock_event(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_stock_event(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_stock_event(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_product_changed[] = {

@@ -102,22 +102,15 @@ enum fy_status stock_level_decode(struct fy_slice bytes,
     }
 }
 
-size_t fy_size_stock_level(const struct stock_level *value)
+size_t fy_room_stock_level(const struct stock_level *value)
 {
-    size_t size = 0;
+    size_t room = 72;
 
-    size += fy_size_string(value->sku);
-    size += fy_size_array(value->as_of.count);
+    room += value->sku.size;
     for (size_t i = 0; i < value->as_of.count; i++)
-        size += fy_size_position(&value->as_of.items[i]);
-    size += fy_size_long(value->updated_ms);
-    size += fy_size_string(value->supplier);
-    size += fy_size_long(value->on_hand_units);
-    size += fy_size_long(value->available_units);
-    size += 1;
-    if (value->has_threshold_units)
-        size += fy_size_long(value->threshold_units);
-    return size;
+        room += fy_room_position(&value->as_of.items[i]);
+    room += value->supplier.size;
+    return room;
 }
 
 uint8_t *fy_write_stock_level(uint8_t *at, const struct stock_level *value)
@@ -144,13 +137,12 @@ enum fy_status stock_level_encode(const struct stock_level *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_stock_level(value);
     uint8_t *begin;
 
-    begin = fy_write_begin(arena, 16, size, err);
+    begin = fy_write_begin(arena, 16, fy_room_stock_level(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_stock_level(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_stock_level(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_stock_level[] = {

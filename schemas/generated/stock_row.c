@@ -724,16 +724,12 @@ enum fy_status stock_row_decode(
     }
 }
 
-static size_t size_supply_session(const struct supply_session *value)
+static size_t room_supply_session(const struct supply_session *value)
 {
-    size_t size = 0;
+    size_t room = 50;
 
-    size += fy_size_string(value->session);
-    size += fy_size_long(value->n_max);
-    size += fy_size_long(value->window);
-    size += fy_size_long(value->undone);
-    size += fy_size_long(value->event_ms);
-    return size;
+    room += value->session.size;
+    return room;
 }
 
 static uint8_t *write_supply_session(uint8_t *at, const struct supply_session *value)
@@ -746,42 +742,28 @@ static uint8_t *write_supply_session(uint8_t *at, const struct supply_session *v
     return at;
 }
 
-static size_t size_sku_row(const struct sku_row *value)
+static size_t room_sku_row(const struct sku_row *value)
 {
-    size_t size = 0;
+    size_t room = 129;
 
-    size += fy_size_array(value->as_of.count);
     for (size_t i = 0; i < value->as_of.count; i++)
-        size += fy_size_position(&value->as_of.items[i]);
-    size += fy_size_string(value->supplier);
-    size += fy_size_string(value->title);
-    size += 1;
-    if (value->description.data != NULL)
-        size += fy_size_string(value->description);
-    size += 1;
-    if (value->brand.data != NULL)
-        size += fy_size_string(value->brand);
-    size += fy_size_money(&value->price);
-    size += fy_size_long(value->on_hand_units);
-    size += fy_size_array(value->recent_ids.count);
+        room += fy_room_position(&value->as_of.items[i]);
+    room += value->supplier.size;
+    room += value->title.size;
+    room += value->description.size;
+    room += value->brand.size;
+    room += fy_room_money(&value->price);
+    room += value->recent_ids.count * 10;
     for (size_t i = 0; i < value->recent_ids.count; i++)
-        size += fy_size_string(value->recent_ids.items[i]);
-    size += 1;
-    if (value->has_withdrawn_ms)
-        size += fy_size_long(value->withdrawn_ms);
-    size += 1;
-    if (value->has_threshold_units)
-        size += fy_size_long(value->threshold_units);
-    size += fy_size_array(value->gtins.count);
+        room += value->recent_ids.items[i].size;
+    room += value->gtins.count * 10;
     for (size_t i = 0; i < value->gtins.count; i++)
-        size += fy_size_string(value->gtins.items[i]);
-    size += fy_size_array(value->sessions.count);
+        room += value->gtins.items[i].size;
     for (size_t i = 0; i < value->sessions.count; i++)
-        size += size_supply_session(&value->sessions.items[i]);
-    size += fy_size_array(value->images.count);
+        room += room_supply_session(&value->sessions.items[i]);
     for (size_t i = 0; i < value->images.count; i++)
-        size += fy_size_image(&value->images.items[i]);
-    return size;
+        room += fy_room_image(&value->images.items[i]);
+    return room;
 }
 
 static uint8_t *write_sku_row(uint8_t *at, const struct sku_row *value)
@@ -835,20 +817,17 @@ static uint8_t *write_sku_row(uint8_t *at, const struct sku_row *value)
     return at;
 }
 
-size_t fy_size_stock_row(const struct stock_row *value)
+size_t fy_room_stock_row(const struct stock_row *value)
 {
-    size_t size = 0;
+    size_t room = 3;
 
-    size += 1;
     if (value->position != NULL)
-        size += fy_size_task_position(value->position);
-    size += 1;
+        room += fy_room_task_position(value->position);
     if (value->parked != NULL)
-        size += fy_size_parked_key(value->parked);
-    size += 1;
+        room += fy_room_parked_key(value->parked);
     if (value->sku != NULL)
-        size += size_sku_row(value->sku);
-    return size;
+        room += room_sku_row(value->sku);
+    return room;
 }
 
 uint8_t *fy_write_stock_row(uint8_t *at, const struct stock_row *value)
@@ -870,7 +849,6 @@ enum fy_status stock_row_encode(const struct stock_row *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_stock_row(value);
     uint8_t *begin;
     int set_count = 0;
 
@@ -879,10 +857,10 @@ enum fy_status stock_row_encode(const struct stock_row *value,
     set_count += value->sku != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_row", set_count, err);
-    begin = fy_write_begin(arena, 26, size, err);
+    begin = fy_write_begin(arena, 26, fy_room_stock_row(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_stock_row(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_stock_row(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_supply_session[] = {

@@ -844,22 +844,18 @@ enum fy_status supply_decode(
     }
 }
 
-static size_t size_product_listed(const struct product_listed *value)
+static size_t room_product_listed(const struct product_listed *value)
 {
-    size_t size = 0;
+    size_t room = 43;
 
-    size += fy_size_string(value->title);
-    size += 1;
-    if (value->description.data != NULL)
-        size += fy_size_string(value->description);
-    size += 1;
-    if (value->brand.data != NULL)
-        size += fy_size_string(value->brand);
-    size += fy_size_money(&value->price);
-    size += fy_size_array(value->gtins.count);
+    room += value->title.size;
+    room += value->description.size;
+    room += value->brand.size;
+    room += fy_room_money(&value->price);
+    room += value->gtins.count * 10;
     for (size_t i = 0; i < value->gtins.count; i++)
-        size += fy_size_string(value->gtins.items[i]);
-    return size;
+        room += value->gtins.items[i].size;
+    return room;
 }
 
 static uint8_t *write_product_listed(uint8_t *at, const struct product_listed *value)
@@ -881,12 +877,12 @@ static uint8_t *write_product_listed(uint8_t *at, const struct product_listed *v
     return at;
 }
 
-static size_t size_price_set(const struct price_set *value)
+static size_t room_price_set(const struct price_set *value)
 {
-    size_t size = 0;
+    size_t room = 0;
 
-    size += fy_size_money(&value->price);
-    return size;
+    room += fy_room_money(&value->price);
+    return room;
 }
 
 static uint8_t *write_price_set(uint8_t *at, const struct price_set *value)
@@ -895,12 +891,12 @@ static uint8_t *write_price_set(uint8_t *at, const struct price_set *value)
     return at;
 }
 
-static size_t size_stock_counted(const struct stock_counted *value)
+static size_t room_stock_counted(const struct stock_counted *value)
 {
-    size_t size = 0;
+    size_t room = 10;
 
-    size += fy_size_long(value->units);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_stock_counted(uint8_t *at, const struct stock_counted *value)
@@ -909,14 +905,12 @@ static uint8_t *write_stock_counted(uint8_t *at, const struct stock_counted *val
     return at;
 }
 
-static size_t size_product_withdrawn(const struct product_withdrawn *value)
+static size_t room_product_withdrawn(const struct product_withdrawn *value)
 {
-    size_t size = 0;
+    size_t room = 11;
 
-    size += 1;
-    if (value->reason.data != NULL)
-        size += fy_size_string(value->reason);
-    return size;
+    room += value->reason.size;
+    return room;
 }
 
 static uint8_t *write_product_withdrawn(uint8_t *at, const struct product_withdrawn *value)
@@ -927,12 +921,12 @@ static uint8_t *write_product_withdrawn(uint8_t *at, const struct product_withdr
     return at;
 }
 
-static size_t size_stock_received(const struct stock_received *value)
+static size_t room_stock_received(const struct stock_received *value)
 {
-    size_t size = 0;
+    size_t room = 10;
 
-    size += fy_size_long(value->units);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_stock_received(uint8_t *at, const struct stock_received *value)
@@ -941,13 +935,12 @@ static uint8_t *write_stock_received(uint8_t *at, const struct stock_received *v
     return at;
 }
 
-static size_t size_stock_adjusted(const struct stock_adjusted *value)
+static size_t room_stock_adjusted(const struct stock_adjusted *value)
 {
-    size_t size = 0;
+    size_t room = 20;
 
-    size += fy_size_long(value->units);
-    size += fy_size_string(value->reason);
-    return size;
+    room += value->reason.size;
+    return room;
 }
 
 static uint8_t *write_stock_adjusted(uint8_t *at, const struct stock_adjusted *value)
@@ -957,14 +950,12 @@ static uint8_t *write_stock_adjusted(uint8_t *at, const struct stock_adjusted *v
     return at;
 }
 
-static size_t size_threshold_set(const struct threshold_set *value)
+static size_t room_threshold_set(const struct threshold_set *value)
 {
-    size_t size = 0;
+    size_t room = 11;
 
-    size += 1;
-    if (value->has_units)
-        size += fy_size_long(value->units);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_threshold_set(uint8_t *at, const struct threshold_set *value)
@@ -975,32 +966,19 @@ static uint8_t *write_threshold_set(uint8_t *at, const struct threshold_set *val
     return at;
 }
 
-static size_t size_offer_stated(const struct offer_stated *value)
+static size_t room_offer_stated(const struct offer_stated *value)
 {
-    size_t size = 0;
+    size_t room = 67;
 
-    size += 1;
-    if (value->title.data != NULL)
-        size += fy_size_string(value->title);
-    size += 1;
-    if (value->description.data != NULL)
-        size += fy_size_string(value->description);
-    size += 1;
-    if (value->brand.data != NULL)
-        size += fy_size_string(value->brand);
-    size += 1;
+    room += value->title.size;
+    room += value->description.size;
+    room += value->brand.size;
     if (value->price != NULL)
-        size += fy_size_money(value->price);
-    size += fy_size_array(value->gtins.count);
+        room += fy_room_money(value->price);
+    room += value->gtins.count * 10;
     for (size_t i = 0; i < value->gtins.count; i++)
-        size += fy_size_string(value->gtins.items[i]);
-    size += 1;
-    if (value->has_units)
-        size += fy_size_long(value->units);
-    size += 1;
-    if (value->has_threshold_units)
-        size += fy_size_long(value->threshold_units);
-    return size;
+        room += value->gtins.items[i].size;
+    return room;
 }
 
 static uint8_t *write_offer_stated(uint8_t *at, const struct offer_stated *value)
@@ -1032,13 +1010,12 @@ static uint8_t *write_offer_stated(uint8_t *at, const struct offer_stated *value
     return at;
 }
 
-static size_t size_scan_undone(const struct scan_undone *value)
+static size_t room_scan_undone(const struct scan_undone *value)
 {
-    size_t size = 0;
+    size_t room = 20;
 
-    size += fy_size_long(value->undone_n);
-    size += fy_size_long(value->units);
-    return size;
+    (void)value;
+    return room;
 }
 
 static uint8_t *write_scan_undone(uint8_t *at, const struct scan_undone *value)
@@ -1048,12 +1025,12 @@ static uint8_t *write_scan_undone(uint8_t *at, const struct scan_undone *value)
     return at;
 }
 
-static size_t size_image_attached(const struct image_attached *value)
+static size_t room_image_attached(const struct image_attached *value)
 {
-    size_t size = 0;
+    size_t room = 0;
 
-    size += fy_size_image(&value->image);
-    return size;
+    room += fy_room_image(&value->image);
+    return room;
 }
 
 static uint8_t *write_image_attached(uint8_t *at, const struct image_attached *value)
@@ -1062,12 +1039,12 @@ static uint8_t *write_image_attached(uint8_t *at, const struct image_attached *v
     return at;
 }
 
-static size_t size_image_detached(const struct image_detached *value)
+static size_t room_image_detached(const struct image_detached *value)
 {
-    size_t size = 0;
+    size_t room = 10;
 
-    size += fy_size_string(value->hash);
-    return size;
+    room += value->hash.size;
+    return room;
 }
 
 static uint8_t *write_image_detached(uint8_t *at, const struct image_detached *value)
@@ -1076,53 +1053,37 @@ static uint8_t *write_image_detached(uint8_t *at, const struct image_detached *v
     return at;
 }
 
-size_t fy_size_supply(const struct supply *value)
+size_t fy_room_supply(const struct supply *value)
 {
-    size_t size = 0;
+    size_t room = 53;
 
-    size += fy_size_envelope(&value->envelope);
-    size += fy_size_string(value->sku);
-    size += fy_size_string(value->supplier);
-    size += 1;
-    if (value->session.data != NULL)
-        size += fy_size_string(value->session);
-    size += 1;
-    if (value->has_n)
-        size += fy_size_long(value->n);
-    size += 1;
+    room += fy_room_envelope(&value->envelope);
+    room += value->sku.size;
+    room += value->supplier.size;
+    room += value->session.size;
     if (value->product_listed != NULL)
-        size += size_product_listed(value->product_listed);
-    size += 1;
+        room += room_product_listed(value->product_listed);
     if (value->price_set != NULL)
-        size += size_price_set(value->price_set);
-    size += 1;
+        room += room_price_set(value->price_set);
     if (value->stock_counted != NULL)
-        size += size_stock_counted(value->stock_counted);
-    size += 1;
+        room += room_stock_counted(value->stock_counted);
     if (value->product_withdrawn != NULL)
-        size += size_product_withdrawn(value->product_withdrawn);
-    size += 1;
+        room += room_product_withdrawn(value->product_withdrawn);
     if (value->stock_received != NULL)
-        size += size_stock_received(value->stock_received);
-    size += 1;
+        room += room_stock_received(value->stock_received);
     if (value->stock_adjusted != NULL)
-        size += size_stock_adjusted(value->stock_adjusted);
-    size += 1;
+        room += room_stock_adjusted(value->stock_adjusted);
     if (value->threshold_set != NULL)
-        size += size_threshold_set(value->threshold_set);
-    size += 1;
+        room += room_threshold_set(value->threshold_set);
     if (value->offer_stated != NULL)
-        size += size_offer_stated(value->offer_stated);
-    size += 1;
+        room += room_offer_stated(value->offer_stated);
     if (value->scan_undone != NULL)
-        size += size_scan_undone(value->scan_undone);
-    size += 1;
+        room += room_scan_undone(value->scan_undone);
     if (value->image_attached != NULL)
-        size += size_image_attached(value->image_attached);
-    size += 1;
+        room += room_image_attached(value->image_attached);
     if (value->image_detached != NULL)
-        size += size_image_detached(value->image_detached);
-    return size;
+        room += room_image_detached(value->image_detached);
+    return room;
 }
 
 uint8_t *fy_write_supply(uint8_t *at, const struct supply *value)
@@ -1177,7 +1138,6 @@ enum fy_status supply_encode(const struct supply *value,
     struct fy_slice *ret_bytes,
     struct fy_err *err)
 {
-    size_t size = fy_size_supply(value);
     uint8_t *begin;
     int set_count = 0;
 
@@ -1194,10 +1154,10 @@ enum fy_status supply_encode(const struct supply *value,
     set_count += value->image_detached != NULL;
     if (set_count != 1)
         return fy_write_one_of("supply", set_count, err);
-    begin = fy_write_begin(arena, 27, size, err);
+    begin = fy_write_begin(arena, 27, fy_room_supply(value), err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(begin, fy_write_supply(begin, value), size, ret_bytes);
+    return fy_write_end(arena, begin, fy_write_supply(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_product_listed[] = {

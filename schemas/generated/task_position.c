@@ -117,16 +117,13 @@ bool fy_read_task_position(struct fy_reader *in, struct task_position *value)
     return true;
 }
 
-static size_t size_writer_seen(const struct writer_seen *value)
+static size_t room_writer_seen(const struct writer_seen *value)
 {
-    size_t size = 0;
+    size_t room = 45;
 
-    size += fy_size_string(value->topic);
-    size += fy_size_long(value->partition);
-    size += fy_size_string(value->writer);
-    size += fy_size_long(value->seq);
-    size += fy_size_long(value->unreadable);
-    return size;
+    room += value->topic.size;
+    room += value->writer.size;
+    return room;
 }
 
 static uint8_t *write_writer_seen(uint8_t *at, const struct writer_seen *value)
@@ -139,14 +136,12 @@ static uint8_t *write_writer_seen(uint8_t *at, const struct writer_seen *value)
     return at;
 }
 
-static size_t size_seq_written(const struct seq_written *value)
+static size_t room_seq_written(const struct seq_written *value)
 {
-    size_t size = 0;
+    size_t room = 25;
 
-    size += fy_size_string(value->topic);
-    size += fy_size_long(value->partition);
-    size += fy_size_long(value->seq);
-    return size;
+    room += value->topic.size;
+    return room;
 }
 
 static uint8_t *write_seq_written(uint8_t *at, const struct seq_written *value)
@@ -157,21 +152,17 @@ static uint8_t *write_seq_written(uint8_t *at, const struct seq_written *value)
     return at;
 }
 
-size_t fy_size_task_position(const struct task_position *value)
+size_t fy_room_task_position(const struct task_position *value)
 {
-    size_t size = 0;
+    size_t room = 43;
 
-    size += fy_size_array(value->inputs.count);
     for (size_t i = 0; i < value->inputs.count; i++)
-        size += fy_size_position(&value->inputs.items[i]);
-    size += fy_size_array(value->writers.count);
+        room += fy_room_position(&value->inputs.items[i]);
     for (size_t i = 0; i < value->writers.count; i++)
-        size += size_writer_seen(&value->writers.items[i]);
-    size += fy_size_array(value->seqs.count);
+        room += room_writer_seen(&value->writers.items[i]);
     for (size_t i = 0; i < value->seqs.count; i++)
-        size += size_seq_written(&value->seqs.items[i]);
-    size += fy_size_long(value->append_ms);
-    return size;
+        room += room_seq_written(&value->seqs.items[i]);
+    return room;
 }
 
 uint8_t *fy_write_task_position(uint8_t *at, const struct task_position *value)

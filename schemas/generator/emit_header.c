@@ -109,12 +109,12 @@ void emit_shared(const struct model *model, const char *folder)
     for (int i = 0; i < model->file_count; i++) {
         const char *name = model->files[i].name;
         const char *read[] = {"struct fy_reader *in", text_of("struct %s *value", name), NULL};
-        const char *size[] = {text_of("const struct %s *value", name), NULL};
+        const char *room[] = {text_of("const struct %s *value", name), NULL};
         const char *write[] = {"uint8_t *at", text_of("const struct %s *value", name), NULL};
 
         put(&out, "extern const struct fy_type fy_type_%s;\n", name);
         put_call(&out, 0, text_of("bool fy_read_%s", name), read, " FY_MUST_CHECK;");
-        put_call(&out, 0, text_of("size_t fy_size_%s", name), size, ";");
+        put_call(&out, 0, text_of("size_t fy_room_%s", name), room, ";");
         put_call(&out, 0, text_of("uint8_t *fy_write_%s", name), write, ";");
     }
     put(&out, "\n#endif\n");

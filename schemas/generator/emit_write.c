@@ -1,3 +1,4 @@
+#include "schemas/codec/wire.h"
 #include "schemas/generator/model.h"
 
 #include <string.h>
@@ -7,29 +8,37 @@ static char *writer_name(const char *verb, const struct named *record)
     return text_of("%s%s_%s", record->is_root ? "fy_" : "", verb, record->c_name);
 }
 
-/* What the bytes of one value take, as an expression; NULL when it is always the same. */
-static char *size_call(const struct field *field, const char *source)
+/* What one value takes at most beside what is asked of it. */
+static size_t room_constant(const struct field *field)
 {
     switch (field->kind) {
-    case KIND_INT:
-    case KIND_LONG:
-    case KIND_ENUM:
-        return text_of("fy_size_long(%s)", source);
-    case KIND_STRING:
-    case KIND_BYTES:
-        return text_of("fy_size_string(%s)", source);
-    case KIND_RECORD:
-        return text_of("%s(%s%s)", writer_name("size", field->named),
-            field->nullable && !field->array ? "" : "&", source);
     case KIND_BOOLEAN:
-        return text_of("%s", "1");
+        return 1;
     case KIND_FLOAT:
-        return text_of("%s", "4");
+        return 4;
     case KIND_DOUBLE:
-        return text_of("%s", "8");
+        return 8;
+    case KIND_INT:
+    case KIND_ENUM:
+        return FY_ROOM_INT;
+    case KIND_FIXED:
+        return field->named->fixed_bytes;
+    case KIND_RECORD:
+        return 0;
     default:
-        return text_of("%zu", field->named->fixed_bytes);
+        return FY_ROOM_LONG;
     }
+}
+
+/* What is asked of the value; NULL when the constant says all. */
+static char *room_call(const struct field *field, const char *source)
+{
+    if (field->kind == KIND_STRING || field->kind == KIND_BYTES)
+        return text_of("%s.size", source);
+    if (field->kind == KIND_RECORD)
+        return text_of("%s(%s%s)", writer_name("room", field->named),
+            field->nullable && !field->array ? "" : "&", source);
+    return NULL;
 }
 
 static char *write_call(const struct field *field, const char *source)
@@ -54,46 +63,58 @@ static char *is_set(const struct field *field)
     return text_of("value->%s.data != NULL", field->name);
 }
 
-/* Booleans, reals and fixeds take what they take, whatever they say. */
-static bool always_the_same(const struct named *record)
+/* What a record takes at most, whatever it says, arrays' items and strings aside. */
+static size_t room_of_fields(const struct named *record)
 {
+    size_t room = 0;
+
     for (int i = 0; i < record->field_count; i++) {
         const struct field *field = &record->fields[i];
-        bool same = field->kind == KIND_BOOLEAN || field->kind == KIND_FLOAT ||
-                    field->kind == KIND_DOUBLE || field->kind == KIND_FIXED;
 
-        if (!same || field->array || field->nullable)
-            return false;
+        room += field->array ? FY_ROOM_LONG + 1 : room_constant(field);
+        room += field->nullable && !field->array;
     }
-    return true;
+    return room;
 }
 
-static void emit_size(struct out *out, const struct named *record)
+static void emit_room_of_items(struct out *out, const struct field *field, const char *source)
+{
+    size_t each = room_constant(field);
+    char *call = room_call(field, text_of("%s.items[i]", source));
+
+    if (each > 0)
+        put(out, "    room += %s.count * %zu;\n", source, each);
+    if (call == NULL)
+        return;
+    put(out, "    for (size_t i = 0; i < %s.count; i++)\n", source);
+    put(out, "        room += %s;\n", call);
+}
+
+static void emit_room(struct out *out, const struct named *record)
 {
     const char *arguments[] = {text_of("const struct %s *value", record->c_name), NULL};
+    bool asked = false;
 
     put_call(out, 0,
-        text_of("%ssize_t %s", record->is_root ? "" : "static ", writer_name("size", record)),
+        text_of("%ssize_t %s", record->is_root ? "" : "static ", writer_name("room", record)),
         arguments, "");
-    put(out, "{\n    size_t size = 0;\n\n");
-    if (always_the_same(record))
-        put(out, "    (void)value;\n");
+    put(out, "{\n    size_t room = %zu;\n\n", room_of_fields(record));
     for (int i = 0; i < record->field_count; i++) {
         const struct field *field = &record->fields[i];
         char *source = text_of("value->%s", field->name);
+        char *call = room_call(field, source);
 
-        if (field->array) {
-            put(out, "    size += fy_size_array(%s.count);\n", source);
-            put(out, "    for (size_t i = 0; i < %s.count; i++)\n", source);
-            put(out, "        size += %s;\n", size_call(field, text_of("%s.items[i]", source)));
-        } else if (field->nullable) {
-            put(out, "    size += 1;\n    if (%s)\n", is_set(field));
-            put(out, "        size += %s;\n", size_call(field, source));
-        } else {
-            put(out, "    size += %s;\n", size_call(field, source));
-        }
+        asked = asked || field->array || call != NULL;
+        if (field->array)
+            emit_room_of_items(out, field, source);
+        else if (call != NULL && field->nullable && field->kind == KIND_RECORD)
+            put(out, "    if (%s)\n        room += %s;\n", is_set(field), call);
+        else if (call != NULL)
+            put(out, "    room += %s;\n", call);
     }
-    put(out, "    return size;\n}\n\n");
+    if (!asked)
+        put(out, "    (void)value;\n");
+    put(out, "    return room;\n}\n\n");
 }
 
 static void emit_write_array(struct out *out, const struct field *field, const char *source)
@@ -142,8 +163,7 @@ static void emit_encode(struct out *out, const struct file *file)
     };
 
     put_call(out, 0, text_of("enum fy_status %s_encode", file->name), arguments, "");
-    put(out, "{\n    size_t size = fy_size_%s(value);\n", file->name);
-    put(out, "    uint8_t *begin;\n");
+    put(out, "{\n    uint8_t *begin;\n");
     if (root->one_of)
         put(out, "    int set_count = 0;\n");
     put(out, "\n");
@@ -159,9 +179,10 @@ static void emit_encode(struct out *out, const struct file *file)
         put(out, "    if (!fy_value_shallow(&fy_type_%s, value, FY_DEPTH_MAX))\n", file->name);
         put(out, "        return fy_write_deep(\"%s\", err);\n", file->name);
     }
-    put(out, "    begin = fy_write_begin(arena, %d, size, err);\n", file->id);
+    put(out, "    begin = fy_write_begin(arena, %d, fy_room_%s(value), err);\n", file->id,
+        file->name);
     put(out, "    if (begin == NULL)\n        return FY_REJECT;\n");
-    put(out, "    return fy_write_end(begin, fy_write_%s(begin, value), size, ret_bytes);\n}\n\n",
+    put(out, "    return fy_write_end(arena, begin, fy_write_%s(begin, value), ret_bytes);\n}\n\n",
         file->name);
 }
 
@@ -172,13 +193,13 @@ void emit_writers(struct out *out, const struct file *file)
 
         if (file->locals[i]->kind != KIND_RECORD || file->locals[i]->is_root)
             continue;
-        put(out, "static size_t size_%s(const struct %s *value);\n", name, name);
+        put(out, "static size_t room_%s(const struct %s *value);\n", name, name);
         put(out, "static uint8_t *write_%s(uint8_t *at, const struct %s *value);\n", name, name);
     }
     for (int i = 0; i < file->local_count; i++) {
         if (file->locals[i]->kind != KIND_RECORD)
             continue;
-        emit_size(out, file->locals[i]);
+        emit_room(out, file->locals[i]);
         emit_write(out, file->locals[i]);
     }
     if (file->is_topic)
