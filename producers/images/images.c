@@ -158,8 +158,13 @@ void producers_image_post(struct fy_http_request *request, void *program)
         return;
     }
     *sending = (struct sending){request, producers, sku, supplier};
-    fy_http_on_gone(request, on_gone, sending);
-    keeper_take(producers->keeper, bytes, size, on_kept, sending);
+    if (keeper_take(producers->keeper, bytes, size, on_kept, sending)) {
+        fy_http_on_gone(request, on_gone, sending);
+        return;
+    }
+    free(bytes);
+    free(sending);
+    fy_http_problem(request, FY_PROBLEM_BUSY, NULL, "no memory for a picture");
 }
 
 void producers_image_delete(struct fy_http_request *request, void *program)

@@ -1,16 +1,13 @@
 #include "producers/images/keeper.h"
 
-#include "lib/log.h"
+#include "lib/jobs.h"
 
-#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <time.h>
@@ -22,7 +19,8 @@ enum {
 };
 
 struct job {
-    struct job *next;
+    struct fy_job job; /* First. */
+    struct keeper *keeper;
     uint8_t *bytes;
     size_t size;
     void (*done)(void *context, const struct kept *kept);
@@ -30,41 +28,11 @@ struct job {
     struct kept kept;
 };
 
-struct jobs {
-    struct job *first;
-    struct job **end;
-};
-
 struct keeper {
-    struct fy_reactor *reactor;
+    struct fy_jobs *jobs;
     int folder;    /* Open: all names are within it. */
-    int wake;      /* An eventfd: some job is done. */
-    int count;     /* Taken and not told yet. */
-    unsigned made; /* Files begun by this process. */
-    pthread_t thread;
-    pthread_mutex_t lock;
-    pthread_cond_t more;
-    bool stopping;
-    struct jobs waiting, done;
+    unsigned made; /* Files begun by this process: the thread's. */
 };
-
-static void jobs_add(struct jobs *jobs, struct job *job)
-{
-    job->next = NULL;
-    if (jobs->first == NULL)
-        jobs->end = &jobs->first;
-    *jobs->end = job;
-    jobs->end = &job->next;
-}
-
-static struct job *jobs_take(struct jobs *jobs)
-{
-    struct job *job = jobs->first;
-
-    if (job != NULL)
-        jobs->first = job->next;
-    return job;
-}
 
 /* --- To disk --------------------------------------------------------------------------------- */
 
@@ -160,8 +128,9 @@ static enum fy_status store(
     return status == FY_OK ? sync_folder(keeper, folder, err) : status;
 }
 
-static void work_on(struct keeper *keeper, struct job *job)
+static void work(struct fy_job *of)
 {
+    struct job *job = (struct job *)of;
     struct kept *kept = &job->kept;
     struct fy_slice sent = {job->bytes, job->size};
     uint8_t *room = malloc(job->size + IMAGE_GROWTH_BYTES);
@@ -173,93 +142,55 @@ static void work_on(struct keeper *keeper, struct job *job)
         kept->status = image_clean(sent, room, &kept->image, &kept->err);
     if (kept->status == FY_OK) {
         fy_hash_text((struct fy_slice){room, kept->image.size}, kept->hash);
-        kept->status = store(keeper, kept, room, &kept->err);
+        kept->status = store(job->keeper, kept, room, &kept->err);
     }
     free(room);
 }
 
-/* --- The thread ------------------------------------------------------------------------------ */
+/* --- One after the other --------------------------------------------------------------------- */
 
-static void *work(void *context)
+static void drop(struct fy_job *of)
 {
-    struct keeper *keeper = context;
-    uint64_t one = 1;
+    struct job *job = (struct job *)of;
 
-    (void)pthread_mutex_lock(&keeper->lock);
-    while (!keeper->stopping) {
-        struct job *job = jobs_take(&keeper->waiting);
-
-        if (job == NULL) {
-            (void)pthread_cond_wait(&keeper->more, &keeper->lock);
-            continue;
-        }
-        (void)pthread_mutex_unlock(&keeper->lock);
-        work_on(keeper, job);
-        (void)pthread_mutex_lock(&keeper->lock);
-        jobs_add(&keeper->done, job);
-        (void)!write(keeper->wake, &one, sizeof(one));
-    }
-    (void)pthread_mutex_unlock(&keeper->lock);
-    return NULL;
-}
-
-static void job_free(struct job *job)
-{
     free(job->bytes);
     free(job);
 }
 
-static struct job *take_done(struct keeper *keeper)
+static void done(struct fy_job *of)
 {
-    struct job *job;
+    struct job *job = (struct job *)of;
 
-    (void)pthread_mutex_lock(&keeper->lock);
-    job = jobs_take(&keeper->done);
-    (void)pthread_mutex_unlock(&keeper->lock);
-    return job;
-}
-
-static void on_done(void *context)
-{
-    struct keeper *keeper = context;
-    struct job *job;
-    uint64_t count;
-
-    (void)!read(keeper->wake, &count, sizeof(count));
-    while ((job = take_done(keeper)) != NULL) {
-        keeper->count--;
-        job->done(job->context, &job->kept);
-        job_free(job);
-    }
+    job->done(job->context, &job->kept);
+    drop(of);
 }
 
 bool keeper_has_room(const struct keeper *keeper)
 {
-    return keeper->count < KEEPER_JOBS_MAX;
+    return fy_jobs_have_room(keeper->jobs);
 }
 
-void keeper_take(struct keeper *keeper,
+bool keeper_take(struct keeper *keeper,
     uint8_t *bytes,
     size_t size,
-    void (*done)(void *context, const struct kept *kept),
+    void (*told)(void *context, const struct kept *kept),
     void *context)
 {
+    static const struct fy_job_kind kind = {.work = work, .done = done, .drop = drop};
     struct job *job = calloc(1, sizeof(*job));
-    struct kept none = {.status = FY_ABORT};
 
-    assert(keeper_has_room(keeper));
-    if (job == NULL) {
-        (void)fy_fail(&none.err, FY_ABORT, "no memory for a picture");
-        free(bytes);
-        done(context, &none);
-        return;
-    }
-    *job = (struct job){.bytes = bytes, .size = size, .done = done, .context = context};
-    keeper->count++;
-    (void)pthread_mutex_lock(&keeper->lock);
-    jobs_add(&keeper->waiting, job);
-    (void)pthread_cond_signal(&keeper->more);
-    (void)pthread_mutex_unlock(&keeper->lock);
+    if (job == NULL)
+        return false;
+    *job = (struct job){.job = {.kind = &kind},
+        .keeper = keeper,
+        .bytes = bytes,
+        .size = size,
+        .done = told,
+        .context = context};
+    if (fy_jobs_add(keeper->jobs, &job->job))
+        return true;
+    free(job);
+    return false;
 }
 
 /* --- Life ------------------------------------------------------------------------------------ */
@@ -308,46 +239,23 @@ enum fy_status keeper_new(
 
     if (keeper == NULL)
         return fy_fail(err, FY_FATAL, "no memory for the keeper of pictures");
-    *keeper = (struct keeper){.reactor = reactor,
-        .folder = -1,
-        .wake = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC),
-        .lock = PTHREAD_MUTEX_INITIALIZER,
-        .more = PTHREAD_COND_INITIALIZER};
+    keeper->folder = -1;
     status = open_folder(keeper, folder, err);
     if (status == FY_OK)
-        status = fy_reactor_add(reactor, keeper->wake, on_done, keeper, err);
-    if (status == FY_OK && pthread_create(&keeper->thread, NULL, work, keeper) != 0) {
-        fy_reactor_remove(reactor, keeper->wake);
-        status = fy_fail(err, FY_FATAL, "could not start the thread that keeps pictures");
-    }
-    if (status == FY_OK) {
+        status = fy_jobs_new(reactor, 1, KEEPER_JOBS_MAX, &keeper->jobs, err);
+    if (status != FY_OK)
+        keeper_free(keeper);
+    else
         *ret_keeper = keeper;
-        return FY_OK;
-    }
-    if (keeper->folder >= 0)
-        (void)close(keeper->folder);
-    (void)close(keeper->wake);
-    free(keeper);
     return status;
 }
 
 void keeper_free(struct keeper *keeper)
 {
-    struct job *job;
-
     if (keeper == NULL)
         return;
-    (void)pthread_mutex_lock(&keeper->lock);
-    keeper->stopping = true;
-    (void)pthread_cond_signal(&keeper->more);
-    (void)pthread_mutex_unlock(&keeper->lock);
-    (void)pthread_join(keeper->thread, NULL);
-    while ((job = jobs_take(&keeper->waiting)) != NULL)
-        job_free(job);
-    while ((job = jobs_take(&keeper->done)) != NULL)
-        job_free(job);
-    fy_reactor_remove(keeper->reactor, keeper->wake);
-    (void)close(keeper->wake);
-    (void)close(keeper->folder);
+    fy_jobs_free(keeper->jobs);
+    if (keeper->folder >= 0)
+        (void)close(keeper->folder);
     free(keeper);
 }

@@ -44,12 +44,12 @@ void keeper_free(struct keeper *keeper);
 
 bool keeper_has_room(const struct keeper *keeper);
 
-/* Needs room. `bytes` is malloc's and taken. `done` is called once, in the reactor, unless the
- * keeper is freed first. */
-void keeper_take(struct keeper *keeper,
+/* False when there is no room, or no memory. Else `bytes`, malloc's, is taken, and `told` is called
+ * once, in the reactor, unless the keeper is freed first. */
+bool keeper_take(struct keeper *keeper,
     uint8_t *bytes,
     size_t size,
-    void (*done)(void *context, const struct kept *kept),
-    void *context);
+    void (*told)(void *context, const struct kept *kept),
+    void *context) FY_MUST_CHECK;
 
 #endif
