@@ -6,6 +6,11 @@
 
 static enum fy_status count_handle(
     struct fy_task *task, const struct fy_record *record, struct fy_err *err);
+static int64_t count_due_ms(struct fy_slice row);
+static enum fy_status count_fire(
+    struct fy_task *task, struct fy_slice key, int64_t due_ms, struct fy_err *err);
+
+enum { ROW_BYTES_MAX = 64 * 1024 };
 
 static const enum fy_topic inputs[] = {FY_TOPIC_PROBE_HOPS, FY_TOPIC_PROBE_ASKS};
 
@@ -17,6 +22,8 @@ const struct fy_processor count_processor = {
     .dead_letters = FY_TOPIC_COUNT_DEAD_LETTERS,
     .commit_interval_ms = 20,
     .handle = count_handle,
+    .due_ms = count_due_ms,
+    .fire = count_fire,
 };
 
 static enum fy_status row_read(
@@ -121,4 +128,41 @@ static enum fy_status count_handle(
         return status;
     return tell(task, record->key, hop.forget ? PROBE_STEP_KIND_FORGOTTEN : PROBE_STEP_KIND_ADDED,
         &hop.envelope, &row, row.due_ms, err);
+}
+
+static int64_t count_due_ms(struct fy_slice bytes)
+{
+    struct fy_arena arena;
+    struct receiver_row row;
+    struct fy_err err;
+    int64_t due_ms = 0;
+
+    fy_arena_init(&arena, ROW_BYTES_MAX);
+    if (row_read(bytes, &arena, &row, &err) == FY_OK)
+        due_ms = row.due_ms;
+    fy_arena_done(&arena);
+    return due_ms;
+}
+
+/* Nothing has come for long: said once, until something comes again. */
+static enum fy_status count_fire(
+    struct fy_task *task, struct fy_slice key, int64_t due_ms, struct fy_err *err)
+{
+    struct envelope envelope = {
+        .event_id = fy_slice_of("00000000-0000-8000-8000-000000000000"),
+        .root = key,
+        .actor = fy_slice_of("service:count"),
+        .event_ms = fy_task_now_ms(task),
+    };
+    struct receiver_row row;
+    enum fy_status status = row_load(task, key, &row, err);
+
+    if (status != FY_OK)
+        return status;
+    row.total.quiets++;
+    row.due_ms = 0;
+    status = row_save(task, key, &row, err);
+    if (status != FY_OK)
+        return status;
+    return tell(task, key, PROBE_STEP_KIND_QUIET, &envelope, &row, due_ms, err);
 }
