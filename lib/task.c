@@ -540,7 +540,13 @@ enum fy_status fy_worker_new(const struct fy_processor *processor,
 
 void fy_worker_stop(struct fy_worker *worker)
 {
-    assert(!worker->begun);
+    struct fy_err err;
+
+    /* A turn that ended the process: readers need not wait for its transaction to time out. */
+    if (worker->begun && worker->io.sink != NULL && !worker->sink_lost &&
+        fy_sink_abort(worker->io.sink, &err) != FY_OK)
+        fy_log(FY_LOG_WARN, "the last turn is left for the broker to abort: %s", err.text);
+    worker->begun = false;
     fy_source_free(worker->io.source);
     worker->io.source = NULL;
     atomic_store(&worker->ready, false);

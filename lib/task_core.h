@@ -34,6 +34,7 @@ enum {
 
     /* A task that differs from its group for longer than this is not one we can trust. */
     MISMATCH_MS_MAX = 10000,
+    MISMATCH_LOOK_MS_MAX = 1000, /* Of it between two looks. */
     FAILURES_MAX = 100, /* In a row, some three minutes: then the process had better begin anew. */
     BACKOFF_MS_MIN = 50,
     BACKOFF_MS_MAX = 2000,
@@ -115,6 +116,7 @@ struct fy_task {
     int64_t replay_to;         /* End of the changelog when the group's offsets had been read. */
     int64_t replay_ms;         /* Append time of the newest position row; 0: none in the batch. */
     int64_t mismatch_since_ms; /* 0: none so far. */
+    int64_t mismatch_looked_ms;
     int64_t group_next[INPUTS_MAX];
     int64_t input_begins[INPUTS_MAX];
 };

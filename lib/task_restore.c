@@ -303,8 +303,12 @@ static enum fy_status mismatch(struct fy_task *task, int input, bool *ret_again,
     struct fy_worker *worker = task->worker;
     int64_t now_ms = worker_now_ms(worker);
 
+    /* Only while we look: a process that was stopped comes back to what others did meanwhile. */
     if (task->mismatch_since_ms == 0)
         task->mismatch_since_ms = now_ms;
+    else if (now_ms - task->mismatch_looked_ms > MISMATCH_LOOK_MS_MAX)
+        task->mismatch_since_ms += now_ms - task->mismatch_looked_ms - MISMATCH_LOOK_MS_MAX;
+    task->mismatch_looked_ms = now_ms;
     if (now_ms - task->mismatch_since_ms > MISMATCH_MS_MAX) {
         return fy_fail(err, FY_FATAL,
             "%s: its changelog \"%s\" stands at offset %" PRId64 " of \"%s\", its group at %" PRId64

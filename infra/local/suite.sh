@@ -8,6 +8,7 @@ help_test() {
 Parts, in this order; all of them without a name:
   unit     pure calls and programs on the in-memory log, under ASan and UBSan (ctest: unit, stream)
   threads  the same under ThreadSanitizer
+  sim      whole programs on the in-memory log, killed and stopped at every call: FY_SIM_SEEDS (10000) seeds
   fuzz     each fuzz target, FY_FUZZ_SECONDS (10)
   tidy     layout, form, generated files fresh
   e2e      the programs that ship, with Kafka and nginx, on a stand of their own
@@ -58,14 +59,31 @@ suite_ctest() {
 
 suite_unit() {
     build dev
-    suite_ctest unit dev -L 'unit|stream'
+    suite_ctest unit dev -L 'unit|stream|sim'
 }
 
 # Without the tests that make a librdkafka client: its C11 threads, which the sanitizer does not see
 # begin, crash in the first call that it intercepts. Those tests run under the other sanitizers.
 suite_threads() {
     build tsan
-    suite_ctest threads tsan -L 'unit|stream' -E '^unit\.lib\.kafka_'
+    suite_ctest threads tsan -L 'unit|stream|sim' -E '^unit\.lib\.kafka_'
+}
+
+# As it ships, with assertions: most seeds a second.
+suite_sim() {
+    local log="$FY_HOME/log/test-sim.log"
+    build release
+    step "sim"
+    if env -u FY_SEED "$fy_bin/sim" --size "${FY_SIM_SEEDS:-10000}" --hits 20 >"$log" 2>&1 9>&-; then
+        suite_passed=$((suite_passed + 1))
+        step_done "$(sed -n 's/^\([0-9]* seeds\) from .*: \([0-9]* seeds.s\);.*/\1, \2 of CPU/p' "$log"), \
+$(tail -n 1 "$log")"
+    else
+        suite_failed=$((suite_failed + 1))
+        suite_failures+=("sim: $log")
+        step_done "$(grep -m 1 FAILED "$log")"
+        grep -A 1 -m 1 FAILED "$log"
+    fi
 }
 
 # The preset lists its targets as ctest entries that fuzz for FY_FUZZ_SECONDS each.
@@ -133,12 +151,12 @@ suite_run() {
     suite_keep=
     for word in "$@"; do
         case "$word" in
-        unit | threads | fuzz | tidy | e2e | proof) parts+=("$word") ;;
+        unit | threads | sim | fuzz | tidy | e2e | proof) parts+=("$word") ;;
         --keep) suite_keep=1 ;;
         *) fail "there is no part \"$word\"" "./fy test --help" ;;
         esac
     done
-    [ ${#parts[@]} -gt 0 ] || parts=(unit threads fuzz tidy e2e proof)
+    [ ${#parts[@]} -gt 0 ] || parts=(unit threads sim fuzz tidy e2e proof)
     FY_HOME="${FY_TEST_HOME:-$fy_root/.fy-test}"
     FY_PORT="${FY_TEST_PORT:-18080}"
     fy_paths

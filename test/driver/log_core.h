@@ -6,7 +6,7 @@
 
 #include "test/driver/log.h"
 
-enum { LOG_MEMBERS_MAX = 16, LOG_NAME_BYTES = 64 };
+enum { LOG_MEMBERS_MAX = 64, LOG_NAME_BYTES = 64 };
 
 enum txn_state { TXN_OPEN, TXN_ABORTED, TXN_COMMITTED };
 

@@ -273,7 +273,7 @@ enum fy_status log_sink_new(
     struct log_sink *sink;
     int places = (int)FY_TOPIC_COUNT * log->config.partitions;
 
-    if (fault == LOG_DIE || fault == LOG_DIE_AFTER) {
+    if (fault == LOG_DIE) {
         log_kill(log);
         return fy_fail(err, FY_FATAL, "sink_new: the process is gone");
     }
@@ -290,6 +290,10 @@ enum fy_status log_sink_new(
         log_txn_settle(log, txn);
     }
 
+    if (fault == LOG_DIE_AFTER) {
+        log_kill(log);
+        return fy_fail(err, FY_FATAL, "sink_new: the process is gone");
+    }
     sink = log_alloc(1, sizeof(*sink));
     sink->sink.ops = &sink_ops;
     sink->log = log;

@@ -144,11 +144,12 @@ static void forget_batch(struct log_source *source)
 
 /* --- The operations -------------------------------------------------------------------------- */
 
-static enum fy_status idle(struct log_source *source, int wait_ms, struct fy_err *err)
+/* Until something can be read, or nothing will be while the broker is away. */
+static enum fy_status idle(struct log_source *source, bool away, int wait_ms, struct fy_err *err)
 {
     struct log *log = source->log;
 
-    if (log->config.idle != NULL)
+    if (log->config.idle != NULL && !away)
         log->config.idle(log->config.context, &source->source, wait_ms);
     else
         log->config.clock->wait_ms(log->config.clock, wait_ms);
@@ -177,7 +178,7 @@ static enum fy_status source_poll(struct fy_source *base,
 
     *ret_batch = batch;
     if (fault == LOG_AWAY)
-        return idle(source, wait_ms, err);
+        return idle(source, true, wait_ms, err);
     if (is_group(source)) {
         struct group_source *member = (struct group_source *)source;
 
@@ -192,7 +193,7 @@ static enum fy_status source_poll(struct fy_source *base,
         batch.count = take_records(source, records_max);
         batch.records = source->records;
         if (batch.count == 0 && wait_ms > 0)
-            return idle(source, wait_ms, err);
+            return idle(source, false, wait_ms, err);
     }
     *ret_batch = batch;
     return leave(source, LOG_POLL, fault, err);

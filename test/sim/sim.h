@@ -1,0 +1,167 @@
+/*
+ * sim.h - whole programs on a log in memory, under a scheduler that a seed decides.
+ *
+ * What runs is the code that ships: fy_worker of lib/task.h, the programs relay and count of
+ * test/probe. What is ours is below it: log (test/driver/log.h), disk, clock. Up to three processes
+ * of each program, of one or two workers, are alive at once; each worker is a fiber that may be
+ * left at *every call* of the narrow interface, and gone on with when others have moved the world.
+ *
+ * One seed is one run, in three parts:
+ *   storm    facts come; processes are killed before and after every call (disk kept, lost, or as
+ *            it was some writes ago), stopped beyond their session and continued, join and leave;
+ *            calls fail, are fenced, left in doubt, answered late; markers of one transaction
+ *            arrive apart; broker or coordinator go away; topics are compacted; nights pass.
+ *   calm     nothing more goes wrong. All must be handled within CALM_MS_MAX of virtual time.
+ *   check    check.h: the outputs are the fold of the input, the rows are the changelog's, ...
+ *
+ * To look at a seed that failed: `FY_SEED=n sim` tells who made which call and what went wrong in
+ * it; FY_TRACE=calls tells every call. The same seed is the same run, to the byte.
+ *
+ * Time:    virtual, ms. It moves by a little at each call, and to the next thing that happens when
+ *          all wait. Nothing here reads a real clock.
+ */
+#ifndef TEST_SIM_SIM_H
+#define TEST_SIM_SIM_H
+
+#include "lib/task.h"
+#include "test/driver/log.h"
+#include "test/probe/probe.h"
+#include "test/random.h"
+#include "test/sim/fiber.h"
+
+enum {
+    PROGRAMS = 2, /* relay, count */
+    PROCESSES_MAX = 3,
+    WORKERS_MAX = 2,
+    PARTITIONS_MAX = 4,
+    FACTS_MAX = 96,
+    SENDERS = 6,
+    RECEIVERS = 5,
+
+    SESSION_MS = 6000,
+    TXN_MS = 10000,
+    CALM_MS_MAX = 300 * 1000,
+    CALLS_MAX = 400 * 1000, /* Of a run; a usual one takes some thousands. */
+};
+
+#define NEVER INT64_MAX
+#define SIM_START_MS 1700000000000
+
+/* What happens to a call: log_fault's, or these. */
+enum { SIM_STOP = LOG_DIE_AFTER + 1, SIM_HAPPENINGS };
+
+struct sim;
+struct process;
+
+struct worker_fiber {
+    struct process *process;
+    int number;
+    char name[64]; /* "count-1-0": transactional id, and static member if the seed has those. */
+    struct fiber *fiber;
+    struct fy_worker *worker;
+    struct fy_source *source; /* The worker's; to know when it is silent. */
+    struct fy_store *store, *store_before;
+    int64_t wake_ms;               /* Asleep until then; */
+    struct fy_source *idle_source; /* or until this one has news. */
+};
+
+enum process_state { PROCESS_OFF, PROCESS_UP, PROCESS_STOPPED };
+
+struct process {
+    struct sim *sim;
+    const struct fy_processor *processor;
+    int number;
+    enum process_state state;
+    bool dead;      /* Killed; its workers only have to notice. */
+    bool host_dead; /* The machine was: what was not synced is gone. */
+    bool disk_lost;
+    bool leaving;        /* Told to end: finish the turn, leave the group. */
+    int64_t start_ms;    /* When it is started next, while it is off. */
+    int64_t continue_ms; /* While it is stopped. */
+    int worker_count;
+    struct worker_fiber workers[WORKERS_MAX];
+};
+
+struct sim_clock {
+    struct fy_clock clock;
+    struct sim *sim;
+};
+
+/* How rough a run is: drawn from its seed. */
+struct weather {
+    int partitions, process_count, worker_count;
+    bool static_members;
+    int fault_every; /* Calls between two faults, on average; */
+    int faults_left; /* and how many there may be. */
+    int focus;       /* A call that fails more often than the others; or none. */
+    int focus_every;
+    int yield_every;    /* Calls between two switches. */
+    int event_every_ms; /* Time between two events from outside. */
+    int facts;
+    int senders;
+    bool poison; /* Some facts cannot be handled. */
+    bool nights;
+    int64_t storm_ms;
+};
+
+struct sim {
+    uint64_t seed;
+    struct random random;
+    struct weather weather;
+    struct log *log;
+    struct sim_clock clock;
+    int64_t now_ms;
+    struct process processes[PROGRAMS][PROCESSES_MAX];
+    struct worker_fiber *running;
+    bool calm;
+    int64_t storm_end_ms, next_fact_ms, next_event_ms;
+    int64_t broker_back_ms, coordinator_back_ms;
+    int facts_sent;
+    int64_t calls, switches, commits;
+    int twice; /* Records written twice, by us. */
+    bool trace, trace_calls;
+    bool failed;
+    char why[512];
+};
+
+/* How often each call met each happening, over all runs of this process. */
+extern int64_t sim_hits[LOG_CALL_COUNT][SIM_HAPPENINGS];
+
+/* One run. False: it failed, and said why. */
+bool sim_run(uint64_t seed, bool trace, struct sim *ret_sim);
+
+/* --- world.c: processes and time ------------------------------------------------------------- */
+
+void sim_fail(struct sim *sim, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void sim_trace(const struct sim *sim, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+int sim_below(struct sim *sim, int count);
+bool sim_one_in(struct sim *sim, int count);
+
+void process_start(struct process *process);
+void process_stop(struct process *process, int64_t ms); /* SIGSTOP, and SIGCONT after so long. */
+void process_kill(struct process *process, bool host);
+void worker_switch(struct worker_fiber *worker); /* Let others run. */
+
+/* --- weather.c: what goes wrong -------------------------------------------------------------- */
+
+void weather_draw(struct sim *sim);
+enum log_fault weather_fault(void *context, enum log_call call);
+int weather_batch_max(void *context, int records_max);
+int weather_late_ms(void *context);
+
+/* What comes from outside when its time has come. */
+void weather_events(struct sim *sim);
+int64_t weather_next_ms(const struct sim *sim);
+bool weather_fits(enum log_call call, int happening);
+const char *weather_name(int happening);
+
+/* --- check.c: the fold ----------------------------------------------------------------------- */
+
+void check_run(struct sim *sim);
+
+/* A disk as a dead process leaves it: with what its changelog has behind it, it must be the rows.
+ */
+void check_store(struct sim *sim, const struct process *process, const struct worker_fiber *worker);
+
+#endif

@@ -1,0 +1,583 @@
+#include "test/sim/sim.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    POLL_MS = 1000,
+    QUIET_AFTER_MS = 8000, /* All is handled, and now every timer must have fired. */
+};
+
+/* --- Words ----------------------------------------------------------------------------------- */
+
+void sim_trace(const struct sim *sim, const char *format, ...)
+{
+    va_list list;
+
+    if (!sim->trace)
+        return;
+    va_start(list, format);
+    (void)fprintf(stderr, "%9.3f s  %-12s ", (double)(sim->now_ms - SIM_START_MS) / 1000,
+        sim->running != NULL ? sim->running->name : "-");
+    (void)vfprintf(stderr, format, list);
+    (void)fputc('\n', stderr);
+    va_end(list);
+}
+
+void sim_fail(struct sim *sim, const char *format, ...)
+{
+    va_list list;
+
+    if (sim->failed)
+        return;
+    sim->failed = true;
+    va_start(list, format);
+    (void)vsnprintf(sim->why, sizeof(sim->why), format, list);
+    va_end(list);
+    sim_trace(sim, "FAILED: %s", sim->why);
+}
+
+int sim_below(struct sim *sim, int count)
+{
+    return (int)random_below(&sim->random, (uint64_t)count);
+}
+
+bool sim_one_in(struct sim *sim, int count)
+{
+    return sim_below(sim, count) == 0;
+}
+
+/* --- Time ------------------------------------------------------------------------------------ */
+
+static int64_t clock_now_ms(struct fy_clock *clock)
+{
+    return ((struct sim_clock *)clock)->sim->now_ms;
+}
+
+static void clock_wait_ms(struct fy_clock *clock, int ms)
+{
+    struct sim *sim = ((struct sim_clock *)clock)->sim;
+    struct worker_fiber *worker = sim->running;
+
+    if (worker->process->dead)
+        return;
+    worker->wake_ms = sim->now_ms + ms;
+    worker_switch(worker);
+}
+
+static void idle(void *context, struct fy_source *source, int wait_ms)
+{
+    struct sim *sim = context;
+    struct worker_fiber *worker = sim->running;
+
+    worker->wake_ms = sim->now_ms + wait_ms;
+    worker->idle_source = source;
+    worker_switch(worker);
+    worker->idle_source = NULL;
+}
+
+void worker_switch(struct worker_fiber *worker)
+{
+    struct sim *sim = worker->process->sim;
+
+    if (worker->process->dead)
+        return;
+    sim->switches++;
+    fiber_yield();
+    assert(sim->running == worker);
+    worker->wake_ms = 0;
+}
+
+/* --- A worker's life ------------------------------------------------------------------------- */
+
+static enum fy_status sink_new(void *context, struct fy_sink **ret_sink, struct fy_err *err)
+{
+    struct worker_fiber *worker = context;
+
+    return log_sink_new(worker->process->sim->log, worker->name, ret_sink, err);
+}
+
+static enum fy_status source_new(void *context, struct fy_source **ret_source, struct fy_err *err)
+{
+    struct worker_fiber *worker = context;
+    const struct fy_processor *processor = worker->process->processor;
+    struct sim *sim = worker->process->sim;
+
+    (void)err;
+    worker->source = log_static_source_new(sim->log, processor->name,
+        sim->weather.static_members ? worker->name : "", processor->inputs[0]);
+    *ret_source = worker->source;
+    return FY_OK;
+}
+
+/* Ends that the storm explains. Anything else that ends a process is a bug of its own. */
+static bool is_explained(const char *text)
+{
+    static const char *const words[] = {
+        "as asked", "fenced", "in doubt", "is gone", "not stable", "no member", "unknown member"};
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (strstr(text, words[i]) != NULL)
+            return true;
+    }
+    return false;
+}
+
+static void work(void *context)
+{
+    struct worker_fiber *self = context;
+    struct process *process = self->process;
+    struct sim *sim = process->sim;
+    struct fy_err err = {0};
+    enum fy_status status = FY_OK;
+    struct fy_worker_io io = {
+        .restore = log_plain_source_new(sim->log),
+        .sink_new = sink_new,
+        .sink_context = self,
+        .source_new = source_new,
+        .source_context = self,
+        .store = self->store,
+        .clock = &sim->clock.clock,
+    };
+
+    (void)source_new(self, &io.source, &err);
+    if (fy_worker_new(process->processor, &io, &self->worker, &err) != FY_OK)
+        abort();
+    while (status == FY_OK && !process->dead && !process->leaving) {
+        status = fy_worker_run_once(self->worker, POLL_MS, &err);
+        process->dead = process->dead || log_dead(sim->log);
+    }
+
+    if (status == FY_FATAL && !process->dead) {
+        sim_trace(sim, "ends by itself: %s", err.text);
+        if (sim->calm || !is_explained(err.text))
+            sim_fail(sim, "%s ended by itself: %s", self->name, err.text);
+        process->leaving = true;
+    }
+    if (!process->dead) {
+        fy_worker_stop(self->worker);
+        self->source = NULL;
+    }
+    fy_worker_free(self->worker);
+    self->worker = NULL;
+    self->source = NULL;
+}
+
+/* --- Processes ------------------------------------------------------------------------------- */
+
+void process_start(struct process *process)
+{
+    struct sim *sim = process->sim;
+
+    assert(process->state == PROCESS_OFF);
+    process->state = PROCESS_UP;
+    process->dead = process->leaving = process->host_dead = process->disk_lost = false;
+    process->start_ms = NEVER;
+    process->worker_count = 1 + sim_below(sim, sim->weather.worker_count);
+    sim_trace(sim, "%s-%d starts with %d workers", process->processor->name, process->number,
+        process->worker_count);
+    for (int i = 0; i < process->worker_count; i++) {
+        struct worker_fiber *worker = &process->workers[i];
+
+        worker->process = process;
+        worker->number = i;
+        (void)snprintf(worker->name, sizeof(worker->name), "%s-%d-%d", process->processor->name,
+            process->number, i);
+        if (worker->store == NULL)
+            worker->store = log_store_new(sim->log);
+        worker->wake_ms = 0;
+        worker->idle_source = NULL;
+        worker->fiber = fiber_new(work, worker);
+    }
+}
+
+void process_stop(struct process *process, int64_t ms)
+{
+    assert(process->state == PROCESS_UP);
+    process->state = PROCESS_STOPPED;
+    process->continue_ms = process->sim->now_ms + ms;
+    sim_trace(process->sim, "%s-%d is stopped for %" PRId64 " ms", process->processor->name,
+        process->number, ms);
+    for (int i = 0; i < process->worker_count; i++) {
+        if (process->workers[i].source != NULL)
+            log_member_silent(process->workers[i].source);
+    }
+}
+
+static void process_continue(struct process *process)
+{
+    assert(process->state == PROCESS_STOPPED);
+    process->state = PROCESS_UP;
+    sim_trace(process->sim, "%s-%d goes on", process->processor->name, process->number);
+    for (int i = 0; i < process->worker_count; i++) {
+        if (process->workers[i].source != NULL)
+            log_member_back(process->workers[i].source);
+    }
+}
+
+void process_kill(struct process *process, bool host)
+{
+    process->dead = true;
+    process->host_dead = host;
+    if (process->state == PROCESS_STOPPED)
+        process->state = PROCESS_UP;
+}
+
+/* What becomes of its disks: kept, as they were some writes ago, or lost. */
+static void disks_after(struct process *process)
+{
+    struct sim *sim = process->sim;
+    bool lost = process->dead && sim_one_in(sim, 6);
+
+    for (int i = 0; i < WORKERS_MAX; i++) {
+        struct worker_fiber *worker = &process->workers[i];
+
+        if (worker->store == NULL)
+            continue;
+        check_store(sim, process, worker);
+        if (lost) {
+            fy_store_close(worker->store);
+            worker->store = NULL;
+        } else if (process->host_dead && worker->store_before != NULL) {
+            fy_store_close(worker->store);
+            worker->store = worker->store_before;
+            worker->store_before = NULL;
+            check_store(sim, process, worker);
+        }
+    }
+    sim_trace(sim, "%s-%d is gone%s", process->processor->name, process->number,
+        lost ? ", with its disk" : "");
+}
+
+/* All its workers have returned. */
+static void process_ended(struct process *process)
+{
+    struct sim *sim = process->sim;
+
+    for (int i = 0; i < process->worker_count; i++) {
+        fiber_free(process->workers[i].fiber);
+        process->workers[i].fiber = NULL;
+    }
+    process->state = PROCESS_OFF;
+    log_revive(sim->log);
+    disks_after(process);
+    process->start_ms = sim->now_ms + 100 + sim_below(sim, sim_one_in(sim, 3) ? 15000 : 1500);
+    process->dead = process->leaving = false;
+}
+
+static bool workers_done(const struct process *process)
+{
+    for (int i = 0; i < process->worker_count; i++) {
+        if (!fiber_done(process->workers[i].fiber))
+            return false;
+    }
+    return true;
+}
+
+/* --- The scheduler --------------------------------------------------------------------------- */
+
+static bool is_runnable(const struct worker_fiber *worker)
+{
+    const struct process *process = worker->process;
+
+    if (process->state != PROCESS_UP || fiber_done(worker->fiber))
+        return false;
+    if (process->dead || process->leaving || worker->wake_ms <= process->sim->now_ms)
+        return true;
+    return worker->idle_source != NULL && log_source_news(worker->idle_source);
+}
+
+static void worker_resume(struct worker_fiber *worker)
+{
+    struct process *process = worker->process;
+    struct sim *sim = process->sim;
+
+    if (process->dead)
+        log_kill(sim->log);
+    else
+        log_revive(sim->log);
+    sim->running = worker;
+    fiber_resume(worker->fiber);
+    sim->running = NULL;
+    process->dead = process->dead || log_dead(sim->log);
+    log_revive(sim->log);
+}
+
+static void each_process(struct sim *sim, void (*visit)(struct process *process))
+{
+    for (int program = 0; program < PROGRAMS; program++) {
+        for (int i = 0; i < sim->weather.process_count; i++)
+            visit(&sim->processes[program][i]);
+    }
+}
+
+/* What is due of one process: it starts, goes on, or its death is noticed by all its workers. */
+static void process_tick(struct process *process)
+{
+    struct sim *sim = process->sim;
+
+    if (process->state == PROCESS_OFF && process->start_ms <= sim->now_ms)
+        process_start(process);
+    if (process->state == PROCESS_STOPPED && process->continue_ms <= sim->now_ms)
+        process_continue(process);
+    if (process->state != PROCESS_UP)
+        return;
+    if (process->dead) {
+        for (int i = 0; i < process->worker_count; i++) {
+            while (!fiber_done(process->workers[i].fiber))
+                worker_resume(&process->workers[i]);
+        }
+    }
+    if (workers_done(process))
+        process_ended(process);
+}
+
+static struct worker_fiber *choose(struct sim *sim)
+{
+    struct worker_fiber *chosen = NULL;
+    int count = 0;
+
+    for (int program = 0; program < PROGRAMS; program++) {
+        for (int i = 0; i < sim->weather.process_count; i++) {
+            struct process *process = &sim->processes[program][i];
+
+            if (process->state != PROCESS_UP)
+                continue;
+            for (int w = 0; w < process->worker_count; w++) {
+                if (is_runnable(&process->workers[w]) && sim_one_in(sim, ++count))
+                    chosen = &process->workers[w];
+            }
+        }
+    }
+    return chosen;
+}
+
+static void earlier(int64_t *next_ms, int64_t at_ms)
+{
+    if (at_ms < *next_ms)
+        *next_ms = at_ms;
+}
+
+/* Nobody can run: to the next thing that happens. */
+static void time_pass(struct sim *sim)
+{
+    int64_t next_ms = log_next_ms(sim->log);
+
+    if (!sim->calm)
+        earlier(&next_ms, weather_next_ms(sim));
+    for (int program = 0; program < PROGRAMS; program++) {
+        for (int i = 0; i < sim->weather.process_count; i++) {
+            const struct process *process = &sim->processes[program][i];
+
+            if (process->state == PROCESS_OFF)
+                earlier(&next_ms, process->start_ms);
+            else if (process->state == PROCESS_STOPPED)
+                earlier(&next_ms, process->continue_ms);
+            for (int w = 0; process->state == PROCESS_UP && w < process->worker_count; w++)
+                earlier(&next_ms, process->workers[w].wake_ms);
+        }
+    }
+    if (next_ms == NEVER)
+        sim_fail(sim, "nobody waits for anything");
+    else if (next_ms > sim->now_ms)
+        sim->now_ms = next_ms;
+    else
+        sim->now_ms++;
+}
+
+static void step(struct sim *sim)
+{
+    struct worker_fiber *worker;
+
+    log_tick(sim->log);
+    if (!sim->calm)
+        weather_events(sim);
+    each_process(sim, process_tick);
+    worker = choose(sim);
+    if (worker != NULL)
+        worker_resume(worker);
+    else
+        time_pass(sim);
+    if (sim->calls > CALLS_MAX)
+        sim_fail(sim, "%" PRId64 " calls, and no end", sim->calls);
+}
+
+/* --- A run ----------------------------------------------------------------------------------- */
+
+/* Is every visible record of this input behind the position of the task that has it? */
+static bool is_read(struct sim *sim, int program, enum fy_topic topic, int32_t partition)
+{
+    struct log_cursor rest = {0};
+    struct fy_record record;
+    int64_t position = -1;
+
+    for (int i = 0; i < sim->weather.process_count; i++) {
+        const struct process *process = &sim->processes[program][i];
+
+        for (int w = 0; process->state == PROCESS_UP && w < process->worker_count; w++) {
+            const struct worker_fiber *worker = &process->workers[w];
+            int64_t at = -1;
+
+            if (worker->worker != NULL && worker->source != NULL &&
+                log_owns(worker->source, partition))
+                at = fy_worker_position(worker->worker, topic, partition);
+            position = at > position ? at : position;
+        }
+    }
+    if (position < 0)
+        return false;
+    rest.at[partition] = position;
+    return !log_read(sim->log, topic, partition, &rest, &record);
+}
+
+static bool all_handled(struct sim *sim)
+{
+    if (log_open(sim->log) > 0)
+        return false;
+    for (int32_t p = 0; p < sim->weather.partitions; p++) {
+        if (!is_read(sim, 0, FY_TOPIC_PROBE_FACTS, p) || !is_read(sim, 1, FY_TOPIC_PROBE_HOPS, p) ||
+            !is_read(sim, 1, FY_TOPIC_PROBE_ASKS, p))
+            return false;
+    }
+    return true;
+}
+
+static void calm_down(struct process *process)
+{
+    if (process->state == PROCESS_STOPPED)
+        process->continue_ms = process->sim->now_ms;
+    if (process->state == PROCESS_OFF && process->start_ms != NEVER)
+        process->start_ms = process->sim->now_ms;
+}
+
+/* Whoever was to come back does; one of each program at least. */
+static void storm_ends(struct sim *sim)
+{
+    sim->calm = true;
+    sim_trace(sim, "the storm is over");
+    for (int program = 0; program < PROGRAMS; program++) {
+        if (sim->processes[program][0].state == PROCESS_OFF)
+            sim->processes[program][0].start_ms = sim->now_ms;
+    }
+    each_process(sim, calm_down);
+}
+
+static void until_handled(struct sim *sim)
+{
+    int64_t last_ms = sim->now_ms + CALM_MS_MAX, handled_ms = 0, looked_ms = 0;
+
+    while (!sim->failed) {
+        step(sim);
+        if (sim->now_ms - looked_ms < 100)
+            continue;
+        looked_ms = sim->now_ms;
+        if (!all_handled(sim))
+            handled_ms = 0;
+        else if (handled_ms == 0)
+            handled_ms = sim->now_ms;
+        else if (sim->now_ms - handled_ms > QUIET_AFTER_MS)
+            return;
+        if (sim->now_ms > last_ms)
+            sim_fail(
+                sim, "%d s after the storm there is still something to handle", CALM_MS_MAX / 1000);
+    }
+}
+
+static void end_process(struct process *process)
+{
+    struct sim *sim = process->sim;
+
+    if (process->state == PROCESS_STOPPED)
+        process_continue(process);
+    if (process->state == PROCESS_OFF)
+        return;
+    if (sim->failed)
+        process->dead = true;
+    else
+        process->leaving = true;
+    for (int i = 0; i < process->worker_count; i++) {
+        while (!fiber_done(process->workers[i].fiber))
+            worker_resume(&process->workers[i]);
+    }
+    process_ended(process);
+    process->start_ms = NEVER;
+}
+
+static void disks_free(struct process *process)
+{
+    for (int i = 0; i < WORKERS_MAX; i++) {
+        if (process->workers[i].store != NULL)
+            fy_store_close(process->workers[i].store);
+        if (process->workers[i].store_before != NULL)
+            fy_store_close(process->workers[i].store_before);
+        process->workers[i].store = process->workers[i].store_before = NULL;
+    }
+}
+
+/* From nothing: a process of each program with an empty disk must come to the same rows. */
+static void from_nothing(struct sim *sim)
+{
+    sim_trace(sim, "all begin anew, without disks");
+    each_process(sim, disks_free);
+    for (int program = 0; program < PROGRAMS; program++)
+        sim->processes[program][0].start_ms = sim->now_ms;
+    until_handled(sim);
+    each_process(sim, end_process);
+}
+
+static void sim_begin(struct sim *sim, uint64_t seed, bool trace)
+{
+    static const struct fy_processor *const processors[] = {&relay_processor, &count_processor};
+    struct log_config config = {
+        .fault = weather_fault,
+        .batch_max = weather_batch_max,
+        .context = sim,
+        .session_ms = SESSION_MS,
+        .txn_ms = TXN_MS,
+        .late_ms = weather_late_ms,
+        .idle = idle,
+    };
+
+    *sim = (struct sim){.seed = seed, .random = {seed}, .now_ms = SIM_START_MS, .trace = trace};
+    sim->trace_calls = trace && getenv("FY_TRACE") != NULL;
+    sim->clock = (struct sim_clock){{clock_now_ms, clock_wait_ms}, sim};
+    weather_draw(sim);
+    config.partitions = sim->weather.partitions;
+    config.clock = &sim->clock.clock;
+    sim->log = log_new(&config);
+    for (int program = 0; program < PROGRAMS; program++) {
+        for (int i = 0; i < sim->weather.process_count; i++) {
+            sim->processes[program][i] = (struct process){
+                .sim = sim,
+                .processor = processors[program],
+                .number = i,
+                .start_ms = sim->now_ms + (i == 0 ? 0 : sim_below(sim, 20000)),
+            };
+        }
+    }
+}
+
+bool sim_run(uint64_t seed, bool trace, struct sim *sim)
+{
+    sim_begin(sim, seed, trace);
+    while (!sim->failed && sim->now_ms < sim->storm_end_ms)
+        step(sim);
+    storm_ends(sim);
+    until_handled(sim);
+    each_process(sim, end_process);
+    if (!sim->failed)
+        check_run(sim);
+    if (!sim->failed && seed % 4 == 0) {
+        from_nothing(sim);
+        if (!sim->failed)
+            check_run(sim);
+    }
+    sim->commits = log_commits(sim->log);
+    each_process(sim, disks_free);
+    log_free(sim->log);
+    return !sim->failed;
+}
