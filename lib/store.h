@@ -8,7 +8,7 @@
  * Errors:  FY_FATAL only. A store found corrupt is marked, wiped by the next open, and comes back
  *          from Kafka.
  * Memory:  values are copied into the caller's arena. A batch copies what it is given.
- * Threads: one writer; reads from any thread.
+ * Threads: any; each space has one writer, and a batch one owner.
  * Source:  RocksDB 7.8 C API. WAL on, no fsync: a killed process loses nothing, a killed host may
  * lose the newest rows, and replays them.
  */

@@ -15,53 +15,22 @@ enum {
     BUSY_RECORDS = 1000, /* A turn of so many leaves memory worth giving back. */
 };
 
-struct fy_metric task_turns = FY_COUNTER("fy_task_turns_total", "Turns committed.");
-struct fy_metric task_records = FY_COUNTER("fy_task_records_total", "Records handled.");
-struct fy_metric task_dropped =
-    FY_COUNTER("fy_task_records_dropped_total", "Records read that are not, or no longer, ours.");
-struct fy_metric task_repeats =
-    FY_COUNTER("fy_task_repeats_total", "Records dropped as repeats of their writer's number.");
-struct fy_metric task_commit_seconds =
-    FY_HISTOGRAM("fy_task_commit_seconds", "From the first changelog row to the commit's answer.");
-struct fy_metric task_aborts = FY_COUNTER("fy_task_aborts_total", "Turns undone.");
-struct fy_metric task_sinks_lost =
-    FY_COUNTER("fy_task_producers_lost_total", "Producers fenced or in doubt, and made anew.");
-struct fy_metric task_parked_records =
-    FY_COUNTER("fy_task_dead_letters_total", "Records sent to the dead letters.");
-struct fy_metric task_restored_records =
-    FY_COUNTER("fy_task_restored_records_total", "Changelog records replayed.");
-struct fy_metric task_restore_left =
-    FY_GAUGE("fy_task_restore_left_records", "Changelog records still to replay.");
-struct fy_metric task_partitions_owned =
-    FY_GAUGE("fy_task_partitions", "Partitions that are ours.");
-struct fy_metric task_lag = FY_GAUGE("fy_task_lag_records", "Input offsets not read yet.");
-struct fy_metric task_fired = FY_COUNTER("fy_task_timers_fired_total", "Timers fired.");
-struct fy_metric task_fired_late =
-    FY_HISTOGRAM("fy_task_timer_late_seconds", "From a row's due time to its firing.");
-
-void fy_task_metrics_register(void)
-{
-    fy_metric_register(&task_turns);
-    fy_metric_register(&task_records);
-    fy_metric_register(&task_dropped);
-    fy_metric_register(&task_repeats);
-    fy_metric_register(&task_commit_seconds);
-    fy_metric_register(&task_aborts);
-    fy_metric_register(&task_sinks_lost);
-    fy_metric_register(&task_parked_records);
-    fy_metric_register(&task_restored_records);
-    fy_metric_register(&task_restore_left);
-    fy_metric_register(&task_partitions_owned);
-    fy_metric_register(&task_lag);
-    fy_metric_register(&task_fired);
-    fy_metric_register(&task_fired_late);
-}
-
 /* --- Small things ---------------------------------------------------------------------------- */
 
 int64_t worker_now_ms(struct fy_worker *worker)
 {
     return worker->io.clock->now_ms(worker->io.clock);
+}
+
+const char *worker_name(const struct fy_worker *worker)
+{
+    return worker->io.member != NULL ? worker->io.member : worker->processor->name;
+}
+
+void worker_gauge(struct fy_metric *gauge, int64_t *shown, int64_t value)
+{
+    fy_metric_add(gauge, value - *shown);
+    *shown = value;
 }
 
 void worker_beat(struct fy_worker *worker)
@@ -417,7 +386,7 @@ static void lag_measure(struct fy_worker *worker)
     for (int i = 0; i < count; i++)
         lag += worker->places[i].offset -
                worker->tasks[worker->places[i].partition]->marks.next[i % inputs];
-    fy_metric_set(&task_lag, lag > 0 ? lag : 0);
+    worker_gauge(&task_lag, &worker->shown.lag, lag > 0 ? lag : 0);
 }
 
 /* What large turns have freed the C library keeps; nobody waits now. */
@@ -550,6 +519,7 @@ void fy_worker_stop(struct fy_worker *worker)
     fy_source_free(worker->io.source);
     worker->io.source = NULL;
     atomic_store(&worker->ready, false);
+    atomic_store(&worker->joined_now, false);
 }
 
 void fy_worker_free(struct fy_worker *worker)
@@ -577,6 +547,7 @@ void fy_worker_free(struct fy_worker *worker)
 void fy_worker_status(struct fy_worker *worker, struct fy_worker_status *ret_status)
 {
     *ret_status = (struct fy_worker_status){
+        .joined = atomic_load(&worker->joined_now),
         .ready = atomic_load(&worker->ready),
         .tasks = atomic_load(&worker->task_count),
         .restore_left = atomic_load(&worker->restore_left),

@@ -28,6 +28,7 @@
 #include "lib/sink.h"
 #include "lib/source.h"
 #include "lib/store.h"
+#include "lib/task_spaces.h"
 
 struct fy_task;
 
@@ -146,7 +147,9 @@ struct fy_worker_io {
     enum fy_status (*source_new)(void *context, struct fy_source **ret_source, struct fy_err *err);
     void *source_context; /* For source_new, after the group refused us. NULL: that is fatal. */
     struct fy_store *store;
+    struct fy_spaces *spaces; /* Of all that write this store; NULL: nobody else does. */
     struct fy_clock *clock;
+    const char *member; /* "stock-1-0", for logs; NULL: the program's name. */
 };
 
 struct fy_worker;
@@ -172,7 +175,8 @@ void fy_worker_stop(struct fy_worker *worker);
 
 /* For health and the watchdog. */
 struct fy_worker_status {
-    bool ready;           /* A member of the group, and every task that is ours is restored. */
+    bool joined;          /* The group knows us. */
+    bool ready;           /* That, and every task that is ours is restored. */
     int tasks;            /* Partitions that are ours. */
     int64_t restore_left; /* Changelog records still to replay, about. */
     int64_t beat_ms;      /* When the worker last came by, by its own clock. */

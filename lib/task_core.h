@@ -9,6 +9,7 @@
  *   task_park.c      records that cannot be handled
  *   task_restore.c   changelog -> rows
  *   task_commit.c    the end of a turn
+ *   task_metrics.c   its numbers
  *   task_due.c       timers
  *   task_fold.c      rows made anew from the topics that define them
  *   task_truth.c     a program's rows and their digest, for operators' commands
@@ -98,6 +99,7 @@ struct fy_task {
     int32_t partition;
     char name[TASK_NAME_BYTES]; /* "stock-3": the writer of its events. */
     enum task_state state;
+    bool leased;   /* Its space of the store is ours to write. */
     bool assigned; /* The group source reads its inputs. */
     struct rows rows;
     struct marks marks;
@@ -160,7 +162,14 @@ struct fy_worker {
 
     struct fy_place places[INPUTS_MAX * FY_PARTITIONS_MAX]; /* Scratch. */
 
+    /* What the process' gauges have of ours: workers add up. */
+    struct {
+        int64_t partitions, restore_left, lag;
+    } shown;
+    int64_t given_us; /* When partitions were given to us that are not ready yet; 0: none. */
+
     /* Read by other threads. */
+    atomic_bool joined_now;
     atomic_bool ready;
     atomic_int task_count;
     atomic_llong restore_left;
@@ -170,6 +179,11 @@ struct fy_worker {
 /* --- task.c ---------------------------------------------------------------------------------- */
 
 void worker_beat(struct fy_worker *worker);
+const char *worker_name(const struct fy_worker *worker);
+
+/* Our share of a gauge that all workers of the process add to. */
+void worker_gauge(struct fy_metric *gauge, int64_t *shown, int64_t value);
+
 int64_t worker_now_ms(struct fy_worker *worker);
 
 /* Wait a little longer after each failure in a row. */
@@ -207,6 +221,9 @@ void task_free(struct fy_worker *worker, struct fy_task *task);
 
 /* Tell the source what became of the change it told us of. Again, until it has heard. */
 enum fy_status answer_change(struct fy_worker *worker, struct fy_err *err);
+
+/* Take the leases of tasks that are to be restored, as far as they are free. */
+void tasks_lease(struct fy_worker *worker);
 
 /* Say to other threads how we are. */
 void tasks_publish(struct fy_worker *worker);
@@ -340,6 +357,7 @@ enum fy_status due_fire(struct fy_worker *worker, struct fy_err *err);
 
 extern struct fy_metric task_turns, task_records, task_dropped, task_commit_seconds, task_aborts,
     task_sinks_lost, task_parked_records, task_repeats, task_restored_records, task_restore_left,
-    task_partitions_owned, task_lag, task_fired, task_fired_late;
+    task_partitions_owned, task_lag, task_fired, task_fired_late, task_rebalances,
+    task_ready_seconds;
 
 #endif

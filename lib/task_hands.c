@@ -1,6 +1,7 @@
 #include "lib/task_core.h"
 
 #include "lib/log.h"
+#include "lib/mono.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -34,6 +35,8 @@ void task_free(struct fy_worker *worker, struct fy_task *task)
     rows_done(&worker->pool, &task->rows);
     marks_done(&task->marks);
     marks_done(&task->before);
+    if (worker->io.spaces != NULL) /* Behind the last write of ours. */
+        fy_spaces_give(worker->io.spaces, task->partition, worker);
     free(task);
 }
 
@@ -91,7 +94,10 @@ enum fy_status tasks_begin(
         if (worker->tasks[p] == NULL)
             status = task_new(worker, p, &worker->tasks[p], err);
     }
-    fy_log(FY_LOG_INFO, "%d partitions were given to us: restoring", batch->place_count);
+    fy_log(FY_LOG_INFO, "%s: %d partitions were given to us: restoring", worker_name(worker),
+        batch->place_count);
+    fy_metric_add(&task_rebalances, 1);
+    worker->given_us = fy_mono_us();
     worker->answer = FY_CHANGE_ASSIGNED;
     worker->restoring = true;
     return status;
@@ -127,7 +133,8 @@ enum fy_status tasks_end(struct fy_worker *worker, const struct fy_batch *batch,
         task_free(worker, task);
         worker->tasks[p] = NULL;
     }
-    fy_log(FY_LOG_INFO, "%d partitions were %s", batch->place_count,
+    fy_metric_add(&task_rebalances, 1);
+    fy_log(FY_LOG_INFO, "%s: %d partitions were %s", worker_name(worker), batch->place_count,
         batch->change == FY_CHANGE_LOST ? "lost" : "taken from us");
     worker->answer = batch->change;
     return status;
@@ -175,6 +182,34 @@ enum fy_status answer_change(struct fy_worker *worker, struct fy_err *err)
     return status;
 }
 
+/* Asked again in each step of restoring: whoever has a lease may need a moment to hear of us. */
+void tasks_lease(struct fy_worker *worker)
+{
+    int32_t wanted[FY_PARTITIONS_MAX];
+    int count = 0;
+
+    for (int32_t p = 0; p < FY_PARTITIONS_MAX; p++) {
+        if (worker->tasks[p] != NULL && !worker->tasks[p]->leased)
+            wanted[count++] = p;
+    }
+    if (worker->io.spaces != NULL && !fy_spaces_take(worker->io.spaces, wanted, count, worker))
+        return;
+    for (int i = 0; i < count; i++)
+        worker->tasks[wanted[i]]->leased = true;
+}
+
+static void publish_ready(struct fy_worker *worker, bool ready, int count)
+{
+    if (ready && !atomic_load(&worker->ready))
+        fy_log(FY_LOG_INFO, "%s: ready: %d partitions are ours and restored", worker_name(worker),
+            count);
+    if (ready && worker->given_us != 0) {
+        fy_metric_observe_us(&task_ready_seconds, fy_mono_us() - worker->given_us);
+        worker->given_us = 0;
+    }
+    atomic_store(&worker->ready, ready);
+}
+
 void tasks_publish(struct fy_worker *worker)
 {
     int count = 0;
@@ -186,9 +221,10 @@ void tasks_publish(struct fy_worker *worker)
         count++;
         ready = ready && worker->tasks[p]->state == TASK_READY;
     }
-    if (ready && !atomic_load(&worker->ready))
-        fy_log(FY_LOG_INFO, "ready: %d partitions are ours and restored", count);
-    atomic_store(&worker->ready, ready);
+    publish_ready(worker, ready, count);
+    atomic_store(&worker->joined_now, worker->joined);
     atomic_store(&worker->task_count, count);
-    fy_metric_set(&task_partitions_owned, count);
+    worker_gauge(&task_partitions_owned, &worker->shown.partitions, count);
+    worker_gauge(
+        &task_restore_left, &worker->shown.restore_left, atomic_load(&worker->restore_left));
 }

@@ -71,7 +71,7 @@ enum fy_status restore_number_find(struct fy_worker *worker,
 
 static bool wants_begin(const struct fy_task *task)
 {
-    return task->state == TASK_RESTORING && !task->replaying;
+    return task->state == TASK_RESTORING && !task->replaying && task->leased;
 }
 
 static bool is_replaying(const struct fy_task *task)
@@ -363,6 +363,8 @@ static enum fy_status replay_check(struct fy_worker *worker, bool *ret_again, st
         if (worker->tasks[p] != NULL && is_replaying(worker->tasks[p]))
             worker->places[count++] = changelog_place(worker->tasks[p], -1);
     }
+    if (count == 0)
+        return FY_OK;
     status = fy_source_positions(worker->io.restore, worker->places, count, err);
     for (int i = 0; i < count && status == FY_OK; i++) {
         struct fy_task *task = worker->tasks[worker->places[i].partition];
@@ -373,27 +375,36 @@ static enum fy_status replay_check(struct fy_worker *worker, bool *ret_again, st
             status = replay_end(task, ret_again, err);
     }
     atomic_store(&worker->restore_left, left);
-    fy_metric_set(&task_restore_left, left);
     return status;
 }
 
 enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err)
 {
     struct fy_batch batch = {0};
-    bool again = false;
-    enum fy_status status = replays_begin(worker, err);
+    bool again = false, replaying = false;
+    enum fy_status status;
 
+    tasks_lease(worker);
+    status = replays_begin(worker, err);
     if (status == FY_OK)
         status = replay_check(worker, &again, err);
     if (status != FY_OK)
         return status;
 
     worker->restoring = false;
-    for (int p = 0; p < FY_PARTITIONS_MAX; p++)
-        worker->restoring |= worker->tasks[p] != NULL && is_replaying(worker->tasks[p]);
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        struct fy_task *task = worker->tasks[p];
+
+        worker->restoring |= task != NULL && task->state == TASK_RESTORING;
+        replaying |= task != NULL && is_replaying(task);
+    }
     if (!worker->restoring)
         return FY_OK;
 
+    if (!replaying) { /* Others have yet to leave what is ours now. */
+        worker->io.clock->wait_ms(worker->io.clock, REPLAY_WAIT_MS);
+        return FY_OK;
+    }
     if (again) {
         worker->io.clock->wait_ms(worker->io.clock, BACKOFF_MS_MIN);
         return ask_targets(worker, is_replaying, err);

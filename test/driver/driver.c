@@ -1,4 +1,4 @@
-#include "test/driver/driver.h"
+#include "test/driver/driver_core.h"
 
 #include <assert.h>
 #include <CUnit/CUnit.h>
@@ -7,54 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum {
-    PARTITIONS = 4,
-    PROCESSES_MAX = 2,
-    POLL_MS = 100,
-    TURNS_MAX = 20000,   /* Of one run: far above what a run with accidents needs. */
-    TIMER_LATE_MS = 500, /* When a timer fires, behind its due time. */
-    FAULTS_MAX = 24,     /* Of one run, so that it ends. */
-    ARENA_BYTES = 256 * 1024 * 1024,
-};
-
-#define START_MS 1700000000000
-
-struct driver_clock {
-    struct fy_clock clock;
-    int64_t now_ms;
-};
-
-/* One process: its disk, and what it loses when it is killed. */
-struct process {
-    struct driver *driver;
-    char transactional_id[64];
-    struct fy_store *store;
-    struct fy_source *source; /* The worker's: to throw it out of the group. */
-    struct fy_worker *worker;
-};
-
-struct driver {
-    const struct fy_processor *processor;
-    struct driver_clock clock;
-    struct log *log;
-    struct process processes[PROCESSES_MAX];
-    int process_count;
-    struct process *running;
-    struct fy_arena arena;
-    struct log_cursor cursors[FY_TOPIC_COUNT];
-    struct fy_record last;
-
-    bool hostile;
-    uint64_t seed, random;
-    int faults_left;
-    int fault_every; /* Calls between two faults, on average. */
-    unsigned failures_before;
-
-    int64_t calls;
-    driver_fault_choose *chosen;
-    void *chosen_context;
-};
 
 /* --- Chance and time ------------------------------------------------------------------------- */
 
@@ -162,7 +114,7 @@ static int batch_max(void *context, int records_max)
 
 /* --- Processes ------------------------------------------------------------------------------- */
 
-static void fail_test(struct driver *driver, const char *tried, const struct fy_err *err)
+void driver_fail_test(struct driver *driver, const char *tried, const struct fy_err *err)
 {
     (void)fprintf(stderr, "\n  %s: %s (seed %" PRIu64 ")\n", tried, err->text,
         driver->hostile ? driver->seed : 0);
@@ -171,48 +123,72 @@ static void fail_test(struct driver *driver, const char *tried, const struct fy_
 
 static enum fy_status sink_new(void *context, struct fy_sink **ret_sink, struct fy_err *err)
 {
-    struct process *process = context;
+    struct hand *hand = context;
 
-    return log_sink_new(process->driver->log, process->transactional_id, ret_sink, err);
+    return log_sink_new(hand->process->driver->log, hand->transactional_id, ret_sink, err);
 }
 
 static enum fy_status source_new(void *context, struct fy_source **ret_source, struct fy_err *err)
 {
-    struct process *process = context;
-    struct driver *driver = process->driver;
+    struct hand *hand = context;
+    struct driver *driver = hand->process->driver;
 
     (void)err;
-    process->source =
+    hand->source =
         log_group_source_new(driver->log, driver->processor->name, driver->processor->inputs[0]);
-    *ret_source = process->source;
+    *ret_source = hand->source;
     return FY_OK;
 }
 
-static void process_start(struct process *process)
+int driver_hand_count(const struct driver *driver)
 {
+    return driver->process_count * driver->worker_count;
+}
+
+struct hand *driver_hand_at(struct driver *driver, int index)
+{
+    return &driver->processes[index / driver->worker_count].hands[index % driver->worker_count];
+}
+
+static void hand_start(struct hand *hand)
+{
+    struct process *process = hand->process;
     struct driver *driver = process->driver;
     struct fy_err err = {0};
     struct fy_worker_io io = {
         .restore = log_plain_source_new(driver->log),
         .sink_new = sink_new,
-        .sink_context = process,
+        .sink_context = hand,
         .source_new = source_new,
-        .source_context = process,
+        .source_context = hand,
+        .store = process->store,
+        .spaces = process->spaces,
         .clock = &driver->clock.clock,
     };
 
+    (void)source_new(hand, &io.source, &err);
+    if (fy_worker_new(driver->processor, &io, &hand->worker, &err) != FY_OK)
+        driver_fail_test(driver, "could not start a worker", &err);
+}
+
+static void process_start(struct process *process)
+{
     if (process->store == NULL)
-        process->store = log_store_new(driver->log);
-    io.store = process->store;
-    (void)source_new(process, &io.source, &err);
-    if (fy_worker_new(driver->processor, &io, &process->worker, &err) != FY_OK)
-        fail_test(driver, "could not start a worker", &err);
+        process->store = log_store_new(process->driver->log);
+    process->spaces = fy_spaces_new();
+    CU_ASSERT_PTR_NOT_NULL_FATAL(process->spaces);
+    for (int i = 0; i < process->driver->worker_count; i++)
+        hand_start(&process->hands[i]);
 }
 
 static void process_kill(struct process *process, bool lose_store)
 {
-    fy_worker_free(process->worker);
-    process->worker = NULL;
+    for (int i = 0; i < process->driver->worker_count; i++) {
+        fy_worker_free(process->hands[i].worker);
+        process->hands[i].worker = NULL;
+    }
+    fy_spaces_free(process->spaces);
+    process->spaces = NULL;
     log_revive(process->driver->log);
     if (lose_store) {
         fy_store_close(process->store);
@@ -236,7 +212,8 @@ void driver_lose_store(struct driver *driver)
     }
 }
 
-static struct driver *new_driver(const struct fy_processor *processor, bool hostile, uint64_t seed)
+static struct driver *new_driver(
+    const struct fy_processor *processor, bool hostile, uint64_t seed, int workers)
 {
     struct driver *driver = calloc(1, sizeof(*driver));
     struct log_config config = {.partitions = PARTITIONS};
@@ -256,12 +233,18 @@ static struct driver *new_driver(const struct fy_processor *processor, bool host
     driver->log = log_new(&config);
     driver->fault_every = 1 << (1 + random_below(driver, 7));
     driver->process_count = hostile ? 1 + random_below(driver, PROCESSES_MAX) : 1;
+    driver->worker_count = hostile ? 1 + random_below(driver, WORKERS_MAX) : workers;
     for (int i = 0; i < driver->process_count; i++) {
         struct process *process = &driver->processes[i];
 
         process->driver = driver;
-        (void)snprintf(process->transactional_id, sizeof(process->transactional_id), "%s-%d",
-            processor->name, i);
+        for (int n = 0; n < driver->worker_count; n++) {
+            struct hand *hand = &process->hands[n];
+
+            hand->process = process;
+            (void)snprintf(hand->transactional_id, sizeof(hand->transactional_id), "%s-%d-%d",
+                processor->name, i, n);
+        }
         process_start(process);
     }
     return driver;
@@ -269,12 +252,18 @@ static struct driver *new_driver(const struct fy_processor *processor, bool host
 
 struct driver *driver_new(const struct fy_processor *processor)
 {
-    return new_driver(processor, false, 0);
+    return new_driver(processor, false, 0, 1);
+}
+
+struct driver *driver_new_workers(const struct fy_processor *processor, int workers)
+{
+    CU_ASSERT_FATAL(workers >= 1 && workers <= WORKERS_MAX);
+    return new_driver(processor, false, 0, workers);
 }
 
 struct driver *driver_new_hostile(const struct fy_processor *processor, uint64_t seed)
 {
-    return new_driver(processor, true, seed);
+    return new_driver(processor, true, seed, 1);
 }
 
 void driver_free(struct driver *driver)
@@ -332,7 +321,7 @@ struct fy_place driver_send(
     struct fy_err err = {0};
 
     if (value != NULL && schema->encode(value, &driver->arena, &bytes, &err) != FY_OK)
-        fail_test(driver, "could not encode a value", &err);
+        driver_fail_test(driver, "could not encode a value", &err);
     return driver_send_raw(driver, topic, fy_slice_of(key), bytes);
 }
 
@@ -341,8 +330,8 @@ static bool timer_is_late(struct driver *driver)
 {
     int64_t next = INT64_MAX;
 
-    for (int n = 0; n < driver->process_count; n++) {
-        int64_t due_ms = fy_worker_next_due_ms(driver->processes[n].worker);
+    for (int n = 0; n < driver_hand_count(driver); n++) {
+        int64_t due_ms = fy_worker_next_due_ms(driver_hand_at(driver, n)->worker);
 
         next = due_ms < next ? due_ms : next;
     }
@@ -368,12 +357,12 @@ static bool all_handled(struct driver *driver)
             struct fy_record record;
             int64_t position = -1;
 
-            for (int n = 0; n < driver->process_count; n++) {
-                struct process *process = &driver->processes[n];
+            for (int n = 0; n < driver_hand_count(driver); n++) {
+                struct hand *hand = driver_hand_at(driver, n);
 
                 /* Whoever was thrown out and does not know it yet says nothing about timers. */
-                if (log_owns(process->source, p))
-                    position = fy_worker_position(process->worker, topic, p);
+                if (log_owns(hand->source, p))
+                    position = fy_worker_position(hand->worker, topic, p);
             }
             if (position < 0)
                 return false;
@@ -389,17 +378,17 @@ enum fy_status driver_run_until(struct driver *driver, struct fy_err *err)
 {
     driver->faults_left = driver->hostile ? random_below(driver, FAULTS_MAX) : 0;
     for (int turn = 0; turn < TURNS_MAX; turn++) {
-        struct process *process = &driver->processes[random_below(driver, driver->process_count)];
+        struct hand *hand = driver_hand_at(driver, random_below(driver, driver_hand_count(driver)));
         enum fy_status status;
 
-        driver->running = process;
+        driver->running = hand;
         if (driver->hostile && driver->faults_left > 0 && random_below(driver, 30) == 0)
             log_rebalance(driver->log, driver->processor->name);
 
-        status = fy_worker_run_once(process->worker, POLL_MS, err);
+        status = fy_worker_run_once(hand->worker, POLL_MS, err);
         if (log_dead(driver->log)) {
-            process_kill(process, random_below(driver, 4) == 0);
-            process_start(process);
+            process_kill(hand->process, random_below(driver, 4) == 0);
+            process_start(hand->process);
         } else if (status != FY_OK) {
             return status;
         } else if (all_handled(driver)) {
@@ -415,143 +404,24 @@ void driver_run(struct driver *driver)
     struct fy_err err = {0};
 
     if (driver_run_until(driver, &err) != FY_OK)
-        fail_test(driver, "the worker ended", &err);
+        driver_fail_test(driver, "the worker ended", &err);
 }
 
-/* --- Out ------------------------------------------------------------------------------------- */
-
-bool driver_read_record(struct driver *driver, enum fy_topic topic, struct fy_record *ret_record)
+void driver_turn(struct driver *driver, int worker)
 {
-    if (!log_read(driver->log, topic, -1, &driver->cursors[topic], &driver->last))
-        return false;
-    *ret_record = driver->last;
-    return true;
-}
-
-static void decode(
-    struct driver *driver, enum fy_topic topic, struct fy_slice bytes, void *ret_value)
-{
-    const struct fy_schema *schema = fy_topics[topic].schema;
     struct fy_err err = {0};
 
-    memset(ret_value, 0, schema->size);
-    if (bytes.data != NULL && schema->decode(bytes, &driver->arena, ret_value, &err) != FY_OK)
-        fail_test(driver, fy_topics[topic].name, &err);
+    driver->running = &driver->processes[0].hands[worker];
+    if (fy_worker_run_once(driver->running->worker, POLL_MS, &err) != FY_OK)
+        driver_fail_test(driver, "the worker ended", &err);
 }
 
-bool driver_read(struct driver *driver, enum fy_topic topic, void *ret_value)
+int driver_tasks_ready(struct driver *driver, int worker)
 {
-    struct fy_record record;
+    const struct fy_worker *asked = driver->processes[0].hands[worker].worker;
+    int count = 0;
 
-    if (!driver_read_record(driver, topic, &record))
-        return false;
-    decode(driver, topic, record.value, ret_value);
-    return true;
-}
-
-struct fy_slice driver_key(const struct driver *driver)
-{
-    return driver->last.key;
-}
-
-bool driver_tombstone(const struct driver *driver)
-{
-    return driver->last.value.data == NULL;
-}
-
-void driver_expect_nothing(struct driver *driver, enum fy_topic topic)
-{
-    struct fy_record record;
-    char text[256];
-
-    if (!driver_read_record(driver, topic, &record))
-        return;
-    (void)snprintf(text, sizeof(text), "\"%s\" has a record too many, of key \"%.*s\"",
-        fy_topics[topic].name, FY_SLICE_ARG(record.key));
-    CU_assertImplementation(CU_FALSE, __LINE__, text, __FILE__, "", CU_FALSE);
-}
-
-/* --- Rows ------------------------------------------------------------------------------------ */
-
-/* The newest committed row of a changelog. */
-static struct fy_slice row_find(struct driver *driver, int32_t partition, struct fy_slice key)
-{
-    struct log_cursor cursor = {0};
-    struct fy_record record;
-    struct fy_slice value = {0};
-
-    while (log_read(driver->log, driver->processor->changelog, partition, &cursor, &record)) {
-        if (fy_slice_equal(record.key, key))
-            value = record.value;
-    }
-    return value;
-}
-
-/* The store of whoever owns the partition must say the same. */
-static void check_store(
-    struct driver *driver, int32_t partition, struct fy_slice key, struct fy_slice want)
-{
-    enum fy_topic input = driver->processor->inputs[0];
-
-    for (int i = 0; i < driver->process_count; i++) {
-        struct process *process = &driver->processes[i];
-        struct fy_slice got = {0};
-        struct fy_err err = {0};
-
-        if (!log_owns(process->source, partition) ||
-            fy_worker_position(process->worker, input, partition) < 0)
-            continue;
-        if (fy_store_get(process->store, (uint32_t)partition, key, &driver->arena, &got, &err) !=
-            FY_OK)
-            fail_test(driver, "could not read the store", &err);
-        if ((got.data == NULL) != (want.data == NULL) || !fy_slice_equal(got, want))
-            CU_FAIL("the store differs from the changelog");
-    }
-}
-
-bool driver_row_at(struct driver *driver, int32_t partition, const char *key, void *ret_row)
-{
-    struct fy_slice value = row_find(driver, partition, fy_slice_of(key));
-
-    driver->faults_left = 0;
-    check_store(driver, partition, fy_slice_of(key), value);
-    if (value.data == NULL)
-        return false;
-    decode(driver, driver->processor->changelog, value, ret_row);
-    return true;
-}
-
-bool driver_row(struct driver *driver, const char *key, void *ret_row)
-{
-    for (int32_t p = 0; p < PARTITIONS; p++) {
-        if (driver_row_at(driver, p, key, ret_row))
-            return true;
-    }
-    return false;
-}
-
-struct log *driver_log(struct driver *driver)
-{
-    return driver->log;
-}
-
-struct fy_source *driver_source(struct driver *driver)
-{
-    return driver->processes[0].source;
-}
-
-struct fy_store *driver_store(struct driver *driver)
-{
-    return driver->processes[0].store;
-}
-
-int64_t driver_calls(const struct driver *driver)
-{
-    return driver->calls;
-}
-
-void driver_fault(struct driver *driver, driver_fault_choose *chosen, void *context)
-{
-    driver->chosen = chosen;
-    driver->chosen_context = context;
+    for (int32_t p = 0; p < PARTITIONS; p++)
+        count += fy_worker_position(asked, driver->processor->inputs[0], p) >= 0;
+    return count;
 }

@@ -35,6 +35,9 @@
 struct driver;
 
 struct driver *driver_new(const struct fy_processor *processor);
+/* One process with so many workers, 1 or 2, which run in turn. */
+struct driver *driver_new_workers(const struct fy_processor *processor, int workers);
+
 struct driver *driver_new_hostile(const struct fy_processor *processor, uint64_t seed);
 
 /* Prints the seed when a hostile test has failed. NULL is fine. */
@@ -106,8 +109,13 @@ void driver_lose_store(struct driver *driver);
 /* --- For tests of the runtime itself ---------------------------------------------------------- */
 
 struct log *driver_log(struct driver *driver);
-struct fy_source *driver_source(struct driver *driver); /* Of the first process. */
+struct fy_source *driver_source(struct driver *driver); /* Of the first process' first worker. */
 struct fy_store *driver_store(struct driver *driver);
+
+/* One turn of one worker of the first process; and how many partitions it has restored and reads.
+ */
+void driver_turn(struct driver *driver, int worker);
+int driver_tasks_ready(struct driver *driver, int worker);
 
 /* Choose what goes wrong at the n-th call (from 1, over the driver's life) of the log and store. */
 typedef enum log_fault driver_fault_choose(void *context, enum log_call call, int64_t number);

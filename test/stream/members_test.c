@@ -92,11 +92,59 @@ static void whatever_happens_both_inputs_are_folded(void)
     }
 }
 
+/* --- Several workers of one process ---------------------------------------------------------- */
+
+static void workers_share_what_there_is(void)
+{
+    struct driver *driver = driver_new_workers(&probe, 2);
+    struct script script = {0};
+
+    for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < 2 * SKUS; i++)
+            script_send(&script, driver, i % SKUS, round + i + 1);
+        driver_run(driver);
+    }
+    EXPECT_I64(2, driver_tasks_ready(driver, 0));
+    EXPECT_I64(2, driver_tasks_ready(driver, 1));
+    expect_script(&script, driver);
+    driver_free(driver);
+}
+
+/*
+ * A worker is thrown out of the group while it is busy elsewhere, and its partitions are given to
+ * the other worker of its process. The store is the same: until the first has heard of it, its rows
+ * are not the other's to write.
+ */
+static void a_space_has_one_writer(void)
+{
+    struct driver *driver = driver_new_workers(&probe, 2);
+    struct script script = {0};
+
+    for (int i = 0; i < SKUS; i++)
+        script_send(&script, driver, i, i + 1);
+    driver_run(driver);
+    log_expel(driver_source(driver));
+    for (int turn = 0; turn < 50; turn++)
+        driver_turn(driver, 1);
+    EXPECT_I64(2, driver_tasks_ready(driver, 1));
+    driver_turn(driver, 0);
+    for (int turn = 0; turn < 50; turn++)
+        driver_turn(driver, 1);
+    EXPECT_I64(4, driver_tasks_ready(driver, 1));
+    for (int i = 0; i < SKUS; i++)
+        script_send(&script, driver, i, i + 10);
+    driver_run(driver);
+    expect_script(&script, driver);
+    driver_free(driver);
+}
+
 static CU_TestInfo tests[] = {
     TEST(a_task_reads_all_its_inputs),
     TEST(inputs_change_hands_together),
     TEST(an_input_that_the_group_forgot_goes_on),
     TEST(whatever_happens_both_inputs_are_folded),
+    TEST(workers_share_what_there_is),
+    TEST(a_space_has_one_writer),
 };
 
 TEST_MAIN(members, tests)

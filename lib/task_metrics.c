@@ -1,0 +1,49 @@
+#include "lib/task_core.h"
+
+struct fy_metric task_turns = FY_COUNTER("fy_task_turns_total", "Turns committed.");
+struct fy_metric task_records = FY_COUNTER("fy_task_records_total", "Records handled.");
+struct fy_metric task_dropped =
+    FY_COUNTER("fy_task_records_dropped_total", "Records read that are not, or no longer, ours.");
+struct fy_metric task_repeats =
+    FY_COUNTER("fy_task_repeats_total", "Records dropped as repeats of their writer's number.");
+struct fy_metric task_commit_seconds =
+    FY_HISTOGRAM("fy_task_commit_seconds", "From the first changelog row to the commit's answer.");
+struct fy_metric task_aborts = FY_COUNTER("fy_task_aborts_total", "Turns undone.");
+struct fy_metric task_sinks_lost =
+    FY_COUNTER("fy_task_producers_lost_total", "Producers fenced or in doubt, and made anew.");
+struct fy_metric task_parked_records =
+    FY_COUNTER("fy_task_dead_letters_total", "Records sent to the dead letters.");
+struct fy_metric task_restored_records =
+    FY_COUNTER("fy_task_restored_records_total", "Changelog records replayed.");
+struct fy_metric task_restore_left =
+    FY_GAUGE("fy_task_restore_left_records", "Changelog records still to replay.");
+struct fy_metric task_partitions_owned =
+    FY_GAUGE("fy_task_partitions", "Partitions that are ours.");
+struct fy_metric task_lag = FY_GAUGE("fy_task_lag_records", "Input offsets not read yet.");
+struct fy_metric task_fired = FY_COUNTER("fy_task_timers_fired_total", "Timers fired.");
+struct fy_metric task_fired_late =
+    FY_HISTOGRAM("fy_task_timer_late_seconds", "From a row's due time to its firing.");
+struct fy_metric task_rebalances =
+    FY_COUNTER("fy_task_rebalances_total", "Times that partitions were given to us, or taken.");
+struct fy_metric task_ready_seconds =
+    FY_HISTOGRAM("fy_task_ready_seconds", "From being given partitions to having them restored.");
+
+void fy_task_metrics_register(void)
+{
+    fy_metric_register(&task_turns);
+    fy_metric_register(&task_records);
+    fy_metric_register(&task_dropped);
+    fy_metric_register(&task_repeats);
+    fy_metric_register(&task_commit_seconds);
+    fy_metric_register(&task_aborts);
+    fy_metric_register(&task_sinks_lost);
+    fy_metric_register(&task_parked_records);
+    fy_metric_register(&task_restored_records);
+    fy_metric_register(&task_restore_left);
+    fy_metric_register(&task_partitions_owned);
+    fy_metric_register(&task_lag);
+    fy_metric_register(&task_fired);
+    fy_metric_register(&task_fired_late);
+    fy_metric_register(&task_rebalances);
+    fy_metric_register(&task_ready_seconds);
+}
