@@ -10,7 +10,7 @@
  *
  * Units:   ms, bytes.
  *
- * Limits:  header 16 KB; body as the route says, 413 beyond; connections and parked requests as
+ * Limits:  header 8 KB; body as the route says, 413 beyond; connections and parked requests as
  *          the config says, 503 with Retry-After beyond, 429 where one address has too many;
  *          bodies in flight 64 MB in all. Deadlines are absolute, for headers, body and answer: a
  *          head or body that is not there in time is answered 408. CL with TE, repeated

@@ -21,7 +21,7 @@
 #include <poll.h>
 
 enum {
-    HTTP_HEAD_BYTES_MAX = 16 * 1024,
+    HTTP_HEAD_BYTES_MAX = 8 * 1024,
     HTTP_TARGET_BYTES_MAX = 4096,
     HTTP_FIELDS_MAX = 64,        /* Header fields: browsers behind nginx send about 25. */
     HTTP_SEGMENTS_MAX = 16,      /* Of a path: the longest route has 6. */

@@ -238,7 +238,7 @@ static bool take_fields(struct fy_http_request *request, struct http_refusal *re
         (info != NULL && info->header_size > HTTP_HEAD_BYTES_MAX)) {
         request->field_count = 0;
         *ret_refusal = (struct http_refusal){.problem = FY_PROBLEM_HEADERS_TOO_LARGE,
-            .why = "at most 16 KB and 64 fields are taken",
+            .why = "at most 8 KB and 64 fields are taken",
             .close = true};
         return false;
     }

@@ -41,8 +41,11 @@ static int settings_of(
 
     /* The broker's clock is the only one that rules may see. */
     settings[count++] = (struct setting){"message.timestamp.type", "LogAppendTime"};
-    /* As our clients send it, so that the broker passes batches on as they are. */
-    settings[count++] = (struct setting){"compression.type", fy_kafka_codec(kind)};
+    /*
+     * As it comes. Clients compress what gains by it and send the rest plain; a broker that is told
+     * a codec compresses every small batch once more, at several times the cost of writing it.
+     */
+    settings[count++] = (struct setting){"compression.type", "producer"};
     settings[count++] =
         (struct setting){"min.insync.replicas", admin->replicas >= REPLICAS_MAX ? "2" : "1"};
     settings[count++] = (struct setting){"cleanup.policy", compacted ? "compact" : "delete"};

@@ -92,7 +92,7 @@ rd_kafka_topic_partition_list_t *fy_kafka_list_new(const struct fy_place *places
 
 /* --- Producing -------------------------------------------------------------------------------- */
 
-/* The codec of a kind of topic, at the client and at the broker: what is kept for ever is zstd. */
+/* The codec of a kind of topic, at the client: what is kept for ever is zstd. */
 const char *fy_kafka_codec(enum fy_topic_kind kind);
 
 /* A handle for producing, compressed as the topic's kind wants; NULL with librdkafka's last error.

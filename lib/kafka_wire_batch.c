@@ -22,7 +22,7 @@ enum {
 
     MAGIC = 2,
     ATTRIBUTE_ZSTD = 4,
-    COMPRESSED_BYTES_MIN = 1024, /* Less is not worth two programs' time. */
+    COMPRESSED_BYTES_MIN = 2048, /* Less is not worth two programs' time. */
     COMPRESSION_LEVEL = 1,
     LETTERS_FIRST = 16,
     RECORD_MORE_BYTES_MAX = 40, /* Of a record besides its key and value. */

@@ -297,6 +297,8 @@ static int choose(
         wire_batch_close(track->first, compress, now_ms);
         wire_batch_sign(track->first, self->producer_id, self->producer_epoch, track->sequence);
         *bytes += track->first->bytes.size;
+        self->last_count += track->first->count;
+        self->unsent_count -= track->first->was_sent ? 0 : track->first->count;
         track->first->was_sent = true;
         track->signed_id = self->producer_id;
         track->out = place;
@@ -325,6 +327,7 @@ static void ask_produce(struct wire_producer *self, int place, int64_t now_ms)
     int topics = 0;
     size_t bytes = 0;
 
+    self->last_count = 0;
     for (int i = 0; i < self->topic_count; i++) {
         counts[i] = choose(self, self->topics[i], place, now_ms, &bytes);
         topics += counts[i] > 0;
@@ -350,6 +353,14 @@ static void ask_produce(struct wire_producer *self, int place, int64_t now_ms)
 static bool is_idle(const struct wire_node *node)
 {
     return node->link.up && !node->link.wants_out && node->asked == WIRE_ASKED_NOTHING;
+}
+
+bool wire_nodes_idle(const struct wire_producer *self)
+{
+    for (int i = BEGIN + 1; i < WIRE_NODES_MAX; i++)
+        if (is_idle(&self->nodes[i]))
+            return true;
+    return false;
 }
 
 /* What has to be known before anything is written, or again. */

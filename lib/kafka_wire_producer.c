@@ -26,9 +26,11 @@
 enum {
     TICK_MS = 50,         /* While records wait or a broker is away. */
     QUIET_TICK_MS = 1000, /* Else. */
+    GATHER_US = 300,      /* How long some wait for as many as came last time. */
     SPARE_BATCHES_MAX = 64,
-    EVENTS_MAX = WIRE_NODES_MAX + 1,
-    TIMER = WIRE_NODES_MAX, /* In an event: the timer, not a node. */
+    EVENTS_MAX = WIRE_NODES_MAX + 2,
+    TIMER = WIRE_NODES_MAX, /* In an event: the timer, not a node; */
+    GATHER = TIMER + 1,     /* or the other timer. */
 };
 
 static struct wire_producer *self_of(struct fy_producer *producer)
@@ -89,6 +91,7 @@ void wire_settle(struct wire_producer *self,
         self->refused += batch->count;
     }
     self->letter_count -= batch->count;
+    self->unsent_count -= batch->was_sent ? 0 : batch->count;
     self->queued_bytes -= batch->given_bytes;
     assert(self->letter_count >= 0);
     for (int i = 0; i < batch->count; i++) {
@@ -174,6 +177,26 @@ static void tick(struct wire_producer *self, int64_t now_ms)
     set_ticks(self, self->letter_count > 0 || !wire_nodes_connected(self));
 }
 
+static void gather_begin(struct wire_producer *self)
+{
+    const struct itimerspec when = {.it_value.tv_nsec = GATHER_US * 1000};
+
+    self->gathers = true;
+    if (timerfd_settime(self->gather_fd, 0, &when, NULL) != 0)
+        abort();
+}
+
+/* Late it may be: what it was set for has gone, and what is there now goes a little sooner. */
+static void gather_end(struct wire_producer *self)
+{
+    uint64_t rings;
+    ssize_t got = read(self->gather_fd, &rings, sizeof(rings));
+
+    (void)got;
+    self->gathers = false;
+    self->gathered = true;
+}
+
 /* --- Operations --------------------------------------------------------------------------------
  */
 
@@ -238,6 +261,7 @@ static enum fy_status producer_send(struct fy_producer *producer,
     if (batch == NULL || !wire_batch_add(batch, key, value, done, context))
         return fy_fail(err, FY_REJECT, "no memory for a record: ask again");
     self->letter_count++;
+    self->unsent_count++;
     self->queued_bytes += bytes;
     set_ticks(self, true);
     return FY_OK;
@@ -253,6 +277,8 @@ static void producer_serve(struct fy_producer *producer)
     for (int i = 0; i < count; i++) {
         if (events[i].data.u32 == TIMER)
             tick(self, now_ms);
+        else if (events[i].data.u32 == GATHER)
+            gather_end(self);
         else
             wire_node_ready(self, (int)events[i].data.u32, now_ms);
     }
@@ -260,12 +286,24 @@ static void producer_serve(struct fy_producer *producer)
         refuse_unsent(self);
 }
 
+/*
+ * A request costs a broker as much as fifty records. Writers that were answered together come again
+ * together, though not in one turn: half as many as last time are waited for, a moment. A lone
+ * writer never waits.
+ */
 static void producer_push(struct fy_producer *producer)
 {
     struct wire_producer *self = self_of(producer);
 
-    if (self->letter_count > 0)
-        wire_nodes_push(self, fy_mono_ms());
+    if (self->letter_count == 0 || !wire_nodes_idle(self))
+        return;
+    if (2 * self->unsent_count < self->last_count && !self->gathered) {
+        if (!self->gathers)
+            gather_begin(self);
+        return;
+    }
+    self->gathered = false;
+    wire_nodes_push(self, fy_mono_ms());
 }
 
 static int producer_wake_fd(struct fy_producer *producer)
@@ -319,6 +357,8 @@ static void producer_free(struct fy_producer *producer)
         wire_batch_free(batch_get(self));
     if (self->timer_fd >= 0)
         (void)close(self->timer_fd);
+    if (self->gather_fd >= 0)
+        (void)close(self->gather_fd);
     if (self->epoll_fd >= 0)
         (void)close(self->epoll_fd);
     free(self->brokers);
@@ -341,12 +381,15 @@ static const struct fy_producer_ops ops = {
 
 static enum fy_status open_all(struct wire_producer *self, struct fy_err *err)
 {
-    struct epoll_event event = {.events = EPOLLIN, .data.u32 = TIMER};
+    struct epoll_event tick_event = {.events = EPOLLIN, .data.u32 = TIMER};
+    struct epoll_event gather_event = {.events = EPOLLIN, .data.u32 = GATHER};
 
     self->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
     self->timer_fd = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
-    if (self->epoll_fd < 0 || self->timer_fd < 0 ||
-        epoll_ctl(self->epoll_fd, EPOLL_CTL_ADD, self->timer_fd, &event) != 0)
+    self->gather_fd = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+    if (self->epoll_fd < 0 || self->timer_fd < 0 || self->gather_fd < 0 ||
+        epoll_ctl(self->epoll_fd, EPOLL_CTL_ADD, self->timer_fd, &tick_event) != 0 ||
+        epoll_ctl(self->epoll_fd, EPOLL_CTL_ADD, self->gather_fd, &gather_event) != 0)
         return fy_fail(err, FY_FATAL, "could not make a Kafka producer: %s", strerror(errno));
     set_ticks(self, true);
     wire_nodes_tick(self, fy_mono_ms());
@@ -366,7 +409,7 @@ enum fy_status fy_producer_wire_new(const struct fy_kafka_config *config,
     if (self == NULL)
         return fy_fail(err, FY_FATAL, "could not make a Kafka producer: no memory");
     self->producer.ops = &ops;
-    self->epoll_fd = self->timer_fd = -1;
+    self->epoll_fd = self->timer_fd = self->gather_fd = -1;
     self->timeout_ms = timeout_ms;
     self->producer_id = -1;
     self->brokers = strdup(config->brokers);

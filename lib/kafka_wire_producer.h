@@ -67,6 +67,11 @@ struct wire_producer {
     int64_t metadata_ms; /* When to ask again. */
     int32_t number;
     int letter_count;
+    int unsent_count; /* Of these, not in a batch that was ever sent. */
+    int last_count;   /* Records of the last request. */
+    bool gathers;     /* gather_fd is set: more are expected. */
+    bool gathered;    /* It has rung: what is there goes. */
+    int gather_fd;
     size_t queued_bytes;
     int refused; /* Not acknowledged since the last flush. */
     struct wire_batch *spare;
@@ -101,6 +106,9 @@ void wire_node_late(struct wire_producer *self, int place, int64_t now_ms);
 
 /* Dial, give up what takes too long, ask what has to be known. */
 void wire_nodes_tick(struct wire_producer *self, int64_t now_ms);
+
+/* Some broker could be sent a request. */
+bool wire_nodes_idle(const struct wire_producer *self);
 
 /* Send what has gathered to every broker that has no request out. */
 void wire_nodes_push(struct wire_producer *self, int64_t now_ms);

@@ -207,6 +207,12 @@ static void what_was_not_acknowledged_is_said_once(void)
     EXPECT_PART("\"type\":\"/problems/deadline\"", &answer);
     EXPECT_TEXT("1", header_of("Retry-After"));
     fake_settle(&shop.kafka, 1, FY_ABORT);
+
+    fd = post("/v1/activity", fields, "{\"searched\":{\"results\":1}}");
+    site_until(&shop.site, &shop.kafka.count, 4);
+    fake_settle(&shop.kafka, 1, FY_ABORT);
+    read_answer(fd);
+    EXPECT_I64(503, answer.status);
     shop_close();
 }
 
