@@ -1,11 +1,11 @@
 #include "lib/follower_inside.h"
 #include "lib/log.h"
+#include "lib/memory.h"
 #include "lib/metrics.h"
 #include "lib/mono.h"
 
 #include <assert.h>
 #include <inttypes.h>
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -101,7 +101,7 @@ static void note_ready(struct fy_follower *follower)
         follower->ready = true;
         /* The C library keeps what a long read-up has freed: measured 220 MB, of which 79 in use.
          */
-        (void)malloc_trim(0);
+        fy_memory_start_is_over();
         fy_log(FY_LOG_INFO, "%s: has read up", follower->config.name);
     }
 }

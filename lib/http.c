@@ -27,7 +27,7 @@ enum {
      * Head of 8 KB, libmicrohttpd's index of it, and the answer's. libmicrohttpd clears all of it
      * for each request, so its size is time as well as memory.
      */
-    CONNECTION_BYTES = 16 * 1024,
+    CONNECTION_BYTES = 14 * 1024,
     CONNECTIONS_SPARE = 64, /* Above connections_max: so many are told 503 at once. */
     INACTIVITY_S = 75,      /* An idle kept-alive connection: as nginx's own default. */
     SWEEP_MS_MAX = 1000,
