@@ -1,4 +1,5 @@
 #include "lib/json_out.h"
+#include "schemas/codec/utf8.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -130,21 +131,37 @@ static const char *escape_of(uint8_t byte, char buffer[7])
     return buffer;
 }
 
+/* What stands for the character at `i` and how many bytes it is; NULL when it stands for itself. */
+static const char *instead_of(
+    struct fy_slice text, size_t i, char buffer[static 7], size_t *ret_size)
+{
+    *ret_size = 1;
+    if (text.data[i] < 0x80)
+        return escape_of(text.data[i], buffer);
+    *ret_size = fy_utf8_size(text.data + i, text.data + text.size);
+    if (*ret_size > 0)
+        return NULL;
+    *ret_size = 1;
+    return "\xef\xbf\xbd";
+}
+
+/* A message that was cut may end in half a character: JSON is UTF-8, whatever it is made of. */
 void fy_json_out_text(struct fy_json_out *out, struct fy_slice text)
 {
     size_t done = 0;
     char buffer[7];
+    size_t size;
 
     separate(out);
     put(out, "\"", 1);
-    for (size_t i = 0; i < text.size; i++) {
-        const char *escaped = escape_of(text.data[i], buffer);
+    for (size_t i = 0; i < text.size; i += size) {
+        const char *instead = instead_of(text, i, buffer, &size);
 
-        if (escaped == NULL)
+        if (instead == NULL)
             continue;
         put(out, (const char *)text.data + done, i - done);
-        put(out, escaped, strlen(escaped));
-        done = i + 1;
+        put(out, instead, strlen(instead));
+        done = i + size;
     }
     if (done < text.size)
         put(out, (const char *)text.data + done, text.size - done);

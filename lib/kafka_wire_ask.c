@@ -92,7 +92,8 @@ static void hear_brokers(struct wire_reader *in,
         int32_t port = wire_read_i32(in);
 
         (void)wire_read_text(in); /* Rack. */
-        if (in->bad || host.size >= sizeof(broker.host) || port < 1 || port > UINT16_MAX) {
+        if (in->bad || host.size < 1 || host.size >= sizeof(broker.host) || port < 1 ||
+            port > UINT16_MAX) {
             in->bad = true;
             return;
         }

@@ -69,15 +69,15 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t size_max, unsi
     return size;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void clean(struct fy_slice input)
 {
-    uint8_t *room = malloc(size + IMAGE_GROWTH_BYTES);
-    uint8_t *again = malloc(size + 2 * IMAGE_GROWTH_BYTES);
+    uint8_t *room = malloc(input.size + IMAGE_GROWTH_BYTES);
+    uint8_t *again = malloc(input.size + 2 * IMAGE_GROWTH_BYTES);
     struct cleaned_image image, twice;
     struct fy_err err;
 
-    if (image_clean((struct fy_slice){data, size}, room, &image, &err) == FY_OK) {
-        fuzz_must(image.size <= size + IMAGE_GROWTH_BYTES, "it fits the room");
+    if (image_clean(input, room, &image, &err) == FY_OK) {
+        fuzz_must(image.size <= input.size + IMAGE_GROWTH_BYTES, "it fits the room");
         fuzz_must(image_clean((struct fy_slice){room, image.size}, again, &twice, &err) == FY_OK,
             "what was kept is kept again");
         fuzz_must(twice.size == image.size && memcmp(room, again, image.size) == 0,
@@ -88,5 +88,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     free(room);
     free(again);
-    return 0;
 }
+
+FUZZ_PARSER(clean)

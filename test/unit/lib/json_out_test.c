@@ -52,6 +52,21 @@ static void escapes_what_would_end_a_string_or_a_tag(void)
     expect_out("\"\\\"\\\\\\n\\r\\t\\u0001\\u003c/b\\u003e\\u0026 \xc3\xa4\"", &out);
 }
 
+/* Words that were cut to fit end in half a character now and then; whoever reads them must not fail
+ * on it. */
+static void what_is_no_utf8_does_not_get_out(void)
+{
+    struct fy_json_out out;
+
+    fy_arena_init(&arena, 1 << 20);
+    fy_json_out_init(&out, &arena);
+    fy_json_out_text(
+        &out, fy_slice_of("m\xc3\xbcg \xf0\x9f\x98\x80 \xe2\x82 \xff\xed\xa0\x80 \xc3"));
+    expect_out("\"m\xc3\xbcg \xf0\x9f\x98\x80 \xef\xbf\xbd\xef\xbf\xbd "
+               "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd \xef\xbf\xbd\"",
+        &out);
+}
+
 static void grows_over_many_blocks(void)
 {
     struct fy_json_out out;
@@ -88,6 +103,7 @@ static void says_when_it_does_not_fit(void)
 static CU_TestInfo tests[] = {
     TEST(writes_nested_values_with_commas_between_them),
     TEST(escapes_what_would_end_a_string_or_a_tag),
+    TEST(what_is_no_utf8_does_not_get_out),
     TEST(grows_over_many_blocks),
     TEST(says_when_it_does_not_fit),
 };

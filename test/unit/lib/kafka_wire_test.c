@@ -353,6 +353,29 @@ static void noise_is_outlived(void)
     }
 }
 
+static void no_broker(void *context, const struct wire_broker *found)
+{
+    (void)found;
+    *(int *)context += 1;
+}
+
+/* One broker, whose name is null, or empty: nobody can be called by it. */
+static void a_broker_without_a_name_is_no_answer(void)
+{
+    static const uint8_t answers[][20] = {
+        {0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0xff, 0xff, 0, 0, 0x23, 0x84, 0xff, 0xff},
+        {0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0x23, 0x84, 0xff, 0xff},
+    };
+
+    for (size_t i = 0; i < 2; i++) {
+        struct wire_reader in = {.at = answers[i], .end = answers[i] + sizeof(answers[i])};
+        int count = 0;
+
+        EXPECT_I64(false, wire_hear_metadata(&in, no_broker, NULL, &count));
+        EXPECT_I64(0, count);
+    }
+}
+
 static const CU_TestInfo tests[] = {
     TEST(checksums_are_those_of_castagnoli),
     TEST(what_gathers_travels_in_one_request),
@@ -367,6 +390,7 @@ static const CU_TestInfo tests[] = {
     TEST(what_does_not_fit_is_refused),
     TEST(large_records_are_cut_into_batches),
     TEST(noise_is_outlived),
+    TEST(a_broker_without_a_name_is_no_answer),
 };
 
 TEST_MAIN(kafka_wire, tests)
