@@ -27,12 +27,13 @@ enum fy_status kafka_positions_set(struct kafka_source *self,
         assert(topic < FY_TOPIC_COUNT);
         assert(places[i].partition >= 0 && places[i].partition < FY_PARTITIONS_MAX);
         if (self->positions[topic] == NULL) {
-            self->positions[topic] = malloc(sizeof(int64_t) * FY_PARTITIONS_MAX);
+            self->positions[topic] = malloc(sizeof(int64_t) * FY_PARTITIONS_MAX * 2);
             if (self->positions[topic] == NULL)
                 return fy_fail(err, FY_FATAL, "could not keep positions of \"%s\": no memory",
                     fy_topics[topic].name);
-            memset(self->positions[topic], 0xff, sizeof(int64_t) * FY_PARTITIONS_MAX); /* -1 */
+            memset(self->positions[topic], 0xff, sizeof(int64_t) * FY_PARTITIONS_MAX * 2); /* -1 */
         }
+        self->positions[topic][FY_PARTITIONS_MAX + places[i].partition] = -1;
         self->positions[topic][places[i].partition] = assigned ? places[i].offset : -1;
     }
     return FY_OK;
@@ -55,6 +56,20 @@ enum fy_status kafka_source_positions(
         const int64_t *position = kafka_position_of(self, places[i].topic, places[i].partition);
 
         places[i].offset = position != NULL ? *position : -1;
+    }
+    return FY_OK;
+}
+
+enum fy_status kafka_source_tails(
+    struct fy_source *source, struct fy_place *places, int count, struct fy_err *err)
+{
+    struct kafka_source *self = kafka_self_of(source);
+
+    (void)err;
+    for (int i = 0; i < count; i++) {
+        const int64_t *position = kafka_position_of(self, places[i].topic, places[i].partition);
+
+        places[i].offset = position != NULL ? position[FY_PARTITIONS_MAX] : -1;
     }
     return FY_OK;
 }

@@ -50,6 +50,21 @@ static void fail_later(struct kafka_source *self, rd_kafka_resp_err_t code, cons
     (void)fy_fail(&self->failure, FY_FATAL, "could not read from Kafka: %s", words);
 }
 
+/*
+ * Reading has come to the last stable offset. The answer that said so also said where the log ends:
+ * librdkafka keeps that, and it may be newer by now, which is as good.
+ */
+static void take_end(
+    struct kafka_source *self, const rd_kafka_message_t *message, int64_t *position)
+{
+    int64_t begin, tail;
+
+    *position = message->offset;
+    if (rd_kafka_get_watermark_offsets(self->reader.client, rd_kafka_topic_name(message->rkt),
+            message->partition, &begin, &tail) == RD_KAFKA_RESP_ERR_NO_ERROR)
+        position[FY_PARTITIONS_MAX] = tail;
+}
+
 /* Errors come as messages too. Most of them say "not now", and librdkafka tries again by itself. */
 static void take_error(struct kafka_source *self, const rd_kafka_message_t *message)
 {
@@ -61,8 +76,8 @@ static void take_error(struct kafka_source *self, const rd_kafka_message_t *mess
         position = kafka_position_of(self, topic, message->partition);
     }
     if (message->err == RD_KAFKA_RESP_ERR__PARTITION_EOF) {
-        if (position != NULL && *position >= 0 && message->offset > *position)
-            *position = message->offset;
+        if (position != NULL && *position >= 0 && message->offset >= *position)
+            take_end(self, message, position);
         return;
     }
     if (message->err == RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET ||
@@ -286,6 +301,7 @@ static const struct fy_source_ops ops = {
     .ends = fy_kafka_ask_ends,
     .begins = fy_kafka_ask_begins,
     .positions = kafka_source_positions,
+    .tails = kafka_source_tails,
     .partitions = fy_kafka_ask_partitions,
     .group = fy_kafka_group_ask,
     .group_free = fy_kafka_group_free,

@@ -30,7 +30,10 @@ struct kafka_source {
     struct fy_place *changed;
     int changed_count;
 
-    /* Where reading stands, per topic and partition; NULL or -1: not assigned. */
+    /*
+     * Where reading stands, per topic and partition; NULL or -1: not assigned. Behind those of all
+     * partitions, where the log ended when reading last came to its end; -1: not yet.
+     */
     int64_t *positions[FY_TOPIC_COUNT];
 
     struct fy_err failure; /* FY_OK, or what the next poll without records says. */
@@ -64,6 +67,8 @@ void kafka_on_rebalance(rd_kafka_t *client,
 
 /* Operations of struct fy_source_ops. */
 enum fy_status kafka_source_positions(
+    struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
+enum fy_status kafka_source_tails(
     struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
 enum fy_status kafka_source_assign(
     struct fy_source *source, const struct fy_place *places, int count, struct fy_err *err);

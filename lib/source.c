@@ -74,6 +74,13 @@ enum fy_status fy_source_positions(
     return source->ops->positions(source, places, count, err);
 }
 
+enum fy_status fy_source_tails(
+    struct fy_source *source, struct fy_place *places, int count, struct fy_err *err)
+{
+    assert(count > 0);
+    return source->ops->tails(source, places, count, err);
+}
+
 enum fy_status fy_source_partitions(
     struct fy_source *source, enum fy_topic topic, int *ret_count, struct fy_err *err)
 {

@@ -82,6 +82,8 @@ struct fy_source_ops {
         struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
     enum fy_status (*positions)(
         struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
+    enum fy_status (*tails)(
+        struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
     enum fy_status (*partitions)(
         struct fy_source *source, enum fy_topic topic, int *ret_count, struct fy_err *err);
     enum fy_status (*group)(
@@ -140,6 +142,14 @@ enum fy_status fy_source_begins(
  * a fetch has reached.)
  */
 enum fy_status fy_source_positions(
+    struct fy_source *source, struct fy_place *places, int count, struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * Where the log itself ended when reading last came to its end: behind records of transactions that
+ * nobody has ended, or whose end this partition has not heard of. -1: that was not since it was
+ * assigned. A reader that has come to here has all that was written when it was assigned.
+ */
+enum fy_status fy_source_tails(
     struct fy_source *source, struct fy_place *places, int count, struct fy_err *err) FY_MUST_CHECK;
 
 enum fy_status fy_source_partitions(struct fy_source *source,

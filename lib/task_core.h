@@ -116,6 +116,8 @@ struct fy_task {
     bool replaying;
     int64_t replay_from;       /* The number: all before it is in the store. */
     int64_t replay_to;         /* End of the changelog when the group's offsets had been read. */
+    int64_t replay_at;         /* Where reading of it stands. */
+    bool replay_tail;          /* replay_to is behind all that was written by then, ended or not. */
     int64_t replay_ms;         /* Append time of the newest position row; 0: none in the batch. */
     int64_t mismatch_since_ms; /* 0: none so far. */
     int64_t mismatch_looked_ms;

@@ -170,6 +170,7 @@ static enum fy_status replay_begin(struct fy_task *task, int64_t begin, struct f
     if (status != FY_OK)
         return status;
 
+    task->replay_tail = false;
     place.offset = task->replay_from;
     status = fy_source_assign(worker->io.restore, &place, 1, err);
     if (status == FY_OK)
@@ -353,6 +354,23 @@ static enum fy_status replay_end(struct fy_task *task, bool *ret_again, struct f
     return FY_OK;
 }
 
+/*
+ * Has all been replayed that may have been committed when the group's offsets were read? A turn of
+ * timers moves no offset, so comparing would not tell that its end has not come to this partition
+ * yet: what lies behind the last stable offset is waited for.
+ */
+static bool replay_is_whole(struct fy_task *task, int64_t tail)
+{
+    if (task->replay_at < task->replay_to)
+        return false;
+    if (!task->replay_tail && tail >= 0) {
+        task->replay_tail = true;
+        if (tail > task->replay_to)
+            task->replay_to = tail;
+    }
+    return task->replay_tail && task->replay_at >= task->replay_to;
+}
+
 static enum fy_status replay_check(struct fy_worker *worker, bool *ret_again, struct fy_err *err)
 {
     int count = 0;
@@ -366,13 +384,17 @@ static enum fy_status replay_check(struct fy_worker *worker, bool *ret_again, st
     if (count == 0)
         return FY_OK;
     status = fy_source_positions(worker->io.restore, worker->places, count, err);
+    for (int i = 0; i < count && status == FY_OK; i++)
+        worker->tasks[worker->places[i].partition]->replay_at = worker->places[i].offset;
+    if (status == FY_OK)
+        status = fy_source_tails(worker->io.restore, worker->places, count, err);
     for (int i = 0; i < count && status == FY_OK; i++) {
         struct fy_task *task = worker->tasks[worker->places[i].partition];
 
-        if (worker->places[i].offset < task->replay_to)
-            left += task->replay_to - worker->places[i].offset;
-        else
+        if (replay_is_whole(task, worker->places[i].offset))
             status = replay_end(task, ret_again, err);
+        else
+            left += task->replay_to - task->replay_at;
     }
     atomic_store(&worker->restore_left, left);
     return status;

@@ -91,6 +91,7 @@ struct log_source {
     uint8_t *bytes; /* Keys and values of `records`. */
     struct fy_place *places;
     int64_t *position; /* [topic][partition]; -1: not assigned. */
+    int64_t *tail;     /* The same: fy_source_tails. */
 };
 
 struct group_source {

@@ -144,6 +144,17 @@ static void forget_batch(struct log_source *source)
 
 /* --- The operations -------------------------------------------------------------------------- */
 
+/* What a fetch that comes to the last stable offset says of the end of the log. */
+static void tails_look(struct log_source *source)
+{
+    for (int at = 0; at < (int)FY_TOPIC_COUNT * source->log->config.partitions; at++) {
+        struct partition *partition = &source->log->partitions[at];
+
+        if (source->position[at] >= log_stable(source->log, partition))
+            source->tail[at] = partition->count;
+    }
+}
+
 /* Until something can be read, or nothing will be while the broker is away. */
 static enum fy_status idle(struct log_source *source, bool away, int wait_ms, struct fy_err *err)
 {
@@ -191,6 +202,7 @@ static enum fy_status source_poll(struct fy_source *base,
         if (log->config.batch_max != NULL)
             records_max = log->config.batch_max(log->config.context, records_max);
         batch.count = take_records(source, records_max);
+        tails_look(source);
         batch.records = source->records;
         if (batch.count == 0 && wait_ms > 0)
             return idle(source, false, wait_ms, err);
@@ -212,6 +224,7 @@ static enum fy_status source_assign(
         assert(places[i].offset >= 0);
         source->position[place_index(source, places[i].topic, places[i].partition)] =
             places[i].offset;
+        source->tail[place_index(source, places[i].topic, places[i].partition)] = -1;
         if (is_group(source))
             assert(((struct group_source *)source)->owned[places[i].partition]);
     }
@@ -340,6 +353,19 @@ static enum fy_status source_positions(
     return leave(source, LOG_POSITIONS, fault, err);
 }
 
+static enum fy_status source_tails(
+    struct fy_source *base, struct fy_place *places, int count, struct fy_err *err)
+{
+    struct log_source *source = (struct log_source *)base;
+
+    (void)err;
+    for (int i = 0; i < count; i++)
+        places[i].offset = source->tail[place_index(source, places[i].topic, places[i].partition)];
+    if (source->log->config.late_ms == NULL)
+        log_settle(source->log); /* Next time what was late is there. */
+    return FY_OK;
+}
+
 static enum fy_status source_partitions(
     struct fy_source *base, enum fy_topic topic, int *ret_count, struct fy_err *err)
 {
@@ -389,6 +415,7 @@ static void source_free(struct fy_source *base)
         log_member_leave((struct group_source *)source);
     forget_batch(source);
     free(source->position);
+    free(source->tail);
     free(source);
 }
 
@@ -401,6 +428,7 @@ static const struct fy_source_ops source_ops = {
     .ends = source_ends,
     .begins = source_begins,
     .positions = source_positions,
+    .tails = source_tails,
     .partitions = source_partitions,
     .group = source_group,
     .group_free = source_group_free,
@@ -423,8 +451,9 @@ static void source_init(struct log_source *source, struct log *log)
     source->source.ops = &source_ops;
     source->log = log;
     source->position = log_alloc((size_t)places, sizeof(*source->position));
+    source->tail = log_alloc((size_t)places, sizeof(*source->tail));
     for (int i = 0; i < places; i++)
-        source->position[i] = -1;
+        source->position[i] = source->tail[i] = -1;
 }
 
 struct fy_source *log_plain_source_new(struct log *log)

@@ -91,6 +91,59 @@ static enum fy_status tell(struct fy_task *task,
         task, FY_TOPIC_PROBE_TOTALS, key, kind == PROBE_STEP_KIND_FORGOTTEN ? NULL : &total, err);
 }
 
+/* Nothing had come for long: said once, until something comes again. */
+static enum fy_status fall_quiet(struct fy_task *task,
+    struct fy_slice key,
+    const struct envelope *envelope,
+    struct receiver_row *row,
+    struct fy_err *err)
+{
+    int64_t due_ms = row->due_ms;
+    enum fy_status status;
+
+    row->total.quiets++;
+    row->due_ms = 0;
+    status = row_save(task, key, row, err);
+    if (status != FY_OK)
+        return status;
+    return tell(task, key, PROBE_STEP_KIND_QUIET, envelope, row, due_ms, err);
+}
+
+static enum fy_status fold(struct fy_task *task,
+    const struct fy_record *record,
+    const struct probe_hop *hop,
+    struct receiver_row *row,
+    struct fy_err *err)
+{
+    enum fy_status status;
+
+    row->cause = (struct position){
+        .topic = fy_slice_of(fy_topics[record->topic].name),
+        .partition = record->partition,
+        .offset = record->offset,
+    };
+    row->n = hop->n;
+    if (hop->forget) {
+        row->total = (struct probe_fold){0};
+        row->due_ms = 0;
+        status = fy_task_delete(task, record->key, err);
+    } else {
+        row->total.count++;
+        row->total.sum += hop->units;
+        row->total.hash = probe_hash(row->total.hash, hop->n);
+        row->due_ms = record->append_ms + PROBE_QUIET_MS;
+        status = row_save(task, record->key, row, err);
+    }
+    if (status != FY_OK)
+        return status;
+    return tell(task, record->key, hop->forget ? PROBE_STEP_KIND_FORGOTTEN : PROBE_STEP_KIND_ADDED,
+        &hop->envelope, row, row->due_ms, err);
+}
+
+/*
+ * What came behind the row's due time finds it quiet, whether its timer has fired or not: so the
+ * steps are a fold of the records, however late they are read.
+ */
 static enum fy_status count_handle(
     struct fy_task *task, const struct fy_record *record, struct fy_err *err)
 {
@@ -104,30 +157,11 @@ static enum fy_status count_handle(
     if (status != FY_OK)
         return status;
     status = row_load(task, record->key, &row, err);
+    if (status == FY_OK && row.due_ms != 0 && row.due_ms <= record->append_ms)
+        status = fall_quiet(task, record->key, &hop.envelope, &row, err);
     if (status != FY_OK)
         return status;
-
-    row.cause = (struct position){
-        .topic = fy_slice_of(fy_topics[record->topic].name),
-        .partition = record->partition,
-        .offset = record->offset,
-    };
-    row.n = hop.n;
-    if (hop.forget) {
-        row.total = (struct probe_fold){0};
-        row.due_ms = 0;
-        status = fy_task_delete(task, record->key, err);
-    } else {
-        row.total.count++;
-        row.total.sum += hop.units;
-        row.total.hash = probe_hash(row.total.hash, hop.n);
-        row.due_ms = record->append_ms + PROBE_QUIET_MS;
-        status = row_save(task, record->key, &row, err);
-    }
-    if (status != FY_OK)
-        return status;
-    return tell(task, record->key, hop.forget ? PROBE_STEP_KIND_FORGOTTEN : PROBE_STEP_KIND_ADDED,
-        &hop.envelope, &row, row.due_ms, err);
+    return fold(task, record, &hop, &row, err);
 }
 
 static int64_t count_due_ms(struct fy_slice bytes)
@@ -144,7 +178,6 @@ static int64_t count_due_ms(struct fy_slice bytes)
     return due_ms;
 }
 
-/* Nothing has come for long: said once, until something comes again. */
 static enum fy_status count_fire(
     struct fy_task *task, struct fy_slice key, int64_t due_ms, struct fy_err *err)
 {
@@ -159,10 +192,7 @@ static enum fy_status count_fire(
 
     if (status != FY_OK)
         return status;
-    row.total.quiets++;
-    row.due_ms = 0;
-    status = row_save(task, key, &row, err);
-    if (status != FY_OK)
-        return status;
-    return tell(task, key, PROBE_STEP_KIND_QUIET, &envelope, &row, due_ms, err);
+    if (row.due_ms != due_ms)
+        return fy_fail(err, FY_FATAL, "a timer fired that is not the row's");
+    return fall_quiet(task, key, &envelope, &row, err);
 }

@@ -27,7 +27,6 @@
 enum {
     PROBE_QUIET_MS = 3000,
     PROBE_PRIME = 1000000007,
-    PROBE_TIMERS = 0,
 };
 
 extern const struct fy_processor relay_processor;

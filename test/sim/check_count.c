@@ -90,7 +90,7 @@ static void fold_hop(struct counting *counting,
     fold->count++;
     fold->sum += hop->units;
     fold->hash = (fold->hash * 31 + hop->n) % 1000000007;
-    fold->due_ms = PROBE_TIMERS ? record->append_ms + PROBE_QUIET_MS : 0;
+    fold->due_ms = record->append_ms + PROBE_QUIET_MS;
 }
 
 static void fold_quiet(struct counting *counting,

@@ -74,7 +74,8 @@ static bool take_row(struct fy_slice key, struct fy_slice value, void *context)
         disk->number_ms = number[1];
         return true;
     }
-    newest_put(&disk->rows, key, value);
+    if (key.size < 5 || memcmp(key.data, "@due/", 5) != 0) /* The disk's own too: an index. */
+        newest_put(&disk->rows, key, value);
     return true;
 }
 
@@ -162,8 +163,7 @@ static void check_receiver(struct check *check, struct fy_slice key, const struc
 
     if (got == NULL || !fold->there || got->total.count != fold->count ||
         got->total.sum != fold->sum || got->total.hash != fold->hash ||
-        got->total.quiets != fold->quiets || got->n != fold->n ||
-        (PROBE_TIMERS && got->due_ms != fold->due_ms))
+        got->total.quiets != fold->quiets || got->n != fold->n || got->due_ms != fold->due_ms)
         sim_fail(check->sim, "the row of receiver \"%.*s\" is not the fold's", FY_SLICE_ARG(key));
 }
 

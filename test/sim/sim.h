@@ -15,7 +15,8 @@
  *   check    check.h: the outputs are the fold of the input, the rows are the changelog's, ...
  *
  * To look at a seed that failed: `FY_SEED=n sim` tells who made which call and what went wrong in
- * it; FY_TRACE=calls tells every call. The same seed is the same run, to the byte.
+ * it; FY_TRACE=calls tells every call, and the whole log at the end. The same seed is the same run,
+ * to the byte.
  *
  * Time:    virtual, ms. It moves by a little at each call, and to the next thing that happens when
  *          all wait. Nothing here reads a real clock.
@@ -133,6 +134,7 @@ bool sim_run(uint64_t seed, bool trace, struct sim *ret_sim);
 /* --- world.c: processes and time ------------------------------------------------------------- */
 
 void sim_fail(struct sim *sim, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void sim_dump(const struct sim *sim); /* dump.c: the whole log, a line a record. */
 void sim_trace(const struct sim *sim, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 int sim_below(struct sim *sim, int count);

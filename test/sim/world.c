@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    POLL_MS = 1000,
+    POLL_MS = 200,
     QUIET_AFTER_MS = 8000, /* All is handled, and now every timer must have fired. */
 };
 
@@ -458,6 +458,7 @@ static void calm_down(struct process *process)
 static void storm_ends(struct sim *sim)
 {
     sim->calm = true;
+    sim->broker_back_ms = sim->coordinator_back_ms = sim->now_ms;
     sim_trace(sim, "the storm is over");
     for (int program = 0; program < PROGRAMS; program++) {
         if (sim->processes[program][0].state == PROCESS_OFF)
@@ -576,6 +577,8 @@ bool sim_run(uint64_t seed, bool trace, struct sim *sim)
         if (!sim->failed)
             check_run(sim);
     }
+    if (sim->trace_calls)
+        sim_dump(sim);
     sim->commits = log_commits(sim->log);
     each_process(sim, disks_free);
     log_free(sim->log);
