@@ -17,7 +17,8 @@ Figures; all of them without a name:
 By name only:
   runtime  our tasks beside Kafka Streams on one broker: records per CPU-second, memory, latency, restart; ~20 min.
            ./fy bench runtime --help lists its parts; --only 'ours-*' and --quick run some of it
-  edge     our edge against Node gateways on the same broker, at 1 .. 256 connections; FY_BENCH_SECONDS (8) each
+  edge     our edge against Node and Vert.x gateways on the same broker, at 1 .. 256 connections;
+           FY_BENCH_SECONDS (8) each, some 12 min in all
 
   ./fy bench
   ./fy bench click posts
@@ -155,8 +156,7 @@ bench_memory() {
 # Peers are built from their pinned packages; the checker's Python drives and reads the topics.
 bench_edge() {
     local root="$fy_root" tools
-    command -v npm >/dev/null || fail "the peers need Node 20 or newer with npm" \
-        "Debian 12's own is older; the other figures need none of it"
+    packages_install edge
     . "$fy_root/test/prove/python.sh"
     PYTHONPATH="$fy_root/test/prove" "$tools/venv/bin/python3" "$fy_root/test/bench/edge.py" \
         --root "$fy_root" --home "$FY_HOME" --port "$FY_PORT" \
