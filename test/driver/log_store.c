@@ -98,11 +98,12 @@ static enum fy_status store_get(struct fy_store *base,
     struct fy_err *err)
 {
     struct log_store *store = (struct log_store *)base;
-    size_t at = find(store, space, key);
     struct fy_slice value = {0};
+    size_t at;
 
     if (log_fault_at(store->log, LOG_STORE_GET) >= LOG_DIE)
         return died(store->log, "get", err);
+    at = find(store, space, key);
     if (there(store, at, space, key)) {
         value = fy_arena_copy(arena, store->rows[at].value);
         if (value.data == NULL)

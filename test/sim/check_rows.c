@@ -85,8 +85,7 @@ static bool same_bytes(struct fy_slice a, struct fy_slice b)
 }
 
 /* Rows and replay: every key of either must be the changelog's. */
-static void compare(struct sim *sim,
-    const char *who,
+static void compare(const struct process *process,
     int32_t partition,
     const struct disk *disk,
     const struct newest *want)
@@ -97,17 +96,19 @@ static void compare(struct sim *sim,
 
         if (same_bytes(newest_get(&disk->rows, key), newest_get(want, key)))
             continue;
-        sim_fail(sim,
-            "the disk of %s, partition %d, replayed from %" PRId64
+        sim_fail(process->sim,
+            "the disk of %s-%d, partition %d, replayed from %" PRId64
             ", has another row \"%.*s\" than "
             "the changelog",
-            who, (int)partition, disk->number, FY_SLICE_ARG(key));
+            process->processor->name, process->number, (int)partition, disk->number,
+            FY_SLICE_ARG(key));
         return;
     }
 }
 
-void check_store(struct sim *sim, const struct process *process, const struct worker_fiber *worker)
+void check_store(const struct process *process)
 {
+    struct sim *sim = process->sim;
     enum fy_topic changelog = process->processor->changelog;
     static struct disk disk;
     static struct newest want;
@@ -117,7 +118,7 @@ void check_store(struct sim *sim, const struct process *process, const struct wo
         disk = (struct disk){.number = -1};
         want = (struct newest){0};
         if (fy_store_scan(
-                worker->store, (uint32_t)p, (struct fy_slice){0}, take_row, &disk, &err) != FY_OK)
+                process->store, (uint32_t)p, (struct fy_slice){0}, take_row, &disk, &err) != FY_OK)
             abort();
 
         /* Without a number, or too old for tombstones to be there still, it will be wiped. */
@@ -125,7 +126,7 @@ void check_store(struct sim *sim, const struct process *process, const struct wo
             continue;
         newest_read(&disk.rows, sim->log, changelog, p, disk.number);
         newest_read(&want, sim->log, changelog, p, 0);
-        compare(sim, worker->name, p, &disk, &want);
+        compare(process, p, &disk, &want);
     }
 }
 

@@ -25,6 +25,7 @@
 #define TEST_SIM_SIM_H
 
 #include "lib/task.h"
+#include "lib/task_spaces.h"
 #include "test/driver/log.h"
 #include "test/probe/probe.h"
 #include "test/random.h"
@@ -60,8 +61,7 @@ struct worker_fiber {
     char name[64]; /* "count-1-0": transactional id, and static member if the seed has those. */
     struct fiber *fiber;
     struct fy_worker *worker;
-    struct fy_source *source; /* The worker's; to know when it is silent. */
-    struct fy_store *store, *store_before;
+    struct fy_source *source;      /* The worker's; to know when it is silent. */
     int64_t wake_ms;               /* Asleep until then; */
     struct fy_source *idle_source; /* or until this one has news. */
 };
@@ -76,9 +76,11 @@ struct process {
     bool dead;      /* Killed; its workers only have to notice. */
     bool host_dead; /* The machine was: what was not synced is gone. */
     bool disk_lost;
-    bool leaving;        /* Told to end: finish the turn, leave the group. */
-    int64_t start_ms;    /* When it is started next, while it is off. */
-    int64_t continue_ms; /* While it is stopped. */
+    bool leaving;                          /* Told to end: finish the turn, leave the group. */
+    int64_t start_ms;                      /* When it is started next, while it is off. */
+    int64_t continue_ms;                   /* While it is stopped. */
+    struct fy_store *store, *store_before; /* The disk; and what a dead machine leaves of it. */
+    struct fy_spaces *spaces;
     int worker_count;
     struct worker_fiber workers[WORKERS_MAX];
 };
@@ -164,6 +166,6 @@ void check_run(struct sim *sim);
 
 /* A disk as a dead process leaves it: with what its changelog has behind it, it must be the rows.
  */
-void check_store(struct sim *sim, const struct process *process, const struct worker_fiber *worker);
+void check_store(const struct process *process);
 
 #endif

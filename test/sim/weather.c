@@ -201,13 +201,13 @@ static enum log_fault strike(struct sim *sim, struct worker_fiber *worker, enum 
 }
 
 /* A disk loses what was written last when its machine dies. */
-static void disk_remember(struct sim *sim, struct worker_fiber *worker)
+static void disk_remember(struct sim *sim, struct process *process)
 {
     if (!sim_one_in(sim, 6))
         return;
-    if (worker->store_before != NULL)
-        fy_store_close(worker->store_before);
-    worker->store_before = log_store_copy(worker->store);
+    if (process->store_before != NULL)
+        fy_store_close(process->store_before);
+    process->store_before = log_store_copy(process->store);
 }
 
 enum log_fault weather_fault(void *context, enum log_call call)
@@ -220,7 +220,7 @@ enum log_fault weather_fault(void *context, enum log_call call)
         return LOG_FINE;
     sim->calls++;
     if (call == LOG_STORE_WRITE)
-        disk_remember(sim, worker);
+        disk_remember(sim, worker->process);
     pass(sim, worker);
     if (worker->process->dead)
         return LOG_DIE;

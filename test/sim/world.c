@@ -140,7 +140,9 @@ static void work(void *context)
         .sink_context = self,
         .source_new = source_new,
         .source_context = self,
-        .store = self->store,
+        .store = process->store,
+        .spaces = process->spaces,
+        .member = self->name,
         .clock = &sim->clock.clock,
     };
 
@@ -177,6 +179,9 @@ void process_start(struct process *process)
     process->state = PROCESS_UP;
     process->dead = process->leaving = process->host_dead = process->disk_lost = false;
     process->start_ms = NEVER;
+    process->spaces = fy_spaces_new();
+    if (process->store == NULL)
+        process->store = log_store_new(sim->log);
     process->worker_count = 1 + sim_below(sim, sim->weather.worker_count);
     sim_trace(sim, "%s-%d starts with %d workers", process->processor->name, process->number,
         process->worker_count);
@@ -187,8 +192,6 @@ void process_start(struct process *process)
         worker->number = i;
         (void)snprintf(worker->name, sizeof(worker->name), "%s-%d-%d", process->processor->name,
             process->number, i);
-        if (worker->store == NULL)
-            worker->store = log_store_new(sim->log);
         worker->wake_ms = 0;
         worker->idle_source = NULL;
         worker->fiber = fiber_new(work, worker);
@@ -227,30 +230,27 @@ void process_kill(struct process *process, bool host)
         process->state = PROCESS_UP;
 }
 
-/* What becomes of its disks: kept, as they were some writes ago, or lost. */
-static void disks_after(struct process *process)
+/* What becomes of its disk: kept, as it was some writes ago, or lost. */
+static void disk_after(struct process *process)
 {
     struct sim *sim = process->sim;
     bool lost = process->dead && sim_one_in(sim, 6);
 
-    for (int i = 0; i < WORKERS_MAX; i++) {
-        struct worker_fiber *worker = &process->workers[i];
-
-        if (worker->store == NULL)
-            continue;
-        check_store(sim, process, worker);
-        if (lost) {
-            fy_store_close(worker->store);
-            worker->store = NULL;
-        } else if (process->host_dead && worker->store_before != NULL) {
-            fy_store_close(worker->store);
-            worker->store = worker->store_before;
-            worker->store_before = NULL;
-            check_store(sim, process, worker);
-        }
+    check_store(process);
+    if (process->host_dead && process->store_before != NULL) {
+        fy_store_close(process->store);
+        process->store = process->store_before;
+        process->store_before = NULL;
+        check_store(process);
+    }
+    if (lost) {
+        fy_store_close(process->store);
+        process->store = NULL;
     }
     sim_trace(sim, "%s-%d is gone%s", process->processor->name, process->number,
-        lost ? ", with its disk" : "");
+        lost                 ? ", with its disk"
+        : process->host_dead ? ", with what its disk had not synced"
+                             : "");
 }
 
 /* All its workers have returned. */
@@ -264,7 +264,9 @@ static void process_ended(struct process *process)
     }
     process->state = PROCESS_OFF;
     log_revive(sim->log);
-    disks_after(process);
+    fy_spaces_free(process->spaces);
+    process->spaces = NULL;
+    disk_after(process);
     process->start_ms = sim->now_ms + 100 + sim_below(sim, sim_one_in(sim, 3) ? 15000 : 1500);
     process->dead = process->leaving = false;
 }
@@ -508,22 +510,20 @@ static void end_process(struct process *process)
     process->start_ms = NEVER;
 }
 
-static void disks_free(struct process *process)
+static void disk_free(struct process *process)
 {
-    for (int i = 0; i < WORKERS_MAX; i++) {
-        if (process->workers[i].store != NULL)
-            fy_store_close(process->workers[i].store);
-        if (process->workers[i].store_before != NULL)
-            fy_store_close(process->workers[i].store_before);
-        process->workers[i].store = process->workers[i].store_before = NULL;
-    }
+    if (process->store != NULL)
+        fy_store_close(process->store);
+    if (process->store_before != NULL)
+        fy_store_close(process->store_before);
+    process->store = process->store_before = NULL;
 }
 
 /* From nothing: a process of each program with an empty disk must come to the same rows. */
 static void from_nothing(struct sim *sim)
 {
     sim_trace(sim, "all begin anew, without disks");
-    each_process(sim, disks_free);
+    each_process(sim, disk_free);
     for (int program = 0; program < PROGRAMS; program++)
         sim->processes[program][0].start_ms = sim->now_ms;
     until_handled(sim);
@@ -580,7 +580,7 @@ bool sim_run(uint64_t seed, bool trace, struct sim *sim)
     if (sim->trace_calls)
         sim_dump(sim);
     sim->commits = log_commits(sim->log);
-    each_process(sim, disks_free);
+    each_process(sim, disk_free);
     log_free(sim->log);
     return !sim->failed;
 }
