@@ -16,6 +16,7 @@ fy - the shop on this machine, one word at a time
   ./fy down            stop everything; state stays
   ./fy status          what runs, how big it is, whether it is ready
   ./fy logs [PROGRAM]  what the programs say
+  ./fy scale           how many processes of each program; ./fy scale stock 2 makes it two
   ./fy reset           delete all state: events, rows, logs, keys
 
   ./fy simulate        shoppers, over HTTP
@@ -48,7 +49,7 @@ at any time: what runs from the present build is left alone, what is older is re
   ./fy up
   FY_HOME=/tmp/two FY_PORT=9000 ./fy up     a second stand beside the first
   FY_DEMO=no ./fy up                        without the demo catalogue
-  FY_PRODUCERS=2 ./fy up                    two instances of the edge behind nginx
+  FY_INSTANCES="stock=2 producers=2" ./fy up   two processes of a program; ./fy scale --help
 
 FY_PARTITIONS (6) counts when topics are made, never after. FY_KAFKA_HEAP_MB (256), FY_KAFKA_C2=1.
 END
@@ -88,6 +89,22 @@ Programs: kafka producers api stock history recommend nginx supervisord. FY_LINE
 END
 }
 
+help_scale() {
+    cat <<'END'
+./fy scale [PROGRAM NUMBER[xWORKERS]] - how many processes of a program, while all runs
+
+A process more joins its group and is given partitions; one less gives its partitions back before it
+ends. Nothing else is restarted, unless the number of workers in each process changes. It is kept:
+./fy up comes back with as many. Up to 4 processes; recommend is one.
+
+  ./fy scale                 what there is
+  ./fy scale stock 2         a second process of stock: stock2 in ./fy status
+  ./fy scale stock 2x3       two processes of three workers each
+  ./fy scale stock 1         back to one
+  FY_INSTANCES="stock=2 history=2x3" ./fy up     the same, from the start
+END
+}
+
 help_reset() {
     cat <<'END'
 ./fy reset [--yes] - delete all state: events, rows, logs, keys
@@ -106,6 +123,7 @@ command_of() {
     status) stand_status ;;
     logs) shift && stand_logs "$@" ;;
     reset) stand_reset "${2:-}" ;;
+    scale) stand_scale "${2:-}" "${3:-}" ;;
     tap | put | simulate) tool_run "$@" ;;
     digest | rebuild) operate_run "$@" ;;
     schemas) shift && schemas_run "$@" ;;
@@ -122,7 +140,7 @@ main() {
         help_all
         exit 0
         ;;
-    up | down | status | logs | reset | test | bench | schemas | digest | rebuild)
+    up | down | status | logs | scale | reset | test | bench | schemas | digest | rebuild)
         case "${2:-}" in
         --help | -h)
             "help_$word"
@@ -136,7 +154,8 @@ main() {
         ;;
     esac
     case "$word:$#:${2:-}" in
-    up:1:* | down:1:* | status:1:* | reset:1:* | reset:2:--yes) ;;
+    up:1:* | down:1:* | status:1:* | reset:1:* | reset:2:--yes | scale:[13]:*) ;;
+    scale:*) fail "scale takes a program and a number" "./fy scale --help" ;;
     up:* | down:* | status:* | reset:*) fail "$word takes no \"$2\"" "./fy $word --help" ;;
     esac
     fy_paths

@@ -20,7 +20,15 @@ struct fy_kafka_config {
      * soon.
      */
     int fetch_wait_ms;
+
+    /*
+     * How long a member or a transaction of a process that died is waited for: 0 for 6,000. A
+     * broker takes sessions from its group.min.session.timeout.ms on (6,000, or 1,000 on a stand).
+     */
+    int session_ms;
 };
+
+enum { FY_KAFKA_SESSION_MS = 6000 };
 
 /*
  * A member of group `group`, read_committed, cooperative-sticky. It subscribes to `lead` alone: its

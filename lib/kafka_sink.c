@@ -11,7 +11,8 @@
 enum {
     INIT_FIRST_MS = 60,         /* init_transactions sleeps 500 ms where asking anew takes 5. */
     INIT_MS = 10000,            /* Then say FY_ABORT: whoever starts a sink may wait as it likes. */
-    SETTLE_MS = 10000,          /* Ceiling of one operation with all its repetitions. */
+    SETTLE_MS = 5000,           /* Ceiling of one operation with all its repetitions. */
+    ABORT_MS = 1000,            /* Of an abort: a new producer aborts too, and as soon as it can. */
     AGAIN_MS = 10,              /* Between two tries that failed at once. */
     FULL_MS = FY_KAFKA_CALL_MS, /* How long a send waits for room in the queue. */
     SERVE_EVERY = 256,          /* Sends between two looks at delivery reports. */
@@ -141,22 +142,25 @@ struct commit {
     const struct fy_group *group;
 };
 
-static rd_kafka_error_t *try_offsets(struct kafka_sink *self, const struct commit *commit)
+static rd_kafka_error_t *try_offsets(
+    struct kafka_sink *self, const struct commit *commit, int wait_ms)
 {
     return rd_kafka_send_offsets_to_transaction(
-        self->client, commit->offsets, commit->group->metadata, FY_KAFKA_CALL_MS);
+        self->client, commit->offsets, commit->group->metadata, wait_ms);
 }
 
-static rd_kafka_error_t *try_commit(struct kafka_sink *self, const struct commit *commit)
+static rd_kafka_error_t *try_commit(
+    struct kafka_sink *self, const struct commit *commit, int wait_ms)
 {
     (void)commit;
-    return rd_kafka_commit_transaction(self->client, FY_KAFKA_CALL_MS);
+    return rd_kafka_commit_transaction(self->client, wait_ms);
 }
 
-static rd_kafka_error_t *try_abort(struct kafka_sink *self, const struct commit *commit)
+static rd_kafka_error_t *try_abort(
+    struct kafka_sink *self, const struct commit *commit, int wait_ms)
 {
     (void)commit;
-    return rd_kafka_abort_transaction(self->client, FY_KAFKA_CALL_MS);
+    return rd_kafka_abort_transaction(self->client, wait_ms);
 }
 
 /*
@@ -164,14 +168,16 @@ static rd_kafka_error_t *try_abort(struct kafka_sink *self, const struct commit 
  * nothing else may be called in between. NULL when it went through; else the last error.
  */
 static rd_kafka_error_t *settle(struct kafka_sink *self,
-    rd_kafka_error_t *(*attempt)(struct kafka_sink *, const struct commit *),
-    const struct commit *commit)
+    rd_kafka_error_t *(*attempt)(struct kafka_sink *, const struct commit *, int),
+    const struct commit *commit,
+    int ms_max)
 {
-    int64_t until_ms = fy_mono_ms() + SETTLE_MS;
+    int64_t until_ms = fy_mono_ms() + ms_max;
 
     for (;;) {
         int64_t before_ms = fy_mono_ms();
-        rd_kafka_error_t *error = attempt(self, commit);
+        int left_ms = until_ms > before_ms ? (int)(until_ms - before_ms) : 1;
+        rd_kafka_error_t *error = attempt(self, commit, left_ms);
 
         if (error == NULL || rd_kafka_error_is_fatal(error) ||
             rd_kafka_error_txn_requires_abort(error) || !rd_kafka_error_is_retriable(error) ||
@@ -198,7 +204,7 @@ static enum fy_status sink_commit(struct fy_sink *sink,
     rd_kafka_error_t *error;
 
     assert(self->open);
-    error = settle(self, try_offsets, &commit);
+    error = settle(self, try_offsets, &commit, SETTLE_MS);
     rd_kafka_topic_partition_list_destroy(commit.offsets);
     if (error != NULL && rd_kafka_error_is_retriable(error) && !rd_kafka_error_is_fatal(error)) {
         enum fy_status status =
@@ -211,7 +217,7 @@ static enum fy_status sink_commit(struct fy_sink *sink,
     if (error != NULL)
         return fail(err, error, "send positions with the transaction");
 
-    error = settle(self, try_commit, NULL);
+    error = settle(self, try_commit, NULL, SETTLE_MS);
     if (error != NULL)
         return fail(err, error, "commit");
     self->open = false;
@@ -225,11 +231,12 @@ static enum fy_status sink_abort(struct fy_sink *sink, struct fy_err *err)
     enum fy_status status;
 
     assert(self->open);
-    error = settle(self, try_abort, NULL);
+    error = settle(self, try_abort, NULL, ABORT_MS);
     if (error != NULL) {
         /* An abort that fails leaves no other way than a new producer, which aborts for us. */
         status = fy_fail(err, FY_FATAL, "could not abort: %s", rd_kafka_error_string(error));
         rd_kafka_error_destroy(error);
+        self->open = false; /* Nor would asking again when it is freed. */
         return status;
     }
     self->open = false;
@@ -277,11 +284,15 @@ static enum fy_status client_new(struct kafka_sink *self,
     const char *transactional_id,
     struct fy_err *err)
 {
+    char timeout_ms[16], request_ms[16];
     const struct fy_kafka_setting settings[] = {
         {"transactional.id", transactional_id},
-        {"transaction.timeout.ms", "10000"},
-        {"socket.timeout.ms",
-            "5000"}, /* A request that is lost must not outlive the transaction. */
+        /*
+         * Whoever takes over the partitions of a dead process reads behind its last transaction: to
+         * wait for that longer than for its session would make the session pointless.
+         */
+        {"transaction.timeout.ms", timeout_ms},
+        {"socket.timeout.ms", request_ms}, /* A lost request must not outlive the transaction. */
         {"retry.backoff.ms", "20"},
         {"compression.codec", "lz4"},               /* Each topic's kind may say otherwise. */
         {"linger.ms", "5"},                         /* A commit does not wait for it. */
@@ -290,7 +301,10 @@ static enum fy_status client_new(struct kafka_sink *self,
         {NULL, NULL},
     };
     rd_kafka_conf_t *conf = fy_kafka_conf_new(self);
+    int session_ms = config->session_ms > 0 ? config->session_ms : FY_KAFKA_SESSION_MS;
 
+    (void)snprintf(timeout_ms, sizeof(timeout_ms), "%d", session_ms);
+    (void)snprintf(request_ms, sizeof(request_ms), "%d", session_ms * 5 / 6);
     rd_kafka_conf_set_dr_msg_cb(conf, on_delivered);
     return fy_kafka_client_new(RD_KAFKA_PRODUCER, conf, config, settings, &self->client, err);
 }

@@ -10,6 +10,11 @@
 
 /* --- Polling -------------------------------------------------------------------------------- */
 
+enum {
+    LEAVE_MS = 1000, /* Of the 5 s in which a program ends. */
+    LEAVE_LOOK_MS = 5,
+};
+
 static void batch_release(struct kafka_source *self)
 {
     for (int i = 0; i < self->message_count; i++)
@@ -269,12 +274,43 @@ static int source_wake_fd(struct fy_source *source)
     return kafka_self_of(source)->wake_fd;
 }
 
+static bool has_left(struct kafka_source *self)
+{
+    char *member = rd_kafka_memberid(self->reader.client);
+    bool left = member == NULL || member[0] == '\0';
+
+    rd_kafka_mem_free(self->reader.client, member);
+    return left;
+}
+
+/*
+ * A static member that is destroyed says nothing, for it may come back in its own place, and its
+ * partitions wait for it until its session ends. Who ends in peace gives them back: ending the
+ * subscription leaves the group, also for a static member. A client without broker is not waited
+ * for.
+ */
+static void leave(struct kafka_source *self)
+{
+    int64_t until_ms = fy_mono_ms() + (self->reader.away ? 0 : LEAVE_MS);
+
+    if (rd_kafka_unsubscribe(self->reader.client) != RD_KAFKA_RESP_ERR_NO_ERROR)
+        return;
+    while (!has_left(self) && fy_mono_ms() < until_ms) {
+        rd_kafka_message_t *message = rd_kafka_consumer_poll(self->reader.client, LEAVE_LOOK_MS);
+
+        if (message != NULL)
+            rd_kafka_message_destroy(message);
+    }
+}
+
 static void source_free(struct fy_source *source)
 {
     struct kafka_source *self = kafka_self_of(source);
 
     self->closing = true;
     batch_release(self);
+    if (self->group && self->reader.client != NULL && self->is_static)
+        leave(self);
     if (self->queue != NULL) {
         fy_kafka_wake_by(self->queue, -1);
         rd_kafka_queue_destroy(self->queue);
@@ -326,14 +362,14 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
     struct kafka_source **ret_self,
     struct fy_err *err)
 {
-    char fetch_wait_ms[16];
+    char fetch_wait_ms[16], session_ms[16];
     const struct fy_kafka_setting settings[] = {
         /* librdkafka has no queue of records without a group; this one is never joined. */
         {"group.id", group != NULL ? group : "unused"},
         {"group.instance.id", instance_id},
         {"partition.assignment.strategy", "cooperative-sticky"},
-        {"session.timeout.ms", "6000"},
-        {"heartbeat.interval.ms", "500"}, /* How soon a member hears of a rebalance. */
+        {"session.timeout.ms", session_ms},
+        {"heartbeat.interval.ms", "200"}, /* How soon a member hears of a rebalance. */
         {"isolation.level", "read_committed"},
         {"enable.auto.commit", "false"},
         {"enable.auto.offset.store", "false"},
@@ -352,11 +388,14 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
 
     (void)snprintf(fetch_wait_ms, sizeof(fetch_wait_ms), "%d",
         config->fetch_wait_ms > 0 ? config->fetch_wait_ms : 500);
+    (void)snprintf(session_ms, sizeof(session_ms), "%d",
+        config->session_ms > 0 ? config->session_ms : FY_KAFKA_SESSION_MS);
 
     if (self == NULL)
         return fy_fail(err, FY_FATAL, "could not make a Kafka consumer: no memory");
     self->reader.source.ops = &ops;
     self->group = group != NULL;
+    self->is_static = instance_id != NULL;
     self->wake_fd = -1;
     conf = fy_kafka_conf_new(self);
     rd_kafka_conf_set_rebalance_cb(conf, kafka_on_rebalance);

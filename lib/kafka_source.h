@@ -13,8 +13,9 @@ struct kafka_source {
     struct fy_kafka_reader reader; /* First: the interface, the client, what we know of brokers. */
     rd_kafka_queue_t *queue;
     bool group;
-    bool waiting; /* Inside consumer_poll, which a rebalance may end early. */
-    bool closing; /* Nobody is left to answer a rebalance. */
+    bool is_static; /* Its place in the group is kept for it when it dies. */
+    bool waiting;   /* Inside consumer_poll, which a rebalance may end early. */
+    bool closing;   /* Nobody is left to answer a rebalance. */
     int wake_fd;
 
     /* What the last poll gave: messages are kept as they came, records point into them. */

@@ -20,6 +20,7 @@ struct settings {
     const char *log;
     int cache_mib;
     int workers;
+    int session_ms;
 };
 
 struct program {
@@ -76,6 +77,12 @@ static enum fy_status configure(
             .number_min = 1,
             .number_max = FY_WORKERS_MAX,
             .help = "threads that work, each on partitions of its own"},
+        {.name = "session_ms",
+            .fallback = "6000",
+            .number = &settings->session_ms,
+            .number_min = 1000,
+            .number_max = 300000,
+            .help = "others take over this long after it died; a broker must allow less than 6000"},
         {.name = "log",
             .fallback = "info",
             .text = &settings->log,
@@ -100,6 +107,7 @@ static enum fy_status configure(
     program->kafka = (struct fy_kafka_config){
         .brokers = settings->brokers,
         .client_id = program->processor->name,
+        .session_ms = settings->session_ms,
     };
     return FY_OK;
 }

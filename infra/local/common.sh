@@ -2,15 +2,18 @@
 # common.sh - words, waiting, and where things are. Sourced by fy; sets nothing but variables.
 #
 #   FY_HOME   all that a stand writes                  default .fy in the tree
-#   FY_PORT   nginx; Kafka +1, controller +2, producers +11, api +12, stock +21, history +22, recommend +23
+#   FY_PORT   nginx; Kafka +1, controller +2, producers +11, api +12, stock +21, history +22, recommend +23;
+#             a second process of a program 25 further on, a third 50
 
 # The programs of ours, in the order they are shown; each is build/release/bin/fy-<name>.
-fy_programs=(producers api stock history recommend)
+fy_kinds=(producers api stock history recommend)
 
-# A second instance of the edge, for those who want to see one die: FY_PRODUCERS=2 ./fy up
-[ "${FY_PRODUCERS:-1}" != 2 ] || fy_programs=(producers producers2 api stock history recommend)
+# Their processes: "stock", "stock2", ... in the same order. Set by instances_read.
+fy_programs=("${fy_kinds[@]}")
+fy_instances_max=4 # Of one program: more would meet the ports of others.
 
-declare -A fy_port_offset=([kafka]=1 [producers]=11 [producers2]=13 [api]=12 [stock]=21 [history]=22 [recommend]=23)
+declare -A fy_port_offset=([kafka]=1 [producers]=11 [api]=12 [stock]=21 [history]=22 [recommend]=23)
+declare -A fy_workers=() # Of a program, where it is not 1.
 
 fy_paths() {
     FY_HOME="${FY_HOME:-$fy_root/.fy}"
@@ -27,15 +30,85 @@ fy_paths() {
     fy_bin="$fy_root/build/release/bin"
     fy_address="http://127.0.0.1:$FY_PORT"
     fy_brokers="127.0.0.1:$((FY_PORT + 1))"
+    instances_read
 }
 
-# The binary of a program: a second instance runs the first one's.
+# "stock2" is the second process of the program "stock"; "stock" is its first.
+program_of() {
+    echo "${1%[2-9]}"
+}
+
+instance_of() {
+    case "$1" in
+    *[2-9]) echo "${1: -1}" ;;
+    *) echo 1 ;;
+    esac
+}
+
+# The binary of a process: a second one runs the first one's.
 binary_of() {
-    echo "$fy_bin/fy-${1%2}"
+    echo "$fy_bin/fy-$(program_of "$1")"
 }
 
 port_of() {
-    echo $((FY_PORT + ${fy_port_offset[$1]}))
+    local program
+    program="$(program_of "$1")"
+    echo $((FY_PORT + ${fy_port_offset[$program]} + 25 * ($(instance_of "$1") - 1)))
+}
+
+# --- How many processes -----------------------------------------------------------------------
+
+# FY_HOME/scale: "stock 2 1", a program, its processes, the workers of each; programs that are not
+# named have one of one. FY_INSTANCES="stock=2 history=2x3" says it anew, and is kept.
+instances_read() {
+    local program count workers word i
+    fy_programs=()
+    fy_workers=()
+    if [ "${FY_PRODUCERS:-1}" != 1 ]; then
+        FY_INSTANCES="producers=$FY_PRODUCERS ${FY_INSTANCES:-}"
+    fi
+    for word in ${FY_INSTANCES:-}; do
+        instances_set "${word%%=*}" "${word#*=}"
+    done
+    FY_INSTANCES=
+    for program in "${fy_kinds[@]}"; do
+        count=1 workers=1
+        if [ -f "$FY_HOME/scale" ]; then
+            read -r count workers < <(sed -n "s/^$program //p" "$FY_HOME/scale"; echo 1 1)
+        fi
+        fy_workers[$program]=$workers
+        fy_programs+=("$program")
+        for ((i = 2; i <= count; i++)); do
+            fy_programs+=("$program$i")
+        done
+    done
+    stand_names=(kafka "${fy_programs[@]}" nginx)
+}
+
+# instances_set PROGRAM NUMBER[xWORKERS]
+instances_set() {
+    local program=$1 text=$2 count workers
+    count="${text%%x*}" workers=1
+    [ "$text" = "$count" ] || workers="${text#*x}"
+    case " ${fy_kinds[*]} " in
+    *" $program "*) ;;
+    *) fail "there is no program \"$program\"" "programs: ${fy_kinds[*]}" ;;
+    esac
+    case "$count$workers" in
+    '' | *[!0-9]*) fail "\"$text\" is no number of processes" "as in 2, or 2x3: two processes of three workers each" ;;
+    esac
+    [ "$count" -ge 1 ] && [ "$count" -le "$fy_instances_max" ] ||
+        fail "$program cannot have $count processes" "1 to $fy_instances_max"
+    [ "$workers" -ge 1 ] && [ "$workers" -le 32 ] ||
+        fail "a process of $program cannot have $workers workers" "1 to 32"
+    [ "$program" != recommend ] || [ "$text" = 1 ] ||
+        fail "recommend is one process" "its lists are \"latest wins\": two would overwrite each other"
+    mkdir -p "$FY_HOME"
+    {
+        grep -v "^$program " "$FY_HOME/scale" 2>/dev/null
+        echo "$program $count $workers"
+    } >"$FY_HOME/scale.new"
+    mv -f "$FY_HOME/scale.new" "$FY_HOME/scale"
 }
 
 # --- Words ------------------------------------------------------------------------------------

@@ -3,9 +3,7 @@
 #
 # FY_HOME/  supervisord.conf supervisor.sock supervisord.pid     kafka/ nginx/ conf/ log/
 #           secrets/visitor.key   data/<program>/ (its RocksDB)  run/<name> (what it was started from)
-#           seeded (the demo catalogue and shoppers that were sent)
-
-stand_names=(kafka "${fy_programs[@]}" nginx)
+#           scale (how many processes of each program)   seeded (the demo catalogue and shoppers that were sent)
 
 ctl() {
     supervisorctl -c "$FY_HOME/supervisord.conf" "$@" </dev/null 2>&1
@@ -50,17 +48,30 @@ stand_secrets() {
 }
 
 program_conf() {
-    local name=$1
-    echo "# Rendered by ./fy up; fy-${name%2} --help explains each name."
+    local name=$1 program
+    program="$(program_of "$name")"
+    echo "# Rendered by ./fy up; fy-$program --help explains each name."
     echo "brokers = $fy_brokers"
     echo "listen = 127.0.0.1:$(port_of "$name")"
     echo "data = $FY_HOME/data/$name"
-    case "$name" in
-    producers | producers2 | api) echo "visitor_key_file = $FY_HOME/secrets/visitor.key" ;;
+    case "$program" in
+    producers | api) echo "visitor_key_file = $FY_HOME/secrets/visitor.key" ;;
     esac
-    case "$name" in
-    producers | producers2) echo "images = $FY_HOME/images" ;;
+    case "$program" in
+    producers) echo "images = $FY_HOME/images" ;;
     esac
+    if [ "$name" != "$program" ] && takes_setting "$program" instance; then
+        echo "instance = $(instance_of "$name")"
+    fi
+    if [ "${fy_workers[$program]}" != 1 ]; then
+        takes_setting "$program" workers ||
+            fail "a process of $program has one thread" "give a number of processes: ./fy scale $program 2"
+        echo "workers = ${fy_workers[$program]}"
+    fi
+}
+
+takes_setting() {
+    "$fy_bin/fy-$1" --help 2>/dev/null | grep -q "^ *$2\b"
 }
 
 supervisor_program() {
@@ -88,11 +99,12 @@ supervisor_conf() {
 }
 
 stand_render() {
-    local name user= edges=
+    local name user= edges= apis=
     [ "$(id -u)" != 0 ] || user="user root;"
     for name in "${fy_programs[@]}"; do
-        case "$name" in
-        producers*) edges+="server 127.0.0.1:$(port_of "$name") max_fails=0; " ;;
+        case "$(program_of "$name")" in
+        producers) edges+="server 127.0.0.1:$(port_of "$name") max_fails=0; " ;;
+        api) apis+="server 127.0.0.1:$(port_of "$name") max_fails=0; " ;;
         esac
     done
     for name in "${fy_programs[@]}"; do
@@ -100,7 +112,7 @@ stand_render() {
     done
     sed -e "s|@HOME@|$FY_HOME|g" -e "s|@WEB@|$fy_root/web|g" -e "s|@PORT@|$FY_PORT|g" \
         -e "s|server @PRODUCERS@;|${edges% }|" \
-        -e "s|@API@|127.0.0.1:$(port_of api)|g" -e "s|@USER@|$user|g" \
+        -e "s|server @API@ max_fails=0;|${apis% }|" -e "s|@USER@|$user|g" \
         "$fy_root/infra/local/nginx/nginx.conf.in" | write_changed "$FY_HOME/nginx/nginx.conf"
     for name in headers problems; do
         write_changed "$FY_HOME/nginx/$name.conf" <"$fy_root/infra/local/nginx/$name.conf"
@@ -133,7 +145,8 @@ supervisor_start() {
     (
         ulimit -n "$files"
         exec 9>&- # The lock is ours alone.
-        supervisord -c "$FY_HOME/supervisord.conf"
+        PYTHONPATH="$fy_root/infra/local" PYTHONDONTWRITEBYTECODE=1 \
+            supervisord -c "$FY_HOME/supervisord.conf"
     ) >"$FY_HOME/log/supervisord.out" 2>&1 ||
         fail_log "$FY_HOME/log/supervisord.out" "supervisor did not start" "the rest: $log"
     wait_for 10 supervisor_alive || fail_log "$log" "supervisor did not come up within 10 s"
@@ -263,6 +276,40 @@ stand_up() {
     step_done "${stand_names[*]}"
     [ "${FY_DEMO:-yes}" = no ] || demo_seed
     printf '\n%s\n' "$fy_address"
+}
+
+# What runs goes on: a process more joins its group, one less gives its partitions back.
+stand_scale() {
+    local program=${1:-} text=${2:-} name before=" ${fy_programs[*]} " new=()
+    if [ -z "$program" ]; then
+        for name in "${fy_kinds[@]}"; do
+            printf '%-11s %s of %s\n' "$name" "$(tr ' ' '\n' <<<"$before" | grep -cx "$name[2-9]*")" \
+                "${fy_workers[$name]}"
+        done
+        return 0
+    fi
+    [ -n "$text" ] || fail "scale wants a number of processes" "./fy scale $program 2"
+    stand_lock
+    supervisor_alive || fail "no stand runs in $FY_HOME" "start it: ./fy up"
+    instances_set "$program" "$text"
+    instances_read
+    step "$program: $text"
+    for name in "${fy_programs[@]}"; do
+        case "$before" in
+        *" $name "*) ;;
+        *) new+=("$name") ;;
+        esac
+    done
+    for name in "${new[@]}"; do
+        kafka_answers "$(port_of "$name")" && fail "port $(port_of "$name"), for $name, is taken" \
+            "see who: ss -ltnp 'sport = :$(port_of "$name")'"
+    done
+    stand_folders
+    stand_render
+    ctl update >/dev/null
+    stand_start
+    stand_wait_ready
+    step_done "$(tr ' ' '\n' <<<"${fy_programs[*]}" | grep -x "$program[2-9]*" | xargs)"
 }
 
 stand_down() {

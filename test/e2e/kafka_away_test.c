@@ -3,7 +3,7 @@
  */
 #include "lib/log.h"
 #include "lib/producer.h"
-#include "test/e2e/stand_log.h"
+#include "test/e2e/stand_member.h"
 #include "test/run.h"
 
 static void broker_stop(void)
@@ -133,7 +133,49 @@ static void producer_and_reader_outlive_the_broker(void)
     log_reader_done(&reader);
 }
 
+/*
+ * In the midst of a transaction the broker goes. Its owner hears of it in some seconds, not after
+ * those of each call added up, and a new sink goes on as soon as the broker is back.
+ */
+static void a_turn_is_given_up_in_time(void)
+{
+    static struct log_reader reader;
+    const char *group = fresh_name("group-"), *id = fresh_name("tx-");
+    struct member member;
+    struct fy_group *group_of;
+    struct fy_place place = {LOG_IN, 0, 1};
+    struct fy_sink *sink;
+    int64_t began_ms;
+    struct fy_err err;
+
+    log_reader_init(&reader);
+    member_join_alone(&member, group, false);
+    group_of = member_group(&member);
+    MUST(fy_kafka_sink_new(log_kafka(), id, &sink, &err));
+    MUST(fy_sink_begin(sink, &err));
+    MUST(fy_sink_send(sink, LOG_OUT, 0, fy_slice_of("k"), fy_slice_of("lost"), &err));
+    broker_stop();
+    began_ms = mono_ms();
+    EXPECT_I64(true, fy_sink_commit(sink, group_of, &place, 1, &err) != FY_OK);
+    if (err.status == FY_ABORT)
+        (void)!fy_sink_abort(sink, &err);
+    fy_sink_free(sink);
+    EXPECT_I64(true, mono_ms() - began_ms < 9000);
+    (void)printf("  given up after %d ms\n", (int)(mono_ms() - began_ms));
+
+    broker_start();
+    ASK(fy_kafka_sink_new(log_kafka(), id, &sink, &err));
+    MUST(fy_sink_begin(sink, &err));
+    fy_sink_free(sink);
+    log_read_up(&reader);
+    EXPECT_I64(0, reader.count);
+    fy_source_group_free(member.source, group_of);
+    fy_source_free(member.source);
+    log_reader_done(&reader);
+}
+
 static const CU_TestInfo tests[] = {
+    TEST(a_turn_is_given_up_in_time),
     TEST(producer_and_reader_outlive_the_broker),
 };
 

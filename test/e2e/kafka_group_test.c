@@ -40,25 +40,37 @@ static void members_share_partitions_and_get_them_back(void)
     fy_source_free(two.source);
 }
 
+static bool has_read(const struct member *member, const struct fy_place *ends, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (member->next[ends[i].topic == LOG_OUT][ends[i].partition] < ends[i].offset)
+            return false;
+    }
+    return true;
+}
+
 /* Nobody else is left: records in every partition of both topics reach this member. */
 static void expect_all_read(struct member *member)
 {
-    int count = member_partitions(member), want;
+    int count = member_partitions(member);
+    struct fy_place ends[2 * FY_PARTITIONS_MAX];
     int64_t until_ms = 0;
+    struct fy_err err;
 
     while (member->owned_count < count && log_until(&until_ms))
         member_poll(member, 10);
     EXPECT_I64(count, member->owned_count);
-    member->read_count = member->beside_count = want = 0;
-    for (int i = 0; i < 4 * count; i++, want += 2) {
+    for (int i = 0; i < 4 * count; i++) {
         log_put(LOG_IN, fresh_name("key-"), 2);
         log_put(LOG_OUT, fresh_name("key-"), 2);
     }
+    for (int i = 0; i < 2 * count; i++)
+        ends[i] = (struct fy_place){i < count ? LOG_IN : LOG_OUT, i % count, -1};
+    ASK(fy_source_ends(member->source, ends, 2 * count, &err));
     until_ms = 0;
-    while (member->read_count < 2 * want && log_until(&until_ms))
+    while (!has_read(member, ends, 2 * count) && log_until(&until_ms))
         member_poll(member, 10);
-    EXPECT_I64(want, member->beside_count);
-    EXPECT_I64(2 * want, member->read_count);
+    EXPECT_I64(true, has_read(member, ends, 2 * count));
 }
 
 /*
@@ -77,7 +89,7 @@ static void expect_no_skip(bool beside)
     for (int round = 0; round < 4; round++) {
         member_init(&guest, group, beside);
         until_ms = 0;
-        while (guest.owned_count == 0 && log_until(&until_ms)) {
+        while ((guest.owned_count == 0 || stayer.read_count == 0) && log_until(&until_ms)) {
             log_put(LOG_IN, fresh_name("key-"), 20);
             if (beside)
                 log_put(LOG_OUT, fresh_name("key-"), 20);
@@ -149,13 +161,75 @@ static void what_was_lost_beside_the_lead_comes_back(void)
     EXPECT_I64(0, WEXITSTATUS(state));
 }
 
+/* --- Static members ----------------------------------------------------------------------------
+ */
+
+static const char *static_group;
+
+/* What the child process does: it has all there is, and is killed. */
+static void is_killed(void)
+{
+    struct member member;
+
+    member_init_static(&member, static_group, "one");
+    member_take_all(&member);
+    (void)raise(SIGKILL);
+}
+
+/* Its partitions wait for it: who begins in its place has them without anybody's session ending. */
+static void a_static_member_that_was_killed_has_its_place_back(void)
+{
+    const char *group = fresh_name("group-");
+    struct member member;
+    int64_t began_ms;
+    int state = 0;
+    pid_t child = fork();
+
+    if (child == 0) {
+        (void)execl("/proc/self/exe", "kafka_group_test", "--killed", group, NULL);
+        _exit(127);
+    }
+    EXPECT_I64(child, waitpid(child, &state, 0));
+    EXPECT_I64(true, WIFSIGNALED(state));
+
+    began_ms = mono_ms();
+    member_init_static(&member, group, "one");
+    member_take_all(&member);
+    EXPECT_I64(true, mono_ms() - began_ms < FY_KAFKA_SESSION_MS);
+    (void)printf("  back after %d ms\n", (int)(mono_ms() - began_ms));
+    fy_source_free(member.source);
+}
+
+/* Who ends in peace gives its partitions back at once, static or not. */
+static void a_static_member_that_leaves_is_not_waited_for(void)
+{
+    const char *group = fresh_name("group-");
+    struct member one, two;
+    int64_t began_ms, left_ms;
+
+    member_init_static(&one, group, "one");
+    member_take_all(&one);
+    began_ms = mono_ms();
+    fy_source_free(one.source);
+    left_ms = mono_ms() - began_ms;
+    member_init_static(&two, group, "two");
+    member_take_all(&two);
+    EXPECT_I64(true, mono_ms() - began_ms < FY_KAFKA_SESSION_MS);
+    (void)printf(
+        "  left in %d ms, taken over after %d ms\n", (int)left_ms, (int)(mono_ms() - began_ms));
+    fy_source_free(two.source);
+}
+
 static const CU_TestInfo tests[] = {
     TEST(members_share_partitions_and_get_them_back),
     TEST(a_rebalance_skips_no_record),
     TEST(what_is_beside_the_lead_comes_and_goes_with_it),
     TEST(what_was_lost_beside_the_lead_comes_back),
+    TEST(a_static_member_that_was_killed_has_its_place_back),
+    TEST(a_static_member_that_leaves_is_not_waited_for),
 };
 
+static const CU_TestInfo killed[] = {{"is_killed", is_killed}};
 static const CU_TestInfo stopped[] = {{"is_stopped_and_goes_on", is_stopped_and_goes_on}};
 
 int main(int argc, char **argv)
@@ -166,6 +240,10 @@ int main(int argc, char **argv)
     if (argc == 3 && strcmp(argv[1], "--stopped") == 0) {
         stopped_group = argv[2];
         return test_run("stopped", stopped, 1, NULL);
+    }
+    if (argc == 3 && strcmp(argv[1], "--killed") == 0) {
+        static_group = argv[2];
+        return test_run("killed", killed, 1, NULL);
     }
     return test_run(
         "kafka_group", tests, sizeof(tests) / sizeof(tests[0]), argc > 1 ? argv[1] : NULL);

@@ -75,10 +75,16 @@ void member_poll(struct member *member, int wait_ms)
 
 void member_init(struct member *member, const char *group, bool beside)
 {
+    member_init_static(member, group, NULL);
+    member->beside = beside;
+}
+
+void member_init_static(struct member *member, const char *group, const char *instance)
+{
     struct fy_err err;
 
-    *member = (struct member){.beside = beside};
-    MUST(fy_kafka_group_source_new(log_kafka(), group, NULL, LOG_IN, &member->source, &err));
+    *member = (struct member){.source = NULL};
+    MUST(fy_kafka_group_source_new(log_kafka(), group, instance, LOG_IN, &member->source, &err));
 }
 
 int member_partitions(struct member *member)
@@ -90,14 +96,19 @@ int member_partitions(struct member *member)
     return count;
 }
 
-void member_join_alone(struct member *member, const char *group, bool beside)
+void member_take_all(struct member *member)
 {
     int64_t until_ms = 0;
 
-    member_init(member, group, beside);
     while (member->owned_count < member_partitions(member) && log_until(&until_ms))
         member_poll(member, 100);
     EXPECT_I64(member_partitions(member), member->owned_count);
+}
+
+void member_join_alone(struct member *member, const char *group, bool beside)
+{
+    member_init(member, group, beside);
+    member_take_all(member);
 }
 
 struct fy_group *member_group(struct member *member)

@@ -22,11 +22,14 @@ struct member {
     int read_count;
 };
 
-/* `beside`: it reads the partitions of LOG_OUT with the same numbers too. */
+/* A static member when `instance` is not NULL. `beside`: it reads the partitions of LOG_OUT with
+ * the same numbers too. */
 void member_init(struct member *member, const char *group, bool beside);
+void member_init_static(struct member *member, const char *group, const char *instance);
 void member_poll(struct member *member, int wait_ms);
 
 /* Until all partitions are its own. */
+void member_take_all(struct member *member);
 void member_join_alone(struct member *member, const char *group, bool beside);
 
 /* Of LOG_IN. */

@@ -10,7 +10,7 @@ import urllib.request
 
 
 class Stand:
-    OFFSETS = {"kafka": 1, "producers": 11, "api": 12, "producers2": 13, "stock": 21, "history": 22, "recommend": 23}
+    OFFSETS = {"kafka": 1, "producers": 11, "api": 12, "producers2": 36, "stock": 21, "history": 22, "recommend": 23}
 
     def __init__(self, root, home, port):
         self.root, self.home, self.port = root, home, port
