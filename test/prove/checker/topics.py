@@ -52,11 +52,11 @@ class Topics:
             values[key] = value
         return {key: self.decode(value) for key, value in values.items() if value is not None}
 
-    def raw(self, topic):
+    def raw(self, topic, isolation="read_committed"):
         """As read, with values as they are."""
         consumer = Consumer({
             "bootstrap.servers": self.brokers, "group.id": "prove", "enable.auto.commit": False,
-            "isolation.level": "read_committed", "auto.offset.reset": "error",
+            "isolation.level": isolation, "auto.offset.reset": "error",
             "enable.partition.eof": True, "fetch.wait.max.ms": 10,
         })
         partitions = consumer.list_topics(topic, 10).topics[topic].partitions
