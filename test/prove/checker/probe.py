@@ -46,12 +46,12 @@ class Facts(threading.Thread):
     def __init__(self, topics, seed, per_second):
         super().__init__(daemon=True)
         self.topics, self.rng, self.per_second = topics, random.Random(seed), per_second
-        self.producer = Producer({"bootstrap.servers": topics.brokers, "enable.idempotence": True, "linger.ms": 5,
+        self.producer = Producer({"bootstrap.servers": topics.brokers, "log_level": 0, "enable.idempotence": True, "linger.ms": 5,
                                   "delivery.timeout.ms": 600000, "partitioner": "murmur2_random"})
         self.schema_id = topics.id_of("probe_fact")
         self.n, self.acked, self.failed, self.crashes_wanted, self.refusing = 0, 0, [], 0, False
         self.forged = {}  # (topic, partition) -> offsets of our repeats
-        self.forger = Consumer({"bootstrap.servers": topics.brokers, "group.id": "prove-forger", "enable.auto.commit": False,
+        self.forger = Consumer({"bootstrap.servers": topics.brokers, "log_level": 0, "group.id": "prove-forger", "enable.auto.commit": False,
                                 "isolation.level": "read_committed", "auto.offset.reset": "error"})
         self.stopping, self.error = threading.Event(), None
 
