@@ -36,8 +36,8 @@ import org.rocksdb.WriteBufferManager;
  * Peer BROKERS APP FOLDER count|rmw default|tuned COMMIT_MS ROW_BYTES INPUT COUNTS EVENTS
  *
  * It is given an easier job than ours: values are not decoded beyond the eight bytes it needs, and what it writes are plain
- * longs without an envelope. "default" is what one gets without a word: the DSL and every setting as it ships. "tuned" is the Processor
- * API, one serializer less per step, large memtables and caches, large batches, static membership.
+ * longs without an envelope. "default" is what one gets without a word: the DSL (rmw, which it cannot say, as a processor) and every
+ * setting as it ships. "tuned" is the Processor API on bytes, large memtables and caches, large batches, static membership.
  */
 public final class Peer {
     private static final String STORE = "rows";
@@ -134,8 +134,6 @@ public final class Peer {
             all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, LargeTables.class);
             all.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 256L << 20);
             all.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 10000);
-            all.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.OPTIMIZE);
-            all.put(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, "INFO");
             all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10000);
             all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), "one");
             all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
