@@ -49,8 +49,8 @@ def generated(rng, sessions, examples):
 class Client:
     """Everything the outside world did, as it remembers it."""
 
-    def __init__(self, stand, seed):
-        self.stand, self.rng = stand, random.Random(seed)
+    def __init__(self, stand, seed, tries=20):
+        self.stand, self.rng, self.tries = stand, random.Random(seed), tries
         self.acked = {}          # event id -> visitor
         self.uncertain = set()   # client sessions whose post had no answer
         self.cookies = {}        # visitor -> cookie
@@ -62,7 +62,7 @@ class Client:
         return f"{self.rng.getrandbits(128):032x}"
 
     async def post_activity(self, connection, body, headers, session):
-        for _ in range(20):
+        for _ in range(self.tries):
             try:
                 answer = await connection.request("POST", "/v1/activity", [JSON, *headers], body)
             except ConnectionError:
@@ -75,7 +75,7 @@ class Client:
                 raise RuntimeError(f"POST /v1/activity: {answer.status} {answer.body[:300]}")
             self.refused += 1
             await asyncio.sleep(float(answer.headers.get("retry-after", "1")))
-        raise RuntimeError("POST /v1/activity: no answer in 20 tries")
+        raise RuntimeError(f"POST /v1/activity: no answer in {self.tries} tries")
 
     async def shop(self, connection, items, headers, one_by_one=False, visitor=None):
         """`visitor`, or else a new one, views `items` in order. Returns the visitor."""

@@ -43,7 +43,7 @@ class Shoppers:
     """Clicks and counts over HTTP, a few a second, until told to stop."""
 
     def __init__(self, stand, seed):
-        self.stand, self.rng, self.client = stand, random.Random(seed), Client(stand, seed)
+        self.stand, self.rng, self.client = stand, random.Random(seed), Client(stand, seed, tries=600)
         self.posted, self.going = 0, True
         self.places = {}  # SKU -> Fy-Position of its newest fact
 
@@ -98,7 +98,7 @@ class Rounds:
                         "history": Own(stand, "fy-history", "history", 2, base + 4), "stock": Own(stand, "fy-stock", "stock", 2, base + 5)}
         self.kills = []                       # (when, ms; program; where it was hit)
         self.did = collections.Counter()
-        self.restoring = 0
+        self.restoring, self.words = 0, []
 
     def start(self):
         self.relay.start()
@@ -119,6 +119,7 @@ class Rounds:
 
     def hit(self, program, where, **how):
         self.kills.append((program.kill(**how), program.program, where))
+        self.words.append(f"{program.name} killed{' and wiped' if how.get('wipe') else ''}")
 
     # --- What a round does -----------------------------------------------------------------------
 
@@ -142,6 +143,7 @@ class Rounds:
         except subprocess.TimeoutExpired as error:
             raise RuntimeError("relay did not reach the fact it was to die at") from error
         self.kills.append((time.time() * 1000, "relay", "in a handler"))
+        self.words.append("relay-1 died in a handler")
         self.relay.start()
 
     def wipe(self):
@@ -149,12 +151,14 @@ class Rounds:
 
     def second(self, program):
         one = self.seconds[program]
+        self.words.append(f"{one.name} comes{' with its old disk' if os.listdir(one.data) else ''}")
         one.start()
         one.wait_ready()
         return one
 
     def leave(self, one):
         if self.rng.random() < .5:
+            self.words.append(f"{one.name} leaves")
             one.stop()
         else:
             self.hit(one, "second process", again=False)
@@ -166,6 +170,7 @@ class Rounds:
         second = self.second(program)
         time.sleep(self.rng.uniform(.2, 1))
         first.pause()
+        self.words.append(f"{first.name} stopped for {SESSION_S} s and more")
         time.sleep(SESSION_S + self.rng.uniform(1.5, 3))
         first.go_on()
         first.wait_ready()
@@ -191,8 +196,10 @@ class Rounds:
 
     def broker(self):
         if self.rng.random() < .5:
+            self.words.append("broker killed")
             self.stand.kill("kafka")
         else:
+            self.words.append("broker restarted")
             self.stand.supervisor("restart", "kafka")
         deadline = time.monotonic() + 120
         while not self.stand.listens(1):
@@ -213,7 +220,8 @@ class Rounds:
                 self.did[one] += 1
             self.settle()
             time.sleep(self.rng.uniform(.2, 1))
-            say(f"  round {number}: {' and '.join(kinds)}, {time.monotonic() - began:.1f} s")
+            say(f"  round {number}: {' and '.join(kinds)}, {time.monotonic() - began:.1f} s: {', '.join(self.words)}")
+            self.words.clear()
         for one in self.seconds.values():
             one.stop()
         self.settle()
@@ -377,7 +385,7 @@ async def main():
     shoppers.going = False
     try:
         facts.finish()
-        await asyncio.gather(*traffic)
+        await asyncio.wait_for(asyncio.gather(*traffic), 300)
         say(f"{sum(rounds.did.values())} things done in {options.rounds} rounds, {time.monotonic() - began:.0f} s: "
             + ", ".join(f"{name} {many}" for name, many in sorted(rounds.did.items())) + f"; supply facts {shoppers.posted:,}")
         checks.probe()

@@ -12,7 +12,7 @@ import threading
 import time
 
 import fastavro
-from confluent_kafka import Consumer, Producer, TopicPartition
+from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
 
 from checker.topics import Topics
 
@@ -90,7 +90,10 @@ class Facts(threading.Thread):
     def forge(self):
         """A hop that is there already, once more."""
         topic, partition = self.rng.choice(list(HOPS)), self.rng.randrange(6)
-        low, high = self.forger.get_watermark_offsets(TopicPartition(topic, partition), timeout=30)
+        try:
+            low, high = self.forger.get_watermark_offsets(TopicPartition(topic, partition), timeout=30)
+        except KafkaException:  # The broker is away.
+            return
         if high - low < 10:
             return
         self.forger.assign([TopicPartition(topic, partition, self.rng.randrange(low, high - 5))])
