@@ -76,10 +76,14 @@ takes_setting() {
 
 supervisor_program() {
     local name=$1 command=$2 priority=$3 autostart=$4 stop_seconds=$5 environment=${6:-}
+    local stop_signal=TERM
+    # A lone broker that is asked to stop gives up its leadership first, and forgets the markers of
+    # transactions that are ending then (docs/decisions/0008): one that is killed is mended.
+    [ "$name" != kafka ] || stop_signal=KILL
     sed -n '/^;;program$/,$p' "$fy_root/infra/local/supervisord.conf.in" | sed -e 1d \
         -e "s|@NAME@|$name|g" -e "s|@COMMAND@|$command|" -e "s|@PRIORITY@|$priority|" \
         -e "s|@AUTOSTART@|$autostart|" -e "s|@STOP_SECONDS@|$stop_seconds|" \
-        -e "s|@ENVIRONMENT@|$environment|" -e "s|@HOME@|$FY_HOME|g"
+        -e "s|@ENVIRONMENT@|$environment|" -e "s|@STOP_SIGNAL@|$stop_signal|" -e "s|@HOME@|$FY_HOME|g"
     echo
 }
 
