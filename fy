@@ -24,6 +24,8 @@ fy - the shop on this machine, one word at a time
   ./fy put TOPIC       write one record into a topic
   ./fy digest PROGRAM  what a program knows, as one number; does its disk agree?
   ./fy rebuild PROGRAM make its rows anew from events, and compare
+  ./fy parked PROGRAM  keys that wait, and why
+  ./fy release PROGRAM KEY  handle what waits behind a parked key
 
   ./fy schemas check   may these schemas be published? publish URL: into another registry
 
@@ -125,7 +127,7 @@ command_of() {
     reset) stand_reset "${2:-}" ;;
     scale) stand_scale "${2:-}" "${3:-}" ;;
     tap | put | simulate) tool_run "$@" ;;
-    digest | rebuild) operate_run "$@" ;;
+    digest | rebuild | parked | release) operate_run "$@" ;;
     schemas) shift && schemas_run "$@" ;;
     test) shift && suite_run "$@" ;;
     bench) shift && bench_run "$@" ;;
@@ -140,7 +142,8 @@ main() {
         help_all
         exit 0
         ;;
-    up | down | status | logs | scale | reset | test | bench | schemas | digest | rebuild)
+    up | down | status | logs | scale | reset | test | bench | schemas | digest | rebuild | \
+        parked | release)
         case "${2:-}" in
         --help | -h)
             "help_$word"

@@ -12,7 +12,8 @@
 enum {
     LAG_EVERY_MS = 10000,
     BEAT_RECORDS = 256,
-    BUSY_RECORDS = 1000, /* A turn of so many leaves memory worth giving back. */
+    RELEASE_WAIT_MS = 10, /* For records, while dead letters are on their way. */
+    BUSY_RECORDS = 1000,  /* A turn of so many leaves memory worth giving back. */
 };
 
 /* --- Small things ---------------------------------------------------------------------------- */
@@ -102,14 +103,32 @@ enum fy_status worker_source_status(
 
 /* --- A turn ---------------------------------------------------------------------------------- */
 
-static enum fy_status handle_one(
+enum fy_status task_call_handle(
     struct fy_task *task, const struct fy_record *record, struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
+    enum fy_status status;
+
+    worker->writes_allowed = true;
+    status = worker->processor->handle(task, record, err);
+    worker->writes_allowed = false;
+    if (status == FY_REJECT && worker->record_writes > 0) {
+        return fy_fail(err, FY_FATAL,
+            "the handler of %s refused a record of \"%s\" after it had written", task->name,
+            fy_topics[record->topic].name);
+    }
+    return status;
+}
+
+static enum fy_status handle_one(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err)
+{
     enum fy_topic_kind kind = fy_topics[record->topic].kind;
     bool repeat = false, parked = false;
     enum fy_status status = FY_OK;
 
+    if (record->topic == FY_TOPIC_OPERATIONS)
+        return operation_handle(task, record, err);
     if (kind == FY_KIND_EVENT || kind == FY_KIND_REQUEST)
         status = marks_count(task, record, &repeat, err);
     if (status == FY_OK && repeat) {
@@ -121,18 +140,10 @@ static enum fy_status handle_one(
     if (status == FY_OK && parked)
         return park_record(task, record, "its key is parked", err);
 
-    if (status == FY_OK) {
-        worker->writes_allowed = true;
-        status = worker->processor->handle(task, record, err);
-        worker->writes_allowed = false;
-    }
+    if (status == FY_OK)
+        status = task_call_handle(task, record, err);
     if (status != FY_REJECT)
         return status;
-    if (worker->record_writes > 0) {
-        return fy_fail(err, FY_FATAL,
-            "the handler of %s refused a record of \"%s\" after it had written", task->name,
-            fy_topics[record->topic].name);
-    }
     fy_log(FY_LOG_WARN, "%s parks the key of \"%s\" partition %d offset %" PRId64 ": %s",
         task->name, fy_topics[record->topic].name, (int)record->partition, record->offset,
         err->text);
@@ -230,6 +241,8 @@ static enum fy_status turn(
         worker_source_status(worker, fy_source_group(worker->io.source, &worker->group, err), err);
     if (status == FY_OK)
         status = handle_batch(worker, batch, err);
+    if (status == FY_OK)
+        status = release_handle(worker, err);
     if (status == FY_OK)
         status = due_fire(worker, err);
     if (status == FY_OK)
@@ -405,6 +418,8 @@ static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struc
 
     if (status != FY_OK)
         return status;
+    if (release_waits(worker))
+        wait_ms = wait_ms < RELEASE_WAIT_MS ? wait_ms : RELEASE_WAIT_MS;
     pace(worker);
     status = worker_source_status(
         worker, fy_source_poll(worker->io.source, wait_ms, FY_BATCH_RECORDS_MAX, &batch, err), err);
@@ -430,6 +445,8 @@ static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struc
         break;
     }
     status = due_look(worker, &due, err);
+    if (status == FY_OK)
+        status = release_look(worker, &due, err);
     if (status != FY_OK)
         return status;
     if (batch.count == 0 && !due) {
@@ -526,6 +543,7 @@ void fy_worker_free(struct fy_worker *worker)
 {
     if (worker == NULL)
         return;
+    release_drop(worker);
     rows_undo(&worker->pool);
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         if (worker->tasks[p] != NULL)

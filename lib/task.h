@@ -38,6 +38,7 @@ struct fy_task;
  * (FY_REJECT) what handle refuses, and no event of its own.
  */
 struct fy_rebuild {
+    int version; /* Of the rules. Raise it when the same records give other rows; 0 means 1. */
     const enum fy_topic *topics;
     int topic_count;
     enum fy_status (*fold)(
@@ -86,6 +87,8 @@ struct fy_processor {
 
 /*
  * What the runtime does to a record before and after `handle`:
+ *   - one of the topic `operations`, where that is an input, it handles itself: an operator
+ * releases a parked key, and its dead letters go to `handle` in their order, as they were;
  *   - one that the task has read already (below its own position) is dropped;
  *   - one of an event or request topic is counted by its envelope's writer and seq: a repeat is
  *     dropped, a gap is FY_FATAL and names topic, partition, writer and both numbers;
@@ -146,6 +149,8 @@ struct fy_worker_io {
     void *sink_context; /* For sink_new, after the old one was fenced or in doubt. */
     enum fy_status (*source_new)(void *context, struct fy_source **ret_source, struct fy_err *err);
     void *source_context; /* For source_new, after the group refused us. NULL: that is fatal. */
+    enum fy_status (*reader_new)(void *context, struct fy_source **ret_source, struct fy_err *err);
+    void *reader_context; /* For reader_new: a plain source, for what is seldom read, freed soon. */
     struct fy_store *store;
     struct fy_spaces *spaces; /* Of all that write this store; NULL: nobody else does. */
     struct fy_clock *clock;

@@ -175,6 +175,7 @@ enum fy_status turn_undo(struct fy_worker *worker, struct fy_err *err)
 
     fy_log(FY_LOG_WARN, "a turn is undone and run again: %s", err->text);
     fy_metric_add(&task_aborts, 1);
+    release_drop(worker);
     rows_undo(&worker->pool);
     fy_arena_clear(&worker->arena);
     status = marks_undo(worker, err);

@@ -7,6 +7,7 @@
  *   task_rows.c      rows in memory and their undo
  *   task_position.c  where a task stands: inputs, seqs read and written, its clock
  *   task_park.c      records that cannot be handled
+ *   task_release.c   what operators ask: parked keys released, gaps accepted
  *   task_restore.c   changelog -> rows
  *   task_commit.c    the end of a turn
  *   task_metrics.c   its numbers
@@ -60,6 +61,8 @@ struct marks {
     int64_t next[INPUTS_MAX]; /* Offset to read next, per input. */
     int64_t append_ms;
     int64_t parked_keys;
+    int64_t releasing;    /* Of them, keys whose dead letters are being handled. */
+    int32_t rows_version; /* Of the rules that made the rows; 0: to be made anew. */
     struct writer_mark *writers;
     int writer_count, writer_count_max;
     int64_t *seqs[FY_TOPIC_COUNT]; /* [destination partition]; NULL: none written yet. */
@@ -125,6 +128,16 @@ struct fy_task {
     int64_t input_begins[INPUTS_MAX];
 };
 
+/* The released key whose dead letters are being handled: one at a time. */
+struct release {
+    struct fy_slice row_key; /* Of its parked row, ours; absent: none. */
+    int32_t partition;
+    struct fy_source *reader; /* Of the dead letters. */
+    struct fy_batch batch;    /* What was read, */
+    int next;                 /* and what of it comes next. */
+    bool ended;               /* In this turn: the next key's turn comes behind it. */
+};
+
 struct fy_worker {
     const struct fy_processor *processor;
     struct fy_worker_io io;
@@ -137,6 +150,7 @@ struct fy_worker {
     struct rows_pool pool;
     struct fy_store_batch *batch;
     void *row_buffer; /* One zeroed row of the changelog's schema. */
+    struct release release;
 
     struct fy_group *group; /* As of the poll whose records are handled. */
     bool begun;             /* A transaction is open. */
@@ -166,7 +180,7 @@ struct fy_worker {
 
     /* What the process' gauges have of ours: workers add up. */
     struct {
-        int64_t partitions, restore_left, lag;
+        int64_t partitions, restore_left, lag, parked_keys;
     } shown;
     int64_t given_us; /* When partitions were given to us that are not ready yet; 0: none. */
 
@@ -208,6 +222,10 @@ enum fy_status worker_sink_status(struct fy_worker *worker, enum fy_status statu
 /* The same for the group source, where a new one can be made. */
 enum fy_status worker_source_status(
     struct fy_worker *worker, enum fy_status status, const struct fy_err *err);
+
+/* Give a record to the handler. FY_REJECT: it has written nothing. */
+enum fy_status task_call_handle(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err);
 
 /* --- task_hands.c ---------------------------------------------------------------------------- */
 
@@ -267,6 +285,9 @@ enum fy_status position_save(struct fy_task *task, struct fy_err *err);
 enum fy_status position_load(
     struct fy_task *task, struct fy_slice bytes, bool *ret_found, struct fy_err *err);
 
+/* Of the rules that this program makes rows by. */
+int32_t rows_version(const struct fy_processor *processor);
+
 /* Rows of the runtime's own, through the changelog's schema. */
 struct row_head {
     const struct task_position *position;
@@ -281,10 +302,42 @@ enum fy_status row_head_decode(
 
 /* --- task_park.c ----------------------------------------------------------------------------- */
 
+struct parked_key;
+
+/* "@parked/<topic>/<key>", of a long key how it begins. split: of a row's key; false: none. */
+enum fy_status park_row_key(struct fy_task *task,
+    enum fy_topic of_topic,
+    struct fy_slice of_key,
+    struct fy_slice *ret_key,
+    struct fy_err *err);
+bool park_row_split(struct fy_slice row_key, enum fy_topic *ret_topic, struct fy_slice *ret_key);
+
+enum fy_status park_decode(struct fy_worker *worker,
+    struct fy_slice bytes,
+    struct parked_key *ret_parked,
+    struct fy_err *err);
+enum fy_status park_get(struct fy_task *task,
+    struct fy_slice row_key,
+    bool *ret_found,
+    struct parked_key *ret_parked,
+    struct fy_err *err);
+enum fy_status park_put(struct fy_task *task,
+    struct fy_slice row_key,
+    const struct parked_key *parked,
+    struct fy_err *err);
+
 enum fy_status park_is_parked(
     struct fy_task *task, const struct fy_record *record, bool *ret_parked, struct fy_err *err);
 enum fy_status park_record(
     struct fy_task *task, const struct fy_record *record, const char *reason, struct fy_err *err);
+
+/* Say in the dead letters that one of them will never be handled. */
+enum fy_status park_leave_out(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err);
+
+/* Where the task's dead letters are. */
+enum fy_status park_letters_place(
+    struct fy_task *task, struct fy_place *ret_place, struct fy_err *err);
 
 /* Is the record one that the task has handled, or does it wait among the dead letters? */
 enum fy_status park_left_out(
@@ -292,6 +345,29 @@ enum fy_status park_left_out(
 
 /* Parked keys among the rows of the store: counted once, when a task begins. */
 enum fy_status park_count(struct fy_task *task, struct fy_err *err);
+
+/* --- task_release.c -------------------------------------------------------------------------- */
+
+/* A record of the topic `operations`, which the runtime handles itself. */
+enum fy_status operation_handle(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err);
+
+/*
+ * look: between a poll and its turn, are there dead letters of a released key to handle? handle:
+ * within the turn. drop: what was read of them; the row says where to go on.
+ */
+enum fy_status release_look(struct fy_worker *worker, bool *ret_any, struct fy_err *err);
+enum fy_status release_handle(struct fy_worker *worker, struct fy_err *err);
+void release_drop(struct fy_worker *worker);
+bool release_waits(const struct fy_worker *worker); /* For letters that are still to be read. */
+
+/* Has an operator accepted that the writer's numbers between these two are missing? */
+enum fy_status gap_look(struct fy_task *task,
+    const struct fy_record *record,
+    const struct writer_mark *mark,
+    int64_t next_seq,
+    bool *ret_accepted,
+    struct fy_err *err);
 
 /* --- task_restore.c -------------------------------------------------------------------------- */
 
@@ -358,8 +434,8 @@ enum fy_status due_fire(struct fy_worker *worker, struct fy_err *err);
 /* --- Metrics --------------------------------------------------------------------------------- */
 
 extern struct fy_metric task_turns, task_records, task_dropped, task_commit_seconds, task_aborts,
-    task_sinks_lost, task_parked_records, task_repeats, task_restored_records, task_restore_left,
-    task_partitions_owned, task_lag, task_fired, task_fired_late, task_rebalances,
-    task_ready_seconds;
+    task_sinks_lost, task_parked_records, task_repeats, task_released_records, task_parked_keys,
+    task_restored_records, task_restore_left, task_partitions_owned, task_lag, task_fired,
+    task_fired_late, task_rebalances, task_ready_seconds;
 
 #endif

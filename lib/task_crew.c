@@ -201,6 +201,16 @@ static enum fy_status sink_new(void *context, struct fy_sink **ret_sink, struct 
     return fy_kafka_sink_new(&hand->crew->config.kafka, hand->member_id, ret_sink, err);
 }
 
+/* For what is seldom read: dead letters of a released key, operations behind a gap. */
+static enum fy_status reader_new(void *context, struct fy_source **ret_source, struct fy_err *err)
+{
+    struct hand *hand = context;
+    struct fy_kafka_config config = hand->crew->config.kafka;
+
+    config.fetch_wait_ms = RESTORE_FETCH_WAIT_MS;
+    return fy_kafka_plain_source_new(&config, ret_source, err);
+}
+
 static enum fy_status source_new(void *context, struct fy_source **ret_source, struct fy_err *err)
 {
     struct hand *hand = context;
@@ -220,6 +230,8 @@ static enum fy_status hand_make(struct hand *hand, int index, struct fy_err *err
         .sink_context = hand,
         .source_new = source_new,
         .source_context = hand,
+        .reader_new = reader_new,
+        .reader_context = hand,
         .store = config->store,
         .spaces = crew->spaces,
         .clock = fy_system_clock(),

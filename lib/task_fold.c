@@ -1,11 +1,13 @@
 #include "lib/task_fold.h"
 
 #include "lib/log.h"
+#include "schemas/generated/dead_letter.h"
 #include "schemas/generated/envelope.h"
 #include "schemas/generated/parked_key.h"
 
 #include <assert.h>
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -109,39 +111,76 @@ static enum fy_status spaces_wipe(struct folding *folding, struct fy_err *err)
     return status;
 }
 
+static enum fy_status inputs_begin(struct folding *folding, struct fy_err *err)
+{
+    struct fy_worker *worker = folding->worker;
+    int64_t ends[FOLD_TOPICS_MAX * FY_PARTITIONS_MAX];
+    int count = 0;
+    enum fy_status status = places_choose(folding, worker->places, ends, &count, err);
+
+    if (status == FY_OK)
+        status = reading_init(&folding->reading, folding->source, worker->places, count, err);
+    for (int i = 0; i < count && status == FY_OK; i++) {
+        if (ends[i] != INT64_MAX)
+            reading_end_at(&folding->reading, i, ends[i] >= 0 ? ends[i] : 0);
+    }
+    return status;
+}
+
+static enum fy_status letters_begin(struct folding *folding, struct fy_err *err)
+{
+    struct fy_worker *worker = folding->worker;
+    enum fy_topic letters = worker->processor->dead_letters;
+    enum fy_status status = partitions_check(worker, letters, err);
+    int count = 0;
+
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        if (folding->wanted[p])
+            worker->places[count++] = (struct fy_place){letters, p, -1};
+    }
+    folding->looking = true;
+    return status == FY_OK
+               ? reading_init(&folding->reading, folding->source, worker->places, count, err)
+               : status;
+}
+
+static bool is_projection(const struct fy_worker *worker)
+{
+    const struct fy_rebuild *rebuild = worker->processor->rebuild;
+    bool found = false;
+
+    for (int t = 0; t < rebuild->topic_count; t++)
+        found |= !is_own(worker, rebuild->topics[t]);
+    return found;
+}
+
 enum fy_status folding_init(struct folding *folding,
     struct fy_worker *worker,
     struct fy_source *source,
     bool (*wanted)(const struct fy_task *task),
     struct fy_err *err)
 {
-    int64_t ends[FOLD_TOPICS_MAX * FY_PARTITIONS_MAX];
-    int count = 0;
     enum fy_status status;
 
     assert(worker->processor->rebuild != NULL);
     assert(worker->processor->rebuild->topic_count <= FOLD_TOPICS_MAX);
-    *folding = (struct folding){.worker = worker};
-    for (int p = 0; p < FY_PARTITIONS_MAX; p++)
+    *folding = (struct folding){.worker = worker, .source = source};
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         folding->wanted[p] = worker->tasks[p] != NULL && wanted(worker->tasks[p]);
-
-    status = places_choose(folding, worker->places, ends, &count, err);
+        if (folding->wanted[p])
+            worker->tasks[p]->fold_ms = 0;
+    }
+    status = spaces_wipe(folding, err);
     if (status == FY_OK)
-        status = spaces_wipe(folding, err);
-    if (status == FY_OK)
-        status = reading_init(&folding->reading, source, worker->places, count, err);
+        status = is_projection(worker) ? letters_begin(folding, err) : inputs_begin(folding, err);
+    if (status == FY_OK) {
+        folding->batch = fy_store_batch_new(worker->io.store);
+        if (folding->batch == NULL)
+            status = fy_fail(err, FY_FATAL, "no memory to make rows anew");
+    }
     if (status != FY_OK)
-        return status;
-    for (int i = 0; i < count; i++) {
-        if (ends[i] != INT64_MAX)
-            reading_end_at(&folding->reading, i, ends[i] >= 0 ? ends[i] : 0);
-    }
-    folding->batch = fy_store_batch_new(worker->io.store);
-    if (folding->batch == NULL) {
         folding_done(folding);
-        return fy_fail(err, FY_FATAL, "no memory to make rows anew");
-    }
-    return FY_OK;
+    return status;
 }
 
 void folding_done(struct folding *folding)
@@ -149,7 +188,69 @@ void folding_done(struct folding *folding)
     if (folding->reading.count > 0)
         reading_done(&folding->reading);
     fy_store_batch_free(folding->batch);
+    free(folding->left_out);
     *folding = (struct folding){0};
+}
+
+/* --- Left out --------------------------------------------------------------------------------- */
+
+static int compare_left_out(const void *a, const void *b)
+{
+    const struct left_out *one = a, *other = b;
+
+    if (one->topic != other->topic)
+        return one->topic < other->topic ? -1 : 1;
+    if (one->partition != other->partition)
+        return one->partition < other->partition ? -1 : 1;
+    return one->offset < other->offset ? -1 : one->offset > other->offset;
+}
+
+static bool was_left_out(const struct folding *folding, const struct fy_record *record)
+{
+    const struct left_out wanted = {record->topic, record->partition, record->offset};
+
+    return folding->left_out_count > 0 &&
+           bsearch(&wanted, folding->left_out, folding->left_out_count, sizeof(wanted),
+               compare_left_out) != NULL;
+}
+
+static enum fy_status left_out_note(
+    struct folding *folding, const struct fy_record *record, struct fy_err *err)
+{
+    struct dead_letter letter;
+    struct left_out *grown;
+    size_t larger = folding->left_out_count_max * 2 + 64;
+    enum fy_status status =
+        dead_letter_decode(record->value, &folding->worker->arena, &letter, err);
+
+    if (status != FY_OK)
+        return fy_fail(
+            err, FY_FATAL, "a dead letter of %s cannot be read", folding->worker->processor->name);
+    if (!letter.left_out)
+        return FY_OK;
+    if (folding->left_out_count == folding->left_out_count_max) {
+        grown = larger <= (size_t)2 * LEFT_OUT_MAX
+                    ? realloc(folding->left_out, larger * sizeof(*grown))
+                    : NULL;
+        if (grown == NULL)
+            return fy_fail(
+                err, FY_FATAL, "more records were left out than the %d that can be", LEFT_OUT_MAX);
+        folding->left_out = grown;
+        folding->left_out_count_max = larger;
+    }
+    folding->left_out[folding->left_out_count++] =
+        (struct left_out){fy_topic_find(letter.topic), letter.partition, letter.offset};
+    return FY_OK;
+}
+
+static enum fy_status letters_end(struct folding *folding, struct fy_err *err)
+{
+    if (folding->left_out_count > 0)
+        qsort(folding->left_out, folding->left_out_count, sizeof(*folding->left_out),
+            compare_left_out);
+    reading_done(&folding->reading);
+    folding->looking = false;
+    return inputs_begin(folding, err);
 }
 
 /* --- One record ------------------------------------------------------------------------------ */
@@ -238,10 +339,10 @@ static enum fy_status fold_record(
         include = false;
     } else {
         status = park_left_out(task, record, &include, err);
+        include = include && !was_left_out(folding, record);
     }
     if (status == FY_OK && include)
         status = fold_one(folding, task, record, own, err);
-    fy_arena_clear(&worker->arena);
     return status;
 }
 
@@ -288,12 +389,16 @@ enum fy_status folding_step(
 
     *ret_done = false;
     for (int i = 0; i < batch.count && status == FY_OK; i++) {
-        status = fold_record(folding, &batch.records[i], err);
+        status = folding->looking ? left_out_note(folding, &batch.records[i], err)
+                                  : fold_record(folding, &batch.records[i], err);
+        fy_arena_clear(&folding->worker->arena);
         if (i % BEAT_RECORDS == 0)
             worker_beat(folding->worker);
     }
     if (status != FY_OK || !at_end)
         return status;
+    if (folding->looking)
+        return letters_end(folding, err);
     *ret_done = own_complete(folding);
     return *ret_done ? FY_OK : wait_for_own(folding, err);
 }

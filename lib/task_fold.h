@@ -19,11 +19,22 @@
 enum {
     FOLD_SPACE = 0x40000000, /* Far above any partition. */
     FOLD_TOPICS_MAX = 4,
+    LEFT_OUT_MAX = 100 * 1000, /* Records that operators have left out. */
+};
+
+struct left_out {
+    enum fy_topic topic;
+    int32_t partition;
+    int64_t offset;
 };
 
 struct folding {
     struct fy_worker *worker;
+    struct fy_source *source;
     struct reading reading;
+    bool looking; /* Reading dead letters first: which records of the inputs were left out? */
+    struct left_out *left_out; /* In order. */
+    size_t left_out_count, left_out_count_max;
     struct fy_store_batch *batch;
     bool wanted[FY_PARTITIONS_MAX];
     int64_t seqs[FOLD_TOPICS_MAX][FY_PARTITIONS_MAX]; /* Newest own number folded. */

@@ -213,12 +213,14 @@ static void publish_ready(struct fy_worker *worker, bool ready, int count)
 void tasks_publish(struct fy_worker *worker)
 {
     int count = 0;
+    int64_t parked_keys = 0;
     bool ready = worker->joined && !worker->restoring && worker->answer == FY_CHANGE_NONE;
 
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         if (worker->tasks[p] == NULL)
             continue;
         count++;
+        parked_keys += worker->tasks[p]->before.parked_keys;
         ready = ready && worker->tasks[p]->state == TASK_READY;
     }
     publish_ready(worker, ready, count);
@@ -227,4 +229,5 @@ void tasks_publish(struct fy_worker *worker)
     worker_gauge(&task_partitions_owned, &worker->shown.partitions, count);
     worker_gauge(
         &task_restore_left, &worker->shown.restore_left, atomic_load(&worker->restore_left));
+    worker_gauge(&task_parked_keys, &worker->shown.parked_keys, parked_keys);
 }

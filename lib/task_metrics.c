@@ -13,6 +13,9 @@ struct fy_metric task_sinks_lost =
     FY_COUNTER("fy_task_producers_lost_total", "Producers fenced or in doubt, and made anew.");
 struct fy_metric task_parked_records =
     FY_COUNTER("fy_task_dead_letters_total", "Records sent to the dead letters.");
+struct fy_metric task_released_records =
+    FY_COUNTER("fy_task_released_total", "Dead letters handled, or left out, after a release.");
+struct fy_metric task_parked_keys = FY_GAUGE("fy_task_parked_keys", "Keys that are parked.");
 struct fy_metric task_restored_records =
     FY_COUNTER("fy_task_restored_records_total", "Changelog records replayed.");
 struct fy_metric task_restore_left =
@@ -38,6 +41,8 @@ void fy_task_metrics_register(void)
     fy_metric_register(&task_aborts);
     fy_metric_register(&task_sinks_lost);
     fy_metric_register(&task_parked_records);
+    fy_metric_register(&task_released_records);
+    fy_metric_register(&task_parked_keys);
     fy_metric_register(&task_restored_records);
     fy_metric_register(&task_restore_left);
     fy_metric_register(&task_partitions_owned);

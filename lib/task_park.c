@@ -17,15 +17,15 @@ enum {
     LETTER_BYTES_MAX = 900 * 1000,
 };
 
-static enum fy_status parked_key(struct fy_task *task,
-    const struct fy_record *record,
+enum fy_status park_row_key(struct fy_task *task,
+    enum fy_topic of_topic,
+    struct fy_slice of_key,
     struct fy_slice *ret_key,
     struct fy_err *err)
 {
-    struct fy_slice topic = fy_slice_of(fy_topics[record->topic].name);
+    struct fy_slice topic = fy_slice_of(fy_topics[of_topic].name);
     size_t prefix = sizeof(parked_prefix) - 1;
-    size_t length =
-        record->key.size > PARKED_KEY_BYTES_MAX ? PARKED_KEY_BYTES_MAX : record->key.size;
+    size_t length = of_key.size > PARKED_KEY_BYTES_MAX ? PARKED_KEY_BYTES_MAX : of_key.size;
     size_t size = prefix + topic.size + 1 + length;
     uint8_t *key = fy_arena_alloc(&task->worker->arena, size);
 
@@ -35,9 +35,70 @@ static enum fy_status parked_key(struct fy_task *task,
     memcpy(key + prefix, topic.data, topic.size);
     key[prefix + topic.size] = '/';
     if (length > 0)
-        memcpy(key + prefix + topic.size + 1, record->key.data, length);
+        memcpy(key + prefix + topic.size + 1, of_key.data, length);
     *ret_key = (struct fy_slice){key, size};
     return FY_OK;
+}
+
+bool park_row_split(struct fy_slice row_key, enum fy_topic *ret_topic, struct fy_slice *ret_key)
+{
+    size_t prefix = sizeof(parked_prefix) - 1;
+    const uint8_t *slash;
+    struct fy_slice topic;
+
+    if (row_key.size < prefix || memcmp(row_key.data, parked_prefix, prefix) != 0)
+        return false;
+    topic.data = row_key.data + prefix;
+    slash = memchr(topic.data, '/', row_key.size - prefix);
+    if (slash == NULL)
+        return false;
+    topic.size = (size_t)(slash - topic.data);
+    *ret_topic = fy_topic_find(topic);
+    *ret_key = (struct fy_slice){slash + 1, row_key.size - prefix - topic.size - 1};
+    return *ret_topic != FY_TOPIC_COUNT;
+}
+
+/* --- The row of a parked key ----------------------------------------------------------------- */
+
+enum fy_status park_decode(struct fy_worker *worker,
+    struct fy_slice bytes,
+    struct parked_key *ret_parked,
+    struct fy_err *err)
+{
+    struct row_head head;
+    enum fy_status status = row_head_decode(worker, bytes, &head, err);
+
+    if (status == FY_OK && head.parked == NULL)
+        status = fy_fail(err, FY_FATAL, "a row of a parked key of %s is of another kind",
+            worker->processor->name);
+    if (status == FY_OK)
+        *ret_parked = *head.parked;
+    return status;
+}
+
+enum fy_status park_get(struct fy_task *task,
+    struct fy_slice row_key,
+    bool *ret_found,
+    struct parked_key *ret_parked,
+    struct fy_err *err)
+{
+    struct fy_slice value;
+    enum fy_status status = task_get_any(task, row_key, &value, err);
+
+    *ret_found = status == FY_OK && value.data != NULL;
+    return *ret_found ? park_decode(task->worker, value, ret_parked, err) : status;
+}
+
+enum fy_status park_put(struct fy_task *task,
+    struct fy_slice row_key,
+    const struct parked_key *parked,
+    struct fy_err *err)
+{
+    const struct row_head head = {.parked = parked};
+    struct fy_slice value;
+    enum fy_status status = row_head_encode(task->worker, &head, &value, err);
+
+    return status == FY_OK ? task_put_any(task, row_key, value, err) : status;
 }
 
 enum fy_status park_is_parked(
@@ -49,7 +110,7 @@ enum fy_status park_is_parked(
     *ret_parked = false;
     if (task->marks.parked_keys == 0)
         return FY_OK;
-    status = parked_key(task, record, &key, err);
+    status = park_row_key(task, record->topic, record->key, &key, err);
     if (status == FY_OK)
         status = task_get_any(task, key, &value, err);
     if (status == FY_OK)
@@ -62,58 +123,79 @@ enum fy_status park_left_out(
     struct fy_task *task, const struct fy_record *record, bool *ret_include, struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
-    struct row_head head;
+    struct parked_key parked;
     struct fy_slice key, value;
     enum fy_status status;
 
     *ret_include = true;
     if (task->marks.parked_keys == 0)
         return FY_OK;
-    status = parked_key(task, record, &key, err);
+    status = park_row_key(task, record->topic, record->key, &key, err);
     if (status == FY_OK)
         status = fy_store_get(worker->io.store, task->rows.space, key, &worker->arena, &value, err);
     if (status != FY_OK || value.data == NULL)
         return status;
-    status = row_head_decode(worker, value, &head, err);
-    if (status == FY_OK && head.parked != NULL)
-        *ret_include = record->append_ms < head.parked->since_ms;
+    status = park_decode(worker, value, &parked, err);
+    if (status == FY_OK)
+        *ret_include = record->offset < parked.offset;
     return status;
 }
 
-static enum fy_status parked_row_save(
-    struct fy_task *task, const struct fy_record *record, struct fy_err *err)
+/* The first of a key says where those that wait begin, in its topic and in the dead letters. */
+static enum fy_status parked_row_save(struct fy_task *task,
+    const struct fy_record *record,
+    const char *reason,
+    int32_t letters_partition,
+    struct fy_err *err)
 {
-    struct parked_key parked = {.since_ms = record->append_ms};
-    struct row_head head;
-    struct fy_slice key, value;
-    enum fy_status status = parked_key(task, record, &key, err);
+    struct fy_worker *worker = task->worker;
+    struct parked_key parked;
+    struct fy_slice key;
+    bool found;
+    enum fy_status status = park_row_key(task, record->topic, record->key, &key, err);
 
     if (status == FY_OK)
-        status = task_get_any(task, key, &value, err);
+        status = park_get(task, key, &found, &parked, err);
     if (status != FY_OK)
         return status;
-    if (value.data != NULL) {
-        status = row_head_decode(task->worker, value, &head, err);
-        if (status != FY_OK)
-            return status;
-        if (head.parked == NULL)
-            return fy_fail(
-                err, FY_FATAL, "a row of a parked key of %s is of another kind", task->name);
-        parked = *head.parked;
-    } else {
+    if (!found) {
+        /* We alone write there, so what comes is behind what was delivered. */
+        int64_t delivered =
+            fy_sink_delivered(worker->io.sink, worker->processor->dead_letters, letters_partition);
+
+        parked = (struct parked_key){
+            .since_ms = record->append_ms,
+            .offset = record->offset,
+            .letters_from = delivered + 1,
+            .reason = fy_slice_of(reason),
+        };
         task->marks.parked_keys++;
     }
     parked.records++;
-
-    head = (struct row_head){.parked = &parked};
-    status = row_head_encode(task->worker, &head, &value, err);
-    if (status != FY_OK)
-        return status;
-    return task_put_any(task, key, value, err);
+    return park_put(task, key, &parked, err);
 }
 
-enum fy_status park_record(
-    struct fy_task *task, const struct fy_record *record, const char *reason, struct fy_err *err)
+/*
+ * Into the partition of the dead letters that is the task's own, whoever chose the record's: so one
+ * task's letters are in one order, and nobody else's are among them.
+ */
+static enum fy_status letters_partition(struct fy_task *task, int32_t *ret_p, struct fy_err *err)
+{
+    int partitions = 0;
+    enum fy_status status =
+        worker_partitions(task->worker, task->worker->processor->dead_letters, &partitions, err);
+
+    if (status == FY_OK)
+        *ret_p = task->partition % partitions;
+    return status;
+}
+
+static enum fy_status letter_send(struct fy_task *task,
+    const struct fy_record *record,
+    const char *reason,
+    bool left_out,
+    int32_t partition,
+    struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
     enum fy_topic letters = worker->processor->dead_letters;
@@ -125,10 +207,9 @@ enum fy_status park_record(
         .reason = fy_slice_of(reason),
         .key = record->key,
         .value = record->value,
+        .left_out = left_out,
     };
     struct fy_slice key = record->key, bytes;
-    int partitions = 0;
-    int32_t partition;
     enum fy_status status;
 
     if (record->key.size + record->value.size > LETTER_BYTES_MAX) {
@@ -138,14 +219,6 @@ enum fy_status park_record(
             key.size = PARKED_KEY_BYTES_MAX;
         }
     }
-    status = parked_row_save(task, record, err);
-    if (status == FY_OK)
-        status = worker_partitions(worker, letters, &partitions, err);
-    if (status != FY_OK)
-        return status;
-    partition =
-        key.data != NULL ? fy_partition_of(key, partitions) : record->partition % partitions;
-
     status = fy_topics[letters].schema->encode(&letter, &worker->arena, &bytes, err);
     if (status != FY_OK)
         return fy_fail(err, FY_FATAL, "could not encode a dead letter of %s", task->name);
@@ -153,25 +226,71 @@ enum fy_status park_record(
     return task_send(task, letters, partition, key, bytes, err);
 }
 
+enum fy_status park_record(
+    struct fy_task *task, const struct fy_record *record, const char *reason, struct fy_err *err)
+{
+    int32_t partition = 0;
+    enum fy_status status = letters_partition(task, &partition, err);
+
+    if (status == FY_OK)
+        status = parked_row_save(task, record, reason, partition, err);
+    return status == FY_OK ? letter_send(task, record, reason, false, partition, err) : status;
+}
+
+enum fy_status park_leave_out(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err)
+{
+    int32_t partition = 0;
+    enum fy_status status = letters_partition(task, &partition, err);
+
+    return status == FY_OK
+               ? letter_send(task, record, "an operator left it out", true, partition, err)
+               : status;
+}
+
+enum fy_status park_letters_place(
+    struct fy_task *task, struct fy_place *ret_place, struct fy_err *err)
+{
+    ret_place->topic = task->worker->processor->dead_letters;
+    return letters_partition(task, &ret_place->partition, err);
+}
+
+struct counting {
+    struct fy_task *task;
+    int64_t parked, releasing;
+    enum fy_status status;
+    struct fy_err *err;
+};
+
 static bool count_one(struct fy_slice key, struct fy_slice value, void *context)
 {
-    size_t prefix = sizeof(parked_prefix) - 1;
-    int64_t *count = context;
+    struct counting *counting = context;
+    struct parked_key parked;
+    struct fy_slice of_key;
+    enum fy_topic topic;
 
-    (void)value;
-    if (key.size < prefix || memcmp(key.data, parked_prefix, prefix) != 0)
+    if (key.size < sizeof(parked_prefix) - 1 ||
+        memcmp(key.data, parked_prefix, sizeof(parked_prefix) - 1) != 0)
         return false;
-    (*count)++;
+    counting->status = park_decode(counting->task->worker, value, &parked, counting->err);
+    if (counting->status != FY_OK)
+        return false;
+    counting->parked++;
+    counting->releasing += parked.releasing && park_row_split(key, &topic, &of_key);
     return true;
 }
 
 enum fy_status park_count(struct fy_task *task, struct fy_err *err)
 {
-    int64_t count = 0;
+    struct counting counting = {.task = task, .err = err};
     enum fy_status status = fy_store_scan(task->worker->io.store, task->rows.space,
-        fy_slice_of(parked_prefix), count_one, &count, err);
+        fy_slice_of(parked_prefix), count_one, &counting, err);
 
     if (status == FY_OK)
-        task->marks.parked_keys = count;
-    return status;
+        status = counting.status;
+    if (status != FY_OK)
+        return status;
+    task->marks.parked_keys = counting.parked;
+    task->marks.releasing = counting.releasing;
+    return FY_OK;
 }

@@ -68,6 +68,8 @@ enum fy_status marks_copy(
     memcpy(to->next, from->next, sizeof(to->next));
     to->append_ms = from->append_ms;
     to->parked_keys = from->parked_keys;
+    to->releasing = from->releasing;
+    to->rows_version = from->rows_version;
     if (from->writer_count > 0)
         memcpy(to->writers, from->writers, (size_t)from->writer_count * sizeof(*to->writers));
     to->writer_count = from->writer_count;
@@ -148,6 +150,36 @@ static bool envelope_names_writer(const struct envelope *envelope)
            memchr(envelope->writer.data, '\0', envelope->writer.size) == NULL;
 }
 
+/* What was promised to us is missing: only an operator may say that we go on without it. */
+static enum fy_status gap(struct fy_task *task,
+    const struct fy_record *record,
+    const struct writer_mark *mark,
+    int64_t next_seq,
+    struct fy_err *err)
+{
+    const char *topic = fy_topics[record->topic].name;
+    bool accepted = false;
+    enum fy_status status = FY_OK;
+
+    if (task->worker->io.reader_new != NULL)
+        status = gap_look(task, record, mark, next_seq, &accepted, err);
+    if (status != FY_OK)
+        return status;
+    if (accepted) {
+        fy_log(FY_LOG_WARN,
+            "%s: in \"%s\", writer \"%s\" goes from seq %" PRId64 " to %" PRId64
+            ", which an operator has accepted",
+            task->name, topic, mark->writer, mark->seq, next_seq);
+        return FY_OK;
+    }
+    return fy_fail(err, FY_FATAL,
+        "gap in \"%s\" at offset %" PRId64 ": writer \"%s\" goes from seq %" PRId64 " to %" PRId64
+        ", so records are missing. To go on without them: ./fy release --gap %s %s %d %s %" PRId64
+        " %" PRId64,
+        topic, record->offset, mark->writer, mark->seq, next_seq, task->worker->processor->name,
+        topic, (int)record->partition, mark->writer, mark->seq, next_seq);
+}
+
 /* *ret_repeat: read before. FY_FATAL: what lies between is neither read nor parked. */
 static enum fy_status writer_count(struct fy_task *task,
     const struct fy_record *record,
@@ -164,15 +196,14 @@ static enum fy_status writer_count(struct fy_task *task,
         return status;
     missing = mark->seq > 0 ? envelope->seq - mark->seq - 1 : 0;
     if (missing > mark->unreadable) {
-        return fy_fail(err, FY_FATAL,
-            "gap in \"%s\" partition %d at offset %" PRId64 ": writer \"%s\" goes from seq %" PRId64
-            " to %" PRId64 ", so records it wrote are missing; stopped before the gap",
-            topic, (int)record->partition, record->offset, mark->writer, mark->seq, envelope->seq);
+        status = gap(task, record, mark, envelope->seq, err);
+        if (status != FY_OK)
+            return status;
     }
     *ret_repeat = missing < 0;
     if (*ret_repeat)
         return FY_OK;
-    if (missing > 0) {
+    if (missing > 0 && missing <= mark->unreadable) {
         fy_log(FY_LOG_WARN,
             "%s: in \"%s\" partition %d, %" PRId64 " numbers of \"%s\" before offset %" PRId64
             " are taken to be of records that could not be decoded, and were parked",
@@ -280,6 +311,7 @@ enum fy_status position_save(struct fy_task *task, struct fy_err *err)
         .writers = {writer, writers},
         .seqs = {seq, seqs},
         .append_ms = marks->append_ms,
+        .rows_version = marks->rows_version,
     };
     struct row_head head = {.position = &position};
     struct fy_slice bytes;
@@ -359,7 +391,15 @@ static enum fy_status position_take(
         seqs[seq->partition] = seq->seq;
     }
     marks->append_ms = position->append_ms;
+    marks->rows_version = position->rows_version;
     return FY_OK;
+}
+
+int32_t rows_version(const struct fy_processor *processor)
+{
+    int version = processor->rebuild != NULL ? processor->rebuild->version : 0;
+
+    return version > 0 ? version : 1;
 }
 
 enum fy_status position_load(
@@ -371,6 +411,7 @@ enum fy_status position_load(
     marks_done(&task->marks);
     for (int i = 0; i < INPUTS_MAX; i++)
         task->marks.next[i] = -1;
+    task->marks.rows_version = rows_version(task->worker->processor); /* There are none yet. */
     *ret_found = false;
     if (bytes.data == NULL)
         return FY_OK;

@@ -1,9 +1,8 @@
-#include "lib/task_tool.h"
+#include "lib/task_tool_inside.h"
 
 #include "lib/log.h"
 #include "lib/mono.h"
 #include "lib/serve.h"
-#include "lib/task_truth.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -11,7 +10,6 @@
 #include <unistd.h>
 
 enum {
-    PATH_BYTES_MAX = 4096,
     PROGRESS_MS = 1000,
     DIFFERENCES_MAX = 10,
     ROW_COLUMNS_MAX = 400,
@@ -19,50 +17,87 @@ enum {
     FETCH_WAIT_MS = 10, /* It reads to the end and stops. */
 };
 
-struct run {
-    const struct task_tool *tool;
-    const struct fy_processor *processor;
-    struct truth truth;
-    char scratch[PATH_BYTES_MAX], look[PATH_BYTES_MAX];
-    const char *doing;
-    int64_t said_ms;
-    bool differ;
-    int differences;
-};
-
 /* --- Words ----------------------------------------------------------------------------------- */
 
-/* "--conf FILE" is for fy_conf_load. */
-static int conf_keep(char **argv, int kept, int at)
+static bool kind_find(const char *word, enum task_tool_kind *ret_kind)
 {
-    argv[kept] = argv[at];
-    argv[kept + 1] = argv[at + 1];
-    return kept + 2;
+    static const char *const words[] = {
+        [TOOL_DIGEST] = "digest",
+        [TOOL_REBUILD] = "rebuild",
+        [TOOL_PARKED] = "parked",
+        [TOOL_RELEASE] = "release",
+    };
+
+    for (int kind = TOOL_DIGEST; kind <= TOOL_RELEASE; kind++) {
+        if (strcmp(word, words[kind]) == 0) {
+            *ret_kind = (enum task_tool_kind)kind;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How many words of argv were taken, from `at` on; 0: the tool knows no such word. */
+static int word_take(struct task_tool *tool, char **argv, int at, int argc)
+{
+    bool more = at + 1 < argc;
+
+    if (tool->kind == TOOL_DIGEST && strcmp(argv[at], "--store") == 0) {
+        tool->store = true;
+        return 1;
+    }
+    if (tool->kind != TOOL_RELEASE)
+        return 0;
+    if (strcmp(argv[at], "--skip") == 0) {
+        tool->skip = true;
+        return 1;
+    }
+    if (strcmp(argv[at], "--topic") == 0 && more) {
+        tool->topic = argv[at + 1];
+        return 2;
+    }
+    if (strcmp(argv[at], "--by") == 0 && more) {
+        tool->by = argv[at + 1];
+        return 2;
+    }
+    if (strcmp(argv[at], "--gap") == 0 && at + TOOL_GAP_WORDS < argc) {
+        tool->gap = argv + at + 1;
+        return 1 + TOOL_GAP_WORDS;
+    }
+    if (tool->key != NULL || strncmp(argv[at], "--", 2) == 0)
+        return 0;
+    tool->key = argv[at];
+    return 1;
 }
 
 enum fy_status task_tool_take(
     struct task_tool *ret_tool, int *argc, char **argv, struct fy_err *err)
 {
-    int kept = 1;
+    int taken, conf = 0;
 
-    *ret_tool = (struct task_tool){TOOL_NONE, false};
+    *ret_tool = (struct task_tool){.kind = TOOL_NONE};
     if (*argc < 2 || argv[1][0] == '-')
         return FY_OK;
-    if (strcmp(argv[1], "digest") == 0)
-        ret_tool->kind = TOOL_DIGEST;
-    else if (strcmp(argv[1], "rebuild") == 0)
-        ret_tool->kind = TOOL_REBUILD;
-    else
-        return fy_fail(err, FY_FATAL, "\"%s\" is neither digest nor rebuild", argv[1]);
-    for (int i = 2; i < *argc; i++) {
-        if (ret_tool->kind == TOOL_DIGEST && strcmp(argv[i], "--store") == 0)
-            ret_tool->store = true;
-        else if (strcmp(argv[i], "--conf") == 0 && i + 1 < *argc)
-            kept = conf_keep(argv, kept, i++);
+    if (!kind_find(argv[1], &ret_tool->kind))
+        return fy_fail(
+            err, FY_FATAL, "\"%s\" is none of digest, rebuild, parked, release", argv[1]);
+    for (int at = 2; at < *argc; at += taken) {
+        taken = 2;
+        if (strcmp(argv[at], "--conf") == 0 && at + 1 < *argc)
+            conf = at;
         else
-            return fy_fail(err, FY_FATAL, "%s takes no \"%s\"", argv[1], argv[i]);
+            taken = word_take(ret_tool, argv, at, *argc);
+        if (taken == 0)
+            return fy_fail(
+                err, FY_FATAL, "%s knows no \"%s\", or not what follows it", argv[1], argv[at]);
     }
-    *argc = kept;
+    if (ret_tool->kind == TOOL_RELEASE && (ret_tool->key == NULL) == (ret_tool->gap == NULL))
+        return fy_fail(err, FY_FATAL, "release a KEY, or a --gap TOPIC PARTITION WRITER SEQ NEXT");
+    if (conf == 0)
+        return fy_fail(err, FY_FATAL, "%s needs --conf FILE", argv[1]);
+    argv[1] = argv[conf];
+    argv[2] = argv[conf + 1];
+    *argc = 3;
     return FY_OK;
 }
 
@@ -70,7 +105,7 @@ enum fy_status task_tool_take(
 
 static void progress(void *context, int64_t left, int64_t total)
 {
-    struct run *run = context;
+    struct tool_run *run = context;
     int64_t now_ms = fy_mono_ms();
 
     if (now_ms - run->said_ms < PROGRESS_MS)
@@ -81,7 +116,7 @@ static void progress(void *context, int64_t left, int64_t total)
         total > 0 ? 100.0 * (double)(total - left) / (double)total : 100.0);
 }
 
-static void begin(struct run *run, const char *doing)
+static void begin(struct tool_run *run, const char *doing)
 {
     run->doing = doing;
     run->said_ms = fy_mono_ms();
@@ -107,7 +142,7 @@ static void print_place(const struct fy_task *task)
 
 /* Of each partition and of all; where each stands, which is the offset it reads next. */
 static enum fy_status digests_print(
-    struct run *run, struct rows_digest *digests, struct fy_err *err)
+    struct tool_run *run, struct rows_digest *digests, struct fy_err *err)
 {
     struct truth *truth = &run->truth;
     struct rows_digest all = {0};
@@ -131,7 +166,7 @@ static enum fy_status digests_print(
 
 /* --- Differences ----------------------------------------------------------------------------- */
 
-static void print_row(struct run *run, const char *where, struct fy_slice row)
+static void print_row(struct tool_run *run, const char *where, struct fy_slice row)
 {
     struct fy_worker *worker = run->truth.worker;
     const struct fy_schema *schema = fy_topics[run->processor->changelog].schema;
@@ -154,7 +189,7 @@ static void print_row(struct run *run, const char *where, struct fy_slice row)
 static bool difference_print(
     void *context, struct fy_slice key, struct fy_slice a, struct fy_slice b)
 {
-    struct run *run = context;
+    struct tool_run *run = context;
 
     (void)printf("    \"%.*s\"\n", FY_SLICE_ARG(key));
     print_row(run, "changelog", a);
@@ -162,7 +197,7 @@ static bool difference_print(
     return ++run->differences < DIFFERENCES_MAX;
 }
 
-static enum fy_status compare(struct run *run,
+static enum fy_status compare(struct tool_run *run,
     int32_t p,
     uint32_t other_space,
     const struct rows_digest *digest,
@@ -186,23 +221,25 @@ static enum fy_status compare(struct run *run,
     return truth_differences(&run->truth, (uint32_t)p, other_space, difference_print, run, err);
 }
 
-/* --- The two of them ------------------------------------------------------------------------- */
+/* --- Digest and rebuild -------------------------------------------------------------------------
+ */
 
+/* Prints the digests where `digests` is there to take them. */
 static enum fy_status changelog_read(
-    struct run *run, struct rows_digest *digests, struct fy_err *err)
+    struct tool_run *run, struct rows_digest *digests, struct fy_err *err)
 {
     enum fy_status status;
 
     begin(run, "reading the changelog");
     status = truth_read(&run->truth, err);
-    if (status != FY_OK)
+    if (status != FY_OK || digests == NULL)
         return status;
     (void)printf("%s: %" PRId64 " records of \"%s\", as of the newest turn\n", run->processor->name,
         run->truth.records, fy_topics[run->processor->changelog].name);
     return digests_print(run, digests, err);
 }
 
-static enum fy_status disk_take(struct run *run, const char *data, struct fy_err *err)
+static enum fy_status disk_take(struct tool_run *run, const char *data, struct fy_err *err)
 {
     struct fy_store *disk;
     enum fy_status status;
@@ -216,7 +253,7 @@ static enum fy_status disk_take(struct run *run, const char *data, struct fy_err
     return status;
 }
 
-static enum fy_status digest(struct run *run, const char *data, struct fy_err *err)
+static enum fy_status digest(struct tool_run *run, const char *data, struct fy_err *err)
 {
     struct rows_digest digests[FY_PARTITIONS_MAX];
     enum fy_status status = FY_OK;
@@ -242,7 +279,7 @@ static enum fy_status digest(struct run *run, const char *data, struct fy_err *e
     return status;
 }
 
-static enum fy_status rebuild(struct run *run, struct fy_err *err)
+static enum fy_status rebuild(struct tool_run *run, struct fy_err *err)
 {
     struct rows_digest digests[FY_PARTITIONS_MAX];
     const struct fy_rebuild *how = run->processor->rebuild;
@@ -271,9 +308,23 @@ static enum fy_status rebuild(struct run *run, struct fy_err *err)
     return status;
 }
 
+static enum fy_status run_kind(struct tool_run *run, const char *data, struct fy_err *err)
+{
+    enum fy_status status;
+
+    if (run->tool->kind == TOOL_DIGEST)
+        return digest(run, data, err);
+    if (run->tool->kind == TOOL_REBUILD)
+        return rebuild(run, err);
+    status = changelog_read(run, NULL, err);
+    if (status == FY_OK)
+        status = run->tool->kind == TOOL_PARKED ? tool_parked(run, err) : tool_release(run, err);
+    return status;
+}
+
 /* --- Running --------------------------------------------------------------------------------- */
 
-static enum fy_status run_with(struct run *run,
+static enum fy_status run_with(struct tool_run *run,
     const struct fy_kafka_config *kafka,
     const char *data,
     struct fy_store *scratch,
@@ -295,7 +346,7 @@ static enum fy_status run_with(struct run *run,
     }
     run->truth.progress = progress;
     run->truth.context = run;
-    status = run->tool->kind == TOOL_REBUILD ? rebuild(run, err) : digest(run, data, err);
+    status = run_kind(run, data, err);
     truth_done(&run->truth);
     return status;
 }
@@ -306,14 +357,14 @@ int task_tool_run(const struct task_tool *tool,
     const char *data,
     struct fy_clock *clock)
 {
-    struct run run = {.tool = tool, .processor = processor};
+    struct tool_run run = {.tool = tool, .processor = processor, .kafka = kafka};
     struct fy_store *scratch = NULL;
     struct fy_err err = {0}, ignored;
     enum fy_status status = FY_OK, destroyed = FY_OK;
 
     fy_log_init(processor->name, FY_LOG_WARN);
-    if (snprintf(run.scratch, sizeof(run.scratch), "%s.scratch", data) >= PATH_BYTES_MAX ||
-        snprintf(run.look, sizeof(run.look), "%s.look", data) >= PATH_BYTES_MAX)
+    if (snprintf(run.scratch, sizeof(run.scratch), "%s.scratch", data) >= TOOL_PATH_BYTES ||
+        snprintf(run.look, sizeof(run.look), "%s.look", data) >= TOOL_PATH_BYTES)
         status = fy_fail(&err, FY_FATAL, "the path of the data folder is too long");
     if (status == FY_OK)
         status = fy_store_open(run.scratch, SCRATCH_CACHE_BYTES, &scratch, &err);

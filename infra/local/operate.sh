@@ -30,9 +30,43 @@ and shows the first rows that differ when the two are not equal. The program may
 END_HELP
 }
 
+help_parked() {
+    cat <<'END_HELP'
+./fy parked PROGRAM - keys whose records wait in the dead letters, and why
+
+A record that cannot be handled goes to the dead letters, and so do the later ones of its key, so
+that their order is kept. All other keys go on.
+
+  ./fy parked stock
+END_HELP
+}
+
+help_release() {
+    cat <<'END_HELP'
+./fy release PROGRAM KEY - handle what waits behind a parked key
+
+The task that parked it handles its dead letters in their order, once, and then what came meanwhile.
+One that is refused again parks the rest again. Who asked for it is written into the topic
+operations, for ever. See ./fy parked PROGRAM before and after.
+
+  ./fy release stock mug-speckled-blue          after the program was mended
+  ./fy release stock mug-speckled-blue --skip   leave out the record it is parked for, for good
+  ./fy release stock KEY --topic supply         where a key is parked of several topics
+  ./fy release --gap PROGRAM TOPIC PARTITION WRITER SEQ NEXT
+      a task stopped, because a writer's records between SEQ and NEXT are missing: go on without
+      them. Its log has this very line.
+  --by NAME   who asks; else the user's name
+END_HELP
+}
+
 # operate WORD PROGRAM [OPTION ...]
 operate_run() {
-    local word=$1 program=${2:-} conf
+    local word=$1 program conf
+    # "release --gap stock ..." reads better; the program's binary is told the rest.
+    if [ "$word" = release ] && [ "${2:-}" = --gap ]; then
+        set -- release "${3:-}" --gap "${@:4}"
+    fi
+    program=${2:-}
     [ -n "$program" ] || fail "$word which program?" "./fy $word --help"
     shift 2
     case "$program" in

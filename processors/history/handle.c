@@ -2,12 +2,13 @@
 
 #include "processors/history/history.h"
 
-static const enum fy_topic inputs[] = {FY_TOPIC_ACTIVITY};
+static const enum fy_topic inputs[] = {FY_TOPIC_ACTIVITY, FY_TOPIC_OPERATIONS};
 
 /* A projection: its rows are what its input makes of them. */
+static const enum fy_topic facts[] = {FY_TOPIC_ACTIVITY};
 static const struct fy_rebuild rebuild = {
-    .topics = inputs,
-    .topic_count = sizeof(inputs) / sizeof(inputs[0]),
+    .topics = facts,
+    .topic_count = sizeof(facts) / sizeof(facts[0]),
     .fold = history_handle,
 };
 

@@ -10,7 +10,7 @@
 
 enum { ROW_KEY_BYTES_MAX = 4 + STOCK_NAME_BYTES_MAX };
 
-static const enum fy_topic inputs[] = {FY_TOPIC_SUPPLY};
+static const enum fy_topic inputs[] = {FY_TOPIC_SUPPLY, FY_TOPIC_OPERATIONS};
 
 /* A decider: its rows are what its own events make of them. */
 static const enum fy_topic events[] = {FY_TOPIC_STOCK};

@@ -22,6 +22,8 @@ struct dead_letter {
     struct fy_slice key;
     /* Its value, as read. */
     struct fy_slice value;
+    /* An operator left it out: it was never handled, and does not wait any more. */
+    bool left_out;
 };
 
 extern const struct fy_schema dead_letter_schema;

@@ -3,12 +3,14 @@
  */
 #include "schemas/generated/shared.h"
 
+extern const struct fy_schema dead_letter_schema_3;
 extern const struct fy_schema history_row_schema_5;
 extern const struct fy_schema product_schema_6;
 extern const struct fy_schema stock_event_schema_8;
 extern const struct fy_schema stock_level_schema_9;
 extern const struct fy_schema stock_row_schema_10;
 extern const struct fy_schema supply_schema_11;
+extern const struct fy_schema history_row_schema_12;
 extern const struct fy_schema stock_row_schema_13;
 extern const struct fy_schema product_schema_14;
 extern const struct fy_schema stock_event_schema_15;
@@ -18,10 +20,11 @@ extern const struct fy_schema product_schema_20;
 extern const struct fy_schema stock_event_schema_21;
 extern const struct fy_schema stock_row_schema_22;
 extern const struct fy_schema supply_schema_23;
+extern const struct fy_schema stock_row_schema_26;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema,
     &collection_schema,
-    &dead_letter_schema,
+    &dead_letter_schema_3,
     &history_schema,
     &history_row_schema_5,
     &product_schema_6,
@@ -30,7 +33,7 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_level_schema_9,
     &stock_row_schema_10,
     &supply_schema_11,
-    &history_row_schema,
+    &history_row_schema_12,
     &stock_row_schema_13,
     &product_schema_14,
     &stock_event_schema_15,
@@ -44,8 +47,12 @@ const struct fy_schema *const fy_schemas[] = {
     &supply_schema_23,
     &product_schema,
     &stock_event_schema,
-    &stock_row_schema,
+    &stock_row_schema_26,
     &supply_schema,
+    &dead_letter_schema,
+    &history_row_schema,
+    &operation_schema,
+    &stock_row_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

@@ -15,6 +15,7 @@
 #include "schemas/generated/history_row.h"
 #include "schemas/generated/image.h"
 #include "schemas/generated/money.h"
+#include "schemas/generated/operation.h"
 #include "schemas/generated/parked_key.h"
 #include "schemas/generated/position.h"
 #include "schemas/generated/product.h"
@@ -62,6 +63,10 @@ extern const struct fy_type fy_type_money;
 bool fy_read_money(struct fy_reader *in, struct money *value) FY_MUST_CHECK;
 size_t fy_room_money(const struct money *value);
 uint8_t *fy_write_money(uint8_t *at, const struct money *value);
+extern const struct fy_type fy_type_operation;
+bool fy_read_operation(struct fy_reader *in, struct operation *value) FY_MUST_CHECK;
+size_t fy_room_operation(const struct operation *value);
+uint8_t *fy_write_operation(uint8_t *at, const struct operation *value);
 extern const struct fy_type fy_type_parked_key;
 bool fy_read_parked_key(struct fy_reader *in, struct parked_key *value) FY_MUST_CHECK;
 size_t fy_room_parked_key(const struct parked_key *value);

@@ -290,6 +290,8 @@ static const struct fy_plan_field fields_of_plan_10_task_position[] = {
 static const struct fy_plan plan_10_task_position = {
     .fields = fields_of_plan_10_task_position,
     .field_count = 4,
+    .missing = (const uint8_t[]){4},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_10_position[] = {
@@ -336,6 +338,8 @@ static const struct fy_plan_field fields_of_plan_10_parked_key[] = {
 static const struct fy_plan plan_10_parked_key = {
     .fields = fields_of_plan_10_parked_key,
     .field_count = 2,
+    .missing = (const uint8_t[]){2, 3, 4, 5, 6},
+    .missing_count = 5,
 };
 
 static const struct fy_plan_field fields_of_plan_10_sku_row[] = {
@@ -396,6 +400,8 @@ static const struct fy_plan_field fields_of_plan_13_task_position[] = {
 static const struct fy_plan plan_13_task_position = {
     .fields = fields_of_plan_13_task_position,
     .field_count = 4,
+    .missing = (const uint8_t[]){4},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_13_position[] = {
@@ -441,6 +447,8 @@ static const struct fy_plan_field fields_of_plan_13_parked_key[] = {
 static const struct fy_plan plan_13_parked_key = {
     .fields = fields_of_plan_13_parked_key,
     .field_count = 2,
+    .missing = (const uint8_t[]){2, 3, 4, 5, 6},
+    .missing_count = 5,
 };
 
 static const struct fy_plan_field fields_of_plan_13_sku_row[] = {
@@ -501,6 +509,8 @@ static const struct fy_plan_field fields_of_plan_17_task_position[] = {
 static const struct fy_plan plan_17_task_position = {
     .fields = fields_of_plan_17_task_position,
     .field_count = 4,
+    .missing = (const uint8_t[]){4},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_17_position[] = {
@@ -546,6 +556,8 @@ static const struct fy_plan_field fields_of_plan_17_parked_key[] = {
 static const struct fy_plan plan_17_parked_key = {
     .fields = fields_of_plan_17_parked_key,
     .field_count = 2,
+    .missing = (const uint8_t[]){2, 3, 4, 5, 6},
+    .missing_count = 5,
 };
 
 static const struct fy_plan_field fields_of_plan_17_sku_row[] = {
@@ -609,6 +621,8 @@ static const struct fy_plan_field fields_of_plan_22_task_position[] = {
 static const struct fy_plan plan_22_task_position = {
     .fields = fields_of_plan_22_task_position,
     .field_count = 4,
+    .missing = (const uint8_t[]){4},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_22_position[] = {
@@ -654,6 +668,8 @@ static const struct fy_plan_field fields_of_plan_22_parked_key[] = {
 static const struct fy_plan plan_22_parked_key = {
     .fields = fields_of_plan_22_parked_key,
     .field_count = 2,
+    .missing = (const uint8_t[]){2, 3, 4, 5, 6},
+    .missing_count = 5,
 };
 
 static const struct fy_plan_field fields_of_plan_22_sku_row[] = {
@@ -701,6 +717,146 @@ static const struct fy_plan plan_22_supply_session = {
     .field_count = 5,
 };
 
+static const struct fy_plan plan_26_stock_row;
+static const struct fy_plan plan_26_task_position;
+static const struct fy_plan plan_26_position;
+static const struct fy_plan plan_26_writer_seen;
+static const struct fy_plan plan_26_seq_written;
+static const struct fy_plan plan_26_parked_key;
+static const struct fy_plan plan_26_sku_row;
+static const struct fy_plan plan_26_money;
+static const struct fy_plan plan_26_supply_session;
+static const struct fy_plan plan_26_image;
+
+static const struct fy_plan_field fields_of_plan_26_stock_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .nullable = true, .record = &plan_26_task_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .nullable = true, .record = &plan_26_parked_key},
+    {.kind = FY_FIELD_RECORD, .target = 2, .nullable = true, .record = &plan_26_sku_row},
+};
+
+static const struct fy_plan plan_26_stock_row = {
+    .fields = fields_of_plan_26_stock_row,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_26_task_position[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_26_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 5, .record = &plan_26_writer_seen},
+    {.kind = FY_FIELD_RECORD, .target = 2, .array = true, .item_bytes_min = 3, .record = &plan_26_seq_written},
+    {.kind = FY_FIELD_LONG, .target = 3},
+};
+
+static const struct fy_plan plan_26_task_position = {
+    .fields = fields_of_plan_26_task_position,
+    .field_count = 4,
+    .missing = (const uint8_t[]){4},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_26_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_26_position = {
+    .fields = fields_of_plan_26_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_26_writer_seen[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_26_writer_seen = {
+    .fields = fields_of_plan_26_writer_seen,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_26_seq_written[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_26_seq_written = {
+    .fields = fields_of_plan_26_seq_written,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_26_parked_key[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_26_parked_key = {
+    .fields = fields_of_plan_26_parked_key,
+    .field_count = 2,
+    .missing = (const uint8_t[]){2, 3, 4, 5, 6},
+    .missing_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_26_sku_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_26_position},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .record = &plan_26_money},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_STRING, .target = 7, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_LONG, .target = 8, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 9, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 10, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_RECORD, .target = 11, .array = true, .item_bytes_min = 5, .record = &plan_26_supply_session},
+    {.kind = FY_FIELD_RECORD, .target = 12, .array = true, .item_bytes_min = 5, .record = &plan_26_image},
+};
+
+static const struct fy_plan plan_26_sku_row = {
+    .fields = fields_of_plan_26_sku_row,
+    .field_count = 13,
+};
+
+static const struct fy_plan_field fields_of_plan_26_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_26_money = {
+    .fields = fields_of_plan_26_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_26_supply_session[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_26_supply_session = {
+    .fields = fields_of_plan_26_supply_session,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_26_image[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_INT, .target = 2},
+    {.kind = FY_FIELD_INT, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_26_image = {
+    .fields = fields_of_plan_26_image,
+    .field_count = 5,
+};
+
 enum fy_status stock_row_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct stock_row *ret_value, struct fy_err *err)
 {
@@ -718,6 +874,8 @@ enum fy_status stock_row_decode(
     case 22:
         return fy_read_end(&in, fy_resolve(&in, &plan_22_stock_row, &fy_type_stock_row, ret_value));
     case 26:
+        return fy_read_end(&in, fy_resolve(&in, &plan_26_stock_row, &fy_type_stock_row, ret_value));
+    case 31:
         return fy_read_end(&in, fy_read_stock_row(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_row");
@@ -857,7 +1015,7 @@ enum fy_status stock_row_encode(const struct stock_row *value,
     set_count += value->sku != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_row", set_count, err);
-    begin = fy_write_begin(arena, 26, fy_room_stock_row(value), err);
+    begin = fy_write_begin(arena, 31, fy_room_stock_row(value), err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, fy_write_stock_row(begin, value), ret_bytes);
@@ -1423,12 +1581,103 @@ static const char text_26[] =
     ",\"doc\":\"Of the file that is kept.\"}]}},\"doc\":\"Pictures of it, in order; at most 16.\"}"
     "]}]}]}";
 
-const struct fy_schema stock_row_schema = {
+const struct fy_schema stock_row_schema_26 = {
     .id = 26,
     .version = 5,
     .fingerprint = UINT64_C(0x9aa15781dca320a1),
     .subject = "stock-changelog-value",
     .text = text_26,
+    .name = "stock_row",
+    .type = &fy_type_stock_row,
+    .size = sizeof(struct stock_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_31[] =
+    "{\"type\":\"record\",\"name\":\"StockRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A p"
+    "rivate row of the stock task. Exactly one of the nullable records is set.\",\"fields\":[{\"na"
+    "me\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\",{\"t"
+    "ype\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task stands"
+    ": written into its changelog by every turn, in the turn's own transaction.\",\"fields\":[{\"n"
+    "ame\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\",\"type\""
+    ":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":\"fy"
+    "\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":\"topic"
+    "\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":"
+    "\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the newest"
+    " record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer.\",\""
+    "type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc\":\"N"
+    "ewest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\",\"type"
+    "\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partitio"
+    "n.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\":\"seq"
+    "\",\"type\":\"long\",\"doc\":\"Its newest number read.\"},{\"name\":\"unreadable\",\"type\":"
+    "\"long\",\"default\":0,\"doc\":\"Records read behind it that nobody can decode. Each may be t"
+    "he writer's: so many missing numbers are no gap.\"}]}}},{\"name\":\"seqs\",\"doc\":\"Newest s"
+    "eq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination partition."
+    "\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partit"
+    "ion\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\",\"doc\":\""
+    "The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"long\",\"logic"
+    "alType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock.\"},{\"nam"
+    "e\":\"rows_version\",\"type\":\"int\",\"default\":1,\"doc\":\"The version of the rules that m"
+    "ade the rows; 0 when they are to be made anew.\"}]}]},{\"name\":\"parked\",\"default\":null,"
+    "\"doc\":\"A key whose records go to the dead letters.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"ParkedKey\",\"namespace\":\"fy\",\"doc\":\"A key with a dead letter: its later "
+    "records follow, in order, until it is released.\",\"fields\":[{\"name\":\"since_ms\",\"type\""
+    ":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the record"
+    " that could not be handled, UTC.\"},{\"name\":\"records\",\"type\":\"long\",\"doc\":\"How man"
+    "y of its records are in the dead letters, and wait.\"},{\"name\":\"offset\",\"type\":\"long\""
+    ",\"default\":-1,\"doc\":\"No record of the key from this offset of its topic on has been hand"
+    "led.\"},{\"name\":\"letters_from\",\"type\":\"long\",\"default\":0,\"doc\":\"Those that wait "
+    "are not before this offset of the dead letters' partition.\"},{\"name\":\"reason\",\"type\":"
+    "\"string\",\"default\":\"\",\"doc\":\"Why the first of them could not be handled.\"},{\"name"
+    "\":\"releasing\",\"type\":\"boolean\",\"default\":false,\"doc\":\"They are being handled, one"
+    " after the other.\"},{\"name\":\"skip_offset\",\"type\":[\"null\",\"long\"],\"default\":null,"
+    "\"doc\":\"The record that is left out when it is the first of those that wait.\"}]}]},{\"name"
+    "\":\"sku\",\"default\":null,\"doc\":\"One SKU.\",\"type\":[\"null\",{\"type\":\"record\",\"na"
+    "me\":\"SkuRow\",\"doc\":\"One SKU of one supplier.\",\"fields\":[{\"name\":\"as_of\",\"type\""
+    ":{\"type\":\"array\",\"items\":\"fy.Position\"},\"doc\":\"Empty: rows follow from events, and"
+    " no event tells what was read. Rows of rules version 1 name the newest input included.\"},{\""
+    "name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who offers it.\"},{\"name\":\"title\",\"typ"
+    "e\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"description\",\"type\":[\"null\""
+    ",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\",\"type\":[\"null\""
+    ",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{\"type\":\"re"
+    "cord\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{"
+    "\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Minor units, ce"
+    "nts of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,"
+    "\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of one item.\"},{\"na"
+    "me\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand, >= 0.\"},{\"name\":\""
+    "recent_ids\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"event_id of the las"
+    "t 64 supply facts, newest last: how a repeat is recognised.\"},{\"name\":\"withdrawn_ms\",\"d"
+    "efault\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\""
+    "doc\":\"Since when it is on offer no more, UTC; null while it is on offer.\"},{\"name\":\"thr"
+    "eshold_units\",\"default\":null,\"type\":[\"null\",\"long\"],\"doc\":\"Stock is low when so m"
+    "any items or fewer can be bought; null: never.\"},{\"name\":\"gtins\",\"default\":[],\"type\""
+    ":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"Barcodes of one item, GTINs of 14 digits"
+    ".\"},{\"name\":\"sessions\",\"default\":[],\"doc\":\"Feeds and scan sessions that spoke of it"
+    " within 8 days, the last 16, newest last: how a repeat is recognised.\",\"type\":{\"type\":\""
+    "array\",\"items\":{\"type\":\"record\",\"name\":\"SupplySession\",\"doc\":\"Which numbers of "
+    "one session were read.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The "
+    "session.\"},{\"name\":\"n_max\",\"type\":\"long\",\"doc\":\"Highest n read.\"},{\"name\":\"wi"
+    "ndow\",\"type\":\"long\",\"doc\":\"Bit i set: n_max - i was read, i in 0 .. 63.\"},{\"name\":"
+    "\"undone\",\"type\":\"long\",\"doc\":\"Bit i set: n_max - i has nothing to undo: no scan, ref"
+    "used, or undone; i in 0 .. 63.\"},{\"name\":\"event_ms\",\"type\":{\"type\":\"long\",\"logica"
+    "lType\":\"timestamp-millis\"},\"doc\":\"When our edge took the newest of it, UTC.\"}]}}},{\"n"
+    "ame\":\"images\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\","
+    "\"name\":\"Image\",\"namespace\":\"fy\",\"doc\":\"A picture, by its content: /images/<first t"
+    "wo digits>/<hash>.<jpg, png or webp>.\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\""
+    "doc\":\"BLAKE2b-256 of the bytes that are kept, 64 hex digits.\"},{\"name\":\"media_type\",\""
+    "type\":\"string\",\"doc\":\"image/jpeg, image/png or image/webp.\"},{\"name\":\"width\",\"typ"
+    "e\":\"int\",\"doc\":\"Pixels, as stored: before a photograph is turned.\"},{\"name\":\"height"
+    "\",\"type\":\"int\",\"doc\":\"Pixels.\"},{\"name\":\"bytes\",\"type\":\"long\",\"doc\":\"Of t"
+    "he file that is kept.\"}]}},\"doc\":\"Pictures of it, in order; at most 16.\"}]}]}]}";
+
+const struct fy_schema stock_row_schema = {
+    .id = 31,
+    .version = 6,
+    .fingerprint = UINT64_C(0xcf1f7872d460495b),
+    .subject = "stock-changelog-value",
+    .text = text_31,
     .name = "stock_row",
     .type = &fy_type_stock_row,
     .size = sizeof(struct stock_row),

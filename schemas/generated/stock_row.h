@@ -52,7 +52,10 @@ struct sku_row_images {
 
 /* One SKU of one supplier. */
 struct sku_row {
-    /* Newest input included, one per topic. */
+    /*
+     * Empty: rows follow from events, and no event tells what was read. Rows of rules version 1
+     * name the newest input included.
+     */
     struct sku_row_as_of as_of;
     /* Who offers it. */
     struct fy_slice supplier;

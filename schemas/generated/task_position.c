@@ -114,6 +114,8 @@ bool fy_read_task_position(struct fy_reader *in, struct task_position *value)
         return false;
     if (!fy_read_long(in, &value->append_ms))
         return false;
+    if (!fy_read_int(in, &value->rows_version))
+        return false;
     return true;
 }
 
@@ -154,7 +156,7 @@ static uint8_t *write_seq_written(uint8_t *at, const struct seq_written *value)
 
 size_t fy_room_task_position(const struct task_position *value)
 {
-    size_t room = 43;
+    size_t room = 48;
 
     for (size_t i = 0; i < value->inputs.count; i++)
         room += fy_room_position(&value->inputs.items[i]);
@@ -186,6 +188,7 @@ uint8_t *fy_write_task_position(uint8_t *at, const struct task_position *value)
     }
     *at++ = 0;
     at = fy_write_long(at, value->append_ms);
+    at = fy_write_long(at, value->rows_version);
     return at;
 }
 
@@ -314,11 +317,21 @@ static const struct fy_field fields_of_task_position[] = {
         .min = INT64_MIN,
         .max = 9223372036854775807,
     },
+    {
+        .name = "rows_version",
+        .name_bytes = 12,
+        .offset = offsetof(struct task_position, rows_version),
+        .kind = FY_FIELD_INT,
+        .min = -2147483648,
+        .max = 2147483647,
+        .fallback = FY_DEFAULT_VALUE,
+        .fallback_value = &(const int32_t){1},
+    },
 };
 
 const struct fy_type fy_type_task_position = {
     .name = "TaskPosition",
     .fields = fields_of_task_position,
-    .field_count = 4,
+    .field_count = 5,
     .size = sizeof(struct task_position),
 };

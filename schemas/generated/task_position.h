@@ -59,6 +59,8 @@ struct task_position {
     struct task_position_seqs seqs;
     /* Newest append time read: the task's clock. */
     int64_t append_ms;
+    /* The version of the rules that made the rows; 0 when they are to be made anew. */
+    int32_t rows_version;
 };
 
 #endif

@@ -140,6 +140,15 @@ static enum fy_status source_new(void *context, struct fy_source **ret_source, s
     return FY_OK;
 }
 
+static enum fy_status reader_new(void *context, struct fy_source **ret_source, struct fy_err *err)
+{
+    struct hand *hand = context;
+
+    (void)err;
+    *ret_source = log_plain_source_new(hand->process->driver->log);
+    return FY_OK;
+}
+
 int driver_hand_count(const struct driver *driver)
 {
     return driver->process_count * driver->worker_count;
@@ -163,6 +172,8 @@ static void hand_start(struct hand *hand)
         .source_context = hand,
         .store = process->store,
         .spaces = process->spaces,
+        .reader_new = reader_new,
+        .reader_context = hand,
         .clock = &driver->clock.clock,
     };
 

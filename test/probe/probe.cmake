@@ -2,7 +2,7 @@
 # store's: a folder that is looked into before the tree has schemas/topics.def and schemas/generated of the probe, and
 # what includes them is compiled again.
 set(probe ${CMAKE_BINARY_DIR}/probe)
-set(probe_shared envelope position task_position parked_key dead_letter)
+set(probe_shared envelope position task_position parked_key dead_letter operation)
 file(GLOB probe_schemas CONFIGURE_DEPENDS test/probe/schemas/*)
 set(probe_generated ${probe}/schemas/generated/schemas.c)
 foreach(name ${probe_shared})

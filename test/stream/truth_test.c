@@ -3,9 +3,11 @@
  */
 #include "processors/history/handle.h"
 #include "schemas/generated/activity.h"
+#include "schemas/generated/history_row.h"
 #include "schemas/generated/stock_row.h"
 #include "test/random.h"
 #include "test/run.h"
+#include "test/stream/operate.h"
 #include "test/stream/stock_said.h"
 #include "test/stream/truth.h"
 
@@ -65,6 +67,19 @@ static void history_at_random(struct driver *driver, uint64_t seed)
             view(driver, visitor, (int64_t)random_below(&random, 40), names[i % NAMES]);
     }
     driver_run(driver);
+
+    /* Some of those that are parked go on without the record that parked them. */
+    for (int i = 0; i < NAMES; i++) {
+        struct history_row row;
+        char key[64];
+
+        (void)snprintf(key, sizeof(key), "@parked/activity/%s", names[i]);
+        if (random_below(&random, 2) == 0 &&
+            driver_row_at(driver, driver_partition(driver, names[i]), key, &row))
+            release_of(driver, "history", FY_TOPIC_ACTIVITY, names[i], row.parked->offset);
+    }
+    for (int i = 0; i < 20; i++)
+        driver_run(driver);
 }
 
 /* --- Digests --------------------------------------------------------------------------------- */
@@ -185,6 +200,45 @@ static void history_is_what_its_input_says(void)
     }
 }
 
+/* Rules of another day, that could not read what those of today can. */
+static enum fy_status strict_handle(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err)
+{
+    static bool refused;
+
+    if (record->offset == 1 && !refused) {
+        refused = true;
+        return fy_fail(err, FY_REJECT, "not on this day");
+    }
+    return history_handle(task, record, err);
+}
+
+/* A record that an operator left out stays out, though the rules could read it now. */
+static void what_was_left_out_stays_out(void)
+{
+    struct fy_processor strict = history_processor;
+    struct driver *driver;
+    struct look look;
+    struct history_row row;
+
+    strict.handle = strict_handle;
+    driver = driver_new(&strict);
+    for (int64_t n = 0; n < 4; n++)
+        view(driver, "ann", n, names[n]);
+    driver_run(driver);
+    release_of(driver, "history", FY_TOPIC_ACTIVITY, "ann", 1);
+    for (int i = 0; i < 10; i++)
+        driver_run(driver);
+    CU_ASSERT_TRUE_FATAL(driver_row(driver, "ann", &row));
+    EXPECT_I64(3, row.visitor->history.counts.views);
+
+    look_init(&look, driver, &history_processor);
+    look_read(&look);
+    expect_rebuilt(&look);
+    look_done(&look);
+    driver_free(driver);
+}
+
 /* The program goes on while somebody looks: what it writes meanwhile is no difference. */
 static void what_comes_later_is_left_out(void)
 {
@@ -281,6 +335,7 @@ static CU_TestInfo tests[] = {
     TEST(each_row_counts),
     TEST(stock_is_what_its_events_say),
     TEST(history_is_what_its_input_says),
+    TEST(what_was_left_out_stays_out),
     TEST(what_comes_later_is_left_out),
     TEST(missing_events_are_found_out),
     TEST(a_disk_is_compared_as_a_restart_would_find_it),

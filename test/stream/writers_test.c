@@ -4,6 +4,7 @@
  */
 #include "schemas/generated/dead_letter.h"
 #include "test/run.h"
+#include "test/stream/operate.h"
 #include "test/stream/script.h"
 
 static void expect_fatal(struct driver *driver, const char *part)
@@ -163,9 +164,44 @@ static void more_missing_than_unreadable_is_a_gap(void)
     driver_free(driver);
 }
 
+static void accept_gap(struct driver *driver, const char *writer, int64_t seq, int64_t next_seq)
+{
+    struct gap_accepted gap = {
+        .topic = fy_slice_of("stock"),
+        .writer = fy_slice_of(writer),
+        .seq = seq,
+        .next_seq = next_seq,
+    };
+    struct operation operation = {.program = fy_slice_of("stock"), .gap_accepted = &gap};
+
+    operate(driver, driver_partition(driver, "mug"), &operation);
+}
+
+/* An operator has looked at what is missing: this gap is passed, and no other. */
+static void a_gap_that_was_accepted_is_passed(void)
+{
+    struct driver *driver = driver_new(&listener);
+
+    send_numbered(driver, "orders-1", 7);
+    send_numbered(driver, "orders-1", 9);
+    accept_gap(driver, "orders-2", 7, 9);
+    accept_gap(driver, "orders-1", 7, 8);
+    expect_fatal(driver, "./fy release --gap stock stock 0 orders-1 7 9");
+    accept_gap(driver, "orders-1", 7, 9);
+    driver_crash(driver);
+    driver_run(driver);
+    EXPECT_I64(2, levels_read(driver));
+
+    /* Read again from the beginning, it is passed again; the next one is not. */
+    send_numbered(driver, "orders-1", 12);
+    expect_fatal(driver, "writer \"orders-1\" goes from seq 9 to 12");
+    driver_free(driver);
+}
+
 static CU_TestInfo tests[] = {
     TEST(a_repeated_number_is_dropped),
     TEST(a_missing_number_stops_the_reader),
+    TEST(a_gap_that_was_accepted_is_passed),
     TEST(an_event_without_a_number_is_parked),
     TEST(an_unreadable_record_is_no_gap),
     TEST(more_missing_than_unreadable_is_a_gap),
