@@ -65,6 +65,13 @@ enum fy_status fy_producer_wire_new(const struct fy_kafka_config *config,
     struct fy_producer **ret_producer,
     struct fy_err *err) FY_MUST_CHECK;
 
+/*
+ * What is sent to `inner`, which is taken, gathers until fy_producer_push, and while records are on
+ * their way: fewer and larger requests. For an edge on librdkafka.
+ */
+enum fy_status fy_producer_gather_new(
+    struct fy_producer *inner, struct fy_producer **ret_producer, struct fy_err *err) FY_MUST_CHECK;
+
 /* What is not settled then is forgotten: `done` is not called. Flush first where that matters. */
 void fy_producer_free(struct fy_producer *producer);
 

@@ -7,6 +7,7 @@
 #include "producers/producers.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     ACKNOWLEDGE_MS = 4000, /* Until Kafka's word; below the answer's deadline of 5 s. */
@@ -20,6 +21,7 @@ struct settings {
     const char *listen;
     const char *data;
     const char *images;
+    const char *kafka_client;
     const char *visitor_key_file;
     struct fy_conf *conf;
 };
@@ -39,6 +41,10 @@ static enum fy_status load(int argc, char **argv, struct settings *settings, str
         {.name = "images",
             .help = "folder of the pictures, served under /images/; made when missing",
             .text = &settings->images},
+        {.name = "kafka_client",
+            .fallback = "librdkafka",
+            .help = "librdkafka, or own: fewer requests and no threads, but plain TCP only",
+            .text = &settings->kafka_client},
         {.name = "visitor_key_file",
             .help = "32 bytes that sign visitors' cookies, mode 0400",
             .text = &settings->visitor_key_file},
@@ -46,6 +52,29 @@ static enum fy_status load(int argc, char **argv, struct settings *settings, str
 
     return fy_conf_load("fy-producers", "takes what customers and suppliers do, writes it to Kafka",
         items, (int)(sizeof(items) / sizeof(items[0])), argc, argv, &settings->conf, err);
+}
+
+/* Which client writes: docs/decisions/0014. */
+static enum fy_status make_producer(const struct settings *settings,
+    const struct fy_kafka_config *kafka,
+    struct fy_producer **ret_producer,
+    struct fy_err *err)
+{
+    struct fy_producer *inner = NULL;
+    enum fy_status status;
+
+    if (strcmp(settings->kafka_client, "own") == 0)
+        return fy_producer_wire_new(kafka, "producers", ACKNOWLEDGE_MS, ret_producer, err);
+    if (strcmp(settings->kafka_client, "librdkafka") != 0) {
+        return fy_fail(
+            err, FY_FATAL, "kafka_client is \"%s\": say librdkafka or own", settings->kafka_client);
+    }
+    status = fy_producer_new(kafka, ACKNOWLEDGE_MS, &inner, err);
+    if (status == FY_OK)
+        status = fy_producer_gather_new(inner, ret_producer, err);
+    if (status != FY_OK)
+        fy_producer_free(inner);
+    return status;
 }
 
 static void producer_ready(void *context)
@@ -108,8 +137,7 @@ static enum fy_status make_parts(struct producers *producers,
         return fy_fail(err, FY_FATAL, "no memory for what is remembered");
     status = keeper_new(settings->images, producers->reactor, &producers->keeper, err);
     if (status == FY_OK)
-        status =
-            fy_producer_wire_new(&kafka, "producers", ACKNOWLEDGE_MS, &producers->producer, err);
+        status = make_producer(settings, &kafka, &producers->producer, err);
     if (status == FY_OK)
         status = fy_reactor_add(producers->reactor, fy_producer_wake_fd(producers->producer),
             producer_ready, producers, err);

@@ -88,10 +88,15 @@ static inline enum fy_status fake_flush(
     return fy_fail(err, FY_ABORT, "not taken in %d ms", wait_ms);
 }
 
+static inline void fake_free(struct fy_producer *producer)
+{
+    (void)producer; /* The test's own storage. */
+}
+
 static inline void fake_init(struct fake_producer *fake)
 {
     static const struct fy_producer_ops ops = {
-        .send = fake_send, .connected = fake_connected, .flush = fake_flush};
+        .send = fake_send, .connected = fake_connected, .flush = fake_flush, .free = fake_free};
 
     memset(fake, 0, sizeof(*fake));
     fake->producer.ops = &ops;
