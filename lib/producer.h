@@ -2,8 +2,8 @@
  * producer.h - records out without transactions: acknowledged or refused, one by one.
  *
  * Idempotent, acks=all. An edge sends from a request and answers in `done`; a follower sends and
- * then flushes before it stores its positions. Behind it: Kafka's protocol
- * spoken by ourselves (an edge's), librdkafka, or the tests' in-memory log.
+ * then flushes before it stores its positions. Behind it: librdkafka,
+ * Kafka's protocol spoken by ourselves (docs/decisions/0014), or the tests' in-memory log.
  *
  * Units:   ms, bytes.
  * Errors:  send fails with FY_REJECT when the queue is full (20,000 records or 32 MB; say "503, ask

@@ -58,7 +58,10 @@ program_conf() {
     producers | api) echo "visitor_key_file = $FY_HOME/secrets/visitor.key" ;;
     esac
     case "$program" in
-    producers) echo "images = $FY_HOME/images" ;;
+    producers)
+        echo "images = $FY_HOME/images"
+        echo "kafka_client = ${FY_KAFKA_CLIENT:-librdkafka}"
+        ;;
     esac
     if [ "$name" != "$program" ] && takes_setting "$program" instance; then
         echo "instance = $(instance_of "$name")"
