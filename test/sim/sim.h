@@ -50,7 +50,7 @@ enum {
 #define SIM_START_MS 1700000000000
 
 /* What happens to a call: log_fault's, or these. */
-enum { SIM_STOP = LOG_DIE_AFTER + 1, SIM_HAPPENINGS };
+enum { SIM_STOP = LOG_DIE_AFTER + 1, SIM_EXPEL, SIM_HAPPENINGS };
 
 struct sim;
 struct process;

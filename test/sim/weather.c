@@ -61,28 +61,28 @@ int weather_late_ms(void *context)
 
 static const struct {
     int count;
-    int happenings[9];
+    int happenings[10];
 } what_may_go_wrong[LOG_CALL_COUNT] = {
-    [LOG_POLL] = {5, {LOG_FAIL, LOG_FENCE, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_ASSIGN] = {4, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_UNASSIGN] = {4, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_SEEK] = {4, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_COMMITTED] = {4, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_ENDS] = {4, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_BEGINS] = {4, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_POSITIONS] = {4, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_GROUP] = {4, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_SINK_NEW] = {4, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_BEGIN] = {5, {LOG_FAIL, LOG_FENCE, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_SEND] = {6, {LOG_FAIL, LOG_FENCE, LOG_TWICE, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_OFFSETS] = {5, {LOG_FAIL, LOG_FENCE, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_COMMIT] = {8,
-        {LOG_FAIL, LOG_FENCE, LOG_DOUBT, LOG_DELAY, LOG_LATE, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_ABORT] = {5, {LOG_FAIL, LOG_FENCE, LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_STORE_GET] = {2, {LOG_DIE, SIM_STOP}},
-    [LOG_STORE_SCAN] = {2, {LOG_DIE, SIM_STOP}},
-    [LOG_STORE_WIPE] = {3, {LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
-    [LOG_STORE_WRITE] = {3, {LOG_DIE, LOG_DIE_AFTER, SIM_STOP}},
+    [LOG_POLL] = {6, {LOG_FAIL, LOG_FENCE, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_ASSIGN] = {5, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_UNASSIGN] = {5, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_SEEK] = {5, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_COMMITTED] = {5, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_ENDS] = {5, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_BEGINS] = {5, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_POSITIONS] = {5, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_GROUP] = {5, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_SINK_NEW] = {5, {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_BEGIN] = {6, {LOG_FAIL, LOG_FENCE, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_SEND] = {7, {LOG_FAIL, LOG_FENCE, LOG_TWICE, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_OFFSETS] = {6, {LOG_FAIL, LOG_FENCE, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_COMMIT] = {9, {LOG_FAIL, LOG_FENCE, LOG_DOUBT, LOG_DELAY, LOG_LATE, LOG_DIE, LOG_DIE_AFTER,
+                           SIM_STOP, SIM_EXPEL}},
+    [LOG_ABORT] = {6, {LOG_FAIL, LOG_FENCE, LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_STORE_GET] = {3, {LOG_DIE, SIM_STOP, SIM_EXPEL}},
+    [LOG_STORE_SCAN] = {3, {LOG_DIE, SIM_STOP, SIM_EXPEL}},
+    [LOG_STORE_WIPE] = {4, {LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
+    [LOG_STORE_WRITE] = {4, {LOG_DIE, LOG_DIE_AFTER, SIM_STOP, SIM_EXPEL}},
 };
 
 bool weather_fits(enum log_call call, int happening)
@@ -97,7 +97,7 @@ bool weather_fits(enum log_call call, int happening)
 const char *weather_name(int happening)
 {
     static const char *const names[SIM_HAPPENINGS] = {"fine", "fails", "fenced", "in doubt",
-        "delayed", "late", "twice", "away", "dies before", "dies after", "stopped"};
+        "delayed", "late", "twice", "away", "dies before", "dies after", "stopped", "expelled"};
 
     return names[happening];
 }
@@ -179,6 +179,19 @@ static void pass(struct sim *sim, struct worker_fiber *worker)
     worker_switch(worker);
 }
 
+/* The group gives up one worker, which goes on as if nothing were; maybe when others are further.
+ */
+static enum log_fault expel(struct sim *sim, struct worker_fiber *worker)
+{
+    if (worker->source != NULL)
+        log_expel(worker->source);
+    if (sim_one_in(sim, 2)) {
+        worker->wake_ms = sim->now_ms + sim_below(sim, 3000);
+        worker_switch(worker);
+    }
+    return worker->process->dead ? LOG_DIE : LOG_FINE;
+}
+
 static enum log_fault strike(struct sim *sim, struct worker_fiber *worker, enum log_call call)
 {
     struct process *process = worker->process;
@@ -192,6 +205,8 @@ static enum log_fault strike(struct sim *sim, struct worker_fiber *worker, enum 
         sim->twice++;
     if (happening == LOG_DIE || happening == LOG_DIE_AFTER)
         process->host_dead = sim_one_in(sim, 3);
+    if (happening == SIM_EXPEL)
+        return expel(sim, worker);
     if (happening != SIM_STOP)
         return (enum log_fault)happening;
 
