@@ -6,6 +6,9 @@
 #   breaks: an aborted turn keeps the rows it deleted
 #   red: stream.runtime          (a ctest -R pattern)
 #
+# A pattern of `sim` is the simulator at 2,000 seeds, built as it ships. `run.sh --sim [NAME ...]` asks it alone, of
+# every mutant that is its own or that it finds too (`sim: yes`).
+#
 # They are applied one after the other to a copy of the tree that is built once; each builds only the programs of
 # its tests, which are green without it. A mutant that does not apply, does not build or stays green is a failure
 # of this run. Mutants whose head says `prove: NAME ...` need a stand: give them to `./fy prove NAME ... --patch
@@ -44,6 +47,23 @@ build() { # targets
     cmake --build --preset dev --target "$@" >build.log 2>&1
 }
 
+# The simulator as it ships: 2,000 seeds must do.
+sim_build() {
+    [ -f build/release/build.ninja ] || cmake --preset release >build.log 2>&1
+    cmake --build --preset release --target sim >build.log 2>&1
+}
+sim_seeds() { env -u FY_SEED build/release/bin/sim --size 2000 >test.log 2>&1; }
+
+try_sim() { # name, what it breaks
+    if ! sim_build; then
+        verdict "$1" broken "does not build: $(grep -m1 error build.log || true)"
+    elif sim_seeds; then
+        verdict "$1" GREEN "not found by 2,000 seeds: $2"
+    else
+        verdict "$1" red "$2 [$(sed -n 's/^FAILED: \(seed [0-9]*\).*/\1/p' test.log | head -1)]"
+    fi
+}
+
 passed=0 failed=0
 verdict() { # name, word, text
     if [ "$2" = red ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
@@ -62,6 +82,10 @@ try() { # name, patch
         printf '%4d s  %-40s %-8s %s\n' "$SECONDS" "$name" - "needs a stand: $(head_of prove "$patch")"
         return
     fi
+    if [ "$pattern" = sim ] || [ -n "$sim" ]; then
+        try_sim "$name" "$breaks"
+        return
+    fi
     mapfile -t programs < <(programs_of "$pattern")
     if [ "${#programs[@]}" -eq 0 ]; then
         verdict "$name" blind "no test matches $pattern"
@@ -76,16 +100,25 @@ try() { # name, patch
     fi
 }
 
-chosen=() patterns=()
+sim='' chosen=() patterns=() any_sim=
+if [ "${1:-}" = --sim ]; then
+    sim=yes
+    shift
+fi
 for patch in "$root"/test/mutants/*.patch; do
     name=$(basename "$patch" .patch)
     wanted=$((1 - ($# > 0)))
     # shellcheck disable=SC2053 # A pattern it is.
     for word in "$@"; do [[ $name != $word ]] || wanted=1; done
     [ "$wanted" = 1 ] || continue
-    chosen+=("$patch")
     pattern=$(pattern_of "$patch")
-    [ -z "$pattern" ] || patterns+=("$pattern")
+    [ -z "$sim" ] || [ "$pattern" = sim ] || [ -n "$(head_of sim "$patch")" ] || continue
+    chosen+=("$patch")
+    if [ -n "$sim" ] || [ "$pattern" = sim ]; then
+        any_sim=yes
+    elif [ -n "$pattern" ]; then
+        patterns+=("$pattern")
+    fi
 done
 [ "${#chosen[@]}" -gt 0 ] || { echo "no mutant is named so"; exit 2; }
 
@@ -101,6 +134,11 @@ if [ "${#patterns[@]}" -gt 0 ]; then
     printf '%4d s  without a mutant all is green\n' "$SECONDS"
 fi
 
+if [ -n "$any_sim" ]; then
+    sim_build || { tail -20 build.log; echo "the simulator itself does not build"; exit 1; }
+    sim_seeds || { tail -20 test.log; echo "without a mutant the simulator must be green"; exit 1; }
+    printf '%4d s  without a mutant the simulator is green\n' "$SECONDS"
+fi
 for patch in "${chosen[@]}"; do
     try "$(basename "$patch" .patch)" "$patch"
 done
