@@ -29,7 +29,8 @@ enum {
      */
     CONNECTION_BYTES = 14 * 1024,
     CONNECTIONS_SPARE = 64, /* Above connections_max: so many are told 503 at once. */
-    INACTIVITY_S = 75,      /* An idle kept-alive connection: as nginx's own default. */
+    BODIES_BYTES_MAX = 64 * 1024 * 1024,
+    INACTIVITY_S = 75, /* An idle kept-alive connection: as nginx's own default. */
     SWEEP_MS_MAX = 1000,
     RUNS_MAX = 8, /* MHD_run in one turn; more would starve the rest. */
 };
@@ -301,6 +302,8 @@ enum fy_status fy_http_new(const struct fy_http_config *config,
     http->config = *config;
     if (http->config.address_connections_max == 0)
         http->config.address_connections_max = config->connections_max;
+    if (http->config.bodies_bytes_max == 0)
+        http->config.bodies_bytes_max = BODIES_BYTES_MAX;
     http->reactor = reactor;
     http->listen_fd = http->timer_fd = http->again_fd = http->daemon_fd = -1;
     register_metrics();

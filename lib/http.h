@@ -88,6 +88,7 @@ struct fy_http_config {
     int connections_max;         /* 1024. */
     int address_connections_max; /* Of one address: 768; 0 is connections_max. 429 beyond. */
     int parked_max;              /* 4096. */
+    size_t bodies_bytes_max;     /* Bodies on their way, together; 0 is 64 MB. 503 beyond. */
     int deadline_ms;             /* Until an answer, from the end of the body: 5000. */
     int receive_ms;              /* For headers and body together: 10000. */
     const struct fy_route *routes;

@@ -16,7 +16,6 @@ enum {
     BODY_IN_ARENA_BYTES = 16 * 1024,
     /* Of a refused body. Above what nginx lets through: hanging up on it would lose our answer. */
     DISCARD_BYTES_MAX = 1280 * 1024,
-    BODIES_BYTES_MAX = 64 * 1024 * 1024, /* On the heap, of all requests together. */
 };
 
 static struct fy_metric answers[] = {
@@ -262,7 +261,7 @@ static bool body_reserve(struct fy_http_request *request, size_t capacity)
     }
     if (!request->body_on_heap)
         more = capacity;
-    if (http->bodies_bytes + more > BODIES_BYTES_MAX)
+    if (http->bodies_bytes + more > http->config.bodies_bytes_max)
         return false;
     body = realloc(request->body_on_heap ? request->body : NULL, capacity);
     if (body == NULL)

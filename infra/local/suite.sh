@@ -11,7 +11,8 @@ Parts, in this order; all of them without a name:
   sim      whole programs on the in-memory log, killed and stopped at every call: FY_SIM_SEEDS (10000) seeds
   fuzz     each fuzz target, FY_FUZZ_SECONDS (10)
   tidy     layout, form, generated files fresh
-  e2e      the programs that ship, with Kafka and nginx, on a stand of their own
+  e2e      the programs that ship, with Kafka and nginx, on a stand of their own; then some hundred
+           hostile requests, raw, past nginx and straight to the edge
   proof    first-click at a small size: real clicks from ../shared/data, generated ones without it
 
   ./fy test
@@ -100,6 +101,27 @@ suite_tidy() {
     suite_ctest tidy tidy
 }
 
+# Raw hostile requests, past nginx and straight to the edge, on the stand of e2e.
+suite_hostile() {
+    local root="$fy_root" tools log="$FY_HOME/log/test-hostile.log"
+    packages_install bench
+    step "hostile"
+    # shellcheck source=/dev/null
+    . "$fy_root/test/prove/python.sh" >"$log" 2>&1
+    if PYTHONPATH="$fy_root/test/prove" "$tools/venv/bin/python3" "$fy_root/test/prove/hostile.py" \
+        --root "$fy_root" --home "$FY_HOME/stand" --port "$FY_PORT" --seed "${FY_SEED:-1}" \
+        >>"$log" 2>&1 9>&-; then
+        suite_passed=$((suite_passed + 1))
+        step_done "GREEN: $(sed -n 's/^hostile through \([a-z]*\): \([0-9]* requests\).*/\2 through \1/p' \
+            "$log" | paste -sd, | sed 's/,/, /')"
+    else
+        suite_failed=$((suite_failed + 1))
+        suite_failures+=("hostile: $log")
+        step_done "RED"
+        tail -n 20 "$log"
+    fi
+}
+
 # On a stand of its own that begins empty, and goes when the tests are done.
 suite_e2e() {
     local log="$FY_HOME/log/test-stand.log" stand=(env "FY_HOME=$FY_HOME/stand" "FY_PORT=$FY_PORT")
@@ -118,6 +140,7 @@ suite_e2e() {
     suite_environment=("FY_HOME=$FY_HOME/stand" "FY_PORT=$FY_PORT")
     suite_ctest e2e e2e
     suite_environment=()
+    suite_hostile
     if [ -z "$suite_keep" ]; then
         "${stand[@]}" "$fy_root/fy" down >>"$log" 2>&1 9>&-
     else

@@ -223,7 +223,7 @@ def slow_ones(make):
     full = make.head(b"Content-Length: 400\r\n") + make.body()
     for name, part, trickle in (
             ("nothing", b"", b""), ("a letter", b"P", b""), ("half a line", full[:12], b""), ("half a head", full[:60], b""),
-            ("trickled head", full[:60], b"x"), ("half a body", full, b""), ("no last chunk", make.head(
+            ("trickled head", full[:60], b"x"), ("half a body", full, b""), ("trickled body", full, b" "), ("no last chunk", make.head(
                 b"Transfer-Encoding: chunked\r\n") + chunked(make.body())[:-5], b""), ("no chunk", make.head(b"Transfer-Encoding: chunked\r\n"), b"")):
         make.add("slow", name, part, slow=(trickle,))
 

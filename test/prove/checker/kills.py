@@ -4,8 +4,8 @@ import time
 
 
 class Killer(threading.Thread):
-    """Kills what the plan says when the load has come so far. Mostly what answers again, sometimes what has just been started;
-    others may be away meanwhile."""
+    """Kills what the plan says when the load has come so far, once it answers; some of it a second time, while it starts. Others
+    may be away meanwhile."""
 
     def __init__(self, stand, rng, targets, kills, progress, alive):
         super().__init__(daemon=True)
@@ -27,17 +27,20 @@ class Killer(threading.Thread):
                 raise RuntimeError(f"{what}: not within {seconds} s")
             time.sleep(0.02)
 
+    def kill(self, program):
+        self.last[program] = self.stand.kill(program)
+        self.killed.append(program)
+
     def run(self):
         try:
-            for at, program, soon in self.plan:
+            for at, program, twice in self.plan:
                 self.until(lambda share=at: self.progress() >= share, f"{at:.3f} of the load was posted", 7200)
-                if soon and program in self.last:
+                self.until(lambda name=program: self.answers(name), f"{program} answered")
+                self.kill(program)
+                if twice:
                     self.stand.wait_pid(program, self.last[program], 60)
                     self.starting += not self.answers(program)
-                else:
-                    self.until(lambda name=program: self.answers(name), f"{program} answered")
-                self.last[program] = self.stand.kill(program)
-                self.killed.append(program)
+                    self.kill(program)
             for program in self.last:
                 self.until(lambda name=program: self.answers(name), f"{program} answered")
         except RuntimeError as error:

@@ -1,3 +1,4 @@
+#include "lib/http_internal.h"
 #include "test/run.h"
 #include "test/unit/lib/http_site.h"
 
@@ -80,6 +81,43 @@ static void more_than_the_ceilings_is_told_to_come_back(void)
     site_close(&site);
 }
 
+/* Room for one body of 60 KB that is announced, and not for a second one, until the first has gone.
+ */
+static void bodies_have_a_ceiling_together(void)
+{
+    static const char head[] =
+        "POST /echo HTTP/1.1\r\n" HOST "Content-Type: text/plain\r\nContent-Length: 60000\r\n\r\n";
+    static char body[60001];
+    struct site site;
+    int first, second;
+
+    open_site(&site, (struct fy_http_config){.bodies_bytes_max = 100000});
+    first = site_connect(&site);
+    site_say(&site, first, head);
+    while (site.http->bodies_bytes == 0)
+        site_turn(&site);
+    memset(body, 'x', sizeof(body) - 1);
+    second = site_connect(&site);
+    site_say(&site, second, head);
+    site_say(&site, second, body);
+    site_read(&site, second, false, &answer);
+    EXPECT_I64(503, answer.status);
+    EXPECT_PART("\"type\":\"/problems/busy\"", &answer);
+    EXPECT_PART("\r\nRetry-After: 1\r\n", &answer);
+    site_say(&site, first, body);
+    site_read(&site, first, false, &answer);
+    EXPECT_I64(200, answer.status);
+    (void)close(first);
+    (void)close(second);
+    second = site_connect(&site);
+    site_say(&site, second, head);
+    site_say(&site, second, body);
+    site_read(&site, second, false, &answer);
+    EXPECT_I64(200, answer.status);
+    (void)close(second);
+    site_close(&site);
+}
+
 static void one_address_cannot_have_all_connections(void)
 {
     struct site site;
@@ -140,6 +178,7 @@ static void slow_clients_are_hung_up_on(void)
 
 static const CU_TestInfo tests[] = {
     TEST(more_than_the_ceilings_is_told_to_come_back),
+    TEST(bodies_have_a_ceiling_together),
     TEST(one_address_cannot_have_all_connections),
     TEST(slow_clients_are_hung_up_on),
 };

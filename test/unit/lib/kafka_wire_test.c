@@ -311,6 +311,13 @@ static void what_does_not_fit_is_refused(void)
     while (send_key(sent, 10) == FY_OK)
         sent++;
     EXPECT_I64(WIRE_LETTERS_MAX, sent);
+    close_both();
+
+    open_both();
+    broker.silent = true;
+    for (sent = 0; send_key(5, 500000) == FY_OK; sent++)
+        continue;
+    EXPECT_I64(WIRE_QUEUE_BYTES_MAX / (500000 + 5), sent);
     fy_producer_free(producer);
     open_at(broker.port);
     EXPECT_I64(FY_REJECT, send_key(0, 10)); /* It does not know the partitions yet. */

@@ -1,0 +1,88 @@
+"""prove hostile: raw hostile requests, past nginx and straight to the edge: none accepted, none smuggled.
+
+Every request wants to write a click under a session of its own; those that hide a second request hide it under another. Afterwards
+the topic is read: none of these sessions may be there, and one of a good request must. `./fy test` runs it on the stand of e2e.
+"""
+import argparse
+import asyncio
+import json
+import random
+import sys
+import time
+
+from checker import hostile
+from checker.http import Connection
+from checker.stand import Stand
+from checker.topics import Topics
+
+JSON = ("Content-Type", "application/json")
+
+
+async def written(port, path, body):
+    """A good request, until it is taken; all that is wrong with the stand shows here."""
+    connection, deadline, answer = Connection("127.0.0.1", port), time.monotonic() + 60, None
+    while time.monotonic() < deadline:
+        try:
+            answer = await connection.request("POST", path, [JSON], json.dumps(body).encode())
+        except ConnectionError:
+            answer = None
+        if answer is not None and answer.status == 202:
+            connection.close()
+            return
+        await asyncio.sleep(0.1)
+    raise RuntimeError(f"POST {path} was not taken: {answer and (answer.status, answer.body[:200])}")
+
+
+async def attack(stand, name, rng, sku):
+    """Words for what went wrong, and the sessions that must not be written."""
+    cases = hostile.make_all(rng, sku, name == "nginx")
+    found = await hostile.run(stand.port + (0 if name == "nginx" else stand.OFFSETS[name]), cases, 64)
+    fails = [f"{name}: {words}" for words in hostile.judge(found)]
+    families = {case.family for case in cases}
+    answered = [answers[0] for _, answers, _ in found if answers]
+    print(f"hostile through {name}: {len(cases)} requests in {len(families)} families, accepted {len(fails)}; answered {len(answered)}; "
+          "statuses " + ", ".join(f"{status}: {answered.count(status)}" for status in sorted(set(answered))), flush=True)
+    if len(cases) < 200 or len(families) < 10:
+        fails.append("fewer hostile requests than promised")
+    return fails, {session for case in cases for session in case.sessions}
+
+
+async def prove(options):
+    rng = random.Random(options.seed)
+    stand = Stand(options.root, options.home, options.port)
+    sku, good = f"hostile-{rng.getrandbits(64):016x}", f"{rng.getrandbits(128):032x}"
+    await written(stand.port, "/v1/supply", {"sku": sku, "supplier": "prove", "product_listed": {
+        "title": sku, "price": {"minor": 100, "currency": "EUR"}}})
+    results = await asyncio.gather(*(attack(stand, name, random.Random(f"{options.seed} {name}"), sku) for name in ("nginx", "producers")))
+    await written(stand.port, "/v1/activity", {"session": good, "n": 0, "item_viewed": {"sku": sku}})
+    fails, hidden, seen = [], set(), 0
+    for bad, sessions in results:
+        fails += bad
+        hidden |= sessions
+    for _, _, _, _, value in Topics(stand.brokers, stand.base + "/registry").read("activity"):
+        if isinstance(value, Exception):
+            continue
+        seen += value["session"] == good
+        if value["session"] in hidden:
+            fails.append(f"a hostile request was written: session {value['session']}")
+    if not seen:
+        fails.append("the good request is not in the topic: nothing was checked")
+    print(f"sessions that must not be in the topic {len(hidden):,}, smuggled {sum('was written' in fail for fail in fails)}")
+    return fails
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./fy prove hostile", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=1, help="decides sessions")
+    for name in ("--data", "--root", "--home"):
+        parser.add_argument(name, help=argparse.SUPPRESS)
+    parser.add_argument("--port", type=int, required=True, help=argparse.SUPPRESS)
+    fails = asyncio.run(prove(parser.parse_args()))
+    for fail in fails[:20]:
+        print(f"FAIL {fail[:400]}")
+    print(f"RED, {len(fails)} failures" if fails else "GREEN")
+    return 1 if fails else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
