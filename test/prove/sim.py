@@ -1,0 +1,93 @@
+"""prove sim: whole programs on the log in memory, killed, stopped, fenced and thrown out at every call, keep every promise.
+
+Builds the simulator as it ships (release, assertions on) and runs --size seeds from --seed on, on --jobs cores. In each
+seed the programs relay and count of test/probe, up to three processes of two workers each, meet what test/sim/sim.h
+names; then an independent fold of the input tells what the outputs, rows, places and disks must be, and that all ends.
+
+Green: no seed failed, facts were read and turns committed in them, and each site (a call of the interface x what went
+wrong in it) was hit --hits times or more. A seed that fails is printed with the command that shows it step by step.
+"""
+import argparse
+import re
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+STAND = False   # run.sh starts none.
+
+
+def say(words):
+    print(words, flush=True)
+
+
+def build(root):
+    for command in (["cmake", "--preset", "release"], ["cmake", "--build", "--preset", "release", "--target", "sim"]):
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            sys.exit((done.stdout + done.stderr)[-3000:])
+
+
+def seeds(root, first, count):
+    done = subprocess.run([f"{root}/build/release/bin/sim", "--seed", str(first), "--size", str(count)],
+                          capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def hits_of(text, hits):
+    """Add up the lines "  commit  fails 3  in doubt 5"; returns nothing."""
+    for call, rest in re.findall(r"^  (.{12})  (.*\d)$", text, flags=re.M):
+        for what, times in re.findall(r"([a-z][a-z ]*?) (\d+)", rest):
+            site = (call.strip(), what.strip())
+            hits[site] = hits.get(site, 0) + int(times)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for unused in ("--root", "--home", "--port", "--data"):
+        parser.add_argument(unused, help=argparse.SUPPRESS)
+    parser.add_argument("--seed", type=int, default=1, help="the first (1)")
+    parser.add_argument("--size", type=int, default=100000, help="how many seeds (100000)")
+    parser.add_argument("--jobs", type=int, default=2, help="at a time (2)")
+    parser.add_argument("--hits", type=int, default=20, help="of each site, at least (20)")
+    told = parser.parse_args()
+    root = told.root or "."
+
+    build(root)
+    share = -(-told.size // told.jobs)
+    ranges = [(first, min(share, told.seed + told.size - first))
+              for first in range(told.seed, told.seed + told.size, share)]
+    began = time.monotonic()
+    with ThreadPoolExecutor(told.jobs) as pool:
+        runs = list(pool.map(lambda one: seeds(root, *one), ranges))
+    spent = time.monotonic() - began
+
+    hits, wrong = {}, []
+    total = {"seeds": 0, "facts": 0, "commits": 0, "calls": 0, "switches": 0}
+    for code, text in runs:
+        if code != 0:
+            wrong.append(text[-1500:])
+        hits_of(text, hits)
+        total["seeds"] += sum(int(n) for n in re.findall(r"^(\d+) seeds from", text, flags=re.M))
+        for word in ("facts", "commits", "calls", "switches"):
+            total[word] += sum(int(n) for n in re.findall(rf"(\d+) {word}", text))
+    say(f"sim: {total['seeds']:,} seeds from {told.seed} in {spent:.0f} s on {len(ranges)} cores, "
+        f"{total['seeds'] / max(spent, 0.001):.0f} seeds/s")
+    say(f"  {total['facts']:,} facts, {total['commits']:,} commits, {total['calls']:,} calls, "
+        f"{total['switches']:,} switches of workers")
+    for call in sorted({call for call, _ in hits}):
+        say(f"  {call:<12} " + ", ".join(f"{what} {times:,}" for (of, what), times in hits.items() if of == call))
+    least = min(hits.values(), default=0)
+    say(f"  {len(hits)} sites, each hit {least:,} times or more")
+    if not wrong and total["seeds"] != told.size:
+        wrong.append(f"{total['seeds']} seeds were run, not {told.size}")
+    if not wrong and (least < told.hits or total["commits"] == 0 or total["facts"] == 0):
+        wrong.append(f"a site was hit {least} times, {told.hits} are wanted; {total['commits']} commits")
+    for words in wrong:
+        say(f"  {words}")
+    say("RED" if wrong else "GREEN")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
