@@ -231,6 +231,9 @@ def slow_ones(make):
 # Line ends that nginx reads as one and writes anew, so that nobody behind it sees them: sent to the instances alone.
 MENDED = {"CR CR LF", "no colon"}
 
+# Where a request ends is nginx's to decide: none of these may reach a program behind it. The others are for whoever sees them.
+FRAMING = {"length and coding", "codings", "lengths", "line ends", "chunks"}
+
 
 def make_all(rng, sku, through_nginx):
     make = Maker(rng, sku)
