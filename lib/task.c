@@ -213,12 +213,12 @@ static enum fy_status handle_batch(
     return FY_OK;
 }
 
-static void evict(struct fy_worker *worker)
+void worker_evict(struct fy_worker *worker)
 {
     struct rows *rows[FY_PARTITIONS_MAX];
     int count = 0;
 
-    if (worker->pool.bytes_used <= FY_ROWS_BYTES_MAX)
+    if (worker->pool.bytes_used <= worker->pool.bytes_max)
         return;
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         if (worker->tasks[p] != NULL)
@@ -252,7 +252,8 @@ static enum fy_status turn(
     worker->group = NULL;
     if (status == FY_OK) {
         fy_metric_add(&task_records, batch->count);
-        evict(worker);
+        status = trickle_turn(worker, err);
+        worker_evict(worker);
     }
     return status;
 }
@@ -451,9 +452,10 @@ static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struc
         return status;
     if (batch.count == 0 && !due) {
         memory_give_back(worker);
+        status = trickle_idle(worker, err);
         lag_measure(worker);
         doubt_stale(worker);
-        return FY_OK;
+        return status;
     }
     status = turn(worker, &batch, err);
     if (status == FY_ABORT) {
@@ -485,99 +487,4 @@ enum fy_status fy_worker_run_once(struct fy_worker *worker, int wait_ms, struct 
     if (status == FY_OK && polling)
         worker->failures = 0;
     return status;
-}
-
-/* --- Life ------------------------------------------------------------------------------------ */
-
-enum fy_status fy_worker_new(const struct fy_processor *processor,
-    const struct fy_worker_io *io,
-    struct fy_worker **ret_worker,
-    struct fy_err *err)
-{
-    struct fy_worker *worker = calloc(1, sizeof(*worker));
-
-    assert(processor->input_count >= 1 && processor->input_count <= INPUTS_MAX);
-    assert(fy_topics[processor->changelog].kind == FY_KIND_CHANGELOG);
-    if (worker == NULL)
-        return fy_fail(err, FY_FATAL, "no memory for a worker");
-    worker->processor = processor;
-    worker->io = *io;
-    fy_arena_init(&worker->arena, ARENA_BYTES_MAX);
-    rows_pool_init(&worker->pool);
-    worker->batch = fy_store_batch_new(io->store);
-    worker->row_buffer = calloc(1, fy_topics[processor->changelog].schema->size);
-    if (worker->batch == NULL || worker->row_buffer == NULL) {
-        fy_store_batch_free(worker->batch);
-        free(worker->row_buffer);
-        free(worker);
-        return fy_fail(err, FY_FATAL, "no memory for a worker");
-    }
-
-    for (int topic = 0; topic < FY_TOPIC_COUNT; topic++) {
-        worker->input_of[topic] = -1;
-        worker->may_write[topic] = strcmp(fy_topics[topic].writer, processor->name) == 0;
-    }
-    for (int i = 0; i < processor->input_count; i++)
-        worker->input_of[processor->inputs[i]] = i;
-    worker_beat(worker);
-    *ret_worker = worker;
-    return FY_OK;
-}
-
-void fy_worker_stop(struct fy_worker *worker)
-{
-    struct fy_err err;
-
-    /* A turn that ended the process: readers need not wait for its transaction to time out. */
-    if (worker->begun && worker->io.sink != NULL && !worker->sink_lost &&
-        fy_sink_abort(worker->io.sink, &err) != FY_OK)
-        fy_log(FY_LOG_WARN, "the last turn is left for the broker to abort: %s", err.text);
-    worker->begun = false;
-    fy_source_free(worker->io.source);
-    worker->io.source = NULL;
-    atomic_store(&worker->ready, false);
-    atomic_store(&worker->joined_now, false);
-}
-
-void fy_worker_free(struct fy_worker *worker)
-{
-    if (worker == NULL)
-        return;
-    release_drop(worker);
-    rows_undo(&worker->pool);
-    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
-        if (worker->tasks[p] != NULL)
-            task_free(worker, worker->tasks[p]);
-    }
-    rows_pool_done(&worker->pool);
-    if (worker->io.source != NULL)
-        fy_source_group_free(worker->io.source, worker->group);
-    fy_source_free(worker->io.source);
-    fy_source_free(worker->io.restore);
-    fy_sink_free(worker->io.sink);
-    fy_store_batch_free(worker->batch);
-    fy_arena_done(&worker->arena);
-    free(worker->row_buffer);
-    free(worker->due_key);
-    free(worker);
-}
-
-void fy_worker_status(struct fy_worker *worker, struct fy_worker_status *ret_status)
-{
-    *ret_status = (struct fy_worker_status){
-        .joined = atomic_load(&worker->joined_now),
-        .ready = atomic_load(&worker->ready),
-        .tasks = atomic_load(&worker->task_count),
-        .restore_left = atomic_load(&worker->restore_left),
-        .beat_ms = atomic_load(&worker->beat_ms),
-    };
-}
-
-int64_t fy_worker_position(const struct fy_worker *worker, enum fy_topic topic, int32_t partition)
-{
-    const struct fy_task *task = worker->tasks[partition];
-
-    if (task == NULL || task->state != TASK_READY || worker->input_of[topic] < 0)
-        return -1;
-    return task->before.next[worker->input_of[topic]];
 }

@@ -8,7 +8,8 @@
  *
  * Invariants:
  *   1. A turn is all that happens between two commits. A turn that fails leaves no trace.
- *   2. The changelog is the truth; the store is a cache of it that may lag, never lead.
+ *   2. The changelog is the truth. The store holds committed rows only, and its number "replay from
+ *      here" never passes a row that it does not have: rows may be newer than the number.
  *   3. Every commit sends the positions of every task it wrote for, moved or not: that is what
  *      fences a worker that was stopped while somebody else took over.
  *   4. Rows, positions, seqs and parked keys of a task change in the same transaction or not at
@@ -154,7 +155,9 @@ struct fy_worker_io {
     struct fy_store *store;
     struct fy_spaces *spaces; /* Of all that write this store; NULL: nobody else does. */
     struct fy_clock *clock;
-    const char *member; /* "stock-1-0", for logs; NULL: the program's name. */
+    const char *member;    /* "stock-1-0", for logs; NULL: the program's name. */
+    size_t rows_bytes_max; /* Rows in memory; 0: 24 MB. */
+    int64_t list_records;  /* Changelog records between two numbers of the store; 0: 150,000. */
 };
 
 struct fy_worker;
@@ -192,6 +195,14 @@ void fy_worker_status(struct fy_worker *worker, struct fy_worker_status *ret_sta
 
 /* Earliest timer of the tasks that are restored; INT64_MAX: none. The worker's thread. */
 int64_t fy_worker_next_due_ms(struct fy_worker *worker);
+
+/* A row as its task has it, for tests. The partition is ours, the thread the worker's. */
+enum fy_status fy_worker_row(struct fy_worker *worker,
+    int32_t partition,
+    struct fy_slice key,
+    struct fy_arena *arena,
+    struct fy_slice *ret_value,
+    struct fy_err *err) FY_MUST_CHECK;
 
 /* Next offset a task reads of an input; -1 when the partition is not ours or not restored. */
 int64_t fy_worker_position(const struct fy_worker *worker, enum fy_topic topic, int32_t partition);

@@ -30,33 +30,18 @@ static enum fy_status changelog_send(struct fy_worker *worker, struct fy_err *er
         struct fy_task *task = worker->tasks[change->rows->space];
 
         status = task_send(task, worker->processor->changelog, task->partition,
-            row_key(change->row), row_value(change->row), err);
+            row_key(&worker->pool, change->after), row_value(&worker->pool, change->after), err);
     }
     return status;
 }
 
 /*
- * Kafka first, then the store. A crash between the two leaves the store one turn behind its
+ * Kafka first, then memory, then the store. A crash in between leaves the store behind its
  * changelog, and restore knows how to catch up. The other order would leave it ahead of what is
  * committed, and nothing could take that back.
  */
-static enum fy_status store_write(struct fy_worker *worker, struct fy_err *err)
+static void stand(struct fy_worker *worker)
 {
-    for (size_t i = 0; i < worker->pool.changed_count; i++) {
-        const struct row_change *change = &worker->pool.changed[i];
-        struct fy_slice key = row_key(change->row);
-        enum fy_status status = due_index(worker, change->rows->space, key,
-            due_of(worker, key, row_value_slice(change->before)),
-            due_of(worker, key, row_value(change->row)), err);
-
-        if (status != FY_OK)
-            return status;
-        if (change->row->value != NULL) {
-            fy_store_batch_put(worker->batch, change->rows->space, key, row_value(change->row));
-        } else {
-            fy_store_batch_delete(worker->batch, change->rows->space, key);
-        }
-    }
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         struct fy_task *task = worker->tasks[p];
         int64_t delivered;
@@ -65,29 +50,29 @@ static enum fy_status store_write(struct fy_worker *worker, struct fy_err *err)
             continue;
         delivered = fy_sink_delivered(worker->io.sink, worker->processor->changelog, p);
         /* Unknown is harmless: the number stays behind, and more is replayed. */
-        if (delivered >= 0)
-            restore_number_put(task, delivered + 1, task->marks.append_ms);
+        if (delivered >= 0) {
+            task->mem_next = delivered + 1;
+            task->mem_ms = task->marks.append_ms;
+        }
     }
-    return fy_store_batch_write(worker->batch, err);
+    trickle_note(worker, worker->pool.changed_count, worker->pool.turn_bytes);
 }
 
 static enum fy_status turn_keep(struct fy_worker *worker, bool committed, struct fy_err *err)
 {
-    rows_keep(&worker->pool);
-    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+    enum fy_status status = rows_keep(&worker->pool, err);
+
+    for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK; p++) {
         struct fy_task *task = worker->tasks[p];
-        enum fy_status status;
 
         if (task == NULL || !in_turn(task))
             continue;
         status = marks_copy(worker, &task->before, &task->marks, err);
-        if (status != FY_OK)
-            return status;
         task->wrote = false;
         if (committed)
             task->moved = false;
     }
-    return FY_OK;
+    return status;
 }
 
 static enum fy_status commit(struct fy_worker *worker, struct fy_err *err)
@@ -108,9 +93,7 @@ static enum fy_status commit(struct fy_worker *worker, struct fy_err *err)
     fy_metric_observe_us(&task_commit_seconds, fy_mono_us() - began_us);
     fy_metric_add(&task_turns, 1);
 
-    status = store_write(worker, err);
-    if (status != FY_OK)
-        return status;
+    stand(worker);
     worker->committed_ms = worker_now_ms(worker);
     worker->quiet_records = 0;
     return turn_keep(worker, true, err);

@@ -1,10 +1,11 @@
 /*
  * task_core.h - what the files of the task runtime share. Only lib/task*.c includes this.
  *
- *   task.c           the worker: what to do next, turns, life
+ *   task.c           the worker: what to do next, turns
+ *   task_life.c      from new to free; what others may ask
  *   task_hands.c     tasks come and go
  *   task_handle.c    what a handler calls: rows and emitting
- *   task_rows.c      rows in memory and their undo
+ *   task_rows.c      rows in memory and their undo; task_blocks.c, their memory
  *   task_position.c  where a task stands: inputs, seqs read and written, its clock
  *   task_park.c      records that cannot be handled
  *   task_release.c   what operators ask: parked keys released, gaps accepted
@@ -14,6 +15,7 @@
  *   task_due.c       timers
  *   task_fold.c      rows made anew from the topics that define them
  *   task_truth.c     a program's rows and their digest, for operators' commands
+ *   task_trickle.c   committed rows on their way to the store
  */
 #ifndef FY_TASK_CORE_H
 #define FY_TASK_CORE_H
@@ -37,6 +39,7 @@ enum {
     /* A task that differs from its group for longer than this is not one we can trust. */
     MISMATCH_MS_MAX = 10000,
     MISMATCH_LOOK_MS_MAX = 1000, /* Of it between two looks. */
+    LIST_RECORDS = 150 * 1000,   /* Half a second of replaying. */
     FAILURES_MAX = 100, /* In a row, some three minutes: then the process had better begin anew. */
     BACKOFF_MS_MIN = 50,
     BACKOFF_MS_MAX = 2000,
@@ -115,9 +118,16 @@ struct fy_task {
     struct folding *folding; /* A record is being folded: puts go beside, emits nowhere. */
     int64_t fold_ms;         /* Newest append time folded. */
 
+    /* The changelog before mem_next is in memory or in the store; 0: not known. */
+    int64_t mem_next;
+    int64_t mem_ms;     /* Append time of the position row before it. */
+    int64_t close_next; /* As it was when the list that is being written was closed; 0: none. */
+    int64_t close_ms;
+
     /* Restoring. */
     bool replaying;
-    int64_t replay_from;       /* The number: all before it is in the store. */
+    bool replay_bulk;          /* So much that it goes straight into the store. */
+    int64_t replay_from;       /* All before it is replayed. */
     int64_t replay_to;         /* End of the changelog when the group's offsets had been read. */
     int64_t replay_at;         /* Where reading of it stands. */
     bool replay_tail;          /* replay_to is behind all that was written by then, ended or not. */
@@ -138,6 +148,16 @@ struct release {
     bool ended;               /* In this turn: the next key's turn comes behind it. */
 };
 
+/* Committed rows that the store does not have yet; see task_trickle.c. */
+struct trickle {
+    int64_t list_records; /* A list is closed behind so many. A kill replays 2.5 lists at most. */
+    bool writing;         /* A list has been closed and is not written to its end. */
+    int64_t closed_ms;    /* When the last one was, or the first row came behind it. */
+    int64_t records;      /* Of the changelog since then, */
+    int64_t bytes;        /* and their bytes. */
+    size_t dirtied;       /* Rows since the last slice. */
+};
+
 struct fy_worker {
     const struct fy_processor *processor;
     struct fy_worker_io io;
@@ -148,6 +168,7 @@ struct fy_worker {
 
     struct fy_arena arena;
     struct rows_pool pool;
+    struct trickle trickle;
     struct fy_store_batch *batch;
     void *row_buffer; /* One zeroed row of the changelog's schema. */
     struct release release;
@@ -181,6 +202,7 @@ struct fy_worker {
     /* What the process' gauges have of ours: workers add up. */
     struct {
         int64_t partitions, restore_left, lag, parked_keys;
+        int64_t dirty_bytes;
     } shown;
     int64_t given_us; /* When partitions were given to us that are not ready yet; 0: none. */
 
@@ -201,6 +223,9 @@ const char *worker_name(const struct fy_worker *worker);
 void worker_gauge(struct fy_metric *gauge, int64_t *shown, int64_t value);
 
 int64_t worker_now_ms(struct fy_worker *worker);
+
+/* Rows that are not needed go when there are too many. */
+void worker_evict(struct fy_worker *worker);
 
 /* Wait a little longer after each failure in a row. */
 void worker_back_off(struct fy_worker *worker);
@@ -391,6 +416,21 @@ enum fy_status restore_number_find(struct fy_worker *worker,
     bool *ret_found,
     int64_t *ret_next,
     struct fy_err *err);
+/* --- task_trickle.c -------------------------------------------------------------------------- */
+
+/* So many rows were committed, or replayed. */
+void trickle_note(struct fy_worker *worker, size_t records, size_t bytes);
+
+/* Between turns: a slice of what is dirty, into the store. */
+enum fy_status trickle_turn(struct fy_worker *worker, struct fy_err *err);
+enum fy_status trickle_idle(struct fy_worker *worker, struct fy_err *err);
+enum fy_status trickle_replay(struct fy_worker *worker, struct fy_err *err);
+
+/* All of a task that is given back, and its number. */
+enum fy_status trickle_flush(struct fy_task *task, struct fy_err *err);
+
+/* The task's rows in memory were dropped, written or not. */
+void trickle_forget(struct fy_task *task);
 
 /* --- task_commit.c --------------------------------------------------------------------------- */
 
@@ -436,6 +476,6 @@ enum fy_status due_fire(struct fy_worker *worker, struct fy_err *err);
 extern struct fy_metric task_turns, task_records, task_dropped, task_commit_seconds, task_aborts,
     task_sinks_lost, task_parked_records, task_repeats, task_released_records, task_parked_keys,
     task_restored_records, task_restore_left, task_partitions_owned, task_lag, task_fired,
-    task_fired_late, task_rebalances, task_ready_seconds;
+    task_fired_late, task_rebalances, task_ready_seconds, task_dirty_bytes;
 
 #endif

@@ -20,7 +20,7 @@ enum fy_status task_new(
     task->state = TASK_RESTORING;
     (void)snprintf(
         task->name, sizeof(task->name), "%s-%d", worker->processor->name, (int)partition);
-    status = rows_init(&task->rows, (uint32_t)partition, err);
+    status = rows_init(&worker->pool, &task->rows, (uint32_t)partition, err);
     if (status != FY_OK) {
         free(task);
         return status;
@@ -128,6 +128,9 @@ enum fy_status tasks_end(struct fy_worker *worker, const struct fy_batch *batch,
         answer_add(worker, task, &batch->places[i]);
         if (task == NULL)
             continue;
+        /* What is lost is somebody else's to write: whoever restores it replays it. */
+        if (status == FY_OK && batch->change == FY_CHANGE_REVOKED)
+            status = trickle_flush(task, err);
         if (status == FY_OK)
             status = restore_drop(task, err);
         task_free(worker, task);

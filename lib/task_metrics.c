@@ -23,6 +23,8 @@ struct fy_metric task_restore_left =
 struct fy_metric task_partitions_owned =
     FY_GAUGE("fy_task_partitions", "Partitions that are ours.");
 struct fy_metric task_lag = FY_GAUGE("fy_task_lag_records", "Input offsets not read yet.");
+struct fy_metric task_dirty_bytes =
+    FY_GAUGE("fy_task_dirty_bytes", "Committed rows that the store does not have yet.");
 struct fy_metric task_fired = FY_COUNTER("fy_task_timers_fired_total", "Timers fired.");
 struct fy_metric task_fired_late =
     FY_HISTOGRAM("fy_task_timer_late_seconds", "From a row's due time to its firing.");
@@ -47,6 +49,7 @@ void fy_task_metrics_register(void)
     fy_metric_register(&task_restore_left);
     fy_metric_register(&task_partitions_owned);
     fy_metric_register(&task_lag);
+    fy_metric_register(&task_dirty_bytes);
     fy_metric_register(&task_fired);
     fy_metric_register(&task_fired_late);
     fy_metric_register(&task_rebalances);

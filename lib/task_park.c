@@ -262,16 +262,19 @@ struct counting {
     struct fy_err *err;
 };
 
-static bool count_one(struct fy_slice key, struct fy_slice value, void *context)
+static bool is_parked_row(struct fy_slice key)
 {
-    struct counting *counting = context;
+    size_t prefix = sizeof(parked_prefix) - 1;
+
+    return key.size >= prefix && memcmp(key.data, parked_prefix, prefix) == 0;
+}
+
+static bool count_one(struct fy_slice key, struct fy_slice value, struct counting *counting)
+{
     struct parked_key parked;
     struct fy_slice of_key;
     enum fy_topic topic;
 
-    if (key.size < sizeof(parked_prefix) - 1 ||
-        memcmp(key.data, parked_prefix, sizeof(parked_prefix) - 1) != 0)
-        return false;
     counting->status = park_decode(counting->task->worker, value, &parked, counting->err);
     if (counting->status != FY_OK)
         return false;
@@ -280,12 +283,31 @@ static bool count_one(struct fy_slice key, struct fy_slice value, void *context)
     return true;
 }
 
+static bool count_unwritten(struct fy_slice key, struct fy_slice value, void *context)
+{
+    return !is_parked_row(key) || value.data == NULL || count_one(key, value, context);
+}
+
+/* A row that is newer in memory is counted there. */
+static bool count_stored(struct fy_slice key, struct fy_slice value, void *context)
+{
+    struct counting *counting = context;
+    struct fy_task *task = counting->task;
+
+    if (!is_parked_row(key))
+        return false;
+    return rows_is_unwritten(&task->worker->pool, &task->rows, key) ||
+           count_one(key, value, counting);
+}
+
 enum fy_status park_count(struct fy_task *task, struct fy_err *err)
 {
     struct counting counting = {.task = task, .err = err};
     enum fy_status status = fy_store_scan(task->worker->io.store, task->rows.space,
-        fy_slice_of(parked_prefix), count_one, &counting, err);
+        fy_slice_of(parked_prefix), count_stored, &counting, err);
 
+    if (status == FY_OK && counting.status == FY_OK)
+        rows_each_unwritten(&task->worker->pool, &task->rows, count_unwritten, &counting);
     if (status == FY_OK)
         status = counting.status;
     if (status != FY_OK)

@@ -16,6 +16,7 @@ static const char position_key[] = "@position";
 
 enum {
     REPLAY_WAIT_MS = 20,
+    TAIL_LISTS_MAX = 3, /* More than a kill leaves: the store is lost, or far behind. */
     REPLAY_BATCH_BYTES_MAX = 4 * 1024 * 1024, /* Of rows, between two writes to the store. */
 };
 
@@ -132,10 +133,17 @@ static enum fy_status ask_targets(
     return status;
 }
 
+/* Rows as of `next` can be brought up: what was deleted since is still said in the changelog. */
+static bool may_follow(const struct fy_task *task, int64_t begin, int64_t next, int64_t append_ms)
+{
+    if (next < begin || next > task->replay_to)
+        return false;
+    return next == task->replay_to || worker_now_ms(task->worker) - append_ms <= STORE_AGE_MS_MAX;
+}
+
 /* Where the replay begins: at the store's number, or at the beginning when the store is no help. */
 static enum fy_status choose_start(struct fy_task *task, int64_t begin, struct fy_err *err)
 {
-    int64_t age_ms;
     struct replay_number number;
     bool found;
     enum fy_status status =
@@ -143,9 +151,7 @@ static enum fy_status choose_start(struct fy_task *task, int64_t begin, struct f
 
     if (status != FY_OK)
         return status;
-    age_ms = found ? worker_now_ms(task->worker) - number.append_ms : 0;
-    if (found && number.next >= begin && number.next <= task->replay_to &&
-        (number.next == task->replay_to || age_ms <= STORE_AGE_MS_MAX)) {
+    if (found && may_follow(task, begin, number.next, number.append_ms)) {
         task->replay_from = number.next;
         return FY_OK;
     }
@@ -153,26 +159,40 @@ static enum fy_status choose_start(struct fy_task *task, int64_t begin, struct f
     return fy_store_wipe(task->worker->io.store, task->rows.space, err);
 }
 
-static enum fy_status replay_begin(struct fy_task *task, int64_t begin, struct fy_err *err)
+/*
+ * What is in memory is of committed turns, and whatever was committed since, by whomever, is in the
+ * changelog behind them: so a task that was ready goes on from there.
+ */
+static enum fy_status replay_start(struct fy_task *task, int64_t begin, struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
-    struct fy_place place = changelog_place(task, -1);
-    enum fy_status status = choose_start(task, begin, err);
+    enum fy_status status;
 
-    if (status != FY_OK)
-        return status;
-
-    /* What memory holds may be a turn that never was, or rows that somebody else has changed since.
-     */
     due_reset(task);
+    if (task->mem_next > 0 && may_follow(task, begin, task->mem_next, task->mem_ms)) {
+        task->replay_from = task->mem_next;
+        return FY_OK;
+    }
+    trickle_forget(task);
     rows_done(&worker->pool, &task->rows);
-    status = rows_init(&task->rows, (uint32_t)task->partition, err);
+    status = rows_init(&worker->pool, &task->rows, (uint32_t)task->partition, err);
+    return status == FY_OK ? choose_start(task, begin, err) : status;
+}
+
+static enum fy_status replay_begin(struct fy_task *task, int64_t begin, struct fy_err *err)
+{
+    struct fy_place place = changelog_place(task, -1);
+    enum fy_status status = replay_start(task, begin, err);
+
     if (status != FY_OK)
         return status;
 
     task->replay_tail = false;
+    task->replay_bulk =
+        task->mem_next == 0 &&
+        task->replay_to - task->replay_from > TAIL_LISTS_MAX * task->worker->trickle.list_records;
     place.offset = task->replay_from;
-    status = fy_source_assign(worker->io.restore, &place, 1, err);
+    status = fy_source_assign(task->worker->io.restore, &place, 1, err);
     if (status == FY_OK)
         task->replaying = true;
     return status;
@@ -209,18 +229,29 @@ enum fy_status restore_drop(struct fy_task *task, struct fy_err *err)
 
 /* --- Replaying ------------------------------------------------------------------------------- */
 
-/* Rows may go ahead of the number; the number only goes to where a turn ended. */
-static enum fy_status replay_write(struct fy_worker *worker, struct fy_err *err)
+/*
+ * Rows may go ahead of the number; the number only goes to where a turn ended. What went into
+ * memory trickles out when a restart is over, or when there is too much of it.
+ */
+static enum fy_status replay_write(
+    struct fy_worker *worker, size_t records, size_t bytes, struct fy_err *err)
 {
+    enum fy_status status;
+
+    worker_beat(worker);
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         struct fy_task *task = worker->tasks[p];
 
-        if (task != NULL && is_replaying(task) && task->replay_ms > 0) {
+        if (task != NULL && is_replaying(task) && task->replay_bulk && task->replay_ms > 0) {
             restore_number_put(task, task->replay_from, task->replay_ms);
             task->replay_ms = 0;
         }
     }
-    return fy_store_batch_write(worker->batch, err);
+    status = fy_store_batch_write(worker->batch, err);
+    trickle_note(worker, records, bytes);
+    if (status == FY_OK)
+        status = trickle_replay(worker, err);
+    return status;
 }
 
 /* What it was due at before is not known: that entry is dropped when its time comes. */
@@ -238,7 +269,7 @@ enum fy_status restore_row_put(
 static enum fy_status replay_records(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
 {
-    size_t bytes = 0;
+    size_t bytes = 0, records = 0;
     enum fy_status status = FY_OK;
 
     for (int i = 0; i < batch->count && status == FY_OK; i++) {
@@ -247,20 +278,24 @@ static enum fy_status replay_records(
 
         if (task == NULL || !is_replaying(task))
             continue;
-        status = restore_row_put(worker, task->rows.space, record, err);
+        bytes += record->key.size + record->value.size;
+        records++;
+        status = task->replay_bulk
+                     ? restore_row_put(worker, task->rows.space, record, err)
+                     : rows_replay(&worker->pool, &task->rows, record->key, record->value, err);
         if (fy_slice_equal(record->key, fy_slice_of(position_key))) {
             task->replay_from = record->offset + 1;
             task->replay_ms = record->append_ms;
+            task->mem_next = task->replay_from;
+            task->mem_ms = task->replay_ms;
         }
-        bytes += record->key.size + record->value.size;
         if (bytes >= REPLAY_BATCH_BYTES_MAX) {
-            status = replay_write(worker, err);
-            worker_beat(worker);
-            bytes = 0;
+            status = replay_write(worker, records, bytes, err);
+            bytes = records = 0;
         }
     }
-    if (status == FY_OK && batch->count > 0)
-        status = replay_write(worker, err);
+    if (status == FY_OK && bytes > 0)
+        status = replay_write(worker, records, bytes, err);
     fy_metric_add(&task_restored_records, batch->count);
     return status;
 }
@@ -321,6 +356,18 @@ static enum fy_status mismatch(struct fy_task *task, int input, bool *ret_again,
     return FY_OK;
 }
 
+/* What memory would keep of it is not what goes straight into the store next. */
+static enum fy_status position_find(
+    struct fy_task *task, struct fy_slice *ret_bytes, struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+    struct fy_slice key = fy_slice_of(position_key);
+
+    if (!task->replay_bulk)
+        return task_get_any(task, key, ret_bytes, err);
+    return fy_store_get(worker->io.store, task->rows.space, key, &worker->arena, ret_bytes, err);
+}
+
 /* All is replayed: ready when it agrees with the group, else asked again. */
 static enum fy_status replay_end(struct fy_task *task, bool *ret_again, struct fy_err *err)
 {
@@ -328,8 +375,7 @@ static enum fy_status replay_end(struct fy_task *task, bool *ret_again, struct f
     struct fy_slice bytes;
     bool found;
     int input = 0;
-    enum fy_status status = fy_store_get(
-        worker->io.store, task->rows.space, fy_slice_of(position_key), &worker->arena, &bytes, err);
+    enum fy_status status = position_find(task, &bytes, err);
 
     if (status == FY_OK)
         status = position_load(task, bytes, &found, err);

@@ -5,109 +5,66 @@
 #include <string.h>
 
 enum {
-    BUCKETS_MIN = 64,
-    BLOCK_BYTES_MIN = 64, /* Class 0; each two classes double: 64, 96, 128, 192, ... */
-    SLAB_BYTES = 256 * 1024,
-#ifdef __SANITIZE_ADDRESS__
-    CLASS_SLAB_MAX = -1, /* Every block is malloc's, so that a sanitizer sees who keeps it. */
-#else
-    CLASS_SLAB_MAX = 18, /* 32 KB: larger blocks are malloc's, and go back to it. */
-#endif
+    SLOTS_MIN = 64,
     KEY_BYTES_MAX = 2 * 1024 * 1024, /* Above what Kafka takes as a record. */
+    CHANGES_MAX = 1 << 26,
 };
 
-struct row_block {
-    struct row_block *next;
-    max_align_t bytes[];
-};
+#define ROW_ABSENT UINT32_MAX
 
-/* --- Blocks ---------------------------------------------------------------------------------- */
+/* --- Rows --------------------------------------------------------------------------------------
+ */
 
-static size_t class_bytes(uint32_t class)
+static size_t head_bytes(const struct rows_pool *pool)
 {
-    size_t doubled = (size_t)BLOCK_BYTES_MIN << (class / 2);
-
-    return class % 2 == 0 ? doubled : doubled + doubled / 2;
+    return sizeof(struct row) + (pool->due_ms != NULL ? sizeof(int64_t) : 0);
 }
 
-static uint32_t class_of(size_t size)
+struct fy_slice row_key(const struct rows_pool *pool, const struct row *row)
 {
-    uint32_t class = 0;
-
-    while (class_bytes(class) < size)
-        class ++;
-    assert(class < ROW_CLASSES);
-    return class;
+    return (struct fy_slice){(const uint8_t *)row + head_bytes(pool), row->key_size};
 }
 
-static void *block_from_slab(struct rows_pool *pool, size_t size)
+struct fy_slice row_value(const struct rows_pool *pool, const struct row *row)
 {
-    void *block;
-
-    if (pool->slab_left < size) {
-        struct row_block *slab = malloc(sizeof(*slab) + SLAB_BYTES);
-
-        if (slab == NULL)
-            return NULL;
-        slab->next = pool->slabs;
-        pool->slabs = slab;
-        pool->slab_at = (uint8_t *)slab->bytes;
-        pool->slab_left = SLAB_BYTES;
-    }
-    block = pool->slab_at;
-    pool->slab_at += size;
-    pool->slab_left -= size;
-    return block;
+    if (row == NULL || row->value_size == ROW_ABSENT)
+        return (struct fy_slice){0};
+    return (struct fy_slice){
+        (const uint8_t *)row + head_bytes(pool) + row->key_size, row->value_size};
 }
 
-static void *block_take(struct rows_pool *pool, uint32_t class)
+static struct row *row_new(
+    struct rows_pool *pool, uint32_t hash, struct fy_slice key, struct fy_slice value)
 {
-    size_t size = class_bytes(class);
-    void *block = pool->free_blocks[class];
+    size_t head = head_bytes(pool);
+    uint32_t class = rows_class_of(head + key.size + value.size);
+    struct row *row = rows_block_take(pool, class);
 
-    if (block != NULL)
-        pool->free_blocks[class] = pool->free_blocks[class]->next;
-    else if ((int)class > CLASS_SLAB_MAX)
-        block = malloc(size);
-    else
-        block = block_from_slab(pool, size);
-    if (block != NULL)
-        pool->bytes_used += size;
-    return block;
-}
-
-static void block_give(struct rows_pool *pool, void *memory, uint32_t class)
-{
-    struct row_block *block = memory;
-
-    assert(pool->bytes_used >= class_bytes(class));
-    pool->bytes_used -= class_bytes(class);
-    if ((int)class > CLASS_SLAB_MAX) {
-        free(memory);
-        return;
-    }
-    block->next = pool->free_blocks[class];
-    pool->free_blocks[class] = block;
-}
-
-static struct row_value *value_new(struct rows_pool *pool, struct fy_slice bytes)
-{
-    uint32_t class = class_of(sizeof(struct row_value) + bytes.size);
-    struct row_value *value = block_take(pool, class);
-
-    if (value == NULL)
+    assert(key.size <= KEY_BYTES_MAX && value.size < ROW_ABSENT);
+    if (row == NULL)
         return NULL;
-    value->size = (uint32_t)bytes.size;
-    value->block_class = class;
-    if (bytes.size > 0)
-        memcpy(value->bytes, bytes.data, bytes.size);
-    return value;
+    *row = (struct row){
+        .hash = hash,
+        .value_size = value.data != NULL ? (uint32_t)value.size : ROW_ABSENT,
+        .key_size = (uint32_t)key.size & 0x3fffff,
+        .block_class = class & 0x3f,
+    };
+    if (pool->due_ms != NULL)
+        row->stored_due_ms[0] = 0;
+    if (key.size > 0)
+        memcpy((uint8_t *)row + head, key.data, key.size);
+    if (value.size > 0)
+        memcpy((uint8_t *)row + head + key.size, value.data, value.size);
+    return row;
 }
 
-static void value_free(struct rows_pool *pool, struct row_value *value)
+static void row_free(struct rows_pool *pool, struct row *row)
 {
-    if (value != NULL)
-        block_give(pool, value, value->block_class);
+    if (row == NULL)
+        return;
+    if (row->dirty)
+        pool->bytes_dirty -= rows_class_bytes(row->block_class);
+    rows_block_give(pool, row, row->block_class);
 }
 
 /* --- Lists that grow ------------------------------------------------------------------------- */
@@ -119,6 +76,8 @@ static bool list_grow(void **list, size_t count, size_t *count_max, size_t item_
 
     if (count < *count_max)
         return true;
+    if (larger > CHANGES_MAX)
+        return false;
     grown = realloc(*list, larger * item_size);
     if (grown == NULL)
         return false;
@@ -127,29 +86,42 @@ static bool list_grow(void **list, size_t count, size_t *count_max, size_t item_
     return true;
 }
 
-void rows_pool_init(struct rows_pool *pool)
+void rows_pool_init(struct rows_pool *pool, size_t bytes_max, rows_due_ms *due_ms)
 {
-    *pool = (struct rows_pool){.turn = 1};
+    *pool = (struct rows_pool){.bytes_max = bytes_max, .due_ms = due_ms};
 }
 
 void rows_pool_done(struct rows_pool *pool)
 {
-    struct row_block *slab = pool->slabs;
-
     assert(pool->changed_count == 0);
-    assert(pool->bytes_used == 0);
-    while (slab != NULL) {
-        struct row_block *next = slab->next;
-
-        free(slab);
-        slab = next;
-    }
+    assert(pool->bytes_used == 0 && pool->bytes_dirty == 0);
+    rows_blocks_done(pool);
     free(pool->changed);
     free(pool->replaced);
     *pool = (struct rows_pool){0};
 }
 
 /* --- The table ------------------------------------------------------------------------------- */
+
+/*
+ * A slot holds the address of a row, whose blocks are aligned to 16 bytes, with two flags in the
+ * low bits and the upper half of its hash above bit 48: most looks at a wrong row end here. The
+ * sweep needs no row either to know that it may not go.
+ */
+#define SLOT_USED ((uint64_t)1)   /* Since the last sweep. */
+#define SLOT_PINNED ((uint64_t)2) /* Of this turn, or dirty. */
+#define SLOT_ADDRESS (((uint64_t)1 << 48) - 16)
+
+static struct row *slot_row(uint64_t slot)
+{
+    return (struct row *)(uintptr_t)(slot & SLOT_ADDRESS);
+}
+
+static uint64_t slot_of(const struct row *row, uint64_t flags)
+{
+    assert(((uintptr_t)row & ~SLOT_ADDRESS) == 0);
+    return (uint64_t)(uintptr_t)row | (uint64_t)(row->hash >> 16) << 48 | flags;
+}
 
 static uint32_t hash_of(struct fy_slice key)
 {
@@ -169,153 +141,158 @@ static uint32_t hash_of(struct fy_slice key)
     return (uint32_t)(hash >> 32);
 }
 
-enum fy_status rows_init(struct rows *rows, uint32_t space, struct fy_err *err)
+enum fy_status rows_init(
+    struct rows_pool *pool, struct rows *rows, uint32_t space, struct fy_err *err)
 {
-    *rows = (struct rows){.bucket_count = BUCKETS_MIN, .space = space};
-    rows->buckets = calloc(BUCKETS_MIN, sizeof(struct row *));
-    if (rows->buckets == NULL)
+    *rows = (struct rows){.slot_count = SLOTS_MIN, .space = space};
+    rows->slots = calloc(SLOTS_MIN, sizeof(*rows->slots));
+    if (rows->slots == NULL)
         return fy_fail(err, FY_FATAL, "no memory for the rows of partition %u", (unsigned)space);
+    pool->bytes_used += SLOTS_MIN * sizeof(*rows->slots);
     return FY_OK;
-}
-
-static void row_free(struct rows_pool *pool, struct rows *rows, struct row *row)
-{
-    value_free(pool, row->value);
-    block_give(pool, row, row->block_class);
-    rows->count--;
 }
 
 void rows_done(struct rows_pool *pool, struct rows *rows)
 {
     assert(pool->changed_count == 0);
-    for (uint32_t i = 0; i < rows->bucket_count && rows->buckets != NULL; i++) {
-        struct row *row = rows->buckets[i];
-
-        while (row != NULL) {
-            struct row *next = row->next;
-
-            row_free(pool, rows, row);
-            row = next;
-        }
-    }
-    assert(rows->count == 0);
-    free(rows->buckets);
+    for (uint32_t i = 0; i < rows->slot_count && rows->slots != NULL; i++)
+        row_free(pool, slot_row(rows->slots[i]));
+    if (rows->slots != NULL)
+        pool->bytes_used -= rows->slot_count * sizeof(*rows->slots);
+    free(rows->slots);
+    free(rows->gathering.items);
+    free(rows->writing.items);
     *rows = (struct rows){0};
 }
 
-/* Twice the buckets. Failing is harmless: chains grow longer, and the next row asks again. */
-static void table_grow(struct rows *rows)
+/* Twice the slots, at three quarters. Failing is harmless while there is a free one. */
+static void table_grow(struct rows_pool *pool, struct rows *rows)
 {
-    uint32_t count = rows->bucket_count * 2;
-    struct row **buckets = calloc(count, sizeof(struct row *));
+    uint32_t count = rows->slot_count * 2;
+    uint64_t *slots = calloc(count, sizeof(*slots));
 
-    if (buckets == NULL)
+    if (slots == NULL)
         return;
-    for (uint32_t i = 0; i < rows->bucket_count; i++) {
-        struct row *row = rows->buckets[i];
+    for (uint32_t i = 0; i < rows->slot_count; i++) {
+        uint32_t at;
 
-        while (row != NULL) {
-            struct row *next = row->next;
-
-            row->next = buckets[row->hash & (count - 1)];
-            buckets[row->hash & (count - 1)] = row;
-            row = next;
-        }
+        if (rows->slots[i] == 0)
+            continue;
+        at = slot_row(rows->slots[i])->hash & (count - 1);
+        while (slots[at] != 0)
+            at = (at + 1) & (count - 1);
+        slots[at] = rows->slots[i];
     }
-    free(rows->buckets);
-    rows->buckets = buckets;
-    rows->bucket_count = count;
+    pool->bytes_used += rows->slot_count * sizeof(*slots);
+    free(rows->slots);
+    rows->slots = slots;
+    rows->slot_count = count;
     rows->sweep = 0;
 }
 
-static struct row *table_find(const struct rows *rows, struct fy_slice key, uint32_t hash)
+/* The slot of the key; NULL when it is not in memory. */
+static uint64_t *table_find(
+    const struct rows_pool *pool, const struct rows *rows, struct fy_slice key, uint32_t hash)
 {
-    struct row *row = rows->buckets[hash & (rows->bucket_count - 1)];
+    uint64_t tag = hash >> 16;
+    uint32_t at = hash & (rows->slot_count - 1);
 
-    while (row != NULL && (row->hash != hash || !fy_slice_equal(row_key(row), key)))
-        row = row->next;
-    return row;
+    for (; rows->slots[at] != 0; at = (at + 1) & (rows->slot_count - 1)) {
+        if (rows->slots[at] >> 48 == tag &&
+            fy_slice_equal(row_key(pool, slot_row(rows->slots[at])), key))
+            return &rows->slots[at];
+    }
+    return NULL;
 }
 
-static struct row *table_add(
-    struct rows_pool *pool, struct rows *rows, struct fy_slice key, uint32_t hash)
+/* The slot of a row that is in the table. */
+static uint64_t *table_slot(const struct rows *rows, const struct row *row)
 {
-    uint32_t class;
-    struct row *row;
+    uint32_t at = row->hash & (rows->slot_count - 1);
 
-    assert(key.size <= KEY_BYTES_MAX);
-    class = class_of(sizeof(*row) + key.size);
-    row = block_take(pool, class);
-    if (row == NULL)
-        return NULL;
-    *row = (struct row){
-        .hash = hash,
-        .block_class = class,
-        .key_size = (uint32_t)key.size,
-        .used = true,
-    };
-    if (key.size > 0)
-        memcpy(row->key, key.data, key.size);
-    if (rows->count >= rows->bucket_count)
-        table_grow(rows);
-    row->next = rows->buckets[hash & (rows->bucket_count - 1)];
-    rows->buckets[hash & (rows->bucket_count - 1)] = row;
+    while (slot_row(rows->slots[at]) != row) {
+        assert(rows->slots[at] != 0);
+        at = (at + 1) & (rows->slot_count - 1);
+    }
+    return &rows->slots[at];
+}
+
+static bool table_add(struct rows_pool *pool, struct rows *rows, struct row *row, uint64_t flags)
+{
+    uint32_t at;
+
+    if (rows->count >= rows->slot_count / 4 * 3)
+        table_grow(pool, rows);
+    if (rows->count + 1 >= rows->slot_count)
+        return false;
+    at = row->hash & (rows->slot_count - 1);
+    while (rows->slots[at] != 0)
+        at = (at + 1) & (rows->slot_count - 1);
+    rows->slots[at] = slot_of(row, flags);
     rows->count++;
-    return row;
+    return true;
 }
 
-struct fy_slice row_key(const struct row *row)
+/* Rows behind the gap that may move into it do: no look-up may end too soon. */
+static void table_remove(struct rows *rows, uint32_t gap)
 {
-    return (struct fy_slice){row->key, row->key_size};
+    uint32_t mask = rows->slot_count - 1;
+
+    for (uint32_t at = (gap + 1) & mask; rows->slots[at] != 0; at = (at + 1) & mask) {
+        uint32_t home = slot_row(rows->slots[at])->hash & mask;
+
+        if (((at - home) & mask) >= ((at - gap) & mask)) {
+            rows->slots[gap] = rows->slots[at];
+            gap = at;
+        }
+    }
+    rows->slots[gap] = 0;
+    rows->count--;
 }
 
-struct fy_slice row_value_slice(const struct row_value *value)
+void rows_prefetch(const struct rows *rows, struct fy_slice key)
 {
-    if (value == NULL)
-        return (struct fy_slice){0};
-    return (struct fy_slice){value->bytes, value->size};
-}
-
-struct fy_slice row_value(const struct row *row)
-{
-    return row_value_slice(row->value);
+    __builtin_prefetch(&rows->slots[hash_of(key) & (rows->slot_count - 1)]);
 }
 
 /* --- Get and put ----------------------------------------------------------------------------- */
 
-/* The row in memory; brought there when it is not, also when there is no such row. */
+/* Rows of the runtime's own have no timers. */
+static bool is_runtimes(struct fy_slice key)
+{
+    return key.size > 0 && key.data[0] == '@';
+}
+
+/* The row's slot in memory; brought there when it is not, also when there is no such row. */
 static enum fy_status row_find(struct rows_pool *pool,
     struct rows *rows,
     struct fy_store *store,
     struct fy_arena *arena,
     struct fy_slice key,
-    struct row **ret_row,
+    uint64_t **ret_slot,
     struct fy_err *err)
 {
     uint32_t hash = hash_of(key);
-    struct row *row = table_find(rows, key, hash);
+    uint64_t *slot = table_find(pool, rows, key, hash);
     struct fy_slice stored;
-    struct row_value *value = NULL;
+    struct row *row;
     enum fy_status status;
 
-    if (row == NULL) {
+    if (slot == NULL) {
         status = fy_store_get(store, rows->space, key, arena, &stored, err);
         if (status != FY_OK)
             return status;
-        if (stored.data != NULL) {
-            value = value_new(pool, stored);
-            if (value == NULL)
-                return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", stored.size);
+        row = row_new(pool, hash, key, stored);
+        if (row != NULL && pool->due_ms != NULL && stored.data != NULL && !is_runtimes(key))
+            row->stored_due_ms[0] = pool->due_ms(stored);
+        if (row == NULL || !table_add(pool, rows, row, 0)) {
+            row_free(pool, row);
+            return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", stored.size);
         }
-        row = table_add(pool, rows, key, hash);
-        if (row == NULL) {
-            value_free(pool, value);
-            return fy_fail(err, FY_FATAL, "no memory for a row");
-        }
-        row->value = value;
+        slot = table_slot(rows, row);
     }
-    row->used = true;
-    *ret_row = row;
+    *slot |= SLOT_USED;
+    *ret_slot = slot;
     return FY_OK;
 }
 
@@ -327,13 +304,31 @@ enum fy_status rows_get(struct rows_pool *pool,
     struct fy_slice *ret_value,
     struct fy_err *err)
 {
-    struct row *row;
-    enum fy_status status = row_find(pool, rows, store, arena, key, &row, err);
+    uint64_t *slot;
+    enum fy_status status = row_find(pool, rows, store, arena, key, &slot, err);
 
     if (status != FY_OK)
         return status;
-    *ret_value = row_value(row);
+    *ret_value = row_value(pool, slot_row(*slot));
     return FY_OK;
+}
+
+/* The new version takes the place of `before` in what the turn has changed. */
+static void change(struct rows_pool *pool, struct rows *rows, struct row *before, struct row *after)
+{
+    if (before != NULL && pool->due_ms != NULL)
+        after->stored_due_ms[0] = before->stored_due_ms[0];
+    after->changed = 1;
+    if (before != NULL && before->changed) {
+        after->list_at = before->list_at;
+        pool->changed[after->list_at].after = after;
+        pool->replaced[pool->replaced_count++] = before;
+        return;
+    }
+    if (before != NULL)
+        before->changed = 1;
+    after->list_at = (uint32_t)pool->changed_count;
+    pool->changed[pool->changed_count++] = (struct row_change){rows, before, after};
 }
 
 enum fy_status rows_put(struct rows_pool *pool,
@@ -344,48 +339,130 @@ enum fy_status rows_put(struct rows_pool *pool,
     struct fy_slice value,
     struct fy_err *err)
 {
-    struct row_value *after = NULL;
-    struct row *row;
-    enum fy_status status = row_find(pool, rows, store, arena, key, &row, err);
+    uint32_t hash = hash_of(key);
+    uint64_t *slot = table_find(pool, rows, key, hash);
+    struct row *before, *after;
+    enum fy_status status;
 
-    if (status != FY_OK)
-        return status;
+    if (slot == NULL && pool->due_ms != NULL) {
+        status = row_find(pool, rows, store, arena, key, &slot, err);
+        if (status != FY_OK)
+            return status;
+    }
     if (!list_grow((void **)&pool->changed, pool->changed_count, &pool->changed_count_max,
             sizeof(*pool->changed)) ||
         !list_grow((void **)&pool->replaced, pool->replaced_count, &pool->replaced_count_max,
-            sizeof(struct row_value *)))
+            sizeof(struct row *)))
         return fy_fail(err, FY_FATAL, "no memory to remember what a turn changed");
-    if (value.data != NULL) {
-        after = value_new(pool, value);
-        if (after == NULL)
-            return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", value.size);
+    after = row_new(pool, hash, key, value);
+    if (after == NULL || (slot == NULL && !table_add(pool, rows, after, SLOT_USED | SLOT_PINNED))) {
+        row_free(pool, after);
+        return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", value.size);
     }
+    before = slot != NULL ? slot_row(*slot) : NULL;
+    if (slot != NULL)
+        *slot = slot_of(after, SLOT_USED | SLOT_PINNED);
+    change(pool, rows, before, after);
+    pool->turn_bytes += key.size + value.size;
+    return FY_OK;
+}
 
-    if (row->turn != pool->turn) {
-        pool->changed[pool->changed_count++] = (struct row_change){rows, row, row->value};
-        row->turn = pool->turn;
-    } else if (row->value != NULL) {
-        pool->replaced[pool->replaced_count++] = row->value;
+/* --- Dirty rows ------------------------------------------------------------------------------ */
+
+static uint64_t prefix_of(struct fy_slice key)
+{
+    uint64_t prefix = 0;
+
+    for (size_t i = 0; i < sizeof(prefix); i++)
+        prefix = prefix << 8 | (i < key.size ? key.data[i] : 0);
+    return prefix;
+}
+
+/* The place of `before` among the dirty rows, or the next one. Frees `before`. */
+static bool row_dirty(
+    struct rows_pool *pool, struct rows *rows, struct row *before, struct row *row)
+{
+    struct row_list *list = &rows->gathering;
+
+    row->dirty = 1;
+    row->changed = 0;
+    pool->bytes_dirty += rows_class_bytes(row->block_class);
+    if (before != NULL && before->dirty) {
+        list = before->writing ? &rows->writing : list;
+        row->writing = before->writing;
+        row->list_at = before->list_at;
+        list->items[row->list_at].row = row;
+        row_free(pool, before);
+        return true;
     }
-    row->value = after;
-    pool->turn_bytes += value.size;
+    row_free(pool, before);
+    row->list_at = (uint32_t)list->count;
+    if (!list_grow((void **)&list->items, list->count, &list->count_max, sizeof(*list->items)))
+        return false;
+    list->items[list->count++] = (struct row_dirty){prefix_of(row_key(pool, row)), row};
+    return true;
+}
+
+void row_written(struct rows_pool *pool, struct rows *rows, struct row *row)
+{
+    assert(row->dirty && !row->changed);
+    row->dirty = 0;
+    row->writing = 0;
+    pool->bytes_dirty -= rows_class_bytes(row->block_class);
+    *table_slot(rows, row) &= ~SLOT_PINNED;
+}
+
+enum fy_status rows_replay(struct rows_pool *pool,
+    struct rows *rows,
+    struct fy_slice key,
+    struct fy_slice value,
+    struct fy_err *err)
+{
+    uint32_t hash = hash_of(key);
+    uint64_t *slot = table_find(pool, rows, key, hash);
+    struct row *before = slot != NULL ? slot_row(*slot) : NULL;
+    struct row *after = row_new(pool, hash, key, value);
+
+    assert(pool->changed_count == 0);
+    if (after == NULL || (slot == NULL && !table_add(pool, rows, after, SLOT_PINNED))) {
+        row_free(pool, after);
+        return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", value.size);
+    }
+    if (slot != NULL)
+        *slot = slot_of(after, SLOT_PINNED);
+    if (before != NULL && pool->due_ms != NULL)
+        after->stored_due_ms[0] = before->stored_due_ms[0];
+    if (!row_dirty(pool, rows, before, after))
+        return fy_fail(err, FY_FATAL, "no memory to remember what is to be written");
     return FY_OK;
 }
 
 bool rows_is_unwritten(const struct rows_pool *pool, const struct rows *rows, struct fy_slice key)
 {
-    const struct row *row = table_find(rows, key, hash_of(key));
+    const uint64_t *slot = table_find(pool, rows, key, hash_of(key));
 
-    return row != NULL && row->turn == pool->turn;
+    return slot != NULL && (*slot & SLOT_PINNED) != 0;
 }
 
 void rows_each_unwritten(
     const struct rows_pool *pool, const struct rows *rows, fy_store_visit *visit, void *context)
 {
-    for (size_t i = 0; i < pool->changed_count; i++) {
-        const struct row_change *change = &pool->changed[i];
+    const struct row_list *lists[] = {&rows->writing, &rows->gathering};
 
-        if (change->rows == rows && !visit(row_key(change->row), row_value(change->row), context))
+    for (int i = 0; i < 2; i++) {
+        for (size_t at = lists[i]->at; at < lists[i]->count; at++) {
+            const struct row *row = lists[i]->items[at].row;
+
+            /* What this turn has replaced comes below. */
+            if (!row->changed && !visit(row_key(pool, row), row_value(pool, row), context))
+                return;
+        }
+    }
+    for (size_t i = 0; i < pool->changed_count; i++) {
+        const struct row *row = pool->changed[i].after;
+
+        if (pool->changed[i].rows == rows &&
+            !visit(row_key(pool, row), row_value(pool, row), context))
             return;
     }
 }
@@ -395,73 +472,75 @@ void rows_each_unwritten(
 void rows_record_done(struct rows_pool *pool)
 {
     for (size_t i = 0; i < pool->replaced_count; i++)
-        value_free(pool, pool->replaced[i]);
+        row_free(pool, pool->replaced[i]);
     pool->replaced_count = 0;
 }
 
 static void turn_done(struct rows_pool *pool)
 {
-    rows_record_done(pool);
     pool->changed_count = 0;
     pool->turn_bytes = 0;
-    pool->turn++;
 }
 
-void rows_keep(struct rows_pool *pool)
+enum fy_status rows_keep(struct rows_pool *pool, struct fy_err *err)
 {
-    for (size_t i = 0; i < pool->changed_count; i++)
-        value_free(pool, pool->changed[i].before);
+    bool kept = true;
+
+    rows_record_done(pool);
+    for (size_t i = 0; i < pool->changed_count; i++) {
+        struct row_change *one = &pool->changed[i];
+
+        kept &= row_dirty(pool, one->rows, one->before, one->after);
+    }
     turn_done(pool);
+    return kept ? FY_OK : fy_fail(err, FY_FATAL, "no memory to remember what is to be written");
 }
 
 void rows_undo(struct rows_pool *pool)
 {
+    rows_record_done(pool);
     for (size_t i = pool->changed_count; i > 0; i--) {
-        struct row_change *change = &pool->changed[i - 1];
+        struct row_change *one = &pool->changed[i - 1];
+        uint64_t *slot = table_slot(one->rows, one->after);
 
-        assert(change->row->turn == pool->turn);
-        value_free(pool, change->row->value);
-        change->row->value = change->before;
+        assert(one->after->changed);
+        if (one->before == NULL) {
+            table_remove(one->rows, (uint32_t)(slot - one->rows->slots));
+        } else {
+            one->before->changed = 0;
+            *slot = slot_of(one->before, SLOT_USED | (one->before->dirty ? SLOT_PINNED : 0));
+        }
+        row_free(pool, one->after);
     }
     turn_done(pool);
 }
 
 /* Second chance: a row goes when it was not used since the sweep came by the last time. */
-static void sweep_bucket(struct rows_pool *pool, struct rows *rows, uint32_t bucket)
-{
-    struct row **link = &rows->buckets[bucket];
-
-    while (*link != NULL) {
-        struct row *row = *link;
-
-        if (row->used) {
-            row->used = false;
-            link = &row->next;
-        } else {
-            *link = row->next;
-            row_free(pool, rows, row);
-        }
-    }
-}
-
 void rows_evict(struct rows_pool *pool, struct rows *const *tasks, int count)
 {
-    size_t bytes_low = (size_t)FY_ROWS_BYTES_MAX / 8 * 7; /* Slack, or each turn would sweep. */
+    size_t bytes_low = pool->bytes_max / 8 * 7; /* Slack, or each turn would sweep. */
 
     assert(pool->changed_count == 0);
-    if (pool->bytes_used <= FY_ROWS_BYTES_MAX)
+    if (pool->bytes_used <= pool->bytes_max)
         return;
-    /* Twice around takes every row; stops as soon as it is enough. */
-    for (int around = 0; around < 2; around++) {
-        for (int i = 0; i < count; i++) {
-            struct rows *rows = tasks[i];
+    /* Twice around takes every clean row; stops as soon as it is enough. */
+    for (int i = 0; i < 2 * count; i++) {
+        struct rows *rows = tasks[i % count];
 
-            for (uint32_t step = 0; step < rows->bucket_count; step++) {
-                if (pool->bytes_used <= bytes_low)
-                    return;
-                sweep_bucket(pool, rows, rows->sweep);
-                rows->sweep = (rows->sweep + 1) & (rows->bucket_count - 1);
+        for (uint32_t step = 0; step < rows->slot_count; step++) {
+            uint64_t *slot = &rows->slots[rows->sweep];
+
+            if (pool->bytes_used <= bytes_low)
+                return;
+            if (*slot != 0 && (*slot & (SLOT_USED | SLOT_PINNED)) == 0) {
+                struct row *row = slot_row(*slot);
+
+                table_remove(rows, rows->sweep);
+                row_free(pool, row);
+                continue; /* Another row may have come into this slot. */
             }
+            *slot &= ~SLOT_USED;
+            rows->sweep = (rows->sweep + 1) & (rows->slot_count - 1);
         }
     }
 }

@@ -175,6 +175,8 @@ static void hand_start(struct hand *hand)
         .reader_new = reader_new,
         .reader_context = hand,
         .clock = &driver->clock.clock,
+        .rows_bytes_max = driver->rows_bytes_max,
+        .list_records = LIST_RECORDS,
     };
 
     (void)source_new(hand, &io.source, &err);
@@ -243,6 +245,7 @@ static struct driver *new_driver(
     config.fault = fault;
     driver->log = log_new(&config);
     driver->fault_every = 1 << (1 + random_below(driver, 7));
+    driver->rows_bytes_max = hostile && random_below(driver, 2) == 0 ? ROWS_BYTES_FEW : 0;
     driver->process_count = hostile ? 1 + random_below(driver, PROCESSES_MAX) : 1;
     driver->worker_count = hostile ? 1 + random_below(driver, WORKERS_MAX) : workers;
     for (int i = 0; i < driver->process_count; i++) {

@@ -89,7 +89,7 @@ void driver_expect_nothing(struct driver *driver, enum fy_topic topic);
 
 /*
  * The row under `key` as of the last commit, decoded into a struct of the changelog's schema.
- * False: there is none. The store is compared with the changelog on the way.
+ * False: there is none. The task's row is compared with the changelog on the way.
  */
 bool driver_row(struct driver *driver, const char *key, void *ret_row);
 

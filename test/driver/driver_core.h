@@ -14,9 +14,11 @@ enum {
     PROCESSES_MAX = 2,
     WORKERS_MAX = 2, /* Of one process. */
     POLL_MS = 100,
-    TURNS_MAX = 20000,   /* Of one run: far above what a run with accidents needs. */
-    TIMER_LATE_MS = 500, /* When a timer fires, behind its due time. */
-    FAULTS_MAX = 24,     /* Of one run, so that it ends. */
+    TURNS_MAX = 20000,     /* Of one run: far above what a run with accidents needs. */
+    TIMER_LATE_MS = 500,   /* When a timer fires, behind its due time. */
+    LIST_RECORDS = 6,      /* So that the store falls behind and catches up all the time. */
+    ROWS_BYTES_FEW = 4096, /* Hardly more than the tables: rows come and go. */
+    FAULTS_MAX = 24,       /* Of one run, so that it ends. */
     ARENA_BYTES = 256 * 1024 * 1024,
 };
 
@@ -57,6 +59,7 @@ struct driver {
     bool hostile;
     uint64_t seed, random;
     int faults_left;
+    size_t rows_bytes_max;
     int fault_every; /* Calls between two faults, on average. */
     unsigned failures_before;
 

@@ -74,7 +74,7 @@ static struct fy_slice row_find(struct driver *driver, int32_t partition, struct
     return value;
 }
 
-/* The store of whoever owns the partition must say the same. */
+/* Whoever owns the partition must say the same. */
 static void check_store(
     struct driver *driver, int32_t partition, struct fy_slice key, struct fy_slice want)
 {
@@ -88,11 +88,10 @@ static void check_store(
         if (!log_owns(hand->source, partition) ||
             fy_worker_position(hand->worker, input, partition) < 0)
             continue;
-        if (fy_store_get(hand->process->store, (uint32_t)partition, key, &driver->arena, &got,
-                &err) != FY_OK)
+        if (fy_worker_row(hand->worker, partition, key, &driver->arena, &got, &err) != FY_OK)
             driver_fail_test(driver, "could not read the store", &err);
         if ((got.data == NULL) != (want.data == NULL) || !fy_slice_equal(got, want))
-            CU_FAIL("the store differs from the changelog");
+            CU_FAIL("rows differ from the changelog");
     }
 }
 

@@ -8,6 +8,8 @@
 #include <string.h>
 
 enum {
+    LIST_RECORDS_MAX = 12, /* Rows trickle to the disk all the time, */
+    ROWS_BYTES_FEW = 4096, /* and leave memory, in half of the lives. */
     POLL_MS = 200,
     QUIET_AFTER_MS = 8000, /* All is handled, and now every timer must have fired. */
 };
@@ -144,6 +146,8 @@ static void work(void *context)
         .spaces = process->spaces,
         .member = self->name,
         .clock = &sim->clock.clock,
+        .rows_bytes_max = sim_below(sim, 2) == 0 ? ROWS_BYTES_FEW : 0,
+        .list_records = 1 + sim_below(sim, LIST_RECORDS_MAX),
     };
 
     (void)source_new(self, &io.source, &err);
