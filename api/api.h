@@ -93,6 +93,27 @@ enum fy_status recommendations_for(struct views *views,
     struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
 
+/*
+ * A feed: its totals, and the refused rows behind row `after`, counted from 1; *ret_open while it
+ * is not closed. A session of scans: totals per SKU, and the scans from number `after` on. 404.
+ * (feeds.c)
+ */
+enum fy_status feeds_one(struct views *views,
+    struct fy_slice feed,
+    int after,
+    int limit,
+    struct fy_arena *arena,
+    bool *ret_open,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status scans_one(struct views *views,
+    struct fy_slice session,
+    int after,
+    int limit,
+    struct fy_arena *arena,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
 /* --- Pieces of JSON that they share (pieces.c) -------------------------------------------------
  */
 

@@ -1,4 +1,6 @@
 #include "api/views.h"
+#include "lib/feed_rows.h"
+#include "schemas/generated/stock_event.h"
 
 #include <assert.h>
 #include <string.h>
@@ -13,6 +15,8 @@ const enum fy_topic views_topics[] = {
     FY_TOPIC_COLLECTIONS,
     FY_TOPIC_HISTORIES,
     FY_TOPIC_RECOMMENDATIONS,
+    FY_TOPIC_FEEDS,
+    FY_TOPIC_STOCK,
 };
 const int views_topic_count = sizeof(views_topics) / sizeof(views_topics[0]);
 
@@ -94,6 +98,8 @@ static enum fy_status decode(enum api_view view,
         ret->includes = ret->as.recommendation.as_of.items;
         ret->include_count = ret->as.recommendation.as_of.count;
         break;
+    case VIEW_FEEDS:
+        break; /* Not of one row: see apply_feed. */
     }
     return status;
 }
@@ -131,6 +137,43 @@ static enum fy_status placed(const struct fy_record *record,
     return FY_OK;
 }
 
+/* Of what stock decides, only why a row of a feed did nothing is kept: the rest is in its states.
+ */
+static enum fy_status apply_stock(struct views *views,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    uint8_t key[FY_FEED_KEY_BYTES];
+    struct stock_event event;
+    enum fy_status status = stock_event_decode(record->value, arena, &event, err);
+
+    if (status != FY_OK)
+        return status;
+    if (event.supply_refused == NULL || !event.has_n || event.n < 0 ||
+        !fy_feed_is_id(event.session))
+        return FY_OK;
+    fy_store_batch_put(
+        rows, VIEW_FEEDS, fy_feed_key(FY_FEED_REFUSED, event.session, event.n, key), record->value);
+    if (views->changed != NULL)
+        views->changed(views->context, VIEW_FEEDS, event.session);
+    return FY_OK;
+}
+
+static enum fy_status apply_feed(struct views *views,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    enum fy_status status = fy_feed_apply(record, VIEW_FEEDS, rows, arena, err);
+
+    if (status == FY_OK && views->changed != NULL)
+        views->changed(views->context, VIEW_FEEDS, record->key);
+    return status;
+}
+
 enum fy_status views_apply(struct views *views,
     const struct fy_record *record,
     struct fy_store_batch *rows,
@@ -142,6 +185,10 @@ enum fy_status views_apply(struct views *views,
     enum api_view view;
     enum fy_status status;
 
+    if (record->topic == FY_TOPIC_FEEDS)
+        return apply_feed(views, record, rows, arena, err);
+    if (record->topic == FY_TOPIC_STOCK)
+        return apply_stock(views, record, rows, arena, err);
     if (!view_of(record->topic, &view))
         return fy_fail(err, FY_REJECT, "no view is made of topic %d", (int)record->topic);
     if (record->key.data == NULL || record->key.size == 0)
@@ -367,6 +414,8 @@ const char *views_input(enum api_view view)
     case VIEW_HISTORIES:
     case VIEW_RECOMMENDATIONS:
         return "activity";
+    case VIEW_FEEDS:
+        return "feeds";
     }
     assert(false);
     return "";
@@ -403,6 +452,22 @@ static enum fy_status row_includes(struct views *views,
     return FY_OK;
 }
 
+static enum fy_status feed_includes(struct views *views,
+    struct fy_slice feed,
+    const struct fy_place *place,
+    struct fy_arena *arena,
+    bool *ret_includes,
+    struct fy_err *err)
+{
+    struct fy_place head = {.offset = -1};
+    enum fy_status status = FY_OK;
+
+    if (fy_feed_is_id(feed))
+        status = fy_feed_head(views->store, VIEW_FEEDS, feed, arena, &head, err);
+    *ret_includes = place->partition == head.partition && place->offset <= head.offset;
+    return status;
+}
+
 enum fy_status views_includes(struct views *views,
     enum api_view view,
     struct fy_slice key,
@@ -412,8 +477,11 @@ enum fy_status views_includes(struct views *views,
     struct fy_err *err)
 {
     bool includes = false;
-    enum fy_status status = row_includes(views, view, key, place, arena, &includes, err);
+    enum fy_status status;
 
+    if (view == VIEW_FEEDS)
+        return feed_includes(views, key, place, arena, ret_includes, err);
+    status = row_includes(views, view, key, place, arena, &includes, err);
     if (status == FY_OK && includes && view == VIEW_PRODUCTS)
         status = row_includes(views, VIEW_STOCK_LEVELS, key, place, arena, &includes, err);
     if (status == FY_OK)

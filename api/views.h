@@ -1,7 +1,8 @@
 /*
  * views.h - what the shop knows now: the rows that answers are made of.
  *
- * Shape:   one follower over products, stock-levels, collections, histories and recommendations.
+ * Shape:   one follower over products, stock-levels, collections, histories, recommendations,
+ * feeds, and of `stock` what it refused of feeds and scans.
  * Each topic is one space of the store, key -> value as it was on the topic (framed Avro). A
  *          tombstone deletes the row. A collection is a fact and carries no as_of of its own, so
  * its row begins with the place it was read at. Errors:  views_apply gives FY_REJECT for a record
@@ -27,7 +28,8 @@ enum api_view {
     VIEW_COLLECTIONS = 3,
     VIEW_HISTORIES = 4,
     VIEW_RECOMMENDATIONS = 5,
-    VIEW_LAST = VIEW_RECOMMENDATIONS,
+    VIEW_FEEDS = 6, /* Feeds and sessions of scans: many rows each, see lib/feed_rows.h. */
+    VIEW_LAST = VIEW_FEEDS,
 };
 
 enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visitor: 32. */

@@ -17,6 +17,10 @@ KINDS = {"FACT": "what the outside world did", "EVENT": "what a processor decide
          "REQUEST": "what one processor asks of another", "STATE": "the latest value of each key",
          "CHANGELOG": "private rows of a task", "DEAD_LETTERS": "records that could not be handled"}
 AVRO = "application/vnd.apache.avro+json;version=1.9.0"
+CSV = {"type": "string", "description": "RFC 4180 in UTF-8, a header row, at most 100,000 rows of at most 16 KB. Columns, in any order, each once: sku, "
+       "and of title, description, brand, price (12.50) with currency, gtin (several with blanks between), units, threshold at least one. "
+       "A cell of nothing says nothing; what a row leaves out stays as it is. Limits are those of OfferStated.",
+       "example": "sku,title,price,currency,gtin,units\r\nmug-blue,\"Mug, blue\",14.50,EUR,4006381333931,120\r\nmug-red,,,,,80\r\n"}
 DOCUMENTS = "Made by infra/docs.py from schemas/: do not edit; build the target generate."
 
 
@@ -236,7 +240,7 @@ def body_record(tree, schema, into):
 def responses(tree, route, write):
     program, _, method, pattern, role = route[:5]
     answer = {"description": "Written down, not yet decided", "content": {"application/json": {
-        "schema": {"$ref": "#/components/schemas/Accepted"}}}, "headers": {
+        "schema": {"$ref": f"#/components/schemas/{'FeedTaken' if pattern == '/v1/feeds' else 'Accepted'}"}}}, "headers": {
             name: {"description": words, "schema": {"type": "string"}} for name, words in (
                 ("Event-Id", "Id of the last event"), ("Fy-Position", "Where it stands: hand it back as Fy-After"),
                 ("Location", "Where what comes of it is read"))}}
@@ -285,7 +289,7 @@ def operation(tree, route, into):
         parameters += [{"$ref": "#/components/parameters/FyAfter"}, {"$ref": "#/components/parameters/Prefer"}]
     if write:
         parameters.append({"$ref": "#/components/parameters/IdempotencyKey"})
-    if write and role == "supplier" and "{" in pattern:
+    if write and role == "supplier" and ("{" in pattern or "/" in body):
         parameters.append({"$ref": "#/components/parameters/FySupplier"})
     if parameters:
         made["parameters"] = parameters
@@ -293,11 +297,11 @@ def operation(tree, route, into):
         made["security"] = [{"visitor": []}]
     if "/" in body:
         made["requestBody"] = {"required": True, "description": f"At most {bytes_max} bytes", "content": {
-            kind: {"schema": {"type": "string", "format": "binary"}} for kind in body.split()}}
+            kind: {"schema": CSV if kind == "text/csv" else {"type": "string", "format": "binary"}} for kind in body.split()}}
     elif body:
         words = re.findall(r"\{(\w+)\}", pattern)
         reference = body_schema(tree, body, words, into)
-        several = reference if words else {"oneOf": [reference, {"type": "array", "items": reference}]}
+        several = reference if words and name != "scans" else {"oneOf": [reference, {"type": "array", "items": reference}]}
         made["requestBody"] = {"required": True, "description": f"At most {bytes_max} bytes", "content": {
             "application/json": {"schema": several}}}
     elif int(bytes_max) > 0 and method in ("POST", "PUT"):
@@ -315,6 +319,8 @@ def openapi(tree):
     schemas = {
         "Accepted": {"type": "object", "required": ["accepted", "event_ids"], "properties": {
             "accepted": {"type": "integer"}, "event_ids": {"type": "array", "items": {"type": "string"}}}},
+        "FeedTaken": {"type": "object", "required": ["feed", "rows", "accepted", "refused"], "properties": {
+            "feed": {"type": "string"}, "rows": {"type": "integer"}, "accepted": {"type": "integer"}, "refused": {"type": "integer"}}},
         "Problem": {"type": "object", "required": ["type", "title", "status"], "properties": {
             "type": {"type": "string", "enum": [f"/problems/{name}" for _, name, _, _ in tree.problems]},
             "title": {"type": "string", "enum": [title for _, _, _, title in tree.problems]},

@@ -121,6 +121,11 @@ void fy_hash_text(struct fy_slice bytes, char ret_text[FY_HASH_TEXT + 1])
     (void)sodium_bin2hex(ret_text, FY_HASH_TEXT + 1, hash, sizeof(hash));
 }
 
+void fy_digest_text(const uint8_t digest[FY_DIGEST_BYTES], char ret_text[2 * FY_DIGEST_BYTES + 1])
+{
+    (void)sodium_bin2hex(ret_text, 2 * FY_DIGEST_BYTES + 1, digest, FY_DIGEST_BYTES);
+}
+
 void fy_visitor_new(char ret_text[FY_VISITOR_TEXT + 1])
 {
     uint8_t bytes[VISITOR_BYTES];

@@ -30,6 +30,7 @@ void fy_uuid_derive(const struct fy_slice *parts, int count, char ret_text[FY_UU
 
 /* The same hash as bytes: for tables that must not be fooled by collisions. */
 void fy_digest(const struct fy_slice *parts, int count, uint8_t ret_digest[FY_DIGEST_BYTES]);
+void fy_digest_text(const uint8_t digest[FY_DIGEST_BYTES], char ret_text[2 * FY_DIGEST_BYTES + 1]);
 
 /* What bytes are called: BLAKE2b-256, as `b2sum -l 256` prints it. Writes 64 digits and a NUL. */
 void fy_hash_text(struct fy_slice bytes, char ret_text[FY_HASH_TEXT + 1]);

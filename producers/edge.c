@@ -254,6 +254,34 @@ bool edge_encode(struct edge *edge, size_t index, struct fy_slice key, const voi
     return false;
 }
 
+bool edge_extras(struct edge *edge, enum fy_topic topic, size_t count_max)
+{
+    edge->extras = fy_arena_alloc(edge->arena, (count_max + 1) * sizeof(*edge->extras));
+    edge->extras_topic = topic;
+    edge->extras_max = count_max;
+    edge->extra_count = 0;
+    if (edge->extras != NULL)
+        return true;
+    fy_http_problem(edge->request, FY_PROBLEM_INTERNAL, NULL, "no memory");
+    return false;
+}
+
+bool edge_extra(struct edge *edge, struct fy_slice key, const void *value)
+{
+    struct edge_fact *extra = &edge->extras[edge->extra_count];
+    struct fy_err err;
+
+    assert(edge->extra_count < edge->extras_max);
+    extra->key = key;
+    if (fy_topics[edge->extras_topic].schema->encode(value, edge->arena, &extra->value, &err) ==
+        FY_OK) {
+        edge->extra_count++;
+        return true;
+    }
+    fy_http_problem(edge->request, FY_PROBLEM_INTERNAL, NULL, "%s", err.text);
+    return false;
+}
+
 /* --- Writing down ---------------------------------------------------------------------------- */
 
 static void answer_written(struct edge_write *write)
@@ -288,13 +316,14 @@ static void answer_written(struct edge_write *write)
 /* Of several records, others may be written or on their way. */
 static void answer_unwritten(struct edge *edge, enum fy_status status)
 {
-    if (status == FY_REJECT && edge->count == 1)
+    if (status == FY_REJECT && edge->count == 1) {
         fy_http_problem(edge->request, FY_PROBLEM_NO_BROKER, NULL,
             "Kafka does not answer; nothing was written down");
-    else
+    } else {
         fy_http_problem(edge->request, FY_PROBLEM_DEADLINE, NULL,
             "Kafka has not acknowledged it in time: it may be written down or not; ask again "
             "under the same Idempotency-Key");
+    }
 }
 
 static void write_settled(struct edge_write *write)
@@ -339,22 +368,36 @@ static void on_gone(struct fy_http_request *request, void *context)
     write->edge = NULL;
 }
 
+/* False when the request was told that it cannot be: those before it are on their way. */
+static bool send_one(struct edge_write *write,
+    enum fy_topic topic,
+    const struct edge_fact *fact,
+    struct edge_mark *mark)
+{
+    struct edge *edge = write->edge;
+    struct fy_err err;
+
+    if (fy_producer_send(edge->producers->producer, topic, fact->key, fact->value, on_delivered,
+            mark, &err) != FY_OK) {
+        write->edge = NULL; /* A repeat of those before it is recognised. */
+        fy_http_problem(edge->request, FY_PROBLEM_BUSY, NULL, "%s", err.text);
+        return false;
+    }
+    write->pending++;
+    return true;
+}
+
 static void send_all(struct edge_write *write)
 {
     struct edge *edge = write->edge;
-    struct fy_producer *producer = edge->producers->producer;
-    struct fy_err err;
 
+    for (size_t i = 0; i < edge->extra_count; i++)
+        if (!send_one(write, edge->extras_topic, &edge->extras[i], &write->mark))
+            return;
     for (size_t i = 0; i < edge->count; i++) {
-        bool is_last = i + 1 == edge->count;
-
-        if (fy_producer_send(producer, edge->route->topic, edge->facts[i].key, edge->facts[i].value,
-                on_delivered, is_last ? &write->last_mark : &write->mark, &err) != FY_OK) {
-            write->edge = NULL; /* Those before it are on their way: a repeat is recognised. */
-            fy_http_problem(edge->request, FY_PROBLEM_BUSY, NULL, "%s", err.text);
-            break;
-        }
-        write->pending++;
+        if (!send_one(write, edge->route->topic, &edge->facts[i],
+                i + 1 == edge->count ? &write->last_mark : &write->mark))
+            return;
     }
 }
 

@@ -54,6 +54,10 @@ struct edge {
     size_t count;
     bool is_array; /* A single object is not named "[0]" in problems. */
     struct edge_fact *facts;
+    struct edge_fact *extras; /* What else is written, before the facts of the elements. */
+    enum fy_topic extras_topic;
+    size_t extra_count;
+    size_t extras_max;
     const char *inside; /* A member that the route put around the body: problems leave it out. */
     void *own;          /* The route's own, of the arena. */
 };
@@ -82,6 +86,13 @@ void edge_stamp(struct edge *edge,
     struct envelope *envelope);
 
 bool edge_encode(struct edge *edge, size_t index, struct fy_slice key, const void *value);
+
+/*
+ * Records of another topic that belong to this write: room for so many, then one by one. The value
+ * is a struct of that topic's schema. They are sent before those of the elements.
+ */
+bool edge_extras(struct edge *edge, enum fy_topic topic, size_t count_max);
+bool edge_extra(struct edge *edge, struct fy_slice key, const void *value);
 
 /* `caller`: whose Idempotency-Key it is. `location` is of the arena. */
 void edge_send(struct edge *edge, struct fy_slice caller, const char *location);

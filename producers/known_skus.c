@@ -1,9 +1,15 @@
 #include "producers/known_skus.h"
 #include "producers/recent.h"
+#include "schemas/generated/product.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-enum { SPACE_SKUS = 1 }; /* 0 is the follower's. */
+enum {
+    SPACE_SKUS = 1, /* 0 is the follower's, 2 that of feeds. */
+    SPACE_GTINS = 3,
+    CANDIDATES_MAX = 64, /* Of one barcode and supplier; those that are out of date too. */
+};
 
 struct known_skus {
     struct fy_store *store;
@@ -38,10 +44,42 @@ void known_skus_free(struct known_skus *known)
     free(known);
 }
 
+static struct fy_slice gtin_key(
+    struct fy_slice supplier, struct fy_slice gtin, struct fy_slice sku, struct fy_arena *arena)
+{
+    size_t size = supplier.size + 1 + gtin.size + 1 + sku.size;
+    uint8_t *key = fy_arena_alloc(arena, size);
+
+    if (key == NULL)
+        return (struct fy_slice){0};
+    memcpy(key, supplier.data, supplier.size); /* Zeroed by the arena: what parts them is there. */
+    memcpy(key + supplier.size + 1, gtin.data, gtin.size);
+    if (sku.size > 0)
+        memcpy(key + supplier.size + 1 + gtin.size + 1, sku.data, sku.size);
+    return (struct fy_slice){key, size};
+}
+
 /*
- * That there is a record is all we need of it: the value is not decoded, so a product of a schema
- * newer than this program is known too.
+ * That there is a record makes a SKU known: one of a schema newer than this program has no barcodes
+ * for us, and is known all the same.
  */
+static void put_gtins(
+    const struct fy_record *record, struct fy_store_batch *rows, struct fy_arena *arena)
+{
+    struct product product;
+    struct fy_err err;
+
+    if (product_decode(record->value, arena, &product, &err) != FY_OK)
+        return;
+    for (size_t i = 0; i < product.gtins.count; i++) {
+        struct fy_slice key =
+            gtin_key(product.supplier, product.gtins.items[i], record->key, arena);
+
+        if (key.data != NULL)
+            fy_store_batch_put(rows, SPACE_GTINS, key, fy_slice_of("1"));
+    }
+}
+
 enum fy_status known_skus_apply(void *context,
     const struct fy_record *record,
     struct fy_store_batch *rows,
@@ -51,11 +89,11 @@ enum fy_status known_skus_apply(void *context,
     struct known_skus *known = context;
     uint8_t digest[FY_DIGEST_BYTES];
 
-    (void)arena;
     if (record->key.data == NULL)
         return fy_fail(err, FY_REJECT, "a product without a key");
     if (record->value.data != NULL) {
-        fy_store_batch_put(rows, SPACE_SKUS, record->key, fy_slice_of("1"));
+        fy_store_batch_put(rows, SPACE_SKUS, record->key, record->value);
+        put_gtins(record, rows, arena);
         return FY_OK;
     }
     fy_digest(&record->key, 1, digest);
@@ -95,4 +133,69 @@ enum fy_status known_skus_has(struct known_skus *known,
         recent_put(known->found, digest, nothing);
     *ret_known = row.data != NULL;
     return FY_OK;
+}
+
+struct candidates {
+    struct fy_slice prefix;
+    struct fy_arena *arena;
+    struct fy_slice skus[CANDIDATES_MAX];
+    int count;
+};
+
+static bool visit_candidate(struct fy_slice key, struct fy_slice value, void *context)
+{
+    struct candidates *found = context;
+    size_t size = found->prefix.size;
+
+    (void)value;
+    if (key.size <= size || memcmp(key.data, found->prefix.data, size) != 0 ||
+        found->count == CANDIDATES_MAX)
+        return false;
+    found->skus[found->count] =
+        fy_arena_copy(found->arena, (struct fy_slice){key.data + size, key.size - size});
+    if (found->skus[found->count].data != NULL)
+        found->count++;
+    return true;
+}
+
+static bool has_gtin(const struct product *product, struct fy_slice supplier, struct fy_slice gtin)
+{
+    if (!fy_slice_equal(product->supplier, supplier))
+        return false;
+    for (size_t i = 0; i < product->gtins.count; i++)
+        if (fy_slice_equal(product->gtins.items[i], gtin))
+            return true;
+    return false;
+}
+
+enum fy_status known_skus_of_gtin(struct known_skus *known,
+    struct fy_slice supplier,
+    struct fy_slice gtin,
+    struct fy_arena *arena,
+    int *ret_count,
+    struct fy_slice *ret_sku,
+    struct fy_err *err)
+{
+    struct candidates found = {
+        .prefix = gtin_key(supplier, gtin, (struct fy_slice){0}, arena), .arena = arena};
+    enum fy_status status;
+
+    if (found.prefix.data == NULL)
+        return fy_fail(err, FY_REJECT, "a barcode does not fit its arena");
+    *ret_count = 0;
+    status = fy_store_scan(known->store, SPACE_GTINS, found.prefix, visit_candidate, &found, err);
+    for (int i = 0; status == FY_OK && i < found.count; i++) {
+        struct product product;
+        struct fy_slice row;
+        struct fy_err unread;
+
+        status = fy_store_get(known->store, SPACE_SKUS, found.skus[i], arena, &row, err);
+        if (status != FY_OK || row.data == NULL ||
+            product_decode(row, arena, &product, &unread) != FY_OK ||
+            !has_gtin(&product, supplier, gtin))
+            continue;
+        if ((*ret_count)++ == 0)
+            *ret_sku = found.skus[i];
+    }
+    return status;
 }

@@ -2,7 +2,9 @@
  * known_skus.h - is there a product of this SKU? A view of `products`, and what was listed just
  * now.
  *
- * Rows: space 1 of the store, key SKU, value one byte. The newest 65,536 SKUs that were found are
+ * Rows: space 1 of the store, key SKU, value the product as it was on the topic; space 3, key
+ * supplier NUL GTIN NUL SKU, value one byte: the product is asked whether it still has that
+ * barcode, so a row that is out of date does no harm. The newest 65,536 SKUs that were found are
  * remembered in memory, and as many that this instance has written down as listed: those are known
  * before the stock task has answered and the view has read it.
  * Errors:  FY_FATAL: the store failed.
@@ -34,6 +36,18 @@ enum fy_status known_skus_has(struct known_skus *known,
     struct fy_slice sku,
     struct fy_arena *arena,
     bool *ret_known,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * Whose barcode is it, among what `supplier` offers: *ret_count products, 0, 1 or more; and the
+ * first of them, of the arena.
+ */
+enum fy_status known_skus_of_gtin(struct known_skus *known,
+    struct fy_slice supplier,
+    struct fy_slice gtin,
+    struct fy_arena *arena,
+    int *ret_count,
+    struct fy_slice *ret_sku,
     struct fy_err *err) FY_MUST_CHECK;
 
 #endif

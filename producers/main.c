@@ -3,8 +3,11 @@
 #include "lib/log.h"
 #include "lib/serve.h"
 #include "producers/edge.h"
+#include "producers/feeds/feeds.h"
 #include "producers/images/keeper.h"
 #include "producers/producers.h"
+#include "producers/recent.h"
+#include "producers/routes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +17,7 @@ enum {
     FLUSH_MS = 300,        /* At the end, for writes whose clients have gone. */
     STORE_CACHE_BYTES = 16 * 1024 * 1024,
     KNOWN_SKUS_CACHED_MAX = 65536,
+    SCAN_SESSIONS_OPENED_MAX = 4096, /* Known before the view has read them. */
 };
 
 struct settings {
@@ -91,18 +95,17 @@ static void push(void *context)
     fy_producer_push(producers->producer);
 }
 
-static enum fy_status follow_products(struct producers *producers,
+static enum fy_status follow(struct producers *producers,
     const struct fy_kafka_config *kafka,
     struct fy_store *store,
     struct fy_err *err)
 {
-    static const enum fy_topic topics[] = {FY_TOPIC_PRODUCTS};
     const struct fy_follower_config config = {
         .name = "producers",
-        .topics = topics,
-        .topic_count = 1,
-        .apply = known_skus_apply,
-        .context = producers->known,
+        .topics = producers_topics,
+        .topic_count = producers_topic_count,
+        .apply = producers_apply,
+        .context = producers,
     };
     struct fy_source *source;
     enum fy_status status = fy_kafka_plain_source_new(kafka, &source, err);
@@ -131,9 +134,12 @@ static enum fy_status make_parts(struct producers *producers,
     if (status != FY_OK)
         return status;
 
+    producers->store = *ret_store;
     producers->known = known_skus_new(*ret_store, KNOWN_SKUS_CACHED_MAX);
+    producers->scan_sessions = recent_new(SCAN_SESSIONS_OPENED_MAX);
     producers->idempotency = idempotency_new(IDEMPOTENCY_KEYS_MAX);
-    if (producers->known == NULL || producers->idempotency == NULL)
+    if (producers->known == NULL || producers->idempotency == NULL ||
+        producers->scan_sessions == NULL)
         return fy_fail(err, FY_FATAL, "no memory for what is remembered");
     status = keeper_new(settings->images, producers->reactor, &producers->keeper, err);
     if (status == FY_OK)
@@ -142,18 +148,28 @@ static enum fy_status make_parts(struct producers *producers,
         status = fy_reactor_add(producers->reactor, fy_producer_wake_fd(producers->producer),
             producer_ready, producers, err);
     if (status == FY_OK)
-        status = follow_products(producers, &kafka, *ret_store, err);
+        status = follow(producers, &kafka, *ret_store, err);
     return status;
+}
+
+static void stopping(void *context)
+{
+    feeds_stop(context);
 }
 
 static enum fy_status serve(struct producers *producers, const char *listen, struct fy_err *err)
 {
+    static const struct fy_http_stream streams[] = {
+        {.handler = producers_feeds, .begin = feeds_begin, .piece = feeds_piece}};
     const struct fy_serve_config config = {
         .listen = listen,
         .routes = producers_routes,
         .route_count = producers_route_count,
         .ready = producers_ready,
+        .streams = streams,
+        .stream_count = sizeof(streams) / sizeof(streams[0]),
         .after = push,
+        .stopping = stopping,
         .program = producers,
     };
     struct fy_err flush_err;
@@ -170,9 +186,11 @@ static void free_parts(struct producers *producers, struct fy_store *store)
         fy_follower_free(producers->follower);
     if (producers->producer != NULL)
         fy_producer_free(producers->producer);
+    feeds_forget(producers);
     keeper_free(producers->keeper);
     known_skus_free(producers->known);
     idempotency_free(producers->idempotency);
+    recent_free(producers->scan_sessions);
     if (store != NULL)
         fy_store_close(store);
     fy_reactor_free(producers->reactor);
@@ -189,6 +207,7 @@ int main(int argc, char **argv)
     fy_log_init("producers", FY_LOG_INFO);
     edge_register_metrics();
     images_register_metrics();
+    feeds_register_metrics();
     status = load(argc, argv, &settings, &err);
     if (status == FY_OK)
         status = make_parts(&producers, &settings, &store, &err);

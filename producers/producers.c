@@ -1,4 +1,6 @@
 #include "producers/producers.h"
+#include "lib/feed_rows.h"
+#include "producers/feeds/feed.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -16,4 +18,20 @@ bool producers_ready(void *context, char *ret_why, size_t size)
     (void)snprintf(ret_why, size, "reading products: %" PRId64 " records behind",
         fy_follower_behind(producers->follower));
     return false;
+}
+
+const enum fy_topic producers_topics[] = {FY_TOPIC_PRODUCTS, FY_TOPIC_FEEDS};
+const int producers_topic_count = sizeof(producers_topics) / sizeof(producers_topics[0]);
+
+enum fy_status producers_apply(void *context,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    struct producers *producers = context;
+
+    if (record->topic == FY_TOPIC_FEEDS)
+        return fy_feed_apply(record, FEED_SPACE, rows, arena, err);
+    return known_skus_apply(producers->known, record, rows, arena, err);
 }

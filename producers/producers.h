@@ -17,12 +17,16 @@
 #include "producers/known_skus.h"
 
 struct keeper;
+struct open_feed;
 
 struct producers {
     struct fy_reactor *reactor;
     struct fy_producer *producer;
-    struct fy_follower *follower; /* Of `products`, into `known`. NULL: the view is complete. */
+    struct fy_follower *follower; /* Of `products` and `feeds`. NULL: the view is complete. */
+    struct fy_store *store;       /* Rows of the follower, borrowed. */
     struct known_skus *known;
+    struct recent *scan_sessions; /* That this instance has opened: digest -> mode and supplier. */
+    struct open_feed *feeds;      /* That are being read. */
     struct idempotency *idempotency;
     struct keeper *keeper; /* Of pictures. */
     uint8_t visitor_key[FY_MAC_KEY_BYTES];
@@ -33,5 +37,14 @@ extern const struct fy_route producers_routes[];
 extern const int producers_route_count;
 void images_register_metrics(void);
 bool producers_ready(void *producers, char *ret_why, size_t size);
+
+/* The follower's: its topics, and its `apply`, whose context is a struct producers. */
+extern const enum fy_topic producers_topics[];
+extern const int producers_topic_count;
+enum fy_status producers_apply(void *context,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err) FY_MUST_CHECK;
 
 #endif

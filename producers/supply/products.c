@@ -2,6 +2,7 @@
  * products.c - one SKU as a resource: what POST /v1/supply takes, said by method and path.
  *
  *     PUT /v1/products/{sku}             on offer, all that is to say of it
+ *     PATCH /v1/products/{sku}           some of it, what is left out stays
  *     DELETE /v1/products/{sku}          on offer no more
  *     PUT .../price .../count .../threshold, POST .../receive .../adjust
  *
@@ -48,6 +49,7 @@ static void write_fact(const struct edge_route *route,
 
 ROUTE(product_put, false);
 ROUTE(product_delete, true);
+ROUTE(product_patch, false);
 ROUTE(product_price, false);
 ROUTE(product_count, false);
 ROUTE(product_receive, false);
@@ -62,6 +64,11 @@ void producers_product_put(struct fy_http_request *request, void *program)
 void producers_product_delete(struct fy_http_request *request, void *program)
 {
     write_fact(&product_delete_route, "product_withdrawn", request, program);
+}
+
+void producers_product_patch(struct fy_http_request *request, void *program)
+{
+    write_fact(&product_patch_route, "offer_stated", request, program);
 }
 
 void producers_product_price(struct fy_http_request *request, void *program)

@@ -10,6 +10,8 @@
 
 #include "producers/edge.h"
 
+struct supply;
+
 /* Each returns false when it has answered the request. */
 bool supply_take_begin(struct edge *edge);
 
@@ -17,8 +19,11 @@ bool supply_take_begin(struct edge *edge);
 bool supply_take(struct edge *edge, size_t index, struct fy_slice *ret_supplier);
 
 /* The same of a fact that is there already; its texts are of the arena, or static. */
-struct supply;
 bool supply_take_fact(struct edge *edge, size_t index, struct supply *fact);
+
+/* Barcodes as 14 digits. FY_REJECT names the field: "offer_stated.gtins[1]: ...". */
+enum fy_status supply_gtins_normal(
+    struct supply *supply, struct fy_arena *arena, struct fy_err *err) FY_MUST_CHECK;
 
 /* The route's `written`: what was listed is known to this instance from now on. */
 void supply_written(struct edge *edge);

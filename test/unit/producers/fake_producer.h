@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FAKE_RECORDS_MAX = 256 };
+enum { FAKE_RECORDS_MAX = 1200 };
 
 struct fake_record {
     enum fy_topic topic;
@@ -75,6 +75,14 @@ static inline void fake_settle(struct fake_producer *fake, int count, enum fy_st
     }
 }
 
+/* What is settled is forgotten, so that there is room for more. */
+static inline void fake_forget(struct fake_producer *fake)
+{
+    assert(fake->count == fake->settled);
+    fake->room += fake->count;
+    fake->count = fake->settled = 0;
+}
+
 static inline bool fake_connected(struct fy_producer *producer)
 {
     return ((struct fake_producer *)producer)->connected;
@@ -98,7 +106,7 @@ static inline void fake_init(struct fake_producer *fake)
     static const struct fy_producer_ops ops = {
         .send = fake_send, .connected = fake_connected, .flush = fake_flush, .free = fake_free};
 
-    memset(fake, 0, sizeof(*fake));
+    fake->count = fake->settled = 0;
     fake->producer.ops = &ops;
     fake->room = FAKE_RECORDS_MAX;
     fake->connected = true;

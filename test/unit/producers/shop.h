@@ -5,7 +5,10 @@
 #define TEST_PRODUCERS_SHOP_H
 
 #include "producers/edge.h"
+#include "producers/feeds/feeds.h"
 #include "producers/images/keeper.h"
+#include "producers/recent.h"
+#include "producers/routes.h"
 #include "test/unit/lib/http_site.h"
 #include "test/unit/producers/fake_producer.h"
 
@@ -26,8 +29,10 @@ struct shop {
 
 static struct shop shop;
 
-static inline void shop_open(int deadline_ms)
+/* Opens on the rows that the folder has. */
+static inline void shop_start(int deadline_ms)
 {
+    static const struct fy_http_stream streams[] = {{producers_feeds, feeds_begin, feeds_piece}};
     struct fy_http_config config = {.listen = "127.0.0.1:0",
         .connections_max = 64,
         .parked_max = 64,
@@ -35,21 +40,25 @@ static inline void shop_open(int deadline_ms)
         .receive_ms = 60000,
         .routes = producers_routes,
         .route_count = producers_route_count,
-        .program = &shop.producers};
+        .program = &shop.producers,
+        .streams = streams,
+        .stream_count = 1};
     char cookie[FY_COOKIE_TEXT + 1];
     struct fy_err err;
 
-    memset(&shop, 0, sizeof(shop));
+    memset(&shop.site, 0, sizeof(shop.site));
+    memset(&shop.producers, 0, sizeof(shop.producers));
     fake_init(&shop.kafka);
     fy_arena_init(&shop.arena, 1 << 20);
-    (void)snprintf(shop.path, sizeof(shop.path), "/tmp/fy_edgeXXXXXX");
-    if (fy_ids_init(&err) != FY_OK || mkdtemp(shop.path) == NULL ||
+    if (fy_ids_init(&err) != FY_OK ||
         fy_store_open(shop.path, 1 << 20, &shop.store, &err) != FY_OK ||
         fy_reactor_new(&shop.site.reactor, &err) != FY_OK)
         abort();
     shop.producers.reactor = shop.site.reactor;
     shop.producers.producer = &shop.kafka.producer;
+    shop.producers.store = shop.store;
     shop.producers.known = known_skus_new(shop.store, 64);
+    shop.producers.scan_sessions = recent_new(64);
     shop.producers.idempotency = idempotency_new(64);
     shop.producers.visitor_key[5] = 5;
     (void)snprintf(shop.images, sizeof(shop.images), "%s/images", shop.path);
@@ -63,17 +72,33 @@ static inline void shop_open(int deadline_ms)
     (void)snprintf(shop.cookie, sizeof(shop.cookie), "Cookie: fy_visitor=%s\r\n", cookie);
 }
 
-static inline void shop_close(void)
+static inline void shop_open(int deadline_ms)
 {
-    char command[128];
+    (void)snprintf(shop.path, sizeof(shop.path), "/tmp/fy_edgeXXXXXX");
+    if (mkdtemp(shop.path) == NULL)
+        abort();
+    shop_start(deadline_ms);
+}
 
+/* The program is gone; its rows stay. */
+static inline void shop_stop(void)
+{
     fy_http_free(shop.site.http);
     keeper_free(shop.producers.keeper);
+    feeds_forget(&shop.producers);
     fy_reactor_free(shop.site.reactor);
     known_skus_free(shop.producers.known);
     idempotency_free(shop.producers.idempotency);
     fy_store_close(shop.store);
+    recent_free(shop.producers.scan_sessions);
     fy_arena_done(&shop.arena);
+}
+
+static inline void shop_close(void)
+{
+    char command[128];
+
+    shop_stop();
     (void)snprintf(command, sizeof(command), "rm -rf %s", shop.path);
     if (system(command) != 0)
         abort();
