@@ -141,7 +141,7 @@ enum fy_status fy_feed_head(struct fy_store *store,
         fy_store_get(store, space, fy_feed_key(FY_FEED_HEAD, feed, 0, key), arena, &value, err);
     if (status != FY_OK)
         return status;
-    *ret_place = (struct fy_place){.topic = FY_TOPIC_FEEDS, .offset = -1};
+    *ret_place = (struct fy_place){.offset = -1};
     if (value.data == NULL)
         return FY_OK;
     assert(value.size == FY_FEED_PLACE_BYTES);

@@ -63,7 +63,8 @@ enum fy_status fy_feed_get(struct fy_store *store,
     struct feed *ret_feed,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* Where the newest record of `feed` stands; offset -1 when there is none. */
+/* Where the newest record of `feed` stands; offset -1 when there is none. Its topic is the
+ * caller's to say: this file is of no topology. */
 enum fy_status fy_feed_head(struct fy_store *store,
     uint32_t space,
     struct fy_slice feed,

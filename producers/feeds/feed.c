@@ -388,6 +388,7 @@ static bool look_whether_closed(struct open_feed *feed)
         feed_fail(feed, FY_PROBLEM_INTERNAL, NULL, "the view cannot be read");
         return false;
     }
+    feed->place.topic = FY_TOPIC_FEEDS;
     if (!feed->was_closed)
         return true;
     feed->closed_rows = before.feed_closed->rows;

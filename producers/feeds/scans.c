@@ -338,7 +338,7 @@ static bool find_scan(
 static bool take_back(struct session *session, size_t index, struct feed *record)
 {
     const struct taken_back *back = record->scan_taken_back;
-    const struct item_scanned *scanned;
+    const struct item_scanned *scanned = NULL;
     struct scan_undone undone = {.undone_n = back->undone_n};
     struct supply fact = {.scan_undone = &undone};
 
