@@ -316,7 +316,7 @@ static void answer_written(struct edge_write *write)
 /* Of several records, others may be written or on their way. */
 static void answer_unwritten(struct edge *edge, enum fy_status status)
 {
-    if (status == FY_REJECT && edge->count == 1) {
+    if (status == FY_REJECT && edge->count + edge->extra_count == 1) {
         fy_http_problem(edge->request, FY_PROBLEM_NO_BROKER, NULL,
             "Kafka does not answer; nothing was written down");
     } else {
