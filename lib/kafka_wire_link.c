@@ -28,6 +28,7 @@ void wire_link_close(struct wire_link *link)
     link->fd = -1;
     link->up = link->wants_out = false;
     link->in.size = link->out.size = link->sent = 0;
+    link->in.no_memory = link->out.no_memory = false;
 }
 
 void wire_link_done(struct wire_link *link)

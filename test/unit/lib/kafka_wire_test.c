@@ -301,6 +301,22 @@ static void what_was_not_sent_is_rejected_at_once(void)
     fy_producer_free(producer);
 }
 
+/* There was no memory for a request: the connection is made anew, and nothing is lost. */
+static void a_request_without_memory_is_made_again(void)
+{
+    struct wire_producer *self;
+    int wanted = 1;
+
+    open_both();
+    self = (struct wire_producer *)producer;
+    for (int i = 0; i < WIRE_NODES_MAX; i++)
+        self->nodes[i].link.out.no_memory = self->nodes[i].link.up;
+    send_all(1);
+    UNTIL(are_settled, &wanted);
+    EXPECT_I64(1, outcome.taken);
+    close_both();
+}
+
 static void what_does_not_fit_is_refused(void)
 {
     int sent = 0;
@@ -394,6 +410,7 @@ static const CU_TestInfo tests[] = {
     TEST(a_known_number_is_written),
     TEST(silence_ends_at_the_deadline),
     TEST(what_was_not_sent_is_rejected_at_once),
+    TEST(a_request_without_memory_is_made_again),
     TEST(what_does_not_fit_is_refused),
     TEST(large_records_are_cut_into_batches),
     TEST(noise_is_outlived),
