@@ -254,11 +254,17 @@ enum fy_status task_call_handle(
 
 /* --- task_hands.c ---------------------------------------------------------------------------- */
 
-/* Partitions were given to us, or are to be given back: make or drop their tasks. */
+/* Partitions were given to us, or are to be given back: make or drop their tasks. Told once. */
 enum fy_status tasks_begin(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err);
 enum fy_status tasks_end(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err);
+/*
+ * A record of partition 3 must find the rows of partition 3, whichever input it comes from:
+ * FY_FATAL where inputs and changelog differ in count. Asks the log once; while it is away,
+ * FY_ABORT.
+ */
+enum fy_status tasks_fit(struct fy_worker *worker, struct fy_err *err);
 void tasks_drop(struct fy_worker *worker); /* All of them, as if we had died. */
 enum fy_status task_new(
     struct fy_worker *worker, int32_t partition, struct fy_task **ret_task, struct fy_err *err);

@@ -453,7 +453,9 @@ enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err)
     enum fy_status status;
 
     tasks_lease(worker);
-    status = replays_begin(worker, err);
+    status = tasks_fit(worker, err);
+    if (status == FY_OK)
+        status = replays_begin(worker, err);
     if (status == FY_OK)
         status = replay_check(worker, &again, err);
     if (status != FY_OK)

@@ -59,6 +59,7 @@ static const struct {
     [LOG_ENDS] = {2, {LOG_FAIL, LOG_DIE}},
     [LOG_BEGINS] = {2, {LOG_FAIL, LOG_DIE}},
     [LOG_POSITIONS] = {2, {LOG_FAIL, LOG_DIE}},
+    [LOG_PARTITIONS] = {2, {LOG_FAIL, LOG_DIE}},
     [LOG_GROUP] = {2, {LOG_FAIL, LOG_DIE}},
     [LOG_SINK_NEW] = {2, {LOG_FAIL, LOG_DIE}},
     [LOG_BEGIN] = {4, {LOG_FAIL, LOG_FENCE, LOG_DIE, LOG_DIE_AFTER}},

@@ -26,6 +26,7 @@ const char *log_call_name(enum log_call call)
         "ends",
         "begins",
         "positions",
+        "partitions",
         "group",
         "sink_new",
         "begin",

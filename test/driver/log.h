@@ -31,6 +31,7 @@ enum log_call {
     LOG_ENDS,
     LOG_BEGINS,
     LOG_POSITIONS,
+    LOG_PARTITIONS,
     LOG_GROUP,
     LOG_SINK_NEW,
     LOG_BEGIN,

@@ -369,10 +369,15 @@ static enum fy_status source_tails(
 static enum fy_status source_partitions(
     struct fy_source *base, enum fy_topic topic, int *ret_count, struct fy_err *err)
 {
+    struct log_source *source = (struct log_source *)base;
+    enum log_fault fault;
+    enum fy_status status = enter(source, LOG_PARTITIONS, &fault, err);
+
     (void)topic;
-    (void)err;
-    *ret_count = ((struct log_source *)base)->log->config.partitions;
-    return FY_OK;
+    if (status != FY_OK)
+        return status;
+    *ret_count = source->log->config.partitions;
+    return leave(source, LOG_PARTITIONS, fault, err);
 }
 
 static enum fy_status source_group(
