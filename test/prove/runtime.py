@@ -252,7 +252,7 @@ class Checks:
         say("probe: " + ", ".join(f"{name} {value:,}" for name, value in count.items()) + f"; not fired {recount.unfired}")
         if recount.unfired:
             fails.append(f"{recount.unfired} timers never fired")
-        if not all(count[name] for name in ("facts", "hops", "steps", "quiets", "letters")) or self.rounds.rounds >= 10 and not count["forged"]:
+        if not all(count[name] for name in ("facts", "hops", "steps", "quiets", "on_time", "letters")) or self.rounds.rounds >= 10 and not count["forged"]:
             fails.append("the probe did not do all that was to be checked")
         self.fails += fails
 

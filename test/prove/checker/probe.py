@@ -3,6 +3,7 @@
 Slow and plain on purpose, and nothing here is shared with the programs. `Facts` writes what the outside asks and now and then
 repeats a hop that relay has written already, byte for byte: its reader must drop it.
 """
+import bisect
 import glob
 import io
 import json
@@ -17,6 +18,7 @@ from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
 from checker.topics import Topics
 
 QUIET_MS, PRIME = 3000, 1000000007
+TRANSACTION_MS = 12000  # after which nothing of it is open
 HOPS = {"probe-hops": False, "probe-asks": True}
 SENDERS, RECEIVERS, REFUSED = 60, 400, 4
 FOLD = ("count", "sum", "hash", "quiets")
@@ -136,21 +138,48 @@ class Recount:
 
     def __init__(self, topics, forged, fails):
         self.topics, self.forged, self.fails = topics, forged, fails
-        self.count = dict(facts=0, hops=0, steps=0, quiets=0, parked=0, forged=sum(map(len, forged.values())), letters=0)
+        self.count = dict(facts=0, hops=0, steps=0, quiets=0, on_time=0, parked=0, forged=sum(map(len, forged.values())), letters=0)
         self.hops = {}    # (topic, partition, offset) -> (append_ms, key, value)
         self.rows = {}    # receiver -> its row, as the steps left it
         self.unfired = 0
+        self.turns = {}   # relay task -> append times of its turns' ends
+        self.aborted = {}  # (topic, partition) -> [(offset, append_ms)] of records that never were
 
     def fail(self, text):
         self.fails.append(text)
 
     def run(self):
+        self.learn_turns()
         expected, letters = self.relay()
         self.check_letters(letters)
         self.read_hops(expected)
         self.check_steps()
         self.check_totals()
         return self.count
+
+    def learn_turns(self):
+        """When the turns of relay ended, and what of its topics was aborted."""
+        for partition, _, append_ms, key, _ in self.topics.raw("relay-changelog"):
+            if key == "@position":
+                self.turns.setdefault(partition, []).append(append_ms)
+        for topic in HOPS:
+            kept = {record[:2] for record in self.topics.raw(topic)}
+            for partition, offset, append_ms, _, _ in self.topics.raw(topic, "read_uncommitted"):
+                if (partition, offset) not in kept:
+                    self.aborted.setdefault((topic, partition), []).append((offset, append_ms))
+
+    def there_by(self, cause, append_ms, hop):
+        """When a reader could have this hop at the latest, or None when we cannot tell.
+
+        Its turn had been committed when the next one of its task ended: the second position row behind it. Behind an
+        aborted record nothing can be read until that is settled.
+        """
+        topic, partition, offset = cause
+        if any(before < offset and at > append_ms - TRANSACTION_MS for before, at in self.aborted.get((topic, partition), ())):
+            return None
+        ends = self.turns.get(int(hop["envelope"]["writer"].split("-")[1]), [])
+        at = bisect.bisect_left(ends, append_ms) + 1
+        return ends[at] if at < len(ends) else None
 
     # --- relay -----------------------------------------------------------------------------------
 
@@ -243,7 +272,7 @@ class Recount:
                 if cause not in self.hops:
                     self.fail(f"{where}: {cause} is no hop, or a repeat of one")
                     continue
-                self.added(where, row, step, *self.hops[cause])
+                self.added(where, row, step, cause, *self.hops[cause])
             if {name: row[name] for name in FOLD} != step["total"]:
                 self.fail(f"{where}: says {step['total']}, the fold is { {name: row[name] for name in FOLD} }")
                 row.update(step["total"])  # One failure for one mistake.
@@ -252,9 +281,14 @@ class Recount:
             self.fail(f"{len(left)} hops were never counted, as {sorted(left)[:3]}")
         self.unfired = sum(1 for row in self.rows.values() if row["due"])
 
-    def added(self, where, row, step, append_ms, key, hop):
-        if row["fired"] and append_ms < row["fired"]:
-            self.fail(f"{where}: fell quiet at {row['fired']}, but this hop had been written at {append_ms}: fired before all was read")
+    def added(self, where, row, step, cause, append_ms, key, hop):
+        there_ms = self.there_by(cause, append_ms, hop) if row["fired"] else None
+        if there_ms is not None:
+            # Its inputs' ends are asked for 500 ms behind a due time; what a reader could have by then is read first.
+            self.count["on_time"] += 1
+            if append_ms < row["fired"] and there_ms < row["fired"] + 500:
+                self.fail(f"{where}: fell quiet at {row['fired']}, but this hop had been written at {append_ms} and committed by {there_ms}: "
+                          "fired before all was read")
         row["fired"], row["n"] = 0, hop["n"]
         if hop["forget"]:
             row.update(count=0, sum=0, hash=0, quiets=0, due=0)
