@@ -53,3 +53,12 @@ else()
 endif()
 add_test(NAME sim.seeds COMMAND sim --size ${sim_seeds})
 set_tests_properties(sim.seeds PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
+
+# The same programs on the stand's broker, and the simulator's fold of what they wrote: `./fy test e2e`.
+if(CMAKE_BUILD_TYPE STREQUAL RelWithDebInfo)
+    list(FILTER sim_sources EXCLUDE REGEX "/sim/main[.]c$")
+    fy_probe_program(sim-broker test/sim/broker/main.c ${sim_sources})
+    add_dependencies(sim-broker probe-relay probe-count)
+    add_test(NAME e2e.sim.broker COMMAND sim-broker)
+    set_tests_properties(e2e.sim.broker PROPERTIES LABELS e2e TIMEOUT 600)
+endif()

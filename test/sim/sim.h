@@ -123,6 +123,7 @@ struct sim {
     int64_t calls, switches, commits;
     int twice; /* Records written twice, by us. */
     bool trace, trace_calls;
+    bool real; /* The log is a copy of a broker's: of groups, and when it could be seen, not. */
     bool failed;
     char why[512];
 };
@@ -153,6 +154,10 @@ void weather_draw(struct sim *sim);
 enum log_fault weather_fault(void *context, enum log_call call);
 int weather_batch_max(void *context, int records_max);
 int weather_late_ms(void *context);
+
+/* The next fact. The value is the arena's. */
+void weather_fact(
+    struct sim *sim, struct fy_arena *arena, struct fy_slice *ret_key, struct fy_slice *ret_value);
 
 /* What comes from outside when its time has come. */
 void weather_events(struct sim *sim);

@@ -266,7 +266,8 @@ static enum probe_act act_draw(struct sim *sim)
     return PROBE_ACT_ADD;
 }
 
-static void fact_send(struct sim *sim)
+void weather_fact(
+    struct sim *sim, struct fy_arena *arena, struct fy_slice *ret_key, struct fy_slice *ret_value)
 {
     static const char *const receivers[RECEIVERS] = {"ada", "bob", "cyd", "dee", "eve"};
     static const char *const senders[SENDERS] = {"north", "south", "east", "west", "up", "down"};
@@ -285,19 +286,26 @@ static void fact_send(struct sim *sim)
         .units = 1 + sim_below(sim, 9),
         .ask = sim_one_in(sim, 3),
     };
-    int copies = sim_one_in(sim, 20) ? 2 : 1;
-    struct fy_arena arena;
-    struct fy_slice bytes;
     struct fy_err err;
 
-    fy_arena_init(&arena, 64 * 1024);
-    if (probe_fact_encode(&fact, &arena, &bytes, &err) != FY_OK)
+    if (probe_fact_encode(&fact, arena, ret_value, &err) != FY_OK)
         abort();
     if (sim->weather.poison && sim_one_in(sim, 50))
-        bytes = fy_slice_of("no fact at all");
+        *ret_value = fy_slice_of("no fact at all");
+    *ret_key = key;
+}
+
+static void fact_send(struct sim *sim)
+{
+    int copies = sim_one_in(sim, 20) ? 2 : 1;
+    struct fy_arena arena;
+    struct fy_slice key, value;
+
+    fy_arena_init(&arena, 64 * 1024);
+    weather_fact(sim, &arena, &key, &value);
     while (copies-- > 0)
         (void)log_append(sim->log, FY_TOPIC_PROBE_FACTS,
-            fy_partition_of(key, sim->weather.partitions), key, bytes);
+            fy_partition_of(key, sim->weather.partitions), key, value);
     fy_arena_done(&arena);
 }
 
