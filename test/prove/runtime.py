@@ -37,6 +37,7 @@ SKUS = [f"run-{i}" for i in range(40)]
 WRITES = {"relay": ["probe-hops", "probe-asks", "relay-changelog"], "count": ["probe-steps", "probe-totals", "count-changelog"],
           "history": ["histories", "history-changelog"], "stock": ["stock", "products", "stock-levels", "stock-changelog"]}
 SESSION_S = 6
+BURST = 4000
 
 
 class Shoppers:
@@ -168,7 +169,8 @@ class Rounds:
         program = self.rng.choice(["count", "count", "count", "relay", "history", "stock"])
         first = next(one for one in self.firsts if one.program == program)
         second = self.second(program)
-        time.sleep(self.rng.uniform(.2, 1))
+        self.facts.extra += BURST  # So that it is stopped with records in hand, and wakes up to go on with them.
+        time.sleep(self.rng.uniform(.05, .5))
         first.pause()
         self.words.append(f"{first.name} stopped for {SESSION_S} s and more")
         time.sleep(SESSION_S + self.rng.uniform(1.5, 3))

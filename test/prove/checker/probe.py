@@ -51,7 +51,7 @@ class Facts(threading.Thread):
         self.producer = Producer({"bootstrap.servers": topics.brokers, "log_level": 0, "enable.idempotence": True, "linger.ms": 5,
                                   "delivery.timeout.ms": 600000, "partitioner": "murmur2_random"})
         self.schema_id = topics.id_of("probe_fact")
-        self.n, self.acked, self.failed, self.crashes_wanted, self.refusing = 0, 0, [], 0, False
+        self.n, self.acked, self.failed, self.crashes_wanted, self.refusing, self.extra = 0, 0, [], 0, False, 0
         self.forged = {}  # (topic, partition) -> offsets of our repeats
         self.forger = Consumer({"bootstrap.servers": topics.brokers, "log_level": 0, "group.id": "prove-forger", "enable.auto.commit": False,
                                 "isolation.level": "read_committed", "auto.offset.reset": "error"})
@@ -109,7 +109,7 @@ class Facts(threading.Thread):
         forge_at, sent = began + 5, 0
         try:
             while not self.stopping.is_set():
-                while sent < (time.monotonic() - began) * self.per_second:
+                while sent < (time.monotonic() - began) * self.per_second + self.extra:
                     sender, fact = self.fact()
                     out = io.BytesIO()
                     out.write(struct.pack(">bI", 0, self.schema_id))
