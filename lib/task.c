@@ -244,6 +244,8 @@ static enum fy_status turn(
     if (status == FY_OK)
         status = release_handle(worker, err);
     if (status == FY_OK)
+        status = rebuild_put(worker, err);
+    if (status == FY_OK)
         status = due_fire(worker, err);
     if (status == FY_OK)
         status = turn_commit(worker, err);
@@ -419,6 +421,8 @@ static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struc
 
     if (status != FY_OK)
         return status;
+    if (rebuild_waits(worker))
+        wait_ms = 0;
     if (release_waits(worker))
         wait_ms = wait_ms < RELEASE_WAIT_MS ? wait_ms : RELEASE_WAIT_MS;
     pace(worker);
@@ -448,6 +452,8 @@ static enum fy_status poll_and_turn(struct fy_worker *worker, int wait_ms, struc
     status = due_look(worker, &due, err);
     if (status == FY_OK)
         status = release_look(worker, &due, err);
+    if (status == FY_OK)
+        status = rebuild_look(worker, &due, err);
     if (status != FY_OK)
         return status;
     if (batch.count == 0 && !due) {

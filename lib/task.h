@@ -187,6 +187,7 @@ struct fy_worker_status {
     bool ready;           /* That, and every task that is ours is restored. */
     int tasks;            /* Partitions that are ours. */
     int64_t restore_left; /* Changelog records still to replay, about. */
+    int64_t rebuild_left; /* Offsets still to read, to make rows anew. */
     int64_t beat_ms;      /* When the worker last came by, by its own clock. */
 };
 

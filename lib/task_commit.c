@@ -10,7 +10,18 @@
 
 static bool in_turn(const struct fy_task *task)
 {
-    return task->state == TASK_READY && (task->moved || task->wrote);
+    return (task->state == TASK_READY || task->state == TASK_REBUILDING) &&
+           (task->moved || task->wrote);
+}
+
+/* Whoever moved may be gone by now, with what it read. */
+static bool any_in_turn(const struct fy_worker *worker)
+{
+    bool any = false;
+
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++)
+        any |= worker->tasks[p] != NULL && in_turn(worker->tasks[p]);
+    return any;
 }
 
 /*
@@ -71,8 +82,10 @@ static enum fy_status turn_keep(struct fy_worker *worker, bool committed, struct
         task->wrote = false;
         if (committed)
             task->moved = false;
+        if (committed && task->state == TASK_READY && rebuild_wanted(task))
+            restore_doubted(task);
     }
-    return status;
+    return status == FY_OK ? rebuild_kept(worker, err) : status;
 }
 
 static enum fy_status commit(struct fy_worker *worker, struct fy_err *err)
@@ -108,7 +121,7 @@ enum fy_status turn_commit(struct fy_worker *worker, struct fy_err *err)
     bool wrote = worker->begun || worker->pool.changed_count > 0;
     enum fy_status status;
 
-    if (wrote || worker->quiet_records >= FY_BATCH_RECORDS_MAX)
+    if (wrote || (worker->quiet_records >= FY_BATCH_RECORDS_MAX && any_in_turn(worker)))
         status = commit(worker, err);
     else
         status = turn_keep(worker, false, err);
@@ -143,12 +156,14 @@ static enum fy_status marks_undo(struct fy_worker *worker, struct fy_err *err)
  */
 static void distrust_all(struct fy_worker *worker)
 {
+    rebuild_drop(worker);
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         if (worker->tasks[p] != NULL) {
             worker->tasks[p]->state = TASK_RESTORING;
             worker->restoring = true;
         }
     }
+    rebuild_count(worker);
 }
 
 enum fy_status turn_undo(struct fy_worker *worker, struct fy_err *err)
@@ -159,6 +174,7 @@ enum fy_status turn_undo(struct fy_worker *worker, struct fy_err *err)
     fy_log(FY_LOG_WARN, "a turn is undone and run again: %s", err->text);
     fy_metric_add(&task_aborts, 1);
     release_drop(worker);
+    rebuild_undo(worker);
     rows_undo(&worker->pool);
     fy_arena_clear(&worker->arena);
     status = marks_undo(worker, err);
@@ -179,9 +195,9 @@ enum fy_status turn_undo(struct fy_worker *worker, struct fy_err *err)
     return FY_OK;
 }
 
-static bool is_ready(const struct fy_task *task)
+static bool is_restored(const struct fy_task *task)
 {
-    return task->state == TASK_READY;
+    return task->state == TASK_READY || task->state == TASK_REBUILDING;
 }
 
 /*
@@ -191,7 +207,7 @@ static bool is_ready(const struct fy_task *task)
 enum fy_status turn_settle(struct fy_worker *worker, struct fy_err *err)
 {
     int inputs = worker->processor->input_count;
-    int count = worker_places(worker, is_ready, worker->places);
+    int count = worker_places(worker, is_restored, worker->places);
     enum fy_status status = FY_OK;
 
     if (count > 0)
@@ -204,8 +220,11 @@ enum fy_status turn_settle(struct fy_worker *worker, struct fy_err *err)
 
         task->reread = true;
         if (worker->places[i].offset > task->marks.next[i % inputs]) {
+            if (task->state == TASK_REBUILDING)
+                rebuild_drop(worker);
             task->state = TASK_STALE;
             task->stale_since_ms = worker_now_ms(worker);
+            rebuild_count(worker);
         }
     }
     worker->settling = false;

@@ -14,6 +14,7 @@
  *   task_metrics.c   its numbers
  *   task_due.c       timers
  *   task_fold.c      rows made anew from the topics that define them
+ *   task_rebuild.c   rows of other rules, made anew and put in place
  *   task_truth.c     a program's rows and their digest, for operators' commands
  *   task_trickle.c   committed rows on their way to the store
  */
@@ -94,6 +95,7 @@ struct due_window {
 enum task_state {
     TASK_RESTORING, /* Rows are being brought up to the changelog's end. */
     TASK_READY,
+    TASK_REBUILDING, /* Restored, and its rows are being made anew: what it reads is dropped. */
     TASK_STALE, /* Somebody else committed for it: its records are dropped until the group tells us.
                  */
 };
@@ -112,6 +114,7 @@ struct fy_task {
     struct marks before; /* As of the last turn that was kept. */
     bool moved;          /* marks differ from what the changelog has. */
     bool wrote;          /* In this turn. */
+    bool doubted;        /* Its rows are restored from the changelog's beginning. */
     bool reread;         /* Its inputs must be sought to where it stands before the next poll. */
     int64_t stale_since_ms;
     struct due_window due;
@@ -172,6 +175,8 @@ struct fy_worker {
     struct fy_store_batch *batch;
     void *row_buffer; /* One zeroed row of the changelog's schema. */
     struct release release;
+    struct rebuilding *rebuilding; /* NULL: nothing has begun. */
+    int rebuilding_tasks;
 
     struct fy_group *group; /* As of the poll whose records are handled. */
     bool begun;             /* A transaction is open. */
@@ -211,6 +216,7 @@ struct fy_worker {
     atomic_bool ready;
     atomic_int task_count;
     atomic_llong restore_left;
+    atomic_llong rebuild_left;
     atomic_llong beat_ms;
 };
 
@@ -400,10 +406,30 @@ enum fy_status gap_look(struct fy_task *task,
     bool *ret_accepted,
     struct fy_err *err);
 
+/* --- task_rebuild.c -------------------------------------------------------------------------- */
+
+/* The rows of a restored task are of other rules than this program's. */
+bool rebuild_wanted(const struct fy_task *task);
+void rebuild_count(struct fy_worker *worker);
+bool rebuild_waits(const struct fy_worker *worker);
+
+/*
+ * look: between turns, a slice of folding; *ret_any: rows are ready to be put. put: within a turn.
+ * kept, undo: how the turn ended. drop: begin again, for the tasks may have changed.
+ */
+enum fy_status rebuild_look(struct fy_worker *worker, bool *ret_any, struct fy_err *err);
+enum fy_status rebuild_put(struct fy_worker *worker, struct fy_err *err);
+enum fy_status rebuild_kept(struct fy_worker *worker, struct fy_err *err);
+void rebuild_undo(struct fy_worker *worker);
+void rebuild_drop(struct fy_worker *worker);
+
 /* --- task_restore.c -------------------------------------------------------------------------- */
 
 /* One slice of restoring every task that needs it. FY_ABORT: ask again later. */
 enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err);
+
+/* Restore a task whole, whatever memory and store have of it. */
+void restore_doubted(struct fy_task *task);
 
 /* Stop what restoring had begun of a task that is dropped. */
 enum fy_status restore_drop(struct fy_task *task, struct fy_err *err);

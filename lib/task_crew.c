@@ -169,7 +169,7 @@ enum fy_status fy_crew_join(struct fy_crew *crew, struct fy_err *err)
 bool fy_crew_ready(struct fy_crew *crew, char *ret_why, size_t size)
 {
     int waiting = 0, tasks = 0, strangers = 0;
-    long long left = 0;
+    long long left = 0, anew = 0;
 
     for (int i = 0; i < crew->config.workers; i++) {
         struct fy_worker_status status;
@@ -179,12 +179,16 @@ bool fy_crew_ready(struct fy_crew *crew, char *ret_why, size_t size)
         strangers += !status.joined;
         tasks += status.ready ? 0 : status.tasks;
         left += status.restore_left;
+        anew += status.rebuild_left;
     }
     if (waiting == 0)
         return true;
     if (tasks == 0) {
         (void)snprintf(ret_why, size, "%d of %d workers are no members of group \"%s\" yet",
             strangers, crew->config.workers, crew->config.processor->name);
+    } else if (anew > 0) {
+        (void)snprintf(ret_why, size,
+            "Making the rows of %d partitions anew from topics: %lld offsets to go", tasks, anew);
     } else {
         (void)snprintf(
             ret_why, size, "Restoring %d partitions: %lld changelog records to go", tasks, left);

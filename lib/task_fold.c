@@ -391,10 +391,11 @@ enum fy_status folding_step(
     for (int i = 0; i < batch.count && status == FY_OK; i++) {
         status = folding->looking ? left_out_note(folding, &batch.records[i], err)
                                   : fold_record(folding, &batch.records[i], err);
-        fy_arena_clear(&folding->worker->arena);
+        worker_record_done(folding->worker);
         if (i % BEAT_RECORDS == 0)
             worker_beat(folding->worker);
     }
+    worker_evict(folding->worker);
     if (status != FY_OK || !at_end)
         return status;
     if (folding->looking)

@@ -120,6 +120,7 @@ enum fy_status tasks_end(struct fy_worker *worker, const struct fy_batch *batch,
     enum fy_status status = FY_OK;
 
     worker->answer_count = 0;
+    rebuild_drop(worker);
     for (int i = 0; i < batch->place_count; i++) {
         int32_t p = batch->places[i].partition;
         struct fy_task *task = worker->tasks[p];
@@ -135,6 +136,7 @@ enum fy_status tasks_end(struct fy_worker *worker, const struct fy_batch *batch,
         task_free(worker, task);
         worker->tasks[p] = NULL;
     }
+    rebuild_count(worker);
     fy_metric_add(&task_rebalances, 1);
     fy_log(FY_LOG_INFO, "%s: %d partitions were %s", worker_name(worker), batch->place_count,
         batch->change == FY_CHANGE_LOST ? "lost" : "taken from us");
@@ -146,6 +148,7 @@ void tasks_drop(struct fy_worker *worker)
 {
     struct fy_err ignored; /* What restoring still reads of a dropped task is not looked at. */
 
+    rebuild_drop(worker);
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         if (worker->tasks[p] == NULL)
             continue;
@@ -153,6 +156,7 @@ void tasks_drop(struct fy_worker *worker)
         task_free(worker, worker->tasks[p]);
         worker->tasks[p] = NULL;
     }
+    rebuild_count(worker);
     worker->answer = FY_CHANGE_NONE;
     worker->restoring = false;
     worker->settling = false;
@@ -161,7 +165,7 @@ void tasks_drop(struct fy_worker *worker)
 
 static bool is_unassigned(const struct fy_task *task)
 {
-    return task->state == TASK_READY && !task->assigned;
+    return (task->state == TASK_READY || task->state == TASK_REBUILDING) && !task->assigned;
 }
 
 enum fy_status answer_change(struct fy_worker *worker, struct fy_err *err)

@@ -79,6 +79,7 @@ void fy_worker_free(struct fy_worker *worker)
     if (worker == NULL)
         return;
     release_drop(worker);
+    rebuild_drop(worker);
     rows_undo(&worker->pool);
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         if (worker->tasks[p] != NULL)
@@ -104,6 +105,7 @@ void fy_worker_status(struct fy_worker *worker, struct fy_worker_status *ret_sta
         .ready = atomic_load(&worker->ready),
         .tasks = atomic_load(&worker->task_count),
         .restore_left = atomic_load(&worker->restore_left),
+        .rebuild_left = atomic_load(&worker->rebuild_left),
         .beat_ms = atomic_load(&worker->beat_ms),
     };
 }

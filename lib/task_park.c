@@ -118,25 +118,21 @@ enum fy_status park_is_parked(
     return status;
 }
 
-/* As of the store: whoever folds has no rows in memory. */
 enum fy_status park_left_out(
     struct fy_task *task, const struct fy_record *record, bool *ret_include, struct fy_err *err)
 {
-    struct fy_worker *worker = task->worker;
     struct parked_key parked;
-    struct fy_slice key, value;
-    enum fy_status status;
+    struct fy_slice key;
+    bool found = false;
+    enum fy_status status = FY_OK;
 
     *ret_include = true;
     if (task->marks.parked_keys == 0)
         return FY_OK;
     status = park_row_key(task, record->topic, record->key, &key, err);
     if (status == FY_OK)
-        status = fy_store_get(worker->io.store, task->rows.space, key, &worker->arena, &value, err);
-    if (status != FY_OK || value.data == NULL)
-        return status;
-    status = park_decode(worker, value, &parked, err);
-    if (status == FY_OK)
+        status = park_get(task, key, &found, &parked, err);
+    if (status == FY_OK && found)
         *ret_include = record->offset < parked.offset;
     return status;
 }

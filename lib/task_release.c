@@ -380,6 +380,11 @@ enum fy_status operation_handle(
         return FY_OK;
     if (operation.release != NULL)
         return release_begin(task, operation.release, err);
+    if (operation.rebuild != NULL && worker->processor->rebuild != NULL) {
+        fy_log(FY_LOG_INFO, "%s: an operator asks for its rows to be made anew", task->name);
+        task->marks.rows_version = 0;
+        worker->quiet_records = FY_BATCH_RECORDS_MAX; /* Written down, whatever else is. */
+    }
     return FY_OK;
 }
 

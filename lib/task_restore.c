@@ -169,14 +169,21 @@ static enum fy_status replay_start(struct fy_task *task, int64_t begin, struct f
     enum fy_status status;
 
     due_reset(task);
-    if (task->mem_next > 0 && may_follow(task, begin, task->mem_next, task->mem_ms)) {
+    if (!task->doubted && task->mem_next > 0 &&
+        may_follow(task, begin, task->mem_next, task->mem_ms)) {
         task->replay_from = task->mem_next;
         return FY_OK;
     }
     trickle_forget(task);
     rows_done(&worker->pool, &task->rows);
     status = rows_init(&worker->pool, &task->rows, (uint32_t)task->partition, err);
-    return status == FY_OK ? choose_start(task, begin, err) : status;
+    if (status != FY_OK)
+        return status;
+    if (!task->doubted)
+        return choose_start(task, begin, err);
+    task->doubted = false;
+    task->replay_from = begin;
+    return fy_store_wipe(worker->io.store, task->rows.space, err);
 }
 
 static enum fy_status replay_begin(struct fy_task *task, int64_t begin, struct fy_err *err)
@@ -215,6 +222,17 @@ static enum fy_status replays_begin(struct fy_worker *worker, struct fy_err *err
         status =
             replay_begin(worker->tasks[worker->places[i].partition], worker->places[i].offset, err);
     return status;
+}
+
+/*
+ * An operator asked for new rows, so something is wrong with the old ones. They are compared with
+ * all that the changelog has, not with a store that may have missed what somebody else wrote there.
+ */
+void restore_doubted(struct fy_task *task)
+{
+    task->state = TASK_RESTORING;
+    task->doubted = true;
+    task->worker->restoring = true;
 }
 
 enum fy_status restore_drop(struct fy_task *task, struct fy_err *err)
@@ -393,10 +411,17 @@ static enum fy_status replay_end(struct fy_task *task, bool *ret_again, struct f
         status = restore_drop(task, err);
     if (status != FY_OK)
         return status;
-    task->state = TASK_READY;
+    if (rebuild_wanted(task) && worker->processor->rebuild == NULL) {
+        return fy_fail(err, FY_FATAL,
+            "%s: its rows are of rules version %d, and this program, of %d, cannot make them anew",
+            task->name, (int)task->marks.rows_version, (int)rows_version(worker->processor));
+    }
+    task->state = rebuild_wanted(task) ? TASK_REBUILDING : TASK_READY;
     task->moved = false;
     task->mismatch_since_ms = 0;
     task->reread = task->assigned;
+    rebuild_drop(worker);
+    rebuild_count(worker);
     return FY_OK;
 }
 

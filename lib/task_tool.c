@@ -46,6 +46,16 @@ static int word_take(struct task_tool *tool, char **argv, int at, int argc)
         tool->store = true;
         return 1;
     }
+    if (tool->kind == TOOL_REBUILD && strcmp(argv[at], "--swap") == 0) {
+        tool->swap = true;
+        return 1;
+    }
+    if (tool->kind != TOOL_RELEASE && !tool->swap)
+        return 0;
+    if (strcmp(argv[at], "--by") == 0 && more) {
+        tool->by = argv[at + 1];
+        return 2;
+    }
     if (tool->kind != TOOL_RELEASE)
         return 0;
     if (strcmp(argv[at], "--skip") == 0) {
@@ -54,10 +64,6 @@ static int word_take(struct task_tool *tool, char **argv, int at, int argc)
     }
     if (strcmp(argv[at], "--topic") == 0 && more) {
         tool->topic = argv[at + 1];
-        return 2;
-    }
-    if (strcmp(argv[at], "--by") == 0 && more) {
-        tool->by = argv[at + 1];
         return 2;
     }
     if (strcmp(argv[at], "--gap") == 0 && at + TOOL_GAP_WORDS < argc) {
@@ -314,12 +320,14 @@ static enum fy_status run_kind(struct tool_run *run, const char *data, struct fy
 
     if (run->tool->kind == TOOL_DIGEST)
         return digest(run, data, err);
-    if (run->tool->kind == TOOL_REBUILD)
+    if (run->tool->kind == TOOL_REBUILD && !run->tool->swap)
         return rebuild(run, err);
     status = changelog_read(run, NULL, err);
-    if (status == FY_OK)
-        status = run->tool->kind == TOOL_PARKED ? tool_parked(run, err) : tool_release(run, err);
-    return status;
+    if (status != FY_OK)
+        return status;
+    if (run->tool->swap)
+        return tool_swap(run, err);
+    return run->tool->kind == TOOL_PARKED ? tool_parked(run, err) : tool_release(run, err);
 }
 
 /* --- Running --------------------------------------------------------------------------------- */

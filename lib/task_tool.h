@@ -7,7 +7,8 @@
  * release.
  *
  *          digest [--store]   rows of the changelog, their digest; does the disk agree?
- *          rebuild            rows made anew from the topics that define them; do they agree?
+ *          rebuild [--swap [--by NAME]]
+ *                             rows made anew from the topics that define them; do they agree?
  *          parked             keys whose records wait in the dead letters, and why
  *          release KEY [--topic TOPIC] [--skip] [--by NAME]
  *          release --gap TOPIC PARTITION WRITER SEQ NEXT_SEQ [--by NAME]
@@ -26,6 +27,7 @@ enum { TOOL_GAP_WORDS = 5 };
 struct task_tool {
     enum task_tool_kind kind;
     bool store;        /* digest: compare with the program's disk. */
+    bool swap;         /* rebuild: ask the tasks to do it, and to go on with the new rows. */
     const char *key;   /* release: of argv; */
     const char *topic; /* of which topic, or NULL; */
     const char *by;    /* who asks, or NULL; */

@@ -23,6 +23,7 @@ struct tool_run {
 
 /* Behind truth_read. */
 enum fy_status tool_parked(struct tool_run *run, struct fy_err *err) FY_MUST_CHECK;
+enum fy_status tool_swap(struct tool_run *run, struct fy_err *err) FY_MUST_CHECK;
 enum fy_status tool_release(struct tool_run *run, struct fy_err *err) FY_MUST_CHECK;
 
 #endif

@@ -200,6 +200,23 @@ static enum fy_status ask(
     return status;
 }
 
+/* Each task for itself: what it makes anew, it puts in place where it stands. */
+enum fy_status tool_swap(struct tool_run *run, struct fy_err *err)
+{
+    struct rebuild_rows rebuild = {0};
+    enum fy_status status = FY_OK;
+
+    if (run->processor->rebuild == NULL)
+        return fy_fail(
+            err, FY_FATAL, "%s does not say what its rows follow from", run->processor->name);
+    for (int p = 0; p < run->truth.partitions && status == FY_OK; p++) {
+        struct operation operation = {.rebuild = &rebuild};
+
+        status = ask(run, p, &operation, err);
+    }
+    return status;
+}
+
 /* --- Release -----------------------------------------------------------------------------------
  */
 

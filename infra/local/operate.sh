@@ -25,8 +25,12 @@ help_rebuild() {
 Reads only the topics that the rows follow from, never the changelog: for stock its own events, for
 history its input. Reads them up to exactly where the changelog stands, and emits nothing. Exits 1
 and shows the first rows that differ when the two are not equal. The program may run meanwhile.
+--swap asks the program itself to do it: each task makes its rows anew beside the old ones, puts
+those that differ in their place, and goes on; it is not ready meanwhile (./fy status). The same
+happens by itself when a program starts whose rules have another version than the rows.
 
   ./fy rebuild stock
+  ./fy rebuild stock --swap
 END_HELP
 }
 

@@ -15,6 +15,7 @@ static const enum fy_topic inputs[] = {FY_TOPIC_SUPPLY, FY_TOPIC_OPERATIONS};
 /* A decider: its rows are what its own events make of them. */
 static const enum fy_topic events[] = {FY_TOPIC_STOCK};
 static const struct fy_rebuild rebuild = {
+    .version = 2, /* 1: rows named the record they include. */
     .topics = events,
     .topic_count = sizeof(events) / sizeof(events[0]),
     .fold = stock_fold,

@@ -81,6 +81,41 @@ static void a_forged_row_is_found(void)
     fy_arena_done(&arena);
 }
 
+static bool rows_are_equal(void *context)
+{
+    const char *output;
+
+    (void)context;
+    return run_command(&output, "./fy rebuild stock 2>&1") == 0;
+}
+
+/* The program itself makes its rows anew, and the forged one goes. */
+static void rows_are_swapped_when_somebody_asks(void)
+{
+    const char *name = fresh_name("forged");
+    const char *output;
+    struct sku_row sku = {.supplier = fy_slice_of("nobody"), .price.currency = fy_slice_of("EUR")};
+    struct stock_row row = {.sku = &sku};
+    struct fy_arena arena;
+    struct fy_slice bytes;
+    struct fy_err err = {0};
+    char key[128];
+
+    fy_arena_init(&arena, 1 << 20);
+    (void)snprintf(key, sizeof(key), "sku/%s", name);
+    EXPECT_I64(FY_OK, stock_row_encode(&row, &arena, &bytes, &err));
+    topic_put_raw(FY_TOPIC_STOCK_CHANGELOG, key, bytes.data, bytes.size);
+    expect_command(1, "./fy rebuild stock", key);
+    expect_command(0, "./fy rebuild stock --swap --by ann", "operator:ann asked, at offset");
+    EXPECT_EVENTUALLY(30, rows_are_equal, NULL);
+    program_wait_ready("stock");
+    expect_command(0, "./fy digest stock --store", "equal to the changelog");
+    EXPECT_I64(0, run_command(&output, "./fy logs stock 2>&1"));
+    EXPECT_CONTAINS("its rows are made anew, by rules version 2", fy_slice_of(output));
+    list_one(fresh_name("op"));
+    fy_arena_done(&arena);
+}
+
 static bool is_parked(void *sku)
 {
     const char *output;
@@ -145,6 +180,7 @@ static CU_TestInfo tests[] = {
     TEST(a_disk_agrees_with_the_changelog),
     TEST(rows_made_anew_are_the_live_ones),
     TEST(a_forged_row_is_found),
+    TEST(rows_are_swapped_when_somebody_asks),
     TEST(a_parked_key_is_released),
     TEST(what_makes_no_sense_is_refused_with_words),
 };
