@@ -46,12 +46,23 @@ static bool media_is(struct fy_slice value, const char *wanted)
            (value.size == size || value.data[size] == ';' || value.data[size] == ' ');
 }
 
+/*
+ * text/plain is what a page of any site may send without asking. A browser says whose page it is:
+ * only our own is heard. Who says nothing is no browser, and has no cookies of anybody.
+ */
+static bool is_of_our_pages(struct fy_http_request *request)
+{
+    struct fy_slice site = fy_http_header(request, "Sec-Fetch-Site");
+
+    return site.data == NULL || fy_slice_equal(site, fy_slice_of("same-origin"));
+}
+
 static bool check_media(const struct edge_route *route, struct fy_http_request *request)
 {
     struct fy_slice type = fy_http_header(request, "Content-Type");
 
     if (route->bodyless || media_is(type, "application/json") ||
-        (route->takes_text_plain && media_is(type, "text/plain")))
+        (route->takes_text_plain && media_is(type, "text/plain") && is_of_our_pages(request)))
         return true;
     fy_http_problem(request, FY_PROBLEM_BAD_MEDIA_TYPE, "Content-Type", "it must be %s",
         route->takes_text_plain ? "application/json or text/plain" : "application/json");

@@ -115,25 +115,46 @@ const counting = new Promise((resolve) => {
     .catch(resolve);
 });
 
+let counts = false; // Whether numbers of this session are ours to give.
+counting.then(() => (counts = true));
+
+// What was done and is not known to be written down yet, oldest first. Numbers are given once.
+const outbox = new Set();
+
+function numbered(entry) {
+  if (!entry.body) {
+    const events = entry.events.map((event) => ({ session: session.id, n: session.n++, client_ms: Date.now(), ...event }));
+    entry.body = JSON.stringify(events);
+    sessionStorage.setItem("fy.n", String(session.n));
+  }
+  return entry.body;
+}
+
+// A page that is left has no time for answers. A beacon goes out all the same, as text/plain because
+// nothing else does without asking first; what was under way already is a repeat, which counts once.
+function sendOutbox() {
+  if (!counts || !navigator.sendBeacon) return;
+  for (const entry of outbox) navigator.sendBeacon("/v1/activity", numbered(entry));
+}
+addEventListener("pagehide", sendOutbox);
+addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") sendOutbox();
+});
+
 // One request at a time, so that events are written in the order in which they happened.
 let lastWrite = Promise.resolve();
 
 // Write down what was done. Returns the place to read after. An answer that got lost is asked for
 // again with the same numbers, which the shop counts once.
 export function did(...events) {
+  const entry = { events: events.slice(0, EVENTS_PER_REQUEST), body: null };
+  outbox.add(entry);
   const write = lastWrite.then(async () => {
     await counting;
-    const numbered = events.slice(0, EVENTS_PER_REQUEST).map((event) => ({
-      session: session.id,
-      n: session.n++,
-      client_ms: Date.now(),
-      ...event,
-    }));
-    sessionStorage.setItem("fy.n", String(session.n));
     const options = {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(numbered),
+      body: numbered(entry),
       keepalive: true,
     };
     for (let tries = 1; ; tries++) {
@@ -148,6 +169,6 @@ export function did(...events) {
       }
     }
   });
-  lastWrite = write.catch(() => {});
+  lastWrite = write.catch(() => {}).finally(() => outbox.delete(entry));
   return write;
 }

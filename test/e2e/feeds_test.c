@@ -430,12 +430,46 @@ static void a_count_is_what_was_scanned(void)
             &scanner, "POST", scanner.path, "{\"item_scanned\":{\"n\":4,\"gtin\":\"" GTIN "\"}}"));
 }
 
+/* --- Beacons -----------------------------------------------------------------------------------
+ */
+
+/* What a page sends when it is left may have been sent already, or comes again: it counts once. */
+static void a_beacon_counts_once(void)
+{
+    static const char *const plain[] = {"Content-Type: text/plain;charset=UTF-8", NULL, NULL, NULL};
+    const char *headers[4], *sku = listed_product();
+    const struct answer *answer;
+    struct shopper shopper;
+    char cookie[128], body[1024];
+
+    memcpy(headers, plain, sizeof(headers));
+    shopper_init(&shopper);
+    EXPECT_STATUS(202, shopper_view(&shopper, sku));
+    (void)snprintf(cookie, sizeof(cookie), "Cookie: %s", shopper.cookie);
+    headers[1] = cookie;
+    (void)snprintf(body, sizeof(body),
+        "[{\"session\":\"%s\",\"n\":2,\"item_viewed\":{\"sku\":\"%s\"}},{\"session\":\"%s\",\"n\":"
+        "0,"
+        "\"item_viewed\":{\"sku\":\"%s\"}},{\"session\":\"%s\",\"n\":1,\"item_viewed\":{\"sku\":"
+        "\"%s\"}}]",
+        shopper.session, sku, shopper.session, sku, shopper.session, sku);
+    for (int i = 0; i < 2; i++) {
+        answer = http_post("/v1/activity", body, headers);
+        EXPECT_STATUS(202, answer);
+        memcpy(shopper.position, answer->position, sizeof(shopper.position));
+    }
+    EXPECT_IN("\"views\":3,", shopper_history(&shopper));
+    headers[2] = "Sec-Fetch-Site: cross-site";
+    EXPECT_PROBLEM(415, "bad-media-type", NULL, http_post("/v1/activity", body, headers));
+}
+
 static const CU_TestInfo tests[] = {
     TEST(a_feed_of_100000_rows_is_taken_in_little_memory),
     TEST(a_feed_whose_reader_is_killed_is_whole_in_the_end),
     TEST(a_row_that_stock_refuses_is_told),
     TEST(scans_arrive_once_and_are_undone_once),
     TEST(a_count_is_what_was_scanned),
+    TEST(a_beacon_counts_once),
 };
 
 TEST_MAIN(feeds, tests)
