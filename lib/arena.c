@@ -7,7 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_BYTES_MIN = 64 * 1024 };
+enum {
+    FIRST_BYTES_MIN = 6 * 1024, /* Enough for most requests, of which there may be a thousand. */
+    BLOCK_BYTES_MIN = 64 * 1024,
+};
 
 static_assert(FY_ARENA_ALIGN >= alignof(max_align_t), "memory is aligned for any type");
 
@@ -64,7 +67,8 @@ uint8_t *fy_arena_next(struct fy_arena *arena, size_t padded)
 {
     struct fy_arena_block *last = arena->current;
     struct fy_arena_block *block = last == NULL ? NULL : last->next;
-    size_t size = padded > BLOCK_BYTES_MIN ? padded : BLOCK_BYTES_MIN;
+    size_t least = last == NULL ? FIRST_BYTES_MIN : BLOCK_BYTES_MIN;
+    size_t size = padded > least ? padded : least;
 
     while (block != NULL && block->size < padded) {
         last = block;
