@@ -267,7 +267,8 @@ static void bytes_that_are_no_text_become_replacement_characters(void)
     EXPECT_I64(FY_OK, fy_json_encode(&dead_letter_schema, &value, &arena, &json, &err));
     EXPECT_TEXT(
         "{\"topic\":\"a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\\u0001\xef\xbf\xbdz\",\"partition\":0,"
-        "\"offset\":0,\"append_ms\":0,\"reason\":\"\",\"key\":\"/w==\",\"value\":\"\"}",
+        "\"offset\":0,\"append_ms\":0,\"reason\":\"\",\"key\":\"/w==\",\"value\":\"\","
+        "\"left_out\":false}",
         json);
     end();
 }
