@@ -89,6 +89,7 @@ static enum fy_status follow(struct api *api, struct fy_err *err)
         .apply = apply,
         .applied = applied,
         .context = api,
+        .made_for = VIEWS_MADE_FOR,
         .space_last = VIEW_LAST,
     };
     struct fy_source *source;

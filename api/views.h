@@ -32,6 +32,9 @@ enum api_view {
     VIEW_LAST = VIEW_FEEDS,
 };
 
+/* What rows look like and which records make them: raise the number when either changes. */
+#define VIEWS_MADE_FOR "views, 1"
+
 enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visitor: 32. */
 
 extern const enum fy_topic views_topics[];

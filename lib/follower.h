@@ -40,6 +40,11 @@ struct fy_follower_config {
     void (*applied)(void *context); /* May be NULL. Rows are visible now: wake who waits. */
     void *context;
 
+    /*
+     * What the rows are made for: their layout, and the version of the rules that make them. Kept
+     * with them; rows made for anything else are dropped and read again. NULL: nobody says.
+     */
+    const char *made_for;
     uint32_t space_last; /* Rows are in spaces 1 .. this; 0 means 15. */
     void (*wiped)(
         void *context); /* All rows are gone: forget what was made of them. May be NULL. */

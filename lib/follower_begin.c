@@ -11,6 +11,7 @@
 enum { SPACE_LAST = 15 /* Where config says nothing. */ };
 
 static const char wiping_key[] = "wiping";
+static const char made_for_key[] = "made-for";
 
 static struct fy_metric wipes =
     FY_COUNTER("fy_follower_wipes_total", "Times all rows were dropped and read again.");
@@ -82,7 +83,11 @@ static enum fy_status wipe_rows(struct fy_follower *follower, struct fy_err *err
         status = fy_store_wipe(follower->store, space, err);
     if (status == FY_OK)
         status = fy_store_wipe(follower->store, 0, err);
-    return status;
+    if (status != FY_OK || follower->config.made_for == NULL)
+        return status;
+    fy_store_batch_put(
+        follower->rows, 0, fy_slice_of(made_for_key), fy_slice_of(follower->config.made_for));
+    return fy_store_batch_write(follower->rows, err);
 }
 
 static enum fy_status wipe(struct fy_follower *follower, struct fy_err *err)
@@ -99,6 +104,16 @@ static enum fy_status wipe(struct fy_follower *follower, struct fy_err *err)
     return FY_OK;
 }
 
+/* Whoever made something of the rows at its start must forget it. */
+static enum fy_status wipe_and_tell(struct fy_follower *follower, struct fy_err *err)
+{
+    enum fy_status status = wipe_rows(follower, err);
+
+    if (status == FY_OK && follower->config.wiped != NULL)
+        follower->config.wiped(follower->config.context);
+    return status;
+}
+
 static enum fy_status wipe_finish(struct fy_follower *follower, struct fy_err *err)
 {
     struct fy_slice mark;
@@ -107,8 +122,46 @@ static enum fy_status wipe_finish(struct fy_follower *follower, struct fy_err *e
     status =
         fy_store_get(follower->store, 0, fy_slice_of(wiping_key), &follower->arena, &mark, err);
     if (status == FY_OK && mark.data != NULL)
-        status = wipe_rows(follower, err);
+        status = wipe_and_tell(follower, err);
     return status;
+}
+
+static bool note_any(struct fy_slice key, struct fy_slice value, void *context)
+{
+    (void)key;
+    (void)value;
+    *(bool *)context = true;
+    return false;
+}
+
+/* Rows of another definition go, and so do those of before anybody said what they are made for. */
+static enum fy_status made_for_check(struct fy_follower *follower, struct fy_err *err)
+{
+    const struct fy_slice key = fy_slice_of(made_for_key);
+    struct fy_slice want, found;
+    bool any = false;
+    enum fy_status status;
+
+    if (follower->config.made_for == NULL)
+        return FY_OK;
+    want = fy_slice_of(follower->config.made_for);
+    status = fy_store_get(follower->store, 0, key, &follower->arena, &found, err);
+    if (status != FY_OK || fy_slice_equal(found, want))
+        return status;
+    status = fy_store_scan(follower->store, 0, (struct fy_slice){0}, note_any, &any, err);
+    if (status == FY_OK && any) {
+        fy_log(FY_LOG_WARN,
+            "%s: our rows are made for \"%.*s\", we need \"%s\": dropping all rows and reading "
+            "everything again",
+            follower->config.name, found.data != NULL ? (int)found.size : 0,
+            found.data != NULL ? (const char *)found.data : "", follower->config.made_for);
+        status = wipe_and_tell(follower, err);
+        fy_metric_add(&wipes, 1);
+    }
+    if (status != FY_OK || any)
+        return status;
+    fy_store_batch_put(follower->rows, 0, key, want);
+    return fy_store_batch_write(follower->rows, err);
 }
 
 /* --- Finding out where to begin ------------------------------------------------------------- */
@@ -231,6 +284,8 @@ enum fy_status fy_follower_begin(struct fy_follower *follower, struct fy_err *er
     bool wiped;
 
     status = wipe_finish(follower, err);
+    if (status == FY_OK)
+        status = made_for_check(follower, err);
     if (status == FY_OK)
         status = tracks_find(follower, err);
     if (status != FY_OK)

@@ -17,7 +17,7 @@
 enum {
     FOLD_WAIT_MS = 10,
 #ifdef __SANITIZE_ADDRESS__
-    SWAP_ROWS = 3, /* So that tests come to its end. */
+    SWAP_ROWS = 1, /* So that tests come to its end. */
 #else
     SWAP_ROWS = 1000, /* Looked at in one turn. */
 #endif

@@ -105,6 +105,7 @@ static enum fy_status follow(struct producers *producers,
         .topics = producers_topics,
         .topic_count = producers_topic_count,
         .apply = producers_apply,
+        .made_for = "known SKUs, 1",
         .context = producers,
     };
     struct fy_source *source;

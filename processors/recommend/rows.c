@@ -314,7 +314,7 @@ static enum fy_status wipe_all(struct fy_store *store, struct fy_err *err)
 {
     enum fy_status status = FY_OK;
 
-    for (uint32_t space = 0; space <= ROWS_ABOUT && status == FY_OK; space++)
+    for (uint32_t space = 0; space <= ROWS_LAST && status == FY_OK; space++)
         status = fy_store_wipe(store, space, err);
     return status;
 }

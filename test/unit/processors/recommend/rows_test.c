@@ -218,11 +218,15 @@ static void rows_of_another_size_are_wiped_with_the_positions(void)
     view(&world, "ann", "mug", 0, 0);
     settle(&world);
     fy_store_batch_put(world.rows, 0, fy_slice_of("position"), fy_slice_of("1"));
+    fy_store_batch_put(world.rows, ROWS_LAST, fy_slice_of("bob"), fy_slice_of("1"));
     EXPECT_I64(FY_OK, fy_store_batch_write(world.rows, &err));
     close_rows(&world);
     world.sessions_max = 101;
     open_rows(&world);
     EXPECT_I64(0, recommend_sessions(world.recommend));
+    EXPECT_I64(
+        FY_OK, fy_store_get(world.store, ROWS_LAST, fy_slice_of("bob"), &world.arena, &none, &err));
+    CU_ASSERT(none.data == NULL);
     EXPECT_I64(
         FY_OK, fy_store_get(world.store, 0, fy_slice_of("position"), &world.arena, &none, &err));
     CU_ASSERT(none.data == NULL);
