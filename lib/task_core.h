@@ -440,6 +440,23 @@ enum fy_status restore_row_put(
 
 /* The number "replay from here", into the batch. */
 void restore_number_put(struct fy_task *task, int64_t next, int64_t append_ms);
+void restore_number_write(
+    struct fy_worker *worker, uint32_t space, int64_t next, int64_t append_ms);
+
+/*
+ * Where a replay to `end` begins: at the store's number, or at `begin` when the store is no help,
+ * which is wiped then. *ret_young_ms: since when something may have been deleted unseen.
+ */
+enum fy_status restore_choose(struct fy_worker *worker,
+    uint32_t space,
+    int64_t begin,
+    int64_t end,
+    int64_t *ret_from,
+    int64_t *ret_young_ms,
+    struct fy_err *err);
+
+/* The last row of a turn. */
+bool restore_is_position(const struct fy_record *record);
 
 /* The same of a store that need not be ours: all before *ret_next is in its space. */
 enum fy_status restore_number_find(struct fy_worker *worker,
@@ -508,6 +525,7 @@ enum fy_status due_fire(struct fy_worker *worker, struct fy_err *err);
 extern struct fy_metric task_turns, task_records, task_dropped, task_commit_seconds, task_aborts,
     task_sinks_lost, task_parked_records, task_repeats, task_released_records, task_parked_keys,
     task_restored_records, task_restore_left, task_partitions_owned, task_lag, task_fired,
-    task_fired_late, task_rebalances, task_ready_seconds, task_dirty_bytes;
+    task_fired_late, task_rebalances, task_ready_seconds, task_dirty_bytes, task_standby_partitions,
+    task_standby_records;
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "lib/log.h"
 #include "lib/serve.h"
+#include "lib/task_standby.h"
 
 #include <assert.h>
 #include <pthread.h>
@@ -13,6 +14,7 @@
 
 enum {
     POLL_MS = 100,
+    STANDBY_WAIT_MS = 50, /* So long a worker may wait for a space that it wants. */
     RESTORE_FETCH_WAIT_MS =
         10, /* It fetches only while it restores, and ends when it is at the end. */
     STOP_SECONDS_MAX =
@@ -36,8 +38,10 @@ struct fy_crew {
     struct fy_crew_config config;
     struct fy_spaces *spaces;
     struct hand hands[FY_WORKERS_MAX];
-    pthread_t watchdog;
-    bool watched;
+    struct fy_standby *standby;
+    pthread_t standby_thread, watchdog;
+    bool standing, watched;
+    struct fy_err standby_err;
     atomic_bool stopping;
 };
 
@@ -86,6 +90,29 @@ static void *work(void *context)
 }
 
 /*
+ * Not before the workers have what is theirs: they would only have to wait until it has left. A
+ * failure is the store's, and everybody's.
+ */
+static void *stand_by(void *context)
+{
+    struct fy_crew *crew = context;
+    enum fy_status status = FY_OK;
+    char why[128];
+    bool begun = false;
+
+    while (status == FY_OK && !atomic_load(&crew->stopping)) {
+        begun = begun || fy_crew_ready(crew, why, sizeof(why));
+        if (begun)
+            status = fy_standby_run_once(crew->standby, STANDBY_WAIT_MS, &crew->standby_err);
+        else
+            system_wait_ms(NULL, POLL_MS);
+    }
+    if (status != FY_OK)
+        fy_reactor_stop(crew->config.reactor);
+    return NULL;
+}
+
+/*
  * Counts its own ticks while a worker's beat stands still. Comparing with a clock would take a
  * process that was stopped and continued for one that hangs.
  */
@@ -120,6 +147,12 @@ enum fy_status fy_crew_start(struct fy_crew *crew, struct fy_err *err)
         if (pthread_create(&hand->thread, NULL, work, hand) != 0)
             return fy_fail(err, FY_FATAL, "could not start a thread for %s", hand->member_id);
         hand->started = true;
+    }
+    if (crew->standby != NULL) {
+        crew->standby_err.status = FY_OK;
+        crew->standing = pthread_create(&crew->standby_thread, NULL, stand_by, crew) == 0;
+        if (!crew->standing)
+            return fy_fail(err, FY_FATAL, "could not start the standby's thread");
     }
     crew->watched = pthread_create(&crew->watchdog, NULL, watch, crew) == 0;
     if (!crew->watched)
@@ -160,6 +193,13 @@ enum fy_status fy_crew_join(struct fy_crew *crew, struct fy_err *err)
             status = hand->status;
             *err = hand->err;
         }
+    }
+    if (crew->standing && pthread_timedjoin_np(crew->standby_thread, NULL, &until) != 0)
+        _exit(FY_EXIT_OK);
+    crew->standing = false;
+    if (status == FY_OK && crew->standby_err.status == FY_FATAL) {
+        status = FY_FATAL;
+        *err = crew->standby_err;
     }
     return status;
 }
@@ -260,6 +300,27 @@ static enum fy_status hand_make(struct hand *hand, int index, struct fy_err *err
     return status;
 }
 
+static enum fy_status standby_source_new(
+    void *context, struct fy_source **ret_source, struct fy_err *err)
+{
+    struct fy_crew *crew = context;
+
+    return fy_kafka_plain_source_new(&crew->config.kafka, ret_source, err);
+}
+
+static enum fy_status standby_make(struct fy_crew *crew, struct fy_err *err)
+{
+    const struct fy_standby_io io = {
+        .source_new = standby_source_new,
+        .source_context = crew,
+        .store = crew->config.store,
+        .spaces = crew->spaces,
+        .clock = fy_system_clock(),
+    };
+
+    return fy_standby_new(crew->config.processor, &io, &crew->standby, err);
+}
+
 enum fy_status fy_crew_new(
     const struct fy_crew_config *config, struct fy_crew **ret_crew, struct fy_err *err)
 {
@@ -277,6 +338,8 @@ enum fy_status fy_crew_new(
         crew->hands[i].crew = crew;
         status = hand_make(&crew->hands[i], i, err);
     }
+    if (status == FY_OK && config->standby)
+        status = standby_make(crew, err);
     if (status != FY_OK) {
         fy_crew_free(crew);
         return status;
@@ -291,6 +354,7 @@ void fy_crew_free(struct fy_crew *crew)
         return;
     for (int i = 0; i < FY_WORKERS_MAX; i++)
         fy_worker_free(crew->hands[i].worker);
+    fy_standby_free(crew->standby);
     fy_spaces_free(crew->spaces);
     free(crew);
 }

@@ -19,6 +19,7 @@ struct fy_crew_config {
     struct fy_kafka_config kafka;
     const char *instance; /* "1": tells processes of one program apart. */
     int workers;          /* 1 .. FY_WORKERS_MAX. */
+    bool standby;         /* Keep the rows of partitions that are others', too. */
     struct fy_store *store;
     struct fy_reactor *reactor; /* Is stopped when a worker fails. */
 };

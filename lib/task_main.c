@@ -21,6 +21,7 @@ struct settings {
     int cache_mib;
     int workers;
     int session_ms;
+    int standby;
 };
 
 struct program {
@@ -83,6 +84,12 @@ static enum fy_status configure(
             .number_min = 1000,
             .number_max = 300000,
             .help = "others take over this long after it died; a broker must allow less than 6000"},
+        {.name = "standby",
+            .fallback = "1",
+            .number = &settings->standby,
+            .number_min = 0,
+            .number_max = 1,
+            .help = "1: keep the rows of other processes' partitions too, to take over quickly"},
         {.name = "log",
             .fallback = "info",
             .text = &settings->log,
@@ -120,6 +127,7 @@ static enum fy_status crew_make(struct program *program, struct fy_err *err)
         .kafka = program->kafka,
         .instance = settings->instance,
         .workers = settings->workers,
+        .standby = settings->standby == 1,
         .store = program->store,
         .reactor = program->reactor,
     };

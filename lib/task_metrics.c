@@ -33,8 +33,15 @@ struct fy_metric task_rebalances =
 struct fy_metric task_ready_seconds =
     FY_HISTOGRAM("fy_task_ready_seconds", "From being given partitions to having them restored.");
 
+struct fy_metric task_standby_partitions =
+    FY_GAUGE("fy_task_standby_partitions", "Partitions of others whose rows are kept here too.");
+struct fy_metric task_standby_records =
+    FY_COUNTER("fy_task_standby_records_total", "Changelog records read for others' partitions.");
+
 void fy_task_metrics_register(void)
 {
+    fy_metric_register(&task_standby_partitions);
+    fy_metric_register(&task_standby_records);
     fy_metric_register(&task_turns);
     fy_metric_register(&task_records);
     fy_metric_register(&task_dropped);

@@ -26,13 +26,18 @@ struct replay_number {
     int64_t append_ms; /* Of the position row before it. */
 };
 
-void restore_number_put(struct fy_task *task, int64_t next, int64_t append_ms)
+void restore_number_write(struct fy_worker *worker, uint32_t space, int64_t next, int64_t append_ms)
 {
     struct replay_number number = {next, append_ms};
 
     assert(next >= 0);
-    fy_store_batch_put(task->worker->batch, task->rows.space, fy_slice_of(replay_key),
+    fy_store_batch_put(worker->batch, space, fy_slice_of(replay_key),
         (struct fy_slice){(const uint8_t *)&number, sizeof(number)});
+}
+
+void restore_number_put(struct fy_task *task, int64_t next, int64_t append_ms)
+{
+    restore_number_write(task->worker, task->rows.space, next, append_ms);
 }
 
 static enum fy_status number_get(struct fy_worker *worker,
@@ -134,29 +139,36 @@ static enum fy_status ask_targets(
 }
 
 /* Rows as of `next` can be brought up: what was deleted since is still said in the changelog. */
-static bool may_follow(const struct fy_task *task, int64_t begin, int64_t next, int64_t append_ms)
+static bool may_follow(
+    struct fy_worker *worker, int64_t begin, int64_t end, int64_t next, int64_t append_ms)
 {
-    if (next < begin || next > task->replay_to)
+    if (next < begin || next > end)
         return false;
-    return next == task->replay_to || worker_now_ms(task->worker) - append_ms <= STORE_AGE_MS_MAX;
+    return next == end || worker_now_ms(worker) - append_ms <= STORE_AGE_MS_MAX;
 }
 
-/* Where the replay begins: at the store's number, or at the beginning when the store is no help. */
-static enum fy_status choose_start(struct fy_task *task, int64_t begin, struct fy_err *err)
+enum fy_status restore_choose(struct fy_worker *worker,
+    uint32_t space,
+    int64_t begin,
+    int64_t end,
+    int64_t *ret_from,
+    int64_t *ret_young_ms,
+    struct fy_err *err)
 {
     struct replay_number number;
     bool found;
-    enum fy_status status =
-        number_get(task->worker, task->worker->io.store, task->rows.space, &found, &number, err);
+    enum fy_status status = number_get(worker, worker->io.store, space, &found, &number, err);
 
     if (status != FY_OK)
         return status;
-    if (found && may_follow(task, begin, number.next, number.append_ms)) {
-        task->replay_from = number.next;
+    if (found && may_follow(worker, begin, end, number.next, number.append_ms)) {
+        *ret_from = number.next;
+        *ret_young_ms = number.append_ms;
         return FY_OK;
     }
-    task->replay_from = begin;
-    return fy_store_wipe(task->worker->io.store, task->rows.space, err);
+    *ret_from = begin;
+    *ret_young_ms = worker_now_ms(worker);
+    return fy_store_wipe(worker->io.store, space, err);
 }
 
 /*
@@ -166,11 +178,12 @@ static enum fy_status choose_start(struct fy_task *task, int64_t begin, struct f
 static enum fy_status replay_start(struct fy_task *task, int64_t begin, struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
+    int64_t young_ms;
     enum fy_status status;
 
     due_reset(task);
     if (!task->doubted && task->mem_next > 0 &&
-        may_follow(task, begin, task->mem_next, task->mem_ms)) {
+        may_follow(worker, begin, task->replay_to, task->mem_next, task->mem_ms)) {
         task->replay_from = task->mem_next;
         return FY_OK;
     }
@@ -180,7 +193,8 @@ static enum fy_status replay_start(struct fy_task *task, int64_t begin, struct f
     if (status != FY_OK)
         return status;
     if (!task->doubted)
-        return choose_start(task, begin, err);
+        return restore_choose(
+            worker, task->rows.space, begin, task->replay_to, &task->replay_from, &young_ms, err);
     task->doubted = false;
     task->replay_from = begin;
     return fy_store_wipe(worker->io.store, task->rows.space, err);
@@ -272,6 +286,11 @@ static enum fy_status replay_write(
     return status;
 }
 
+bool restore_is_position(const struct fy_record *record)
+{
+    return fy_slice_equal(record->key, fy_slice_of(position_key));
+}
+
 /* What it was due at before is not known: that entry is dropped when its time comes. */
 enum fy_status restore_row_put(
     struct fy_worker *worker, uint32_t space, const struct fy_record *record, struct fy_err *err)
@@ -301,7 +320,7 @@ static enum fy_status replay_records(
         status = task->replay_bulk
                      ? restore_row_put(worker, task->rows.space, record, err)
                      : rows_replay(&worker->pool, &task->rows, record->key, record->value, err);
-        if (fy_slice_equal(record->key, fy_slice_of(position_key))) {
+        if (restore_is_position(record)) {
             task->replay_from = record->offset + 1;
             task->replay_ms = record->append_ms;
             task->mem_next = task->replay_from;

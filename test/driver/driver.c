@@ -185,6 +185,31 @@ static void hand_start(struct hand *hand)
         driver_fail_test(driver, "could not start a worker", &err);
 }
 
+static enum fy_status standby_source_new(
+    void *context, struct fy_source **ret_source, struct fy_err *err)
+{
+    struct process *process = context;
+
+    (void)err;
+    *ret_source = log_plain_source_new(process->driver->log);
+    return FY_OK;
+}
+
+static void standby_start(struct process *process)
+{
+    const struct fy_standby_io io = {
+        .source_new = standby_source_new,
+        .source_context = process,
+        .store = process->store,
+        .spaces = process->spaces,
+        .clock = &process->driver->clock.clock,
+    };
+    struct fy_err err = {0};
+
+    if (fy_standby_new(process->driver->processor, &io, &process->standby, &err) != FY_OK)
+        driver_fail_test(process->driver, "could not start a standby", &err);
+}
+
 static void process_start(struct process *process)
 {
     if (process->store == NULL)
@@ -193,10 +218,14 @@ static void process_start(struct process *process)
     CU_ASSERT_PTR_NOT_NULL_FATAL(process->spaces);
     for (int i = 0; i < process->driver->worker_count; i++)
         hand_start(&process->hands[i]);
+    if (process->driver->standby)
+        standby_start(process);
 }
 
 static void process_kill(struct process *process, bool lose_store)
 {
+    fy_standby_free(process->standby);
+    process->standby = NULL;
     for (int i = 0; i < process->driver->worker_count; i++) {
         fy_worker_free(process->hands[i].worker);
         process->hands[i].worker = NULL;
@@ -227,7 +256,7 @@ void driver_lose_store(struct driver *driver)
 }
 
 static struct driver *new_driver(
-    const struct fy_processor *processor, bool hostile, uint64_t seed, int workers)
+    const struct fy_processor *processor, bool hostile, uint64_t seed, int processes, int workers)
 {
     struct driver *driver = calloc(1, sizeof(*driver));
     struct log_config config = {.partitions = PARTITIONS};
@@ -247,7 +276,8 @@ static struct driver *new_driver(
     driver->log = log_new(&config);
     driver->fault_every = 1 << (1 + random_below(driver, 7));
     driver->rows_bytes_max = hostile && random_below(driver, 2) == 0 ? ROWS_BYTES_FEW : 0;
-    driver->process_count = hostile ? 1 + random_below(driver, PROCESSES_MAX) : 1;
+    driver->process_count = hostile ? 1 + random_below(driver, PROCESSES_MAX) : processes;
+    driver->standby = hostile ? random_below(driver, 2) == 0 : processes > 1;
     driver->worker_count = hostile ? 1 + random_below(driver, WORKERS_MAX) : workers;
     for (int i = 0; i < driver->process_count; i++) {
         struct process *process = &driver->processes[i];
@@ -267,18 +297,54 @@ static struct driver *new_driver(
 
 struct driver *driver_new(const struct fy_processor *processor)
 {
-    return new_driver(processor, false, 0, 1);
+    return new_driver(processor, false, 0, 1, 1);
 }
 
 struct driver *driver_new_workers(const struct fy_processor *processor, int workers)
 {
     CU_ASSERT_FATAL(workers >= 1 && workers <= WORKERS_MAX);
-    return new_driver(processor, false, 0, workers);
+    return new_driver(processor, false, 0, 1, workers);
 }
 
 struct driver *driver_new_hostile(const struct fy_processor *processor, uint64_t seed)
 {
-    return new_driver(processor, true, seed, 1);
+    return new_driver(processor, true, seed, 1, 1);
+}
+
+struct driver *driver_new_standby(const struct fy_processor *processor)
+{
+    return new_driver(processor, false, 0, 2, 1);
+}
+
+void driver_standby_run(struct driver *driver, int process, int turns)
+{
+    struct fy_err err = {0};
+
+    driver->running = &driver->processes[process].hands[0];
+    for (int turn = 0; turn < turns; turn++) {
+        if (fy_standby_run_once(driver->processes[process].standby, POLL_MS, &err) != FY_OK)
+            driver_fail_test(driver, "the standby ended", &err);
+    }
+}
+
+void driver_standby_pause(struct driver *driver, bool paused)
+{
+    driver->standby = !paused;
+}
+
+int driver_standby_warm(const struct driver *driver, int process)
+{
+    int warm;
+
+    (void)fy_standby_count(driver->processes[process].standby, &warm);
+    return warm;
+}
+
+void driver_kill_one(struct driver *driver)
+{
+    CU_ASSERT_FATAL(driver->process_count == 2);
+    process_kill(&driver->processes[1], true);
+    driver->process_count = 1;
 }
 
 void driver_free(struct driver *driver)
@@ -400,7 +466,10 @@ enum fy_status driver_run_until(struct driver *driver, struct fy_err *err)
         if (driver->hostile && driver->faults_left > 0 && random_below(driver, 30) == 0)
             log_rebalance(driver->log, driver->processor->name);
 
-        status = fy_worker_run_once(hand->worker, POLL_MS, err);
+        if (driver->standby && random_below(driver, 3) == 0)
+            status = fy_standby_run_once(hand->process->standby, POLL_MS, err);
+        else
+            status = fy_worker_run_once(hand->worker, POLL_MS, err);
         if (log_dead(driver->log)) {
             process_kill(hand->process, random_below(driver, 4) == 0);
             process_start(hand->process);

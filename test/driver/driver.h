@@ -38,6 +38,9 @@ struct driver *driver_new(const struct fy_processor *processor);
 /* One process with so many workers, 1 or 2, which run in turn. */
 struct driver *driver_new_workers(const struct fy_processor *processor, int workers);
 
+/* Two processes of one worker; each has a standby for what the other owns. */
+struct driver *driver_new_standby(const struct fy_processor *processor);
+
 struct driver *driver_new_hostile(const struct fy_processor *processor, uint64_t seed);
 
 /* Prints the seed when a hostile test has failed. NULL is fine. */
@@ -116,6 +119,16 @@ struct fy_store *driver_store(struct driver *driver);
  */
 void driver_turn(struct driver *driver, int worker);
 int driver_tasks_ready(struct driver *driver, int worker);
+
+/* Turns of the standby of process 0 or 1; how many partitions it has followed to their ends. */
+void driver_standby_run(struct driver *driver, int process, int turns);
+int driver_standby_warm(const struct driver *driver, int process);
+
+/* Standbys get no turns in driver_run. */
+void driver_standby_pause(struct driver *driver, bool paused);
+
+/* The second process dies, and its machine with it. */
+void driver_kill_one(struct driver *driver);
 
 /* Choose what goes wrong at the n-th call (from 1, over the driver's life) of the log and store. */
 typedef enum log_fault driver_fault_choose(void *context, enum log_call call, int64_t number);

@@ -7,6 +7,7 @@
 #ifndef TEST_DRIVER_CORE_H
 #define TEST_DRIVER_CORE_H
 
+#include "lib/task_standby.h"
 #include "test/driver/driver.h"
 
 enum {
@@ -42,6 +43,7 @@ struct process {
     struct driver *driver;
     struct fy_store *store;
     struct fy_spaces *spaces;
+    struct fy_standby *standby;
     struct hand hands[WORKERS_MAX];
 };
 
@@ -51,6 +53,7 @@ struct driver {
     struct log *log;
     struct process processes[PROCESSES_MAX];
     int process_count, worker_count;
+    bool standby; /* Every process has one. */
     struct hand *running;
     struct fy_arena arena;
     struct log_cursor cursors[FY_TOPIC_COUNT];
