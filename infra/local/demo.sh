@@ -1,10 +1,13 @@
 #!/bin/bash
-# demo.sh - the demo catalogue: what a supplier would have sent, sent over HTTP. Sourced by fy.
+# demo.sh - the demo catalogue: what suppliers would have sent, feeds of CSV, sent over HTTP. Sourced by fy.
 
 demo_post() {
-    local route=$1 file=$2 key=$3
+    local route=$1 file=$2 key=$3 type=application/json supplier=operator
+    case "$file" in
+        *.csv) type=text/csv supplier="$(basename "${file##*/feeds-}" .csv)" ;;
+    esac
     curl -sS -m 15 -o "$FY_HOME/run/demo.answer" -w '%{http_code}' -X POST \
-        -H 'Content-Type: application/json' -H "Idempotency-Key: $key" \
+        -H "Content-Type: $type" -H "Fy-Supplier: $supplier" -H "Idempotency-Key: $key" \
         --data-binary "@$file" "$fy_address/v1/$route" 2>"$FY_HOME/run/demo.error"
 }
 
@@ -22,7 +25,7 @@ demo_shoppers() {
         [ "${items[0]:-#}" != "#" ] || continue
         printf '{"item_viewed":{"sku":"%s"}}\n' "${items[@]}" | paste -sd, | sed 's/.*/[&]/' >"$body"
         count=$((count + 1))
-        demo_accepted activity "$body" "demo-shopper-$count" || return 1
+        wait_for 20 demo_accepted activity "$body" "demo-shopper-$count" || return 1
     done <"$fy_root/infra/local/demo/shoppers.txt"
     echo "$count"
 }
@@ -34,9 +37,9 @@ demo_seed() {
     sums="$(cd "$fy_root/infra/local/demo" && sha256sum ./*)"
     [ "$sums" != "$(cat "$FY_HOME/seeded" 2>/dev/null)" ] || return 0
     step "demo catalogue"
-    for file in "$fy_root"/infra/local/demo/supply-*.json \
+    for file in "$fy_root"/infra/local/demo/feeds-*.csv \
         "$fy_root"/infra/local/demo/collections.json; do
-        name="$(basename "$file" .json)"
+        name="$(basename "${file%.*}")"
         sum="$(sha256sum <"$file")"
         key="demo-$name-${sum:0:24}"
         wait_for 20 demo_accepted "${name%%-*}" "$file" "$key" ||
@@ -47,7 +50,6 @@ demo_seed() {
         fail_log "$FY_HOME/run/demo.answer" "a demo shopper's views were not taken" \
             "the program's log: ./fy logs producers"
     echo "$sums" >"$FY_HOME/seeded"
-    step_done "$(grep -c product_listed "$fy_root"/infra/local/demo/supply-*.json |
-        awk -F: '{ n += $2 } END { print n }') products, $(grep -c '"collection"' \
+    step_done "$(cat "$fy_root"/infra/local/demo/feeds-*.csv | grep -vc '^sku,') products, $(grep -c '"collection"' \
         "$fy_root/infra/local/demo/collections.json") collections, $shoppers shoppers"
 }
