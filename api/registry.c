@@ -25,67 +25,6 @@ struct making {
     struct fy_err *err;
 };
 
-/* --- Subjects, versions, ids -------------------------------------------------------------------
- */
-
-static bool has_suffix(struct fy_slice text, const char *suffix)
-{
-    size_t size = strlen(suffix);
-
-    return text.size > size && memcmp(text.data + text.size - size, suffix, size) == 0;
-}
-
-/* NULL when no topic has that subject. */
-static const struct fy_topic_info *topic_of(struct fy_slice subject)
-{
-    enum fy_topic topic;
-
-    if (!has_suffix(subject, "-value"))
-        return NULL;
-    subject.size -= strlen("-value");
-    topic = fy_topic_find(subject);
-    return topic == FY_TOPIC_COUNT ? NULL : &fy_topics[topic];
-}
-
-static bool is_version(const struct fy_topic_info *topic, const struct fy_schema *schema)
-{
-    return strcmp(topic->schema->name, schema->name) == 0;
-}
-
-/* Versions are counted from 1. NULL when there is none of that number. */
-static const struct fy_schema *schema_of(const struct fy_topic_info *topic, int64_t version)
-{
-    for (size_t i = 0; i < fy_schemas_count; i++) {
-        if (is_version(topic, fy_schemas[i]) && --version == 0)
-            return fy_schemas[i];
-    }
-    return NULL;
-}
-
-/* 0 when the schema is none of the topic's. */
-static int version_of(const struct fy_topic_info *topic, int32_t id)
-{
-    int version = 0;
-
-    for (size_t i = 0; i < fy_schemas_count; i++) {
-        if (!is_version(topic, fy_schemas[i]))
-            continue;
-        version++;
-        if (fy_schemas[i]->id == id)
-            return version;
-    }
-    return 0;
-}
-
-static int version_count(const struct fy_topic_info *topic)
-{
-    int count = 0;
-
-    for (size_t i = 0; i < fy_schemas_count; i++)
-        count += is_version(topic, fy_schemas[i]);
-    return count;
-}
-
 /* A number of 1 .. 2^31-1, in digits. */
 static bool number_of(struct fy_slice text, int64_t *ret_number)
 {
@@ -104,8 +43,7 @@ static bool number_of(struct fy_slice text, int64_t *ret_number)
     return true;
 }
 
-/* --- Answers -----------------------------------------------------------------------------------
- */
+/* --- Answers ------------------------------------------------------------------------------- */
 
 static enum fy_status finish(struct making *making, int status, struct fy_json_out *out)
 {
@@ -115,11 +53,16 @@ static enum fy_status finish(struct making *making, int status, struct fy_json_o
     return FY_OK;
 }
 
-/* Clients tell errors apart by the code; its first three digits are the HTTP status. */
-static enum fy_status refuse(struct making *making, int code, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+static enum fy_status fixed(struct making *making, const char *json)
+{
+    making->answer->status = 200;
+    making->answer->body = fy_slice_of(json);
+    return FY_OK;
+}
 
-static enum fy_status refuse(struct making *making, int code, const char *format, ...)
+/* Clients tell errors apart by the code; its first three digits are the HTTP status. */
+__attribute__((format(printf, 3, 4))) static enum fy_status refuse(
+    struct making *making, int code, const char *format, ...)
 {
     struct fy_json_out out;
     char text[512];
@@ -139,6 +82,11 @@ static enum fy_status refuse(struct making *making, int code, const char *format
 
 /* A name of the client's in our words, cut so that an answer stays small. */
 #define NAME_ARG(slice) (int)((slice).size > 255 ? 255 : (slice).size), (const char *)(slice).data
+
+static enum fy_status refuse_body(struct making *making)
+{
+    return refuse(making, 400, "The body must be a JSON object with a member \"schema\"");
+}
 
 static enum fy_status refuse_subject(struct making *making)
 {
@@ -193,14 +141,14 @@ static enum fy_status subjects(struct making *making)
 
 static enum fy_status subject_versions(struct making *making)
 {
-    const struct fy_topic_info *topic = topic_of(making->ask->subject);
+    const struct fy_topic_info *topic = registry_topic_of(making->ask->subject);
     struct fy_json_out out;
 
     if (topic == NULL)
         return refuse_subject(making);
     fy_json_out_init(&out, making->arena);
     fy_json_out_array(&out);
-    for (int version = 1; version <= version_count(topic); version++)
+    for (int version = 1; version <= registry_version_count(topic); version++)
         fy_json_out_int(&out, version);
     fy_json_out_array_end(&out);
     return finish(making, 200, &out);
@@ -231,7 +179,7 @@ static enum fy_status write_version(struct making *making,
 static enum fy_status subject_version(struct making *making)
 {
     struct fy_slice asked = making->ask->version;
-    const struct fy_topic_info *topic = topic_of(making->ask->subject);
+    const struct fy_topic_info *topic = registry_topic_of(making->ask->subject);
     const struct fy_schema *schema;
     int64_t version = 0;
 
@@ -240,9 +188,9 @@ static enum fy_status subject_version(struct making *making)
     if (topic == NULL)
         return refuse_subject(making);
     if (is_latest(asked))
-        version = version_count(topic);
+        version = registry_version_count(topic);
 
-    schema = schema_of(topic, version);
+    schema = registry_schema_of(topic, version);
     if (schema == NULL)
         return refuse(making, 40402, "Version %" PRId64 " not found.", version);
     return write_version(making, topic, (int)version, schema);
@@ -268,14 +216,14 @@ static enum fy_status found(
 static enum fy_status lookup_or_register(struct making *making)
 {
     bool is_lookup = making->ask->route == REGISTRY_SUBJECT_LOOKUP;
-    const struct fy_topic_info *topic = topic_of(making->ask->subject);
+    const struct fy_topic_info *topic = registry_topic_of(making->ask->subject);
     const char *words = "";
     int32_t id = 0;
     enum registry_found known = registry_find(making->registry, making->ask->body, &id, &words);
-    int version = topic != NULL && known == REGISTRY_FOUND ? version_of(topic, id) : 0;
+    int version = topic != NULL && known == REGISTRY_FOUND ? registry_version_of(topic, id) : 0;
 
     if (known == REGISTRY_BAD_BODY)
-        return refuse(making, 400, "The body must be a JSON object with a member \"schema\"");
+        return refuse_body(making);
     if (is_lookup && topic == NULL)
         return refuse_subject(making);
     if (known == REGISTRY_BAD_SCHEMA)
@@ -307,13 +255,13 @@ static enum fy_status compared_versions(struct making *making,
 {
     struct fy_slice asked = making->ask->version;
 
-    *ret_last = version_count(topic);
+    *ret_last = registry_version_count(topic);
     *ret_first = level->transitive && asked.data == NULL ? 1 : *ret_last;
     if (asked.data == NULL || is_latest(asked))
         return FY_OK;
     if (!number_of(asked, ret_first))
         return refuse_version(making);
-    if (schema_of(topic, *ret_first) == NULL)
+    if (registry_schema_of(topic, *ret_first) == NULL)
         return refuse(making, 40402, "Version %" PRId64 " not found.", *ret_first);
     *ret_last = *ret_first;
     return FY_OK;
@@ -346,7 +294,7 @@ static enum fy_status write_comparison(
 static enum fy_status compatible(struct making *making)
 {
     const struct registry_ask *ask = making->ask;
-    const struct fy_topic_info *topic = topic_of(ask->subject);
+    const struct fy_topic_info *topic = registry_topic_of(ask->subject);
     const struct registry_level *level =
         registry_level_of(ask->level.data != NULL ? ask->level : fy_slice_of(LEVEL));
     struct registry_comparison comparison;
@@ -360,7 +308,7 @@ static enum fy_status compatible(struct making *making)
     size_t count = 0;
 
     if (known == REGISTRY_BAD_BODY)
-        return refuse(making, 400, "The body must be a JSON object with a member \"schema\"");
+        return refuse_body(making);
     if (topic == NULL)
         return refuse_subject(making);
     if (level == NULL)
@@ -375,7 +323,7 @@ static enum fy_status compatible(struct making *making)
 
     for (int64_t version = first; version <= last; version++) {
         assert(count < VERSIONS_MAX);
-        versions[count++] = schema_of(topic, version);
+        versions[count++] = registry_schema_of(topic, version);
     }
     if (!registry_member(ask->body, "schema", making->arena, &text) ||
         !registry_compare(
@@ -393,14 +341,14 @@ static enum fy_status all_schemas(struct making *making)
     fy_json_out_array(&out);
     for (int i = 0; i < FY_TOPIC_COUNT; i++) {
         struct fy_slice subject = fy_arena_format(making->arena, "%s-value", fy_topics[i].name);
-        int count = version_count(&fy_topics[i]);
+        int count = registry_version_count(&fy_topics[i]);
 
         if (subject.size < prefix.size ||
             (prefix.size > 0 && memcmp(subject.data, prefix.data, prefix.size) != 0))
             continue;
         for (int version = making->ask->latest_only ? count : 1; version <= count; version++)
-            put_version(
-                &out, &fy_topics[i], making->arena, version, schema_of(&fy_topics[i], version));
+            put_version(&out, &fy_topics[i], making->arena, version,
+                registry_schema_of(&fy_topics[i], version));
     }
     fy_json_out_array_end(&out);
     return finish(making, 200, &out);
@@ -412,7 +360,7 @@ static void put_uses(struct making *making, struct fy_json_out *out, const struc
 
     fy_json_out_array(out);
     for (int i = 0; i < FY_TOPIC_COUNT; i++) {
-        int version = version_of(&fy_topics[i], schema->id);
+        int version = registry_version_of(&fy_topics[i], schema->id);
         struct fy_slice subject;
 
         if (version == 0)
@@ -447,6 +395,9 @@ static enum fy_status by_id(struct making *making)
         return FY_OK;
     }
 
+    if (making->ask->route == REGISTRY_ARTIFACT_REFERENCES)
+        return fixed(making, "[]"); /* Our texts are self-contained. */
+
     fy_json_out_init(&out, making->arena);
     if (making->ask->route == REGISTRY_SCHEMA_BY_ID) {
         fy_json_out_object(&out);
@@ -458,11 +409,55 @@ static enum fy_status by_id(struct making *making)
     return finish(making, 200, &out);
 }
 
-static enum fy_status fixed(struct making *making, const char *json)
+/* What Apicurio tells of a version: both of its ids are ours. */
+static enum fy_status artifact(
+    struct making *making, const struct fy_topic_info *topic, const struct fy_schema *schema)
 {
-    making->answer->status = 200;
-    making->answer->body = fy_slice_of(json);
-    return FY_OK;
+    struct fy_json_out out;
+
+    fy_json_out_init(&out, making->arena);
+    fy_json_out_object(&out);
+    fy_json_out_member_text(&out, "groupId", fy_slice_of("default"));
+    fy_json_out_member_text(&out, "id", making->ask->subject);
+    fy_json_out_member_text(&out, "version",
+        fy_arena_format(making->arena, "%d", registry_version_of(topic, schema->id)));
+    fy_json_out_member_text(&out, "type", fy_slice_of("AVRO"));
+    fy_json_out_member_text(&out, "state", fy_slice_of("ENABLED"));
+    fy_json_out_member_int(&out, "globalId", schema->id);
+    fy_json_out_member_int(&out, "contentId", schema->id);
+    fy_json_out_object_end(&out);
+    return finish(making, 200, &out);
+}
+
+/* A schema that stands in the body as it is, as Confluent's API would have it. */
+static enum fy_status artifact_found(struct making *making, const struct fy_topic_info *topic)
+{
+    const char *words = "";
+    struct fy_json_out out;
+    struct fy_slice body;
+    int32_t id = 0;
+
+    fy_json_out_init(&out, making->arena);
+    fy_json_out_object(&out);
+    fy_json_out_member_text(&out, "schema", making->ask->body);
+    fy_json_out_object_end(&out);
+    if (!fy_json_out_done(&out, &body))
+        return fy_fail(making->err, FY_FATAL, "a schema does not fit the arena of its answer");
+    if (registry_find(making->registry, body, &id, &words) == REGISTRY_BAD_SCHEMA)
+        return refuse(making, 42201, "Invalid schema: %s", words);
+    if (id == 0 || registry_version_of(topic, id) == 0)
+        return refuse(making, 40403, "Schema not found");
+    return artifact(making, topic, fy_schema_find(id));
+}
+
+static enum fy_status artifact_of(struct making *making)
+{
+    const struct fy_topic_info *topic = registry_topic_of(making->ask->subject);
+
+    if (topic == NULL)
+        return refuse_subject(making);
+    return making->ask->route == REGISTRY_ARTIFACT_LOOKUP ? artifact_found(making, topic)
+                                                          : artifact(making, topic, topic->schema);
 }
 
 static enum fy_status level(struct making *making)
@@ -528,11 +523,14 @@ enum fy_status registry_answer(const struct registry *registry,
     case REGISTRY_SCHEMA_TEXT_BY_ID:
     case REGISTRY_SCHEMA_VERSIONS:
     case REGISTRY_SCHEMA_SUBJECTS:
+    case REGISTRY_ARTIFACT_REFERENCES:
         return by_id(&making);
+    case REGISTRY_ARTIFACT_LATEST:
+    case REGISTRY_ARTIFACT_LOOKUP:
+        return artifact_of(&making);
     case REGISTRY_SCHEMA_TYPES:
-        return fixed(&making, "[\"AVRO\"]");
     case REGISTRY_CONTEXTS:
-        return fixed(&making, "[\".\"]");
+        return fixed(&making, ask->route == REGISTRY_CONTEXTS ? "[\".\"]" : "[\"AVRO\"]");
     case REGISTRY_CONFIG:
     case REGISTRY_SUBJECT_CONFIG:
     case REGISTRY_MODE:

@@ -48,8 +48,11 @@ enum registry_route {
     REGISTRY_MODE,
     REGISTRY_SUBJECT_MODE,
     REGISTRY_COMPATIBLE,
-    REGISTRY_CONFIG_PUT, /* Any level is taken: the one in force keeps each of them. */
-    REGISTRY_MODE_PUT,   /* Taken when it asks for what is so already. */
+    REGISTRY_CONFIG_PUT,      /* Any level is taken: the one in force keeps each of them. */
+    REGISTRY_MODE_PUT,        /* Taken when it asks for what is so already. */
+    REGISTRY_ARTIFACT_LATEST, /* Apicurio's own API, as far as its serialisers for Java ask. */
+    REGISTRY_ARTIFACT_LOOKUP, /* The body is the schema itself. */
+    REGISTRY_ARTIFACT_REFERENCES,
     REGISTRY_DELETE,
 };
 
@@ -78,6 +81,19 @@ enum fy_status registry_answer(const struct registry *registry,
     struct fy_arena *arena,
     struct registry_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
+
+/* --- registry_subjects.c: which topic a subject is of, and its versions -------------------------
+ */
+
+struct fy_topic_info;
+
+/* NULL when no topic has that subject. */
+const struct fy_topic_info *registry_topic_of(struct fy_slice subject);
+/* Versions are counted from 1. NULL when there is none of that number. */
+const struct fy_schema *registry_schema_of(const struct fy_topic_info *topic, int64_t version);
+/* 0 when the schema is none of the topic's. */
+int registry_version_of(const struct fy_topic_info *topic, int32_t id);
+int registry_version_count(const struct fy_topic_info *topic);
 
 /* --- registry_lookup.c: what a schema is, however it is written --------------------------------
  */

@@ -1,12 +1,13 @@
 """prove clients: any client reads any topic, and what clients write is read here.
 
 On a fresh stand, with the stock clients of test/prove/clients/ (Python confluent-kafka, kafkajs with its registry
-client, Java's kafka-clients with Avro, DuckDB):
+client, Java's kafka-clients with Avro alone and with Apicurio's serialisers, DuckDB):
 
   - what `./fy put` and our programs wrote, in transactions and not, tombstones too, is read by each client record by
     record as `./fy tap` shows it;
   - what each client wrote is shown by `./fy tap`, found by `--key` and `--where`, and the same keys lie in the same
     partitions, whoever wrote them;
+  - every command of docs/READING.md is run as it stands there, and reads what there is;
   - the registry's verdicts on compatibility are those of Apache Avro for Java and of Python's avro, on random pairs of
     schemas and on every pair of numbered texts;
   - `./fy schemas publish` fills another registry (a fake one, which refuses what Confluent's would) under our ids.
@@ -16,9 +17,11 @@ import collections
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 from checker.stand import Stand
@@ -38,7 +41,7 @@ def install(folder):
     if missing:
         sys.exit(f"these are missing, and the clients need them: apt-get install {' '.join(missing)}")
     stamp = os.path.join(folder, "stamp")
-    names = ("requirements.txt", "package.json", "pom.xml", "Topic.java", "Pairs.java", "read_topic.js", "write_topic.js")
+    names = ("requirements.txt", "package.json", "pom.xml", "Topic.java", "Apicurio.java", "Pairs.java", "read_topic.js", "write_topic.js")
     want = "".join(open(os.path.join(FOLDER, name), encoding="utf-8").read() for name in names)
     jars = os.path.join(folder, "jars")
     path = os.pathsep.join([os.path.join(folder, "classes"), os.path.join(jars, "*")])
@@ -53,7 +56,7 @@ def install(folder):
         ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder],
         ["mvn", "-q", "-f", os.path.join(FOLDER, "pom.xml"), "process-resources", f"-Dlibs={jars}"],
         ["javac", "-cp", os.path.join(jars, "*"), "-d", os.path.join(folder, "classes"),
-         os.path.join(FOLDER, "Topic.java"), os.path.join(FOLDER, "Pairs.java")])
+         *(os.path.join(FOLDER, name) for name in ("Topic.java", "Apicurio.java", "Pairs.java"))])
     for step in steps:
         done = subprocess.run(step, capture_output=True, text=True)
         if done.returncode != 0:
@@ -86,10 +89,12 @@ class Clients:
         self.place = [stand.brokers, f"{stand.base}/registry"]
         self.readers = {"python": [sys.executable, os.path.join(FOLDER, "read_topic.py")],
                         "javascript": ["node", os.path.join(tools, "read_topic.js")],
-                        "java": ["java", "-cp", classpath, "Topic", "read"]}
+                        "java": ["java", "-cp", classpath, "Topic", "read"],
+                        "apicurio": ["java", "-cp", classpath, "Apicurio", "read"]}
         self.writers = {"python": [sys.executable, os.path.join(FOLDER, "write_topic.py")],
                         "javascript": ["node", os.path.join(tools, "write_topic.js")],
-                        "java": ["java", "-cp", classpath, "Topic", "write"]}
+                        "java": ["java", "-cp", classpath, "Topic", "write"],
+                        "apicurio": ["java", "-cp", classpath, "Apicurio", "write"]}
 
     def check(self, good, words):
         if not good:
@@ -156,7 +161,7 @@ def theirs_to_ours(clients, rng, size):
     sent = {}
     for name, command in clients.writers.items():
         values = {f"mix-{n}": collection(rng, f"mix-{n}", name) for n in range(size)}
-        line = "{}\t{}\n" if name == "java" else '{{"key":"{}","value":{}}}\n'
+        line = "{}\t{}\n" if name in ("java", "apicurio") else '{{"key":"{}","value":{}}}\n'
         said = run([*command, *clients.place, "collections"],
                    "".join(line.format(key, json.dumps(value)) for key, value in values.items()))
         clients.check(said.strip() == str(size), f"{name} wrote {said.strip()}, not {size}")
@@ -174,7 +179,8 @@ def theirs_to_ours(clients, rng, size):
         clients.check(same == size == len(shown), f"tap shows {same} of {size} records that {name} wrote")
         key = rng.choice(list(values))
         by_key = clients.tap("collections", "--key", key)
-        clients.check(len(by_key) == 4, f"tap --key {key}: {len(by_key)} records, not one of each writer and of put")
+        clients.check(len(by_key) == 1 + len(sent),
+                      f"tap --key {key}: {len(by_key)} records, not one of each writer and of put")
         say(f"written by {name}: {size:,}; tap --where shows {same:,} of them as they were sent; "
             f"tap --key {key}: {len(by_key)}")
     say(f"partitions: {len(partitions):,} keys, each in one partition, whoever wrote it: {len(partitions) - len(split):,}")
@@ -193,6 +199,38 @@ def in_sql(clients):
     want = [[supplier, *both] for supplier, both in sorted(sums.items())]
     clients.check(got == want and got, f"SQL says {got}, the records {want}")
     say(f"SQL over supply: {got}; recounted {'the same' if got == want else want}")
+
+
+def recipes_of(page):
+    """Commands of the fenced blocks, with what goes on over several lines in one."""
+    blocks = re.findall(r"^```\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.replace("\\\n", " ").splitlines() if line.strip()]
+
+
+def by_the_page(clients, tools):
+    """Every command of docs/READING.md as it stands there, but for the addresses, in a folder like a tree's."""
+    with open(os.path.join(clients.stand.root, "docs/READING.md"), encoding="utf-8") as file:
+        recipes = recipes_of(file.read())
+    want, read = len(clients.tap("products")), 0
+    environment = dict(clients.stand.env, PATH=os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"])
+    with tempfile.TemporaryDirectory() as folder:
+        for name in os.listdir(clients.stand.root):
+            if not name.startswith("."):
+                os.symlink(os.path.join(clients.stand.root, name), os.path.join(folder, name))
+        for name in ("read_topic.js", "node_modules", "package.json"):
+            os.symlink(os.path.join(tools, name), os.path.join(folder, name))
+        for recipe in recipes:
+            command = recipe.replace("127.0.0.1:8081", clients.place[0]).replace("http://127.0.0.1:8080/registry",
+                                                                                clients.place[1])
+            done = subprocess.run(["bash", "-o", "pipefail", "-c", command], cwd=folder, env=environment,
+                                  capture_output=True, text=True, timeout=300, check=False)
+            clients.check(done.returncode == 0, f"docs/READING.md: {recipe}: {(done.stdout + done.stderr)[-500:]}")
+            if recipe.endswith("/registry products"):
+                read += 1
+                lines = len(done.stdout.splitlines())
+                clients.check(lines == want > 0, f"docs/READING.md: {recipe}: {lines} records of {want}")
+    clients.check(read == len(clients.readers), f"docs/READING.md reads products {read} times, not by every client")
+    say(f"docs/READING.md: {len(recipes)} commands run as they stand there, {read} of them read all {want:,} products")
 
 
 def compatibility(clients, rng, count, classpath):
@@ -248,6 +286,7 @@ def main():
     ours_to_theirs(clients, rng, options.size)
     theirs_to_ours(clients, rng, options.size)
     in_sql(clients)
+    by_the_page(clients, tools)
     compatibility(clients, rng, options.size * 10, classpath)
     publish(clients)
     for fail in clients.fails[:20]:

@@ -4,6 +4,7 @@
 #include "api/registry.h"
 
 #include "lib/json_out.h"
+#include "schemas/generated/activity.h"
 #include "schemas/topics.h"
 #include "test/expect.h"
 #include "test/run.h"
@@ -98,6 +99,32 @@ static void reads_are_answered_as_confluents_registry_answers_them(void)
         {REGISTRY_CONTEXTS, .status = 200, .whole = "[\".\"]"},
         {REGISTRY_CONFIG, .status = 200, .whole = "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}"},
         {REGISTRY_MODE, .status = 200, .whole = "{\"mode\":\"READONLY\"}"},
+    };
+
+    begin();
+    ROWS(rows);
+    end();
+}
+
+/* Apicurio's serialisers for Java ask by an API of their own; both of its ids are ours. */
+static void apicurios_serialisers_are_answered(void)
+{
+    static const char NEWEST[] =
+        "{\"groupId\":\"default\",\"id\":\"activity-value\",\"version\":\"1\",\"type\":\"AVRO\","
+        "\"state\":\"ENABLED\",\"globalId\":1,\"contentId\":1}";
+    const struct row rows[] = {
+        {REGISTRY_ARTIFACT_LATEST, "activity-value", .status = 200, .whole = NEWEST},
+        {REGISTRY_ARTIFACT_LATEST, "no-value", .status = 404, .part = "40401"},
+        {REGISTRY_ARTIFACT_LOOKUP, "activity-value", .body = activity_schema.text, .status = 200,
+            .whole = NEWEST},
+        {REGISTRY_ARTIFACT_LOOKUP, "supply-value", .body = activity_schema.text, .status = 404,
+            .part = "40403"},
+        {REGISTRY_ARTIFACT_LOOKUP, "activity-value", .body = "\"long\"", .status = 404,
+            .part = "40403"},
+        {REGISTRY_ARTIFACT_LOOKUP, "activity-value", .body = "{", .status = 422, .part = "42201"},
+        {REGISTRY_ARTIFACT_LOOKUP, "activity-value", .status = 422, .part = "42201"},
+        {REGISTRY_ARTIFACT_REFERENCES, .id = "1", .status = 200, .whole = "[]"},
+        {REGISTRY_ARTIFACT_REFERENCES, .id = "999", .status = 404, .part = "40403"},
     };
 
     begin();
@@ -458,6 +485,7 @@ static void what_only_avro_minds_is_no_schema_either(void)
 
 static CU_TestInfo tests[] = {
     TEST(reads_are_answered_as_confluents_registry_answers_them),
+    TEST(apicurios_serialisers_are_answered),
     TEST(errors_have_confluents_codes_and_words),
     TEST(every_level_may_be_set_for_the_one_in_force_keeps_them_all),
     TEST(a_default_is_given_to_who_asks_for_it),
