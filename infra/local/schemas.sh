@@ -10,9 +10,11 @@ check builds the generator and asks: do the schemas keep the rules (docs, limits
 fields), is every numbered text as it was numbered, can each version of a subject read and be read by
 every other (FULL_TRANSITIVE), are the generated files fresh? Exits 0 when all is well.
 
-publish takes each subject into mode IMPORT, registers its versions with their ids, then sets its
-level to FULL_TRANSITIVE and takes its own mode back. What is there already under the same id is left
-alone; another text under a subject or id of ours ends it, before anything is written.
+publish takes each subject into mode IMPORT, registers all versions with their ids, in the order of
+ids, then sets each subject's level to FULL_TRANSITIVE and takes its own mode back. A registry that
+takes no ids (Apicurio) gives the same ones when it is empty; that is checked with each. What is there
+already under the same id is left alone; another text under a subject or id of ours ends it, before
+anything is written.
 FY_REGISTRY_AUTH=USER:PASSWORD where the registry wants one.
 
   ./fy schemas check
@@ -117,7 +119,8 @@ registry_must() {
         "nothing behind it was written; what was is the same when you publish again"
 }
 
-# "subject version id file", every version of every subject, versions in order.
+# "id subject version file", every version of every subject, in the order of ids; what shares a text with a subject
+# before comes last, since a registry may count it although it is the same.
 schemas_listed() {
     local subject schema version id name
     awk -F'"' '/"schema":/ { schema = $4 } /"subject":/ { print $4, schema }' \
@@ -127,9 +130,9 @@ schemas_listed() {
             while read -r id name _; do
                 [ "$name" = "$schema" ] || continue
                 version=$((version + 1))
-                echo "$subject $version $id $fy_root/schemas/versions/$id-$name.avsc"
+                echo "$id $subject $version $fy_root/schemas/versions/$id-$name.avsc"
             done <"$fy_root/schemas/ids.lock"
-        done
+        done | sort -s -n -k1,1 | awk '{ print (seen[$1]++ > 0), $0 }' | sort -s -n -k1,1 | cut -d' ' -f2-
 }
 
 schemas_text() {
@@ -141,14 +144,14 @@ schemas_taken="ids are on the records: this registry cannot serve ours beside wh
 # What is to be written, after a look at all that is there: nothing is half done for a reason that could be seen.
 schemas_missing() {
     local subject version id file
-    while read -r subject version id file; do
+    while read -r id subject version file; do
         registry_ask GET "/subjects/$subject/versions/$version"
         case "$registry_status" in
         404)
             registry_ask GET "/schemas/ids/$id"
             [ "$registry_status" != 200 ] || [[ "$registry_said" == *"$(schemas_text "$file")"* ]] ||
                 fail "id $id is another text there: $(head -c 100 <<<"$registry_said")" "$schemas_taken"
-            echo "$subject $version $id $file"
+            echo "$id $subject $version $file"
             ;;
         200)
             [[ "$registry_said" =~ \"id\":\ *$id[,}] ]] || fail \
@@ -166,8 +169,41 @@ schemas_missing() {
     done < <(schemas_listed)
 }
 
+# Into mode IMPORT, where the registry knows one; else ids must come out right by themselves, as they do where texts
+# are numbered from 1 as they come and nobody else's has come yet.
+schemas_open() {
+    local subject known unknown=
+    for subject in $1; do
+        registry_ask PUT "/mode/$subject?force=true" '{"mode":"IMPORT"}'
+        case "$registry_status" in
+        200) schemas_opened+=("$subject") ;;
+        404 | 405 | 409 | 422 | 501) unknown="$registry_status $registry_said" ;;
+        *) fail "PUT /mode/$subject: $registry_status $registry_said" ;;
+        esac
+    done
+    [ -n "$unknown" ] || return 0
+    registry_must GET /subjects
+    known=" $(schemas_listed | cut -d' ' -f2 | sort -u | tr '\n' ' ')"
+    for subject in $(tr -d '[]"' <<<"$registry_said" | tr ',' ' '); do
+        [[ "$known" == *" $subject "* ]] || fail \
+            "this registry takes no ids of ours ($(head -c 80 <<<"$unknown")), and \"$subject\" is in it already" \
+            "only an empty one gives the same ids then"
+    done
+}
+
+# Compatible from now on, and written to as the registry as a whole is; also when something failed in between.
+schemas_close() {
+    local subject
+    for subject in ${schemas_opened[@]+"${schemas_opened[@]}"}; do
+        registry_ask DELETE "/mode/$subject"
+    done
+    schemas_opened=()
+}
+
+# By id, so that a registry which numbers texts itself comes to the same.
 schemas_publish() {
-    local missing subject version id file last= written=0 total
+    local missing id subject version file written=0 total
+    schemas_opened=()
     registry_url="${1%/}"
     case "$registry_url" in
     http://* | https://*) ;;
@@ -176,27 +212,22 @@ schemas_publish() {
     registry_must GET /subjects
     total="$(schemas_listed | wc -l)"
     missing="$(schemas_missing)" || exit 1
-    while read -r subject version id file; do
+    trap schemas_close EXIT
+    schemas_open "$(cut -s -d' ' -f2 <<<"$missing" | sort -u)"
+    while read -r id subject version file; do
         [ -n "$subject" ] || continue
-        if [ "$subject" != "$last" ]; then
-            [ -z "$last" ] || schemas_close "$last"
-            registry_must PUT "/mode/$subject?force=true" '{"mode":"IMPORT"}'
-            last="$subject"
-        fi
         registry_must POST "/subjects/$subject/versions" \
             "{\"version\":$version,\"id\":$id,\"schemaType\":\"AVRO\",\"schema\":\"$(schemas_text "$file")\"}"
         [[ "$registry_said" =~ \"id\":\ *$id[,}] ]] ||
-            fail "$subject: it was given another id than $id: $registry_said" "does it know mode IMPORT?"
+            fail "$subject: version $version was given another id than $id: $registry_said" \
+                "the registry neither takes ids (mode IMPORT) nor is it empty; delete what was written, and use an empty one"
         written=$((written + 1))
     done <<<"$missing"
-    [ -z "$last" ] || schemas_close "$last"
+    schemas_close
+    for subject in $(cut -s -d' ' -f2 <<<"$missing" | sort -u); do
+        registry_must PUT "/config/$subject" '{"compatibility":"FULL_TRANSITIVE"}'
+    done
     echo "$written versions written, $((total - written)) were there; $total in all, at $registry_url"
-}
-
-# Compatible from now on, and written to as the registry as a whole is.
-schemas_close() {
-    registry_must DELETE "/mode/$1"
-    registry_must PUT "/config/$1" '{"compatibility":"FULL_TRANSITIVE"}'
 }
 
 schemas_run() {
