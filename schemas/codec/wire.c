@@ -346,9 +346,11 @@ enum fy_status fy_write_deep(const char *name, struct fy_err *err)
 }
 
 enum fy_status fy_write_end(
-    struct fy_arena *arena, uint8_t *begin, uint8_t *end, struct fy_slice *ret_bytes)
+    struct fy_arena *arena, uint8_t *begin, size_t room, uint8_t *end, struct fy_slice *ret_bytes)
 {
     size_t size = FY_WIRE_HEADER_BYTES + (size_t)(end - begin);
+
+    assert(size <= FY_WIRE_HEADER_BYTES + room);
 
     *ret_bytes = (struct fy_slice){
         .data = fy_arena_take(arena, size),

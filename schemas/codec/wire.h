@@ -157,9 +157,9 @@ enum fy_status fy_write_one_of(const char *name, int set_count, struct fy_err *e
     __attribute__((cold));
 /* Always FY_REJECT: a value whose records contain one another deeper than readers follow. */
 enum fy_status fy_write_deep(const char *name, struct fy_err *err) __attribute__((cold));
-/* Takes what lies between, with its header, from the arena. */
+/* Takes what lies between, with its header, from the arena. Asserts that it kept to its room. */
 enum fy_status fy_write_end(
-    struct fy_arena *arena, uint8_t *begin, uint8_t *end, struct fy_slice *ret_bytes);
+    struct fy_arena *arena, uint8_t *begin, size_t room, uint8_t *end, struct fy_slice *ret_bytes);
 
 static inline uint64_t fy_zigzag(int64_t value)
 {

@@ -401,6 +401,7 @@ enum fy_status activity_encode(const struct activity *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
     int set_count = 0;
 
     set_count += value->item_viewed != NULL;
@@ -410,10 +411,11 @@ enum fy_status activity_encode(const struct activity *value,
     set_count += value->recommendation_clicked != NULL;
     if (set_count != 1)
         return fy_write_one_of("activity", set_count, err);
-    begin = fy_write_begin(arena, 1, fy_room_activity(value), err);
+    room = fy_room_activity(value);
+    begin = fy_write_begin(arena, 1, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_activity(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_activity(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_item_viewed[] = {

@@ -89,11 +89,13 @@ enum fy_status collection_encode(const struct collection *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
 
-    begin = fy_write_begin(arena, 2, fy_room_collection(value), err);
+    room = fy_room_collection(value);
+    begin = fy_write_begin(arena, 2, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_collection(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_collection(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_collection[] = {

@@ -104,11 +104,13 @@ enum fy_status dead_letter_encode(const struct dead_letter *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
 
-    begin = fy_write_begin(arena, 28, fy_room_dead_letter(value), err);
+    room = fy_room_dead_letter(value);
+    begin = fy_write_begin(arena, 28, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_dead_letter(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_dead_letter(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_dead_letter[] = {

@@ -523,6 +523,7 @@ enum fy_status feed_encode(const struct feed *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
     int set_count = 0;
 
     set_count += value->feed_opened != NULL;
@@ -534,10 +535,11 @@ enum fy_status feed_encode(const struct feed *value,
     set_count += value->scan_closed != NULL;
     if (set_count != 1)
         return fy_write_one_of("feed", set_count, err);
-    begin = fy_write_begin(arena, 19, fy_room_feed(value), err);
+    room = fy_room_feed(value);
+    begin = fy_write_begin(arena, 19, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_feed(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_feed(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_feed_opened[] = {

@@ -238,11 +238,13 @@ enum fy_status history_encode(const struct history *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
 
-    begin = fy_write_begin(arena, 4, fy_room_history(value), err);
+    room = fy_room_history(value);
+    begin = fy_write_begin(arena, 4, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_history(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_history(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_view[] = {

@@ -517,6 +517,7 @@ enum fy_status history_row_encode(const struct history_row *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
     int set_count = 0;
 
     set_count += value->position != NULL;
@@ -524,10 +525,11 @@ enum fy_status history_row_encode(const struct history_row *value,
     set_count += value->visitor != NULL;
     if (set_count != 1)
         return fy_write_one_of("history_row", set_count, err);
-    begin = fy_write_begin(arena, 29, fy_room_history_row(value), err);
+    room = fy_room_history_row(value);
+    begin = fy_write_begin(arena, 29, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_history_row(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_history_row(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_session_seen[] = {

@@ -224,6 +224,7 @@ enum fy_status operation_encode(const struct operation *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
     int set_count = 0;
 
     set_count += value->release != NULL;
@@ -231,10 +232,11 @@ enum fy_status operation_encode(const struct operation *value,
     set_count += value->rebuild != NULL;
     if (set_count != 1)
         return fy_write_one_of("operation", set_count, err);
-    begin = fy_write_begin(arena, 30, fy_room_operation(value), err);
+    room = fy_room_operation(value);
+    begin = fy_write_begin(arena, 30, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_operation(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_operation(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_release_key[] = {

@@ -333,11 +333,13 @@ enum fy_status product_encode(const struct product *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
 
-    begin = fy_write_begin(arena, 24, fy_room_product(value), err);
+    room = fy_room_product(value);
+    begin = fy_write_begin(arena, 24, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_product(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_product(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_product[] = {

@@ -199,11 +199,13 @@ enum fy_status recommendation_encode(const struct recommendation *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
 
-    begin = fy_write_begin(arena, 7, fy_room_recommendation(value), err);
+    room = fy_room_recommendation(value);
+    begin = fy_write_begin(arena, 7, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_recommendation(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_recommendation(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_recommended_item[] = {

@@ -1065,6 +1065,7 @@ enum fy_status stock_event_encode(const struct stock_event *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
     int set_count = 0;
 
     set_count += value->product_changed != NULL;
@@ -1080,10 +1081,11 @@ enum fy_status stock_event_encode(const struct stock_event *value,
     set_count += value->image_removed != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_event", set_count, err);
-    begin = fy_write_begin(arena, 25, fy_room_stock_event(value), err);
+    room = fy_room_stock_event(value);
+    begin = fy_write_begin(arena, 25, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_stock_event(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_stock_event(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_product_changed[] = {

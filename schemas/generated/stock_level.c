@@ -138,11 +138,13 @@ enum fy_status stock_level_encode(const struct stock_level *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
 
-    begin = fy_write_begin(arena, 16, fy_room_stock_level(value), err);
+    room = fy_room_stock_level(value);
+    begin = fy_write_begin(arena, 16, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_stock_level(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_stock_level(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_stock_level[] = {

@@ -1008,6 +1008,7 @@ enum fy_status stock_row_encode(const struct stock_row *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
     int set_count = 0;
 
     set_count += value->position != NULL;
@@ -1015,10 +1016,11 @@ enum fy_status stock_row_encode(const struct stock_row *value,
     set_count += value->sku != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_row", set_count, err);
-    begin = fy_write_begin(arena, 31, fy_room_stock_row(value), err);
+    room = fy_room_stock_row(value);
+    begin = fy_write_begin(arena, 31, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_stock_row(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_stock_row(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_supply_session[] = {

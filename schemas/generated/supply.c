@@ -1139,6 +1139,7 @@ enum fy_status supply_encode(const struct supply *value,
     struct fy_err *err)
 {
     uint8_t *begin;
+    size_t room;
     int set_count = 0;
 
     set_count += value->product_listed != NULL;
@@ -1154,10 +1155,11 @@ enum fy_status supply_encode(const struct supply *value,
     set_count += value->image_detached != NULL;
     if (set_count != 1)
         return fy_write_one_of("supply", set_count, err);
-    begin = fy_write_begin(arena, 27, fy_room_supply(value), err);
+    room = fy_room_supply(value);
+    begin = fy_write_begin(arena, 27, room, err);
     if (begin == NULL)
         return FY_REJECT;
-    return fy_write_end(arena, begin, fy_write_supply(begin, value), ret_bytes);
+    return fy_write_end(arena, begin, room, fy_write_supply(begin, value), ret_bytes);
 }
 
 static const struct fy_field fields_of_product_listed[] = {

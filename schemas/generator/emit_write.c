@@ -163,7 +163,7 @@ static void emit_encode(struct out *out, const struct file *file)
     };
 
     put_call(out, 0, text_of("enum fy_status %s_encode", file->name), arguments, "");
-    put(out, "{\n    uint8_t *begin;\n");
+    put(out, "{\n    uint8_t *begin;\n    size_t room;\n");
     if (root->one_of)
         put(out, "    int set_count = 0;\n");
     put(out, "\n");
@@ -179,10 +179,11 @@ static void emit_encode(struct out *out, const struct file *file)
         put(out, "    if (!fy_value_shallow(&fy_type_%s, value, FY_DEPTH_MAX))\n", file->name);
         put(out, "        return fy_write_deep(\"%s\", err);\n", file->name);
     }
-    put(out, "    begin = fy_write_begin(arena, %d, fy_room_%s(value), err);\n", file->id,
-        file->name);
+    put(out, "    room = fy_room_%s(value);\n", file->name);
+    put(out, "    begin = fy_write_begin(arena, %d, room, err);\n", file->id);
     put(out, "    if (begin == NULL)\n        return FY_REJECT;\n");
-    put(out, "    return fy_write_end(arena, begin, fy_write_%s(begin, value), ret_bytes);\n}\n\n",
+    put(out,
+        "    return fy_write_end(arena, begin, room, fy_write_%s(begin, value), ret_bytes);\n}\n\n",
         file->name);
 }
 

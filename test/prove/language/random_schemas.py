@@ -79,6 +79,8 @@ class Schema:
                 choice = rng.random()
                 if choice < 0.15:
                     field["type"] = self.promoted(field["type"])
+                    if field.get("default") is not None:  # Text that bytes cannot say is no default of bytes.
+                        field["default"] = self.default(field["type"])
                 elif choice < 0.20 and isinstance(field["type"], str) and "default" not in field:
                     # A container stays what it is: our rules let none become nullable.
                     field["type"] = ["null", field["type"]]

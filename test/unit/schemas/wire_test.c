@@ -115,7 +115,7 @@ static void room_that_was_not_written_is_given_back(void)
     begin = fy_write_begin(&arena, 7, 100000, &err);
     EXPECT_I64(true, begin != NULL);
     EXPECT_I64(0, arena.bytes_used);
-    EXPECT_I64(FY_OK, fy_write_end(&arena, begin, fy_write_long(begin, 300), &bytes));
+    EXPECT_I64(FY_OK, fy_write_end(&arena, begin, 100000, fy_write_long(begin, 300), &bytes));
     EXPECT_I64(7, bytes.size);
     EXPECT_I64(0, memcmp(bytes.data, "\x00\x00\x00\x00\x07\xd8\x04", 7));
     EXPECT_I64(16, arena.bytes_used);
