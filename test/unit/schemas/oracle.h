@@ -129,17 +129,6 @@ static inline void oracle_fill_field(
     }
 }
 
-/* What a text without the field says as well. `at` is what fy_field_at says of it. */
-static inline bool oracle_says_nothing(const struct fy_field *field, const void *at)
-{
-    struct fy_array array;
-
-    if (at == NULL || !field->array)
-        return at == NULL;
-    memcpy(&array, at, sizeof(array));
-    return array.count == 0 && field->fallback == FY_DEFAULT_ZERO;
-}
-
 static inline void oracle_fill(
     const struct fy_type *type, const uint8_t *base, avro_value_t *record)
 {
@@ -147,9 +136,7 @@ static inline void oracle_fill(
         avro_value_t out;
 
         if (avro_value_get_by_name(record, type->fields[i].name, &out, NULL) == 0)
-            oracle_fill_field(&type->fields[i], base, &out);
-        else /* Of an older text: see oracle_knows. */
-            assert(oracle_says_nothing(&type->fields[i], fy_field_at(&type->fields[i], base)));
+            oracle_fill_field(&type->fields[i], base, &out); /* Else see oracle_forget. */
     }
 }
 
@@ -171,28 +158,34 @@ static inline avro_schema_t oracle_field(avro_schema_t record, const char *name)
     return index < 0 ? NULL : avro_schema_record_field_get_by_index(record, index);
 }
 
-/* An older text can say all of the value: what it has no field for is null, or empty. */
-static inline bool oracle_knows(
-    const struct fy_type *type, const uint8_t *base, avro_schema_t record)
+/*
+ * What the text of `record` does not have becomes what its readers take for it: its default. False
+ * when nothing is left to be said: the one of `type` that was set came later.
+ */
+static inline bool oracle_forget(const struct fy_type *type, uint8_t *base, avro_schema_t record)
 {
+    bool said = !type->one_of;
+
     for (uint32_t i = 0; i < type->field_count; i++) {
         const struct fy_field *field = &type->fields[i];
-        const uint8_t *at = fy_field_at(field, base);
         avro_schema_t written = oracle_field(record, field->name);
+        uint8_t *at = (uint8_t *)fy_field_at(field, base);
         struct fy_array array = {.items = at, .count = 1};
 
-        if (oracle_says_nothing(field, at))
+        if (written == NULL) {
+            fy_field_default(field, base);
             continue;
-        if (written == NULL)
-            return false;
+        }
+        said = said || (at != NULL && field->nullable && field->kind == FY_FIELD_RECORD);
+        if (at == NULL || field->kind != FY_FIELD_RECORD)
+            continue;
         if (field->array)
             memcpy(&array, at, sizeof(array));
-        for (size_t j = 0; field->kind == FY_FIELD_RECORD && j < array.count; j++)
-            if (!oracle_knows(field->record,
-                    (const uint8_t *)array.items + j * fy_field_size(field), oracle_inner(written)))
-                return false;
+        for (size_t j = 0; j < array.count; j++)
+            (void)oracle_forget(field->record, (uint8_t *)array.items + j * fy_field_size(field),
+                oracle_inner(written));
     }
-    return true;
+    return said;
 }
 
 static inline bool oracle_equal_text(
