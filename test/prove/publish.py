@@ -50,6 +50,17 @@ def fetch(folder):
     return server, runtime
 
 
+def spoken(schema, space=None):
+    """Without namespaces that the record around says already: Apicurio leaves them out."""
+    if isinstance(schema, list):
+        return [spoken(each, space) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    inner = schema.get("namespace", space)
+    return {name: spoken(value, inner) if name in ("fields", "type", "items", "values") else value
+            for name, value in schema.items() if name != "namespace" or value != space}
+
+
 class Registry:
     def __init__(self, server, java, port, log):
         self.url = f"http://127.0.0.1:{port}/apis/ccompat/v7"
@@ -114,7 +125,8 @@ class Proof:
                 by_id = self.registry.ask("GET", f"/schemas/ids/{number}")
                 right += self.check(
                     status == by_id[0] == 200 and said["id"] == number and
-                    json.loads(said["schema"]) == json.loads(by_id[1]["schema"]) == self.text(number, name),
+                    spoken(json.loads(said["schema"])) == spoken(json.loads(by_id[1]["schema"])) ==
+                    spoken(self.text(number, name)),
                     f"{subject} version {version}, id {number}: {status} {said}, {by_id}")
             self.check(self.registry.ask("GET", f"/config/{subject}") == (200, {"compatibilityLevel": "FULL_TRANSITIVE"}),
                        f"{subject}: its level is {self.registry.ask('GET', f'/config/{subject}')}")
