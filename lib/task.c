@@ -1,6 +1,7 @@
 #include "lib/task_core.h"
 
 #include "lib/log.h"
+#include "lib/mono.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -10,6 +11,7 @@
 #include <string.h>
 
 enum {
+    PREFETCH = 6, /* Records ahead. */
     LAG_EVERY_MS = 10000,
     BEAT_RECORDS = 256,
     RELEASE_WAIT_MS = 10, /* For records, while dead letters are on their way. */
@@ -195,11 +197,24 @@ static void cut_turn(struct fy_worker *worker, const struct fy_batch *batch, int
     }
 }
 
+/* Most handlers look up the row of the record's key: of a large table it is in no cache. */
+static void prefetch(const struct fy_worker *worker, const struct fy_record *record)
+{
+    const struct fy_task *task = worker->tasks[record->partition];
+
+    if (task != NULL && task->state == TASK_READY && record->key.data != NULL)
+        rows_prefetch(&task->rows, record->key);
+}
+
 static enum fy_status handle_batch(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
 {
     for (int i = 0; i < batch->count; i++) {
-        enum fy_status status = handle_record(worker, &batch->records[i], err);
+        enum fy_status status;
+
+        if (i + PREFETCH < batch->count)
+            prefetch(worker, &batch->records[i + PREFETCH]);
+        status = handle_record(worker, &batch->records[i], err);
 
         if (status != FY_OK)
             return status;
@@ -227,6 +242,43 @@ void worker_evict(struct fy_worker *worker)
     rows_evict(&worker->pool, rows, count);
 }
 
+static bool is_ready(const struct fy_task *task)
+{
+    return task->state == TASK_READY;
+}
+
+/*
+ * Asked through the source that restores: it reads nothing now, so its connections are free. Behind
+ * a fetch of the other one, which waits at the broker for records, the answer would be half a
+ * second away.
+ */
+static void lag_measure(struct fy_worker *worker)
+{
+    struct fy_err err;
+    int64_t now_ms = worker_now_ms(worker), lag = 0, lag_ms = 0;
+    int inputs = worker->processor->input_count;
+    int count;
+
+    if (now_ms - worker->lag_asked_ms < LAG_EVERY_MS && now_ms >= worker->lag_asked_ms)
+        return;
+    worker->lag_asked_ms = now_ms;
+    count = worker_places(worker, is_ready, worker->places);
+    if (count == 0 || fy_source_ends(worker->io.restore, worker->places, count, &err) != FY_OK)
+        return;
+    for (int i = 0; i < count; i++) {
+        const struct marks *marks = &worker->tasks[worker->places[i].partition]->marks;
+        int64_t behind = worker->places[i].offset - marks->next[i % inputs];
+
+        /* Behind the last record there may be a transaction's marker. */
+        if (behind > 1 && marks->append_ms > 0 && now_ms - marks->append_ms > lag_ms)
+            lag_ms = now_ms - marks->append_ms;
+        lag += behind;
+    }
+    worker_gauge(&task_lag, &worker->shown.lag, lag > 0 ? lag : 0);
+    worker_gauge(&task_lag_ms, &worker->shown.lag_ms, lag_ms);
+    worker_gauge(&task_timers_near, &worker->shown.timers_near, due_near(worker));
+}
+
 /*
  * Who we are in the group is taken right behind the poll whose records are handled, and there is no
  * poll before the commit: a worker that was stopped in between is then refused by the broker.
@@ -234,6 +286,7 @@ void worker_evict(struct fy_worker *worker)
 static enum fy_status turn(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
 {
+    int64_t began_us = fy_mono_us();
     enum fy_status status;
 
     assert(worker->group == NULL && !worker->begun);
@@ -256,6 +309,8 @@ static enum fy_status turn(
         fy_metric_add(&task_records, batch->count);
         status = trickle_turn(worker, err);
         worker_evict(worker);
+        lag_measure(worker);
+        fy_metric_observe_us(&task_turn_seconds, fy_mono_us() - began_us);
     }
     return status;
 }
@@ -374,35 +429,6 @@ static void pace(struct fy_worker *worker)
 
     if (!worker->batch_was_full && since_ms >= 0 && since_ms < interval_ms)
         worker->io.clock->wait_ms(worker->io.clock, interval_ms - (int)since_ms);
-}
-
-static bool is_ready(const struct fy_task *task)
-{
-    return task->state == TASK_READY;
-}
-
-/*
- * Asked through the source that restores: it reads nothing now, so its connections are free. Behind
- * a fetch of the other one, which waits at the broker for records, the answer would be half a
- * second away.
- */
-static void lag_measure(struct fy_worker *worker)
-{
-    struct fy_err err;
-    int64_t now_ms = worker_now_ms(worker), lag = 0;
-    int inputs = worker->processor->input_count;
-    int count;
-
-    if (now_ms - worker->lag_asked_ms < LAG_EVERY_MS && now_ms >= worker->lag_asked_ms)
-        return;
-    worker->lag_asked_ms = now_ms;
-    count = worker_places(worker, is_ready, worker->places);
-    if (count == 0 || fy_source_ends(worker->io.restore, worker->places, count, &err) != FY_OK)
-        return;
-    for (int i = 0; i < count; i++)
-        lag += worker->places[i].offset -
-               worker->tasks[worker->places[i].partition]->marks.next[i % inputs];
-    worker_gauge(&task_lag, &worker->shown.lag, lag > 0 ? lag : 0);
 }
 
 /* What large turns have freed the C library keeps; nobody waits now. */

@@ -207,8 +207,10 @@ struct fy_worker {
     /* What the process' gauges have of ours: workers add up. */
     struct {
         int64_t partitions, restore_left, lag, parked_keys;
-        int64_t dirty_bytes;
+        int64_t dirty_bytes, rows_bytes, lag_ms, timers_near;
     } shown;
+    int64_t restore_said_ms;                /* When its progress was told last; 0: it was not. */
+    int64_t restore_records, restore_bytes; /* Replayed since then. */
     int64_t given_us; /* When partitions were given to us that are not ready yet; 0: none. */
 
     /* Read by other threads. */
@@ -507,8 +509,9 @@ enum fy_status due_index(struct fy_worker *worker,
     int64_t due_ms,
     struct fy_err *err);
 
-void due_undo(struct fy_task *task);  /* Rows were put back. */
-void due_reset(struct fy_task *task); /* Rows are restored. */
+int64_t due_near(const struct fy_worker *worker); /* Timers in memory. */
+void due_undo(struct fy_task *task);              /* Rows were put back. */
+void due_reset(struct fy_task *task);             /* Rows are restored. */
 void due_done(struct fy_task *task);
 
 /* Before a poll: ask for the ends where something is due; how long the poll may wait. */
@@ -526,6 +529,7 @@ extern struct fy_metric task_turns, task_records, task_dropped, task_commit_seco
     task_sinks_lost, task_parked_records, task_repeats, task_released_records, task_parked_keys,
     task_restored_records, task_restore_left, task_partitions_owned, task_lag, task_fired,
     task_fired_late, task_rebalances, task_ready_seconds, task_dirty_bytes, task_standby_partitions,
-    task_standby_records;
+    task_standby_records, task_rows_bytes, task_rows_bytes_max, task_lag_ms, task_timers_near,
+    task_turn_seconds;
 
 #endif

@@ -280,6 +280,7 @@ static enum fy_status hand_make(struct hand *hand, int index, struct fy_err *err
         .spaces = crew->spaces,
         .clock = fy_system_clock(),
         .member = hand->member_id,
+        .rows_bytes_max = config->rows_bytes_max / (size_t)config->workers,
     };
     struct fy_kafka_config restore = config->kafka;
     enum fy_status status;

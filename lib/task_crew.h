@@ -21,6 +21,7 @@ struct fy_crew_config {
     int workers;          /* 1 .. FY_WORKERS_MAX. */
     bool standby;         /* Keep the rows of partitions that are others', too. */
     struct fy_store *store;
+    size_t rows_bytes_max;      /* Of all workers together. */
     struct fy_reactor *reactor; /* Is stopped when a worker fails. */
 };
 

@@ -169,6 +169,15 @@ static void window_clear(struct due_window *window)
     window->loaded = false;
 }
 
+int64_t due_near(const struct fy_worker *worker)
+{
+    int64_t count = 0;
+
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++)
+        count += worker->tasks[p] != NULL ? worker->tasks[p]->due.count : 0;
+    return count;
+}
+
 void due_undo(struct fy_task *task)
 {
     window_clear(&task->due);

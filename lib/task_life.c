@@ -31,6 +31,7 @@ enum fy_status fy_worker_new(const struct fy_processor *processor,
     fy_arena_init(&worker->arena, ARENA_BYTES_MAX);
     rows_pool_init(&worker->pool, io->rows_bytes_max > 0 ? io->rows_bytes_max : ROWS_BYTES_MAX,
         processor->due_ms);
+    fy_metric_add(&task_rows_bytes_max, (int64_t)worker->pool.bytes_max);
     worker->trickle.list_records = io->list_records > 0 ? io->list_records : LIST_RECORDS;
     worker->batch = fy_store_batch_new(io->store);
     worker->row_buffer = calloc(1, fy_topics[processor->changelog].schema->size);

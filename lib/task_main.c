@@ -19,6 +19,7 @@ struct settings {
     const char *instance;
     const char *log;
     int cache_mib;
+    int rows_mib;
     int workers;
     int session_ms;
     int standby;
@@ -100,6 +101,12 @@ static enum fy_status configure(
             .number_min = 8,
             .number_max = 65536,
             .help = "memory for RocksDB, MiB"},
+        {.name = "rows_mib",
+            .fallback = "24",
+            .number = &settings->rows_mib,
+            .number_min = 4,
+            .number_max = 65536,
+            .help = "memory for rows, MiB: what is hot, and what the disk does not have yet"},
     };
     enum fy_log_level level = FY_LOG_INFO;
     enum fy_status status = fy_conf_load(program->processor->name,
@@ -129,6 +136,7 @@ static enum fy_status crew_make(struct program *program, struct fy_err *err)
         .workers = settings->workers,
         .standby = settings->standby == 1,
         .store = program->store,
+        .rows_bytes_max = (size_t)settings->rows_mib * MIB,
         .reactor = program->reactor,
     };
 

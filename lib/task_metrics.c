@@ -25,6 +25,15 @@ struct fy_metric task_partitions_owned =
 struct fy_metric task_lag = FY_GAUGE("fy_task_lag_records", "Input offsets not read yet.");
 struct fy_metric task_dirty_bytes =
     FY_GAUGE("fy_task_dirty_bytes", "Committed rows that the store does not have yet.");
+struct fy_metric task_rows_bytes = FY_GAUGE("fy_task_rows_bytes", "Rows in memory.");
+struct fy_metric task_rows_bytes_max =
+    FY_GAUGE("fy_task_rows_bytes_max", "Above this, clean rows leave memory.");
+struct fy_metric task_lag_ms =
+    FY_GAUGE("fy_task_lag_milliseconds", "Age of what was read last, where more is waiting.");
+struct fy_metric task_timers_near =
+    FY_GAUGE("fy_task_timers_near", "Timers in memory: the nearest of each task.");
+struct fy_metric task_turn_seconds =
+    FY_HISTOGRAM("fy_task_turn_seconds", "From a poll's answer to the end of its turn.");
 struct fy_metric task_fired = FY_COUNTER("fy_task_timers_fired_total", "Timers fired.");
 struct fy_metric task_fired_late =
     FY_HISTOGRAM("fy_task_timer_late_seconds", "From a row's due time to its firing.");
@@ -57,6 +66,11 @@ void fy_task_metrics_register(void)
     fy_metric_register(&task_partitions_owned);
     fy_metric_register(&task_lag);
     fy_metric_register(&task_dirty_bytes);
+    fy_metric_register(&task_rows_bytes);
+    fy_metric_register(&task_rows_bytes_max);
+    fy_metric_register(&task_lag_ms);
+    fy_metric_register(&task_timers_near);
+    fy_metric_register(&task_turn_seconds);
     fy_metric_register(&task_fired);
     fy_metric_register(&task_fired_late);
     fy_metric_register(&task_rebalances);

@@ -16,6 +16,7 @@ static const char position_key[] = "@position";
 
 enum {
     REPLAY_WAIT_MS = 20,
+    SAY_EVERY_MS = 1000,
     TAIL_LISTS_MAX = 3, /* More than a kill leaves: the store is lost, or far behind. */
     REPLAY_BATCH_BYTES_MAX = 4 * 1024 * 1024, /* Of rows, between two writes to the store. */
 };
@@ -490,6 +491,30 @@ static enum fy_status replay_check(struct fy_worker *worker, bool *ret_again, st
     return status;
 }
 
+/* Once a second, where it takes longer. */
+static void restore_say(struct fy_worker *worker, const struct fy_batch *batch)
+{
+    int64_t now_ms = worker_now_ms(worker), left = atomic_load(&worker->restore_left), past_ms;
+
+    if (worker->restore_said_ms == 0)
+        worker->restore_said_ms = now_ms;
+    for (int i = 0; i < batch->count; i++)
+        worker->restore_bytes +=
+            (int64_t)(batch->records[i].key.size + batch->records[i].value.size);
+    worker->restore_records += batch->count;
+    past_ms = now_ms - worker->restore_said_ms;
+    if (past_ms < SAY_EVERY_MS || worker->restore_records == 0)
+        return;
+    fy_log(FY_LOG_INFO,
+        "%s: restoring: %" PRId64 " changelog records left, about %" PRId64 " MB; %" PRId64
+        " records/s",
+        worker_name(worker), left,
+        left * (worker->restore_bytes / worker->restore_records) / 1000000,
+        worker->restore_records * 1000 / past_ms);
+    worker->restore_said_ms = now_ms;
+    worker->restore_records = worker->restore_bytes = 0;
+}
+
 enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err)
 {
     struct fy_batch batch = {0};
@@ -512,9 +537,10 @@ enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err)
         worker->restoring |= task != NULL && task->state == TASK_RESTORING;
         replaying |= task != NULL && is_replaying(task);
     }
-    if (!worker->restoring)
+    if (!worker->restoring) {
+        worker->restore_said_ms = 0;
         return FY_OK;
-
+    }
     if (!replaying) { /* Others have yet to leave what is ours now. */
         worker->io.clock->wait_ms(worker->io.clock, REPLAY_WAIT_MS);
         return FY_OK;
@@ -526,5 +552,7 @@ enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err)
     status = fy_source_poll(worker->io.restore, REPLAY_WAIT_MS, FY_BATCH_RECORDS_MAX, &batch, err);
     if (status == FY_OK)
         status = replay_records(worker, &batch, err);
+    if (status == FY_OK)
+        restore_say(worker, &batch);
     return status;
 }

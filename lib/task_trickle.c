@@ -180,6 +180,7 @@ enum fy_status trickle_turn(struct fy_worker *worker, struct fy_err *err)
     while (status == FY_OK && worker->pool.bytes_dirty > worker->pool.bytes_max / 3 * 2)
         status = write_some(worker, SIZE_MAX, err);
     worker_gauge(&task_dirty_bytes, &worker->shown.dirty_bytes, (int64_t)worker->pool.bytes_dirty);
+    worker_gauge(&task_rows_bytes, &worker->shown.rows_bytes, (int64_t)worker->pool.bytes_used);
     return status;
 }
 
