@@ -219,6 +219,42 @@ static void a_bad_day_of_an_upgrade(void)
     }
 }
 
+struct failing {
+    int commits, at;
+};
+
+static enum log_fault fail_a_commit(void *context, enum log_call call, int64_t number)
+{
+    struct failing *failing = context;
+
+    (void)number;
+    return call == LOG_COMMIT && ++failing->commits == failing->at ? LOG_FAIL : LOG_FINE;
+}
+
+/* Whichever of the turns is undone that put rows in their place: none of them is missing. */
+static void an_undone_turn_is_put_again(void)
+{
+    for (int at = 1; at <= 12; at++) {
+        struct random random = {5};
+        struct failing failing = {.at = at};
+        struct driver *driver;
+
+        program_init(&stock_processor);
+        program.handle = old_handle;
+        driver = driver_new(&program);
+        say_some(driver, &random);
+        driver_run(driver);
+        program.handle = stock_handle;
+        program.rebuild = &rebuilds[1];
+        driver_fault(driver, fail_a_commit, &failing);
+        driver_crash(driver);
+        driver_run(driver);
+        CU_ASSERT_TRUE(failing.commits > at);
+        EXPECT_I64(0, differences(driver));
+        driver_free(driver);
+    }
+}
+
 /* --- When an operator asks -------------------------------------------------------------------- */
 
 static void ask_all(struct driver *driver, const char *name)
@@ -275,6 +311,7 @@ static CU_TestInfo tests[] = {
     TEST(a_step_back_is_a_step),
     TEST(without_its_events_it_does_not_start),
     TEST(a_bad_day_of_an_upgrade),
+    TEST(an_undone_turn_is_put_again),
     TEST(an_operator_may_ask),
 };
 
