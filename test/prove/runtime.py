@@ -323,7 +323,7 @@ class Checks:
             said = ask().strip().split("\n")
             say(f"{words}: {said[-1].strip()}")
         except (RuntimeError, subprocess.CalledProcessError) as error:
-            self.fails.append(f"{words}: {error} {getattr(error, 'stdout', '') or ''}"[-600:])
+            self.fails.append(f"{words}: {error} {getattr(error, 'stdout', '') or ''}"[:3000])
 
     def mid_turn(self):
         """Aborted records, by their append times: what a kill found open."""
