@@ -157,7 +157,8 @@ bool program_ready(const char *program)
     static const struct {
         const char *name;
         int offset;
-    } ports[] = {{"producers", 11}, {"api", 12}, {"stock", 21}, {"history", 22}, {"recommend", 23}};
+    } ports[] = {{"producers", 11}, {"api", 12}, {"stock", 21}, {"history", 22}, {"history2", 47},
+        {"recommend", 23}};
     const char *output;
 
     if (strcmp(program, "kafka") == 0)
