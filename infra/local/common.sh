@@ -58,19 +58,21 @@ port_of() {
 
 # --- How many processes -----------------------------------------------------------------------
 
-# FY_HOME/scale: "stock 2 1", a program, its processes, the workers of each; programs that are not
-# named have one of one. FY_INSTANCES="stock=2 history=2x3" says it anew, and is kept.
-instances_read() {
-    local program count workers word i
-    fy_programs=()
-    fy_workers=()
-    if [ "${FY_PRODUCERS:-1}" != 1 ]; then
-        FY_INSTANCES="producers=$FY_PRODUCERS ${FY_INSTANCES:-}"
-    fi
-    for word in ${FY_INSTANCES:-}; do
+# What ./fy up was told: FY_INSTANCES="stock=2 history=2x3". It is kept. FY_PRODUCERS=2 is short for one of them.
+instances_told() {
+    local word
+    for word in ${FY_PRODUCERS:+producers=$FY_PRODUCERS} ${FY_INSTANCES:-}; do
         instances_set "${word%%=*}" "${word#*=}"
     done
-    FY_INSTANCES=
+    instances_read
+}
+
+# FY_HOME/scale: "stock 2 1", a program, its processes, the workers of each; programs that are not
+# named have one of one.
+instances_read() {
+    local program count workers i
+    fy_programs=()
+    fy_workers=()
     for program in "${fy_kinds[@]}"; do
         count=1 workers=1
         if [ -f "$FY_HOME/scale" ]; then
@@ -103,7 +105,6 @@ instances_set() {
         fail "a process of $program cannot have $workers workers" "1 to 32"
     [ "$program" != recommend ] || [ "$text" = 1 ] ||
         fail "recommend is one process" "its lists are \"latest wins\": two would overwrite each other"
-    mkdir -p "$FY_HOME"
     {
         grep -v "^$program " "$FY_HOME/scale" 2>/dev/null
         echo "$program $count $workers"

@@ -248,6 +248,7 @@ stand_topics() {
 stand_up() {
     local topics
     stand_lock
+    instances_told
     stand_folders
     supervisor_alive || stand_ports_free
     packages_install up
