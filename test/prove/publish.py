@@ -51,7 +51,9 @@ def fetch(folder):
 
 
 def spoken(schema, space=None):
-    """Without namespaces that the record around says already: Apicurio leaves them out."""
+    """Without namespaces that the record around says already: Apicurio leaves them out, before names too."""
+    if isinstance(schema, str):
+        return schema.removeprefix(f"{space}.")
     if isinstance(schema, list):
         return [spoken(each, space) for each in schema]
     if not isinstance(schema, dict):
