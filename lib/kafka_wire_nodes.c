@@ -437,10 +437,11 @@ static bool hear(struct wire_producer *self, int place, struct fy_slice frame, i
         return hear_id(self, &in, now_ms);
     if (!wire_hear_produce(&in, on_written, &hearing) || hearing.bad)
         return false;
-    for (int i = 0; i < self->topic_count; i++)
+    for (int i = 0; i < self->topic_count; i++) {
         for (int p = 0; p < self->tracks[self->topics[i]].count; p++)
             if (self->tracks[self->topics[i]].tracks[p].out == place)
                 return false; /* Not answered. */
+    }
     return true;
 }
 

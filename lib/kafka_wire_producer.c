@@ -179,7 +179,7 @@ static void tick(struct wire_producer *self, int64_t now_ms)
 
 static void gather_begin(struct wire_producer *self)
 {
-    const struct itimerspec when = {.it_value.tv_nsec = GATHER_US * 1000};
+    const struct itimerspec when = {.it_value.tv_nsec = GATHER_US * 1000L};
 
     self->gathers = true;
     if (timerfd_settime(self->gather_fd, 0, &when, NULL) != 0)
@@ -207,10 +207,11 @@ static enum fy_status refuse_or_find(struct wire_producer *self,
     struct fy_err *err)
 {
     *ret_topic = &self->tracks[topic];
-    if (bytes > WIRE_RECORD_BYTES_MAX)
+    if (bytes > WIRE_RECORD_BYTES_MAX) {
         return fy_fail(err, FY_REJECT,
             "a record of %zu bytes is more than the %d that \"%s\" takes", bytes,
             WIRE_RECORD_BYTES_MAX, fy_topics[topic].name);
+    }
     if (self->letter_count == WIRE_LETTERS_MAX || self->queued_bytes + bytes > WIRE_QUEUE_BYTES_MAX)
         return fy_fail(err, FY_REJECT, "%d records of %zu bytes wait for Kafka already: ask again",
             self->letter_count, self->queued_bytes);

@@ -144,11 +144,12 @@ static void send_or_refuse(struct gather *self, struct letter *letter)
     struct fy_err err = {0};
     enum fy_status status = FY_REJECT;
 
-    if (fy_producer_connected(self->inner))
+    if (fy_producer_connected(self->inner)) {
         status = fy_producer_send(
             self->inner, letter->topic, letter->key, letter->value, on_delivered, letter, &err);
-    else
+    } else {
         (void)fy_fail(&err, FY_REJECT, "Kafka does not answer");
+    }
     if (status == FY_OK)
         out_add(self, letter);
     else

@@ -43,6 +43,6 @@ enum fy_status image_walk_png(struct walk *walk, struct fy_err *err) FY_MUST_CHE
 enum fy_status image_walk_webp(struct walk *walk, struct fy_err *err) FY_MUST_CHECK;
 
 /* image_exif.c: 1 .. 8 of a TIFF structure as Exif has it; 1 when it says nothing or nonsense. */
-int image_exif_orientation(struct fy_slice tiff);
+int image_exif_orientation(struct fy_slice bytes);
 
 #endif

@@ -95,13 +95,14 @@ static void on_kept(void *context, const struct kept *kept)
         fy_metric_add(&images_kept, 1);
     else if (kept->status == FY_REJECT)
         fy_metric_add(&images_refused, 1);
-    if (request != NULL && kept->status == FY_REJECT)
+    if (request != NULL && kept->status == FY_REJECT) {
         fy_http_problem(request, FY_PROBLEM_BAD_IMAGE, NULL, "%s", kept->err.text);
-    else if (request != NULL && kept->status != FY_OK)
+    } else if (request != NULL && kept->status != FY_OK) {
         fy_http_problem(
             request, FY_PROBLEM_NO_DISK, NULL, "%s; nothing was written down", kept->err.text);
-    else if (request != NULL)
+    } else if (request != NULL) {
         write_attached(sending, kept);
+    }
     free(sending);
 }
 

@@ -61,16 +61,17 @@ enum fy_status fy_read_unknown(struct fy_reader *in, const char *name)
     const struct fy_schema *schema = fy_schema_find(in->schema_id);
 
     in->at = in->begin + 1;
-    if (schema == NULL && in->schema_id < 1)
+    if (schema == NULL && in->schema_id < 1) {
         (void)fy_read_fail(in, "schema id %" PRId32 "; ids begin at 1", in->schema_id);
-    else if (schema == NULL)
+    } else if (schema == NULL) {
         (void)fy_read_fail(in,
             "schema id %" PRId32 " is newer than this build, which knows 1 .. %zu: upgrade readers "
             "before writers",
             in->schema_id, fy_schemas_count);
-    else
+    } else {
         (void)fy_read_fail(in, "schema id %" PRId32 " is \"%s\", expected \"%s\"", in->schema_id,
             schema->name, name);
+    }
     return FY_REJECT;
 }
 
