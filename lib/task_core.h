@@ -40,6 +40,7 @@ enum {
     /* A task that differs from its group for longer than this is not one we can trust. */
     MISMATCH_MS_MAX = 10000,
     MISMATCH_LOOK_MS_MAX = 1000, /* Of it between two looks. */
+    LEASE_MS_MAX = 10000,        /* Far above the longest turn of whoever has to leave. */
     LIST_RECORDS = 150 * 1000,   /* Half a second of replaying. */
     FAILURES_MAX = 100, /* In a row, some three minutes: then the process had better begin anew. */
     BACKOFF_MS_MIN = 50,
@@ -187,8 +188,9 @@ struct fy_worker {
     enum fy_change_kind answer; /* The change of hands that waits for its answer: no poll before. */
     struct fy_place answer_places[INPUTS_MAX * FY_PARTITIONS_MAX]; /* To unassign. */
     int answer_count;
-    bool restoring; /* Some task is. */
-    bool settling;  /* After an abort: compare with the group, then read again. */
+    bool restoring;         /* Some task is. */
+    int64_t lease_since_ms; /* Nothing but leases of others is waited for; 0: not now. */
+    bool settling;          /* After an abort: compare with the group, then read again. */
     bool batch_was_full;
     bool was_busy;         /* Since memory was last given back. */
     bool writes_allowed;   /* A handler is running. */

@@ -515,6 +515,27 @@ static void restore_say(struct fy_worker *worker, const struct fy_batch *batch)
     worker->restore_records = worker->restore_bytes = 0;
 }
 
+/*
+ * Others have yet to leave what is ours now. Whoever waits does not poll, so it may itself hold
+ * what it has lost since, and be waited for: then it leaves everything, and joins anew.
+ */
+static enum fy_status lease_wait(struct fy_worker *worker, struct fy_err *err)
+{
+    int64_t now_ms = worker_now_ms(worker);
+
+    if (worker->lease_since_ms == 0)
+        worker->lease_since_ms = now_ms;
+    if (now_ms - worker->lease_since_ms > LEASE_MS_MAX && worker->io.source_new != NULL) {
+        worker->lease_since_ms = 0;
+        return worker_source_status(worker,
+            fy_fail(err, FY_FATAL, "others of this process did not leave what is ours for %d s",
+                LEASE_MS_MAX / 1000),
+            err);
+    }
+    worker->io.clock->wait_ms(worker->io.clock, REPLAY_WAIT_MS);
+    return FY_OK;
+}
+
 enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err)
 {
     struct fy_batch batch = {0};
@@ -541,10 +562,9 @@ enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err)
         worker->restore_said_ms = 0;
         return FY_OK;
     }
-    if (!replaying) { /* Others have yet to leave what is ours now. */
-        worker->io.clock->wait_ms(worker->io.clock, REPLAY_WAIT_MS);
-        return FY_OK;
-    }
+    if (!replaying)
+        return lease_wait(worker, err);
+    worker->lease_since_ms = 0;
     if (again) {
         worker->io.clock->wait_ms(worker->io.clock, BACKOFF_MS_MIN);
         return ask_targets(worker, is_replaying, err);

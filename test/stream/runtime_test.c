@@ -187,6 +187,46 @@ static void a_position_that_does_not_match_is_fatal(void)
     driver_free(driver);
 }
 
+/* The third look at the group comes a minute late; then what it waited for is there. */
+struct stopped {
+    struct driver *driver;
+    int looks;
+};
+
+static enum log_fault stop_at_a_look(void *context, enum log_call call, int64_t number)
+{
+    struct stopped *stopped = context;
+
+    (void)number;
+    if (call != LOG_COMMITTED)
+        return LOG_FINE;
+    stopped->looks++;
+    if (stopped->looks == 3)
+        driver_pass(stopped->driver, 60000);
+    if (stopped->looks == 5)
+        log_group_offset_set(driver_log(stopped->driver), "stock", FY_TOPIC_SUPPLY,
+            driver_partition(stopped->driver, "mug"), 2);
+    return LOG_FINE;
+}
+
+/* Only while it looks: a process that is stopped meanwhile does not give its changelog up. */
+static void who_was_stopped_looks_again(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct stopped stopped = {driver, 0};
+
+    (void)probe_send(driver, "mug", 5);
+    (void)probe_send(driver, "mug", 6);
+    driver_run(driver);
+    log_group_offset_set(
+        driver_log(driver), "stock", FY_TOPIC_SUPPLY, driver_partition(driver, "mug"), 1);
+    driver_crash(driver);
+    driver_fault(driver, stop_at_a_look, &stopped);
+    driver_run(driver);
+    CU_ASSERT_TRUE(stopped.looks >= 5);
+    driver_free(driver);
+}
+
 static void a_group_without_changelog_is_fatal(void)
 {
     struct driver *driver = driver_new(&probe);
@@ -446,6 +486,7 @@ static CU_TestInfo tests[] = {
     TEST(a_lost_store_comes_back_from_its_changelog),
     TEST(a_killed_task_goes_on_from_its_disk),
     TEST(a_position_that_does_not_match_is_fatal),
+    TEST(who_was_stopped_looks_again),
     TEST(a_group_without_changelog_is_fatal),
     TEST(an_expired_group_goes_on_from_the_position_row),
     TEST(inputs_that_are_gone_are_fatal),
