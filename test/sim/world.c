@@ -11,7 +11,7 @@ enum {
     LIST_RECORDS_MAX = 12, /* Rows trickle to the disk all the time, */
     ROWS_BYTES_FEW = 4096, /* and leave memory, in half of the lives. */
     POLL_MS = 200,
-    QUIET_AFTER_MS = 8000, /* All is handled, and now every timer must have fired. */
+    QUIET_AFTER_MS = 20000, /* All is handled: so long a worker may have slept, then timers fire. */
 };
 
 /* --- Words ----------------------------------------------------------------------------------- */
