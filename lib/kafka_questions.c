@@ -89,6 +89,12 @@ static enum fy_status offsets_ask(struct fy_source *source,
     self->away = is_away(code);
     status = answers_take(code, list, places, what, err);
     rd_kafka_topic_partition_list_destroy(list);
+    /* A leader that is changing hands may be silent without an error: that is not an empty log. */
+    for (int i = 0; i < count && status == FY_OK; i++) {
+        if (places[i].offset < 0)
+            status = fy_fail(err, FY_ABORT, "could not ask for %s of \"%s\": no answer for %d",
+                what, fy_topics[places[i].topic].name, (int)places[i].partition);
+    }
     return status;
 }
 

@@ -132,8 +132,12 @@ enum fy_status reading_step(struct reading *reading,
     *ret_batch = (struct fy_batch){0};
     if (status == FY_OK && reading->left > 0)
         status = fy_source_poll(reading->source, wait_ms, FY_BATCH_RECORDS_MAX, ret_batch, err);
-    if (status == FY_OK)
-        status = fy_source_positions(reading->source, reading->places, reading->count, err);
+    if (status != FY_OK)
+        return status;
+    status = fy_source_positions(reading->source, reading->places, reading->count, err);
+    /* Records that were polled come only once: how far they reach is asked behind the next ones. */
+    if (status == FY_ABORT && ret_batch->count > 0)
+        return FY_OK;
     if (status != FY_OK)
         return status;
     left_count(reading);

@@ -26,12 +26,13 @@ static void products_come_in_pages_in_sku_order(void)
     stage_level(&stage, "mug", 7, 2);
     stage_product(&stage, "tea", "Tea", 3);
 
-    EXPECT_TEXT("{\"products\":["
-                "{\"sku\":\"mug\",\"title\":\"A \\u003cb\\u003emug\",\"brand\":null,"
-                "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":7},"
-                "{\"sku\":\"pot\",\"title\":\"A pot\",\"brand\":null,"
-                "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":0}],"
-                "\"next_after\":\"pot\"}",
+    EXPECT_TEXT(
+        "{\"products\":["
+        "{\"sku\":\"mug\",\"title\":\"A \\u003cb\\u003emug\",\"brand\":null,"
+        "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":7,\"images\":[]},"
+        "{\"sku\":\"pot\",\"title\":\"A pot\",\"brand\":null,"
+        "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":0,\"images\":[]}],"
+        "\"next_after\":\"pot\"}",
         page(NULL, 2));
     EXPECT_CONTAINS("[{\"sku\":\"tea\"", page("pot", 2));
     EXPECT_CONTAINS("}],\"next_after\":null}", page("pot", 2));
@@ -49,10 +50,11 @@ static void a_withdrawn_product_is_in_no_page(void)
     stage_product(&stage, "mug", "A mug", 1);
     stage_withdrawn(&stage, "pot", "A pot", 2);
     stage_product(&stage, "tea", "Tea", 3);
-    EXPECT_TEXT("{\"products\":["
-                "{\"sku\":\"mug\",\"title\":\"A mug\",\"brand\":null,"
-                "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":0}],"
-                "\"next_after\":\"pot\"}",
+    EXPECT_TEXT(
+        "{\"products\":["
+        "{\"sku\":\"mug\",\"title\":\"A mug\",\"brand\":null,"
+        "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":0,\"images\":[]}],"
+        "\"next_after\":\"pot\"}",
         page(NULL, 2));
     EXPECT_CONTAINS("[{\"sku\":\"tea\"", page("pot", 2));
     EXPECT_I64(
@@ -69,10 +71,11 @@ static void one_product_says_what_it_includes(void)
     stage_product(&stage, "mug", "A mug", 41);
     EXPECT_I64(
         FY_OK, catalogue_product(&stage.views, fy_slice_of("mug"), &stage.arena, &answer, &err));
-    EXPECT_TEXT("{\"sku\":\"mug\",\"title\":\"A mug\",\"brand\":null,"
-                "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":0,"
-                "\"description\":null,\"supplier\":\"acme\",\"as_of\":[\"supply-2-41\"],"
-                "\"updated_ms\":1000}",
+    EXPECT_TEXT(
+        "{\"sku\":\"mug\",\"title\":\"A mug\",\"brand\":null,"
+        "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":0,\"images\":[],"
+        "\"description\":null,\"supplier\":\"acme\",\"as_of\":[\"supply-2-41\"],"
+        "\"updated_ms\":1000}",
         stage_body(&answer));
 
     EXPECT_I64(
@@ -186,8 +189,9 @@ static void a_history_names_products_and_keeps_those_that_went(void)
     EXPECT_CONTAINS("\"views\":[{\"sku\":\"mug\",\"title\":\"A mug\",\"event_ms\":2000},"
                     "{\"sku\":\"gone\",\"title\":null,\"event_ms\":1000}]",
         history_text());
-    EXPECT_CONTAINS("\"available_units\":0,\"units\":2},{\"sku\":\"gone\",\"title\":null,"
-                    "\"available_units\":0,\"units\":1}]",
+    EXPECT_CONTAINS(
+        "\"available_units\":0,\"images\":[],\"units\":2},{\"sku\":\"gone\",\"title\":null,"
+        "\"available_units\":0,\"units\":1}]",
         history_text());
     EXPECT_CONTAINS("\"counts\":{\"views\":2,\"searches\":0,\"cart_changes\":3", history_text());
     /* The id is the cookie's: no script of the page may read it. */
@@ -288,12 +292,13 @@ static void each_recommended_item_says_why(void)
     stage_init(&stage);
     stage_list();
     body = recommended(20, false);
-    EXPECT_CONTAINS("{\"list_id\":\"11111111-2222-8333-8444-555555555555\","
-                    "\"as_of\":[\"activity-3-41\"],\"updated_ms\":5,\"current_sku\":\"a\","
-                    "\"items\":[{\"sku\":\"b\",\"title\":\"A bowl\",\"brand\":null,"
-                    "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":1,"
-                    "\"score\":99,\"reason\":{\"because_sku\":\"a\","
-                    "\"text\":\"because you viewed An apron\"}}",
+    EXPECT_CONTAINS(
+        "{\"list_id\":\"11111111-2222-8333-8444-555555555555\","
+        "\"as_of\":[\"activity-3-41\"],\"updated_ms\":5,\"current_sku\":\"a\","
+        "\"items\":[{\"sku\":\"b\",\"title\":\"A bowl\",\"brand\":null,"
+        "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":1,\"images\":[],"
+        "\"score\":99,\"reason\":{\"because_sku\":\"a\","
+        "\"text\":\"because you viewed An apron\"}}",
         body);
     /* What speaks for it is not listed any more: its SKU is all there is. */
     EXPECT_CONTAINS(

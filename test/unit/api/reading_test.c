@@ -316,7 +316,8 @@ static void until_the_views_are_read_it_says_so(void)
 static void path_of(const struct fy_route *route, char path[256])
 {
     static const char *const fills[][2] = {{"{sku}", "mug"}, {"{collection}", "tea"},
-        {"{subject}", "activity-value"}, {"{version}", "1"}, {"{id}", "1"}};
+        {"{subject}", "activity-value"}, {"{version}", "1"}, {"{id}", "1"}, {"{feed}", "f"},
+        {"{session}", "0123456789abcdef0123456789abcdef"}, {"{group}", "default"}};
     char *brace;
 
     (void)snprintf(path, 256, "%s", route->pattern);
