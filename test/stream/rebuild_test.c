@@ -234,9 +234,12 @@ static enum log_fault fail_a_commit(void *context, enum log_call call, int64_t n
 /* Whichever of the turns is undone that put rows in their place: none of them is missing. */
 static void an_undone_turn_is_put_again(void)
 {
-    for (int at = 1; at <= 12; at++) {
+    int at = 0;
+    bool failed = true;
+
+    while (failed) { /* As many turns as there are: a sanitizer's are smaller. */
         struct random random = {5};
-        struct failing failing = {.at = at};
+        struct failing failing = {.at = ++at};
         struct driver *driver;
 
         program_init(&stock_processor);
@@ -249,10 +252,12 @@ static void an_undone_turn_is_put_again(void)
         driver_fault(driver, fail_a_commit, &failing);
         driver_crash(driver);
         driver_run(driver);
-        CU_ASSERT_TRUE(failing.commits > at);
+        failed = failing.commits >= at;
+        CU_ASSERT_TRUE(failing.commits != at); /* What failed was tried again. */
         EXPECT_I64(0, differences(driver));
         driver_free(driver);
     }
+    CU_ASSERT_TRUE(at > 4);
 }
 
 /* --- When an operator asks -------------------------------------------------------------------- */
