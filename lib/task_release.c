@@ -259,6 +259,16 @@ static enum fy_status handled(struct fy_task *task,
     return task_put_any(task, row_key, (struct fy_slice){0}, err);
 }
 
+/* A letter's key is its record's. What has another key is none that waits for this release. */
+static bool may_be_of(const struct fy_record *of_letters, struct fy_slice row_key)
+{
+    struct fy_slice key = of_letters->key;
+
+    return key.data == NULL ||
+           (key.size <= row_key.size &&
+               memcmp(row_key.data + row_key.size - key.size, key.data, key.size) == 0);
+}
+
 static enum fy_status letter_handle(
     struct fy_task *task, const struct fy_record *of_letters, struct fy_err *err)
 {
@@ -270,8 +280,14 @@ static enum fy_status letter_handle(
     bool found = false;
     enum fy_status status = dead_letter_decode(of_letters->value, &worker->arena, &letter, err);
 
-    if (status != FY_OK)
-        return fy_fail(err, FY_FATAL, "a dead letter of %s cannot be read", task->name);
+    if (status != FY_OK && !may_be_of(of_letters, worker->release.row_key))
+        return FY_OK;
+    if (status != FY_OK) {
+        return fy_fail(err, FY_FATAL,
+            "\"%s\" partition %d offset %" PRId64
+            " has the key that is released, and cannot be read",
+            fy_topics[of_letters->topic].name, (int)of_letters->partition, of_letters->offset);
+    }
     record = (struct fy_record){fy_topic_find(letter.topic), letter.partition, letter.offset,
         letter.append_ms, letter.key, letter.value};
     if (letter.left_out || record.topic == FY_TOPIC_COUNT || record.partition != task->partition)

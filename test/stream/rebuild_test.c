@@ -211,6 +211,9 @@ static void a_bad_day_of_an_upgrade(void)
             driver_run(driver);
         program.handle = stock_handle;
         program.rebuild = &rebuilds[1];
+        /* What somebody else left among the dead letters stops nobody. */
+        (void)driver_send_raw(
+            driver, FY_TOPIC_STOCK_DEAD_LETTERS, fy_slice_of("who"), fy_slice_of("junk"));
         driver_crash(driver);
         say_some(driver, &random);
         driver_run(driver);

@@ -374,6 +374,8 @@ static void whatever_happens_each_is_handled_once(void)
         struct script script = {0};
 
         for (int round = 0; round < 8; round++) {
+            (void)driver_send_raw(
+                driver, FY_TOPIC_STOCK_DEAD_LETTERS, fy_slice_of("junk"), fy_slice_of("junk"));
             mended = round == 7 || random_below(&random, 3) == 0;
             for (int i = 0; i < 8; i++)
                 script_send(&script, driver, (int)random_below(&random, 3),
