@@ -6,6 +6,7 @@
 #include "test/run.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 /* The lines of a file of this run, into `./fy put TOPIC`; its exit code. */
 static int put_lines(const char *topic, const char *lines, const char **ret_output)
@@ -141,6 +142,85 @@ static void tap_finds_by_value_and_time_and_counts_what_it_leaves_out(void)
     EXPECT_CONTAINS("is not FIELD=VALUE", fy_slice_of(output));
 }
 
+/* A partition with more records than are read through to find a time in it: it is halved. */
+enum { EARLY = 120000 };
+
+static int put_letters(const char *key, const char *reason, int count, const char **ret_output)
+{
+    char path[512];
+    FILE *stream;
+
+    (void)snprintf(path, sizeof(path), "%s/run/tools_test.lines", stand_home());
+    stream = fopen(path, "w");
+    if (stream == NULL) {
+        CU_FAIL("could not write the lines to put");
+        return -1;
+    }
+    for (int i = 0; i < count; i++)
+        (void)fprintf(stream,
+            "{\"key\":\"%s\",\"value\":{\"topic\":\"supply\",\"partition\":0,\"offset\":%d,"
+            "\"append_ms\":1,\"reason\":\"%s\"}}\n",
+            key, i, reason);
+    if (fclose(stream) != 0) {
+        CU_FAIL("could not write the lines to put");
+        return -1;
+    }
+    return run_command(ret_output, "./fy put history-dead-letters < %s 2>&1", path);
+}
+
+/* When the newest record of the key came. */
+static int64_t newest_ms(const char *key)
+{
+    const char name[] = "\"append_ms\":";
+    const char *output;
+    const char *found = NULL;
+
+    EXPECT_I64(
+        0, run_command(&output, "./fy tap history-dead-letters --key %s --from 10-last 2>&1", key));
+    /* That of the tap; the one inside of the value stands behind it. */
+    for (const char *at = strstr(output, "\"key\":"); at != NULL; at = strstr(at + 1, "\"key\":"))
+        found = at;
+    while (found != NULL && found > output && strncmp(found, name, strlen(name)) != 0)
+        found--;
+    if (found == NULL || found == output) {
+        CU_FAIL("tap does not show the newest record");
+        return INT64_MAX;
+    }
+    return strtoll(found + strlen(name), NULL, 10);
+}
+
+static void tap_finds_a_time_among_many(void)
+{
+    const char *key = fresh_name("many");
+    const char *output;
+    char since[32];
+    int64_t second;
+    time_t time;
+    struct tm parts;
+
+    EXPECT_I64(0, put_letters(key, "early", EARLY, &output));
+    EXPECT_CONTAINS("120000 records written to history-dead-letters", fy_slice_of(output));
+    second = newest_ms(key) / 1000;
+    /* Times are asked for by the second: the next one has begun when a record came in it. */
+    do
+        EXPECT_I64(0, put_letters(key, "between", 1, &output));
+    while (newest_ms(key) / 1000 == second);
+    EXPECT_I64(0, put_letters(key, "late", 3, &output));
+
+    time = (time_t)second + 1;
+    EXPECT_I64(true, gmtime_r(&time, &parts) != NULL);
+    EXPECT_I64(true, strftime(since, sizeof(since), "%Y-%m-%dT%H:%M:%S", &parts) > 0);
+    EXPECT_I64(0,
+        run_command(&output, "./fy tap history-dead-letters --key %s --from %s 2>&1", key, since));
+    EXPECT_I64(true, strstr(output, "early") == NULL);
+    EXPECT_CONTAINS("\"reason\":\"between\"", fy_slice_of(output));
+    EXPECT_CONTAINS("fy-tap: 4 of ", fy_slice_of(output));
+    EXPECT_I64(0, run_command(&output,
+                      "./fy tap history-dead-letters --key %s --from %s --where reason=late 2>&1",
+                      key, since));
+    EXPECT_CONTAINS("fy-tap: 3 of ", fy_slice_of(output));
+}
+
 static void what_was_asked_wrongly_is_explained(void)
 {
     const char *output;
@@ -167,6 +247,7 @@ static CU_TestInfo tests[] = {
     TEST(a_state_topic_takes_a_tombstone),
     TEST(what_cannot_be_decoded_is_shown_as_it_is),
     TEST(tap_finds_by_value_and_time_and_counts_what_it_leaves_out),
+    TEST(tap_finds_a_time_among_many),
     TEST(what_was_asked_wrongly_is_explained),
 };
 

@@ -64,6 +64,8 @@ enum {
     KEPT_BYTES = 65536,             /* Conditions: as long as a command line. */
     ASK_SECONDS = 10,               /* How long a broker that does not answer is asked again. */
     POLL_MS = 200,
+    FETCH_WAIT_MS = 10, /* Who has more waits in it for partitions that are read to their ends. */
+    FETCH_WAIT_FOLLOW_MS = 100,
 };
 
 enum from { FROM_BEGINNING, FROM_END, FROM_OFFSET, FROM_LAST, FROM_TIME };
@@ -582,6 +584,7 @@ int main(int argc, char **argv)
     (void)sigaction(SIGTERM, &action, NULL);
     fy_log_init("tap", FY_LOG_WARN);
     config.brokers = tap.brokers;
+    config.fetch_wait_ms = tap.follow ? FETCH_WAIT_FOLLOW_MS : FETCH_WAIT_MS;
     fy_arena_init(&tap.arena, ARENA_BYTES);
     if (fy_kafka_plain_source_new(&config, &tap.source, &err) != FY_OK)
         fail("%s", err.text);
