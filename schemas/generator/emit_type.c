@@ -154,8 +154,12 @@ void emit_types(struct out *out, const struct file *file)
     for (int i = 0; file->recursive && i < file->local_count; i++)
         if (file->locals[i]->kind == KIND_RECORD && !file->locals[i]->is_root)
             put(out, "static const struct fy_type type_%s;\n", file->locals[i]->c_name);
+    /* A record that is inside of itself may stand before the enums of its other fields. */
+    for (int i = 0; i < file->local_count; i++)
+        if (file->locals[i]->kind == KIND_ENUM && file->recursive)
+            emit_symbols(out, file->locals[i]);
     for (int i = 0; i < file->local_count; i++) {
-        if (file->locals[i]->kind == KIND_ENUM)
+        if (file->locals[i]->kind == KIND_ENUM && !file->recursive)
             emit_symbols(out, file->locals[i]);
         if (file->locals[i]->kind == KIND_RECORD)
             emit_type(out, file->locals[i]);
