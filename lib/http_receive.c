@@ -16,6 +16,7 @@ enum {
     BODY_IN_ARENA_BYTES = 16 * 1024,
     /* Of a refused body. Above what nginx lets through: hanging up on it would lose our answer. */
     DISCARD_BYTES_MAX = 1280 * 1024,
+    DISCARD_BYTES_MORE = 256 * 1024, /* Beyond what a route takes. */
 };
 
 static struct fy_metric answers[] = {
@@ -316,17 +317,19 @@ static bool check_body_size(struct fy_http_request *request, struct http_refusal
     return true;
 }
 
-/*
- * A refused request whose body is small is read to its end, so that the client, still sending, gets
- * to read the answer and may keep its connection. Else the answer goes out now and we hang up.
- */
+/* Of a refused body: what nginx lets through for the route, or hanging up would lose our answer. */
 static size_t discard_bytes_max(const struct fy_http_request *request)
 {
-    size_t bytes_max = request->stream != NULL ? request->route->body_bytes_max : 0;
+    size_t bytes_max =
+        request->route != NULL ? request->route->body_bytes_max + DISCARD_BYTES_MORE : 0;
 
     return bytes_max > DISCARD_BYTES_MAX ? bytes_max : DISCARD_BYTES_MAX;
 }
 
+/*
+ * A refused request whose body is small is read to its end, so that the client, still sending, gets
+ * to read the answer and may keep its connection. Else the answer goes out now and we hang up.
+ */
 static bool body_can_be_discarded(const struct fy_http_request *request)
 {
     if (request->answer.close || http_field_find(request, "Expect").data != NULL)
