@@ -197,7 +197,9 @@ static void save(const char *folder)
     must(stream == NULL || fputs(event.schema->text, stream) < 0 || fclose(stream) != 0, path);
 }
 
+/* `folder` NULL: nothing is saved. */
 static void run(const char *name,
+    const char *folder,
     const struct fy_schema *schema,
     const void *value,
     void (*encode)(void),
@@ -228,6 +230,8 @@ static void run(const char *name,
         measure("JSON decode", json_ours, NULL);
         measure("JSON split and decode, as the edge does", json_split, NULL);
     }
+    if (folder != NULL)
+        save(folder);
     fy_arena_done(&kept);
 }
 
@@ -267,12 +271,8 @@ int main(int argc, char **argv)
     assert(click.item_viewed != NULL);
     click.item_viewed = &(const struct item_viewed){.sku = click.item_viewed->sku};
 
-    run("click", &activity_schema, &click, encode_activity, decode_activity);
-    if (folder != NULL)
-        save(folder);
-    run("order", &order_event_schema, &order, encode_order, decode_order);
-    if (folder != NULL)
-        save(folder);
+    run("click", folder, &activity_schema, &click, encode_activity, decode_activity);
+    run("order", folder, &order_event_schema, &order, encode_order, decode_order);
     fy_arena_done(&arena);
     return 0;
 }
