@@ -269,6 +269,36 @@ static bool may_be_of(const struct fy_record *of_letters, struct fy_slice row_ke
                memcmp(row_key.data + row_key.size - key.size, key.data, key.size) == 0);
 }
 
+/*
+ * It may be one that waits: then the key waits on, and says why; the others of the task go on. Who
+ * knows better asks to leave it out: it is passed over, and counts for none of the records.
+ */
+static enum fy_status unreadable(
+    struct fy_task *task, const struct fy_record *of_letters, struct fy_err *err)
+{
+    struct fy_slice row_key = task->worker->release.row_key, key;
+    struct parked_key parked = {0};
+    struct fy_record record = {.partition = task->partition};
+    bool found = false;
+    enum fy_status status;
+
+    if (!may_be_of(of_letters, row_key))
+        return FY_OK;
+    status = park_get(task, row_key, &found, &parked, err);
+    if (status != FY_OK || !found || !parked.releasing ||
+        of_letters->offset < parked.letters_from || !park_row_split(row_key, &record.topic, &key))
+        return status;
+    if (parked.has_skip_offset && parked.skip_offset == parked.offset) {
+        parked.has_skip_offset = false;
+        parked.letters_from = of_letters->offset + 1;
+        return park_put(task, row_key, &parked, err);
+    }
+    record.offset = parked.offset;
+    (void)fy_fail(
+        err, FY_REJECT, "its dead letter at offset %" PRId64 " cannot be read", of_letters->offset);
+    return refused_again(task, &parked, &record, of_letters->offset, err);
+}
+
 static enum fy_status letter_handle(
     struct fy_task *task, const struct fy_record *of_letters, struct fy_err *err)
 {
@@ -280,14 +310,8 @@ static enum fy_status letter_handle(
     bool found = false;
     enum fy_status status = dead_letter_decode(of_letters->value, &worker->arena, &letter, err);
 
-    if (status != FY_OK && !may_be_of(of_letters, worker->release.row_key))
-        return FY_OK;
-    if (status != FY_OK) {
-        return fy_fail(err, FY_FATAL,
-            "\"%s\" partition %d offset %" PRId64
-            " has the key that is released, and cannot be read",
-            fy_topics[of_letters->topic].name, (int)of_letters->partition, of_letters->offset);
-    }
+    if (status != FY_OK)
+        return unreadable(task, of_letters, err);
     record = (struct fy_record){fy_topic_find(letter.topic), letter.partition, letter.offset,
         letter.append_ms, letter.key, letter.value};
     if (letter.left_out || record.topic == FY_TOPIC_COUNT || record.partition != task->partition)

@@ -330,6 +330,33 @@ static void a_tombstone_is_a_tombstone_again(void)
     driver_free(driver);
 }
 
+/* Junk under the key itself stops the key, not the task; whoever knows that it is junk passes it.
+ */
+static void a_letter_that_cannot_be_read_stops_its_key_alone(void)
+{
+    struct driver *driver = driver_new(&mendable);
+    struct parked_key parked;
+
+    mended = false;
+    SEND_ALL(driver, "mug", 5, BROKEN);
+    driver_run(driver);
+    (void)log_append(driver_log(driver), FY_TOPIC_STOCK_DEAD_LETTERS,
+        driver_partition(driver, "mug"), fy_slice_of("mug"), fy_slice_of("junk"));
+    SEND_ALL(driver, "mug", 6, 7);
+    mended = true;
+    for (int i = 0; i < 2; i++) {
+        release(driver, "mug", NO_SKIP);
+        CU_ASSERT_TRUE_FATAL(parked_row(driver, "mug", &parked));
+        EXPECT_I64(2, parked.records);
+        EXPECT_CONTAINS("cannot be read", parked.reason);
+    }
+    EXPECT_STATE(driver, "mug", 5, BROKEN);
+    release(driver, "mug", parked.offset);
+    CU_ASSERT_FALSE(parked_row(driver, "mug", &parked));
+    EXPECT_STATE(driver, "mug", 5, BROKEN, 6, 7);
+    driver_free(driver);
+}
+
 /* --- What is no release ----------------------------------------------------------------------- */
 
 static void what_makes_no_sense_changes_nothing(void)
@@ -406,6 +433,7 @@ static CU_TestInfo tests[] = {
     TEST(one_key_is_released_and_no_other),
     TEST(a_record_too_large_for_a_letter_is_read_from_its_topic),
     TEST(a_tombstone_is_a_tombstone_again),
+    TEST(a_letter_that_cannot_be_read_stops_its_key_alone),
     TEST(what_makes_no_sense_changes_nothing),
     TEST(whatever_happens_each_is_handled_once),
 };
