@@ -2,8 +2,8 @@
  * producer.h - records out without transactions: acknowledged or refused, one by one.
  *
  * Idempotent, acks=all. An edge sends from a request and answers in `done`; a follower sends and
- * then flushes before it stores its positions. Behind it: librdkafka,
- * Kafka's protocol spoken by ourselves (docs/decisions/0014), or the tests' in-memory log.
+ * then flushes before it stores its positions. Behind it: librdkafka, Kafka's protocol spoken by
+ * ourselves (docs/decisions/0014), or the tests' in-memory log.
  *
  * Units:   ms, bytes.
  * Errors:  send fails with FY_REJECT when the queue is full (20,000 records or 32 MB; say "503, ask
@@ -66,8 +66,8 @@ enum fy_status fy_producer_wire_new(const struct fy_kafka_config *config,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*
- * What is sent to `inner`, which is taken, gathers until fy_producer_push, and while records are on
- * their way: fewer and larger requests. For an edge on librdkafka.
+ * What is sent to `inner`, which is taken on FY_OK, gathers until fy_producer_push, and while
+ * records are on their way: fewer and larger requests. For an edge on librdkafka.
  */
 enum fy_status fy_producer_gather_new(
     struct fy_producer *inner, struct fy_producer **ret_producer, struct fy_err *err) FY_MUST_CHECK;
@@ -84,7 +84,7 @@ enum fy_status fy_producer_send(struct fy_producer *producer,
     void *context,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* At the end of a turn: what was sent may go out. Never waits. */
+/* At the end of a turn: what was sent may go out. Waits a millisecond at most. */
 void fy_producer_push(struct fy_producer *producer);
 
 /* Call `done` for everything that is settled. Never waits. */

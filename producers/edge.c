@@ -325,11 +325,11 @@ static void answer_written(struct edge_write *write)
 }
 
 /* Of several records, others may be written or on their way. */
-static void answer_unwritten(struct edge *edge, enum fy_status status)
+static void answer_unwritten(struct edge *edge, enum fy_status status, const struct fy_err *err)
 {
     if (status == FY_REJECT && edge->count + edge->extra_count == 1) {
-        fy_http_problem(edge->request, FY_PROBLEM_NO_BROKER, NULL,
-            "Kafka does not answer; nothing was written down");
+        fy_http_problem(
+            edge->request, FY_PROBLEM_NO_BROKER, NULL, "%s; nothing was written down", err->text);
     } else {
         fy_http_problem(edge->request, FY_PROBLEM_DEADLINE, NULL,
             "Kafka has not acknowledged it in time: it may be written down or not; ask again "
@@ -364,7 +364,7 @@ static void on_delivered(
         fy_log(FY_LOG_WARN, "%s", err->text);
         if (edge != NULL) {
             write->edge = NULL;
-            answer_unwritten(edge, status);
+            answer_unwritten(edge, status, err);
         }
     }
     write_settled(write);
