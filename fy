@@ -22,6 +22,7 @@ fy - the shop on this machine, one word at a time
   ./fy simulate        shoppers, over HTTP
   ./fy tap TOPIC       records of a topic, decoded
   ./fy put TOPIC       write one record into a topic
+  ./fy token ROLE ID   a token to call the stand with, as anybody
   ./fy digest PROGRAM  what a program knows, as one number; does its disk agree?
   ./fy rebuild PROGRAM make its rows anew from events, and compare
   ./fy parked PROGRAM  keys that wait, and why
@@ -127,7 +128,7 @@ command_of() {
     logs) shift && stand_logs "$@" ;;
     reset) stand_reset "${2:-}" ;;
     scale) stand_scale "${2:-}" "${3:-}" ;;
-    tap | put | simulate) tool_run "$@" ;;
+    tap | put | simulate | token) tool_run "$@" ;;
     digest | rebuild | parked | release) operate_run "$@" ;;
     schemas) shift && schemas_run "$@" ;;
     test) shift && suite_run "$@" ;;
@@ -152,7 +153,7 @@ main() {
             ;;
         esac
         ;;
-    tap | put | simulate | prove) ;; # These explain themselves.
+    tap | put | simulate | token | prove) ;; # These explain themselves.
     *)
         fail "there is no command \"$word\"" "all there is: ./fy help"
         ;;

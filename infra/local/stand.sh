@@ -2,7 +2,7 @@
 # stand.sh - one stand: its files, its processes, its topics. Sourced by fy.
 #
 # FY_HOME/  supervisord.conf supervisor.sock supervisord.pid     kafka/ nginx/ conf/ log/
-#           secrets/visitor.key   data/<program>/ (its RocksDB)  run/<name> (what it was started from)
+#           secrets/{visitor,token}.key   data/<program>/ (its RocksDB)  run/<name> (what it was started from)
 #           scale (how many processes of each program)   seeded (the demo catalogue and shoppers that were sent)
 
 ctl() {
@@ -40,11 +40,15 @@ stand_folders() {
     done
 }
 
-# Whoever has this key can make visitor cookies. It is made once; without it all visitors are new.
+# Whoever has visitor.key can make visitor cookies, and with token.key anybody's access tokens. Made
+# once; without them all visitors are new, and everybody signs in again.
 stand_secrets() {
-    local key="$FY_HOME/secrets/visitor.key"
-    [ -f "$key" ] && return 0
-    (umask 277 && head -c 32 /dev/urandom >"$key.new") && mv "$key.new" "$key"
+    local name key
+    for name in visitor token; do
+        key="$FY_HOME/secrets/$name.key"
+        [ -f "$key" ] && continue
+        (umask 277 && head -c 32 /dev/urandom >"$key.new") && mv "$key.new" "$key"
+    done
 }
 
 program_conf() {
