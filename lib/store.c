@@ -19,7 +19,8 @@ enum {
     WRITE_BUFFER_BYTES_MIN = 1024 * 1024,
     CACHE_BYTES_MIN = 8 * 1024 * 1024,
     PATH_BYTES_MAX = 4096,
-    LOG_WARN = 2, /* RocksDB's own LOG file: warnings and worse. */
+    LOG_WARN = 2,           /* RocksDB's own LOG file: warnings and worse. */
+    COMPACT_LOWEST_TOO = 2, /* BottommostLevelCompaction::kForce, which C has no name for. */
 };
 
 struct rocks {
@@ -459,6 +460,34 @@ static enum fy_status rocks_wipe(struct fy_store *base, uint32_t space, struct f
     return FY_OK;
 }
 
+/*
+ * The flush ends the log of writes that has the row's bytes; the compaction rewrites every table of
+ * the space, the lowest too, which it would leave alone as it is.
+ */
+static enum fy_status rocks_erase(struct fy_store *base, uint32_t space, struct fy_err *err)
+{
+    struct rocks *store = (struct rocks *)base;
+    rocksdb_flushoptions_t *flush = rocksdb_flushoptions_create();
+    rocksdb_compactoptions_t *compact = rocksdb_compactoptions_create();
+    char lower[SPACE_BYTES], upper[SPACE_BYTES];
+    char *reason = NULL;
+
+    rocksdb_flushoptions_set_wait(flush, 1);
+    rocksdb_flush(store->db, flush, &reason);
+    rocksdb_flushoptions_destroy(flush);
+    if (reason == NULL) {
+        space_write(lower, space);
+        space_write(upper, space + 1);
+        rocksdb_compactoptions_set_exclusive_manual_compaction(compact, 0);
+        rocksdb_compactoptions_set_bottommost_level_compaction(compact, COMPACT_LOWEST_TOO);
+        rocksdb_compact_range_opt(store->db, compact, lower, SPACE_BYTES, upper, SPACE_BYTES);
+    }
+    rocksdb_compactoptions_destroy(compact);
+    if (reason != NULL)
+        return rocks_fail(store, "flush", reason, err);
+    return FY_OK;
+}
+
 static const struct fy_store_ops rocks_ops = {
     .get = rocks_get,
     .scan = rocks_scan,
@@ -468,6 +497,7 @@ static const struct fy_store_ops rocks_ops = {
     .batch_put = rocks_batch_put,
     .batch_delete = rocks_batch_delete,
     .batch_write = rocks_batch_write,
+    .erase = rocks_erase,
     .close = rocks_close,
 };
 
@@ -534,4 +564,10 @@ enum fy_status fy_store_wipe(struct fy_store *store, uint32_t space, struct fy_e
 {
     assert(space <= FY_STORE_SPACE_MAX);
     return store->ops->wipe(store, space, err);
+}
+
+enum fy_status fy_store_erase(struct fy_store *store, uint32_t space, struct fy_err *err)
+{
+    assert(space <= FY_STORE_SPACE_MAX);
+    return store->ops->erase != NULL ? store->ops->erase(store, space, err) : FY_OK;
 }

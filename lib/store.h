@@ -45,6 +45,8 @@ struct fy_store_ops {
         struct fy_store_batch *batch, uint32_t space, struct fy_slice key, struct fy_slice value);
     void (*batch_delete)(struct fy_store_batch *batch, uint32_t space, struct fy_slice key);
     enum fy_status (*batch_write)(struct fy_store_batch *batch, struct fy_err *err);
+    enum fy_status (*erase)(
+        struct fy_store *store, uint32_t space, struct fy_err *err); /* NULL: it has no files. */
     void (*close)(struct fy_store *store);
 };
 
@@ -99,6 +101,14 @@ void fy_store_batch_put(
     struct fy_store_batch *batch, uint32_t space, struct fy_slice key, struct fy_slice value);
 void fy_store_batch_delete(struct fy_store_batch *batch, uint32_t space, struct fy_slice key);
 enum fy_status fy_store_batch_write(struct fy_store_batch *batch, struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * What was deleted of a space before this call is in no file any more when it returns: not in the
+ * log of writes, nor in a table that waits to be compacted. Rewrites the space, so it is not for
+ * the reactor's thread: call it from a job (lib/jobs.h).
+ */
+enum fy_status fy_store_erase(
+    struct fy_store *store, uint32_t space, struct fy_err *err) FY_MUST_CHECK;
 
 /* Delete every row of a space. */
 enum fy_status fy_store_wipe(

@@ -277,6 +277,57 @@ static void a_corrupt_store_is_opened_empty(void)
     store_gone(store);
 }
 
+static const char *sought;
+static int found_in_files;
+
+static int seek_entry(const char *path, const struct stat *info, int type, struct FTW *walk)
+{
+    static char bytes[1 << 20];
+    FILE *file = type == FTW_F ? fopen(path, "r") : NULL;
+
+    (void)info;
+    (void)walk;
+    if (file != NULL) {
+        size_t size = fread(bytes, 1, sizeof(bytes), file);
+
+        if (memmem(bytes, size, sought, strlen(sought)) != NULL)
+            found_in_files++;
+        (void)fclose(file);
+    }
+    return 0;
+}
+
+static int files_with(const char *text)
+{
+    sought = text;
+    found_in_files = 0;
+    EXPECT_I64(0, nftw(folder, seek_entry, 8, FTW_PHYS));
+    return found_in_files;
+}
+
+/* A person's key is not gone while a file of ours has it, in whichever level it had come to. */
+static void what_is_erased_is_in_no_file(void)
+{
+    struct fy_store *store = store_fresh();
+    struct fy_err err = {0};
+
+    write_row(store, 2, "anne", "the-wrapped-key-of-anne");
+    write_row(store, 2, "bob", "the-wrapped-key-of-bob");
+    EXPECT_I64(FY_OK, fy_store_erase(store, 2, &err));
+    CU_ASSERT_TRUE(files_with("the-wrapped-key-of-anne") > 0);
+
+    write_row(store, 2, "carl", "the-wrapped-key-of-carl");
+    write_row(store, 2, "anne", NULL);
+    write_row(store, 2, "carl", NULL);
+    CU_ASSERT_TRUE(files_with("the-wrapped-key-of-anne") > 0);
+    CU_ASSERT_TRUE(files_with("the-wrapped-key-of-carl") > 0);
+    EXPECT_I64(FY_OK, fy_store_erase(store, 2, &err));
+    EXPECT_I64(0, files_with("the-wrapped-key-of-anne"));
+    EXPECT_I64(0, files_with("the-wrapped-key-of-carl"));
+    CU_ASSERT_TRUE(row_is(store, 2, "bob", "the-wrapped-key-of-bob"));
+    store_gone(store);
+}
+
 static CU_TestInfo tests[] = {
     TEST(what_was_put_is_got),
     TEST(spaces_do_not_meet),
@@ -287,6 +338,7 @@ static CU_TestInfo tests[] = {
     TEST(rows_are_there_after_closing),
     TEST(a_store_is_opened_once),
     TEST(a_corrupt_store_is_opened_empty),
+    TEST(what_is_erased_is_in_no_file),
 };
 
 TEST_MAIN(store, tests)
