@@ -15,6 +15,7 @@ PATTERNS = {"digit": "^[0-9]+$", "hex": "^[0-9a-f]+$", "sku": "^[A-Za-z0-9._:-]+
             "uuid": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"}
 KINDS = {"FACT": "what the outside world did", "EVENT": "what a processor decided",
          "REQUEST": "what one processor asks of another", "STATE": "the latest value of each key",
+         "KEYS": "the latest value of each key; what a tombstone took is gone from every disk within a minute",
          "CHANGELOG": "private rows of a task", "DEAD_LETTERS": "records that could not be handled"}
 AVRO = "application/vnd.apache.avro+json;version=1.9.0"
 CSV = {"type": "string", "description": "RFC 4180 in UTF-8, a header row, at most 100,000 rows of at most 16 KB. Columns, in any order, each once: sku, "

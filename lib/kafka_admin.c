@@ -32,41 +32,64 @@ struct setting {
     const char *value;
 };
 
+static int setting_add(struct setting *settings, int count, const char *name, const char *value)
+{
+    assert(count < SETTINGS_MAX);
+    settings[count] = (struct setting){name, value};
+    return count + 1;
+}
+
+/*
+ * A tombstone of a key must take the key from the disk within 60 s. Only closed segments are
+ * compacted, and one is closed by the first record that comes when it is segment.ms old: whoever
+ * writes a tombstone writes a filler 11 s later (producers/keys). Then the cleaner comes by within
+ * log.cleaner.backoff.ms, 15 s, whatever the ratio of old to new; the file that it replaced stays
+ * for file.delete.delay.ms. The tombstone itself stays for a day, so that every reader hears of it.
+ */
+static int settings_of_keys(struct setting *settings, int count)
+{
+    count = setting_add(settings, count, "segment.bytes", "1048576"); /* Kafka takes no less. */
+    count = setting_add(settings, count, "segment.ms", "10000");
+    count = setting_add(settings, count, "min.cleanable.dirty.ratio", "0.001");
+    count = setting_add(settings, count, "min.compaction.lag.ms", "0");
+    count = setting_add(settings, count, "max.compaction.lag.ms", "30000");
+    count = setting_add(settings, count, "file.delete.delay.ms", "1000");
+    return setting_add(settings, count, "delete.retention.ms", "86400000");
+}
+
 static int settings_of(
     const struct admin *admin, enum fy_topic topic, struct setting settings[SETTINGS_MAX])
 {
-    enum fy_topic_kind kind = fy_topics[topic].kind;
-    bool compacted = kind == FY_KIND_STATE || kind == FY_KIND_CHANGELOG;
+    const struct fy_kind_info *kind = &fy_kinds[fy_topics[topic].kind];
+    bool cluster = admin->replicas >= REPLICAS_MAX;
     int count = 0;
 
     /* The broker's clock is the only one that rules may see. */
-    settings[count++] = (struct setting){"message.timestamp.type", "LogAppendTime"};
+    count = setting_add(settings, count, "message.timestamp.type", "LogAppendTime");
     /*
      * As it comes. Clients compress what gains by it and send the rest plain; a broker that is told
      * a codec compresses every small batch once more, at several times the cost of writing it.
      */
-    settings[count++] = (struct setting){"compression.type", "producer"};
-    settings[count++] =
-        (struct setting){"min.insync.replicas", admin->replicas >= REPLICAS_MAX ? "2" : "1"};
-    settings[count++] = (struct setting){"cleanup.policy", compacted ? "compact" : "delete"};
-    if (compacted) {
+    count = setting_add(settings, count, "compression.type", "producer");
+    count = setting_add(settings, count, "min.insync.replicas", cluster ? "2" : "1");
+    count = setting_add(settings, count, "cleanup.policy", kind->cleanup_policy);
+    if (fy_topics[topic].kind == FY_KIND_KEYS)
+        return settings_of_keys(settings, count);
+    if (strcmp(kind->cleanup_policy, "compact") == 0) {
         /*
          * Only closed segments are compacted, and whoever restores reads what is not: small ones
          * where one machine holds all, larger ones in a cluster. A tombstone stays for a day, so
          * that a standby that was away for less hears of it.
          */
-        settings[count++] = (struct setting){
-            "segment.bytes", admin->replicas >= REPLICAS_MAX ? "134217728" : "16777216"};
-        settings[count++] = (struct setting){"segment.ms", "3600000"};
-        settings[count++] = (struct setting){"min.cleanable.dirty.ratio", "0.3"};
-        settings[count++] = (struct setting){"delete.retention.ms", "86400000"};
-    } else {
-        settings[count++] =
-            (struct setting){"retention.ms", kind == FY_KIND_REQUEST ? "604800000" : "-1"};
-        settings[count++] = (struct setting){"retention.bytes", "-1"};
+        count = setting_add(settings, count, "segment.bytes", cluster ? "134217728" : "16777216");
+        count = setting_add(settings, count, "segment.ms", "3600000");
+        count = setting_add(settings, count, "min.cleanable.dirty.ratio", "0.3");
+        return setting_add(settings, count, "delete.retention.ms", "86400000");
     }
-    assert(count <= SETTINGS_MAX);
-    return count;
+    count =
+        setting_add(settings, count, "retention.ms", kind->retention_ms < 0 ? "-1" : "604800000");
+    assert(kind->retention_ms < 0 || kind->retention_ms == 604800000);
+    return setting_add(settings, count, "retention.bytes", "-1");
 }
 
 static void tell(const struct admin *admin, enum fy_topic topic, const char *what)

@@ -199,7 +199,7 @@ void fy_kafka_wake_again(int fd)
 
 const char *fy_kafka_codec(enum fy_topic_kind kind)
 {
-    return kind == FY_KIND_FACT || kind == FY_KIND_EVENT ? "zstd" : "lz4";
+    return fy_kinds[kind].compression;
 }
 
 rd_kafka_topic_t *fy_kafka_topic_handle(rd_kafka_t *client, enum fy_topic topic)

@@ -284,7 +284,7 @@ static int choose(
     struct wire_producer *self, enum fy_topic name, int place, int64_t now_ms, size_t *bytes)
 {
     struct wire_topic *topic = &self->tracks[name];
-    bool compress = fy_topics[name].kind == FY_KIND_FACT || fy_topics[name].kind == FY_KIND_EVENT;
+    bool compress = strcmp(fy_kinds[fy_topics[name].kind].compression, "zstd") == 0;
     int chosen = 0;
 
     for (int p = 0; p < topic->count; p++) {

@@ -4,7 +4,7 @@
  * Kinds decide how long a topic is kept and how it is compressed (DESIGN in docs/ARCHITECTURE.md):
  *   FACT, EVENT    for ever, zstd        REQUEST       7 days, lz4
  *   STATE          compacted, lz4        CHANGELOG     compacted, lz4
- *   DEAD_LETTERS   for ever, lz4
+ *   DEAD_LETTERS   for ever, lz4         KEYS          compacted within a minute, plain
  */
 #ifndef FY_TOPICS_H
 #define FY_TOPICS_H
@@ -23,7 +23,7 @@ struct fy_kind_info {
     const char *name;           /* "FACT" */
     const char *cleanup_policy; /* "delete" or "compact". */
     int64_t retention_ms;       /* -1: for ever. */
-    const char *compression;    /* "zstd" or "lz4". */
+    const char *compression;    /* "zstd", "lz4" or "none". */
 };
 
 extern const struct fy_kind_info fy_kinds[FY_KIND_COUNT];

@@ -270,7 +270,7 @@ static bool read_value(
     }
     if (fy_slice_equal(json, fy_slice_of("null"))) {
         *ret_bytes = (struct fy_slice){0};
-        if (topic->kind == FY_KIND_STATE)
+        if (topic->kind == FY_KIND_STATE || topic->kind == FY_KIND_KEYS)
             return true;
         (void)fy_fail(&put->err, FY_REJECT, "value: null is a tombstone, for state topics only");
         return false;

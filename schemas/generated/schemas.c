@@ -53,6 +53,13 @@ const struct fy_schema *const fy_schemas[] = {
     &history_row_schema,
     &operation_schema,
     &stock_row_schema,
+    &account_event_schema,
+    &account_request_schema,
+    &account_row_schema,
+    &credential_schema,
+    &person_key_schema,
+    &session_schema,
+    &user_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

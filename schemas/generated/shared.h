@@ -6,27 +6,49 @@
 
 #include "schemas/codec/type.h"
 #include "schemas/codec/wire.h"
+#include "schemas/generated/account_event.h"
+#include "schemas/generated/account_request.h"
+#include "schemas/generated/account_row.h"
 #include "schemas/generated/activity.h"
 #include "schemas/generated/collection.h"
+#include "schemas/generated/credential.h"
 #include "schemas/generated/dead_letter.h"
 #include "schemas/generated/envelope.h"
 #include "schemas/generated/feed.h"
 #include "schemas/generated/history.h"
 #include "schemas/generated/history_row.h"
 #include "schemas/generated/image.h"
+#include "schemas/generated/letter_encrypted.h"
 #include "schemas/generated/money.h"
 #include "schemas/generated/operation.h"
 #include "schemas/generated/parked_key.h"
+#include "schemas/generated/password_encrypted.h"
+#include "schemas/generated/person_key.h"
 #include "schemas/generated/position.h"
 #include "schemas/generated/product.h"
+#include "schemas/generated/profile_encrypted.h"
 #include "schemas/generated/recommendation.h"
+#include "schemas/generated/session.h"
 #include "schemas/generated/stock_event.h"
 #include "schemas/generated/stock_level.h"
 #include "schemas/generated/stock_row.h"
 #include "schemas/generated/supply.h"
 #include "schemas/generated/task_position.h"
+#include "schemas/generated/user.h"
 
 /* One record without its header, for the codecs of the records that hold it. */
+extern const struct fy_type fy_type_account_event;
+bool fy_read_account_event(struct fy_reader *in, struct account_event *value) FY_MUST_CHECK;
+size_t fy_room_account_event(const struct account_event *value);
+uint8_t *fy_write_account_event(uint8_t *at, const struct account_event *value);
+extern const struct fy_type fy_type_account_request;
+bool fy_read_account_request(struct fy_reader *in, struct account_request *value) FY_MUST_CHECK;
+size_t fy_room_account_request(const struct account_request *value);
+uint8_t *fy_write_account_request(uint8_t *at, const struct account_request *value);
+extern const struct fy_type fy_type_account_row;
+bool fy_read_account_row(struct fy_reader *in, struct account_row *value) FY_MUST_CHECK;
+size_t fy_room_account_row(const struct account_row *value);
+uint8_t *fy_write_account_row(uint8_t *at, const struct account_row *value);
 extern const struct fy_type fy_type_activity;
 bool fy_read_activity(struct fy_reader *in, struct activity *value) FY_MUST_CHECK;
 size_t fy_room_activity(const struct activity *value);
@@ -35,6 +57,10 @@ extern const struct fy_type fy_type_collection;
 bool fy_read_collection(struct fy_reader *in, struct collection *value) FY_MUST_CHECK;
 size_t fy_room_collection(const struct collection *value);
 uint8_t *fy_write_collection(uint8_t *at, const struct collection *value);
+extern const struct fy_type fy_type_credential;
+bool fy_read_credential(struct fy_reader *in, struct credential *value) FY_MUST_CHECK;
+size_t fy_room_credential(const struct credential *value);
+uint8_t *fy_write_credential(uint8_t *at, const struct credential *value);
 extern const struct fy_type fy_type_dead_letter;
 bool fy_read_dead_letter(struct fy_reader *in, struct dead_letter *value) FY_MUST_CHECK;
 size_t fy_room_dead_letter(const struct dead_letter *value);
@@ -59,6 +85,10 @@ extern const struct fy_type fy_type_image;
 bool fy_read_image(struct fy_reader *in, struct image *value) FY_MUST_CHECK;
 size_t fy_room_image(const struct image *value);
 uint8_t *fy_write_image(uint8_t *at, const struct image *value);
+extern const struct fy_type fy_type_letter_encrypted;
+bool fy_read_letter_encrypted(struct fy_reader *in, struct letter_encrypted *value) FY_MUST_CHECK;
+size_t fy_room_letter_encrypted(const struct letter_encrypted *value);
+uint8_t *fy_write_letter_encrypted(uint8_t *at, const struct letter_encrypted *value);
 extern const struct fy_type fy_type_money;
 bool fy_read_money(struct fy_reader *in, struct money *value) FY_MUST_CHECK;
 size_t fy_room_money(const struct money *value);
@@ -71,6 +101,15 @@ extern const struct fy_type fy_type_parked_key;
 bool fy_read_parked_key(struct fy_reader *in, struct parked_key *value) FY_MUST_CHECK;
 size_t fy_room_parked_key(const struct parked_key *value);
 uint8_t *fy_write_parked_key(uint8_t *at, const struct parked_key *value);
+extern const struct fy_type fy_type_password_encrypted;
+bool fy_read_password_encrypted(
+    struct fy_reader *in, struct password_encrypted *value) FY_MUST_CHECK;
+size_t fy_room_password_encrypted(const struct password_encrypted *value);
+uint8_t *fy_write_password_encrypted(uint8_t *at, const struct password_encrypted *value);
+extern const struct fy_type fy_type_person_key;
+bool fy_read_person_key(struct fy_reader *in, struct person_key *value) FY_MUST_CHECK;
+size_t fy_room_person_key(const struct person_key *value);
+uint8_t *fy_write_person_key(uint8_t *at, const struct person_key *value);
 extern const struct fy_type fy_type_position;
 bool fy_read_position(struct fy_reader *in, struct position *value) FY_MUST_CHECK;
 size_t fy_room_position(const struct position *value);
@@ -79,10 +118,18 @@ extern const struct fy_type fy_type_product;
 bool fy_read_product(struct fy_reader *in, struct product *value) FY_MUST_CHECK;
 size_t fy_room_product(const struct product *value);
 uint8_t *fy_write_product(uint8_t *at, const struct product *value);
+extern const struct fy_type fy_type_profile_encrypted;
+bool fy_read_profile_encrypted(struct fy_reader *in, struct profile_encrypted *value) FY_MUST_CHECK;
+size_t fy_room_profile_encrypted(const struct profile_encrypted *value);
+uint8_t *fy_write_profile_encrypted(uint8_t *at, const struct profile_encrypted *value);
 extern const struct fy_type fy_type_recommendation;
 bool fy_read_recommendation(struct fy_reader *in, struct recommendation *value) FY_MUST_CHECK;
 size_t fy_room_recommendation(const struct recommendation *value);
 uint8_t *fy_write_recommendation(uint8_t *at, const struct recommendation *value);
+extern const struct fy_type fy_type_session;
+bool fy_read_session(struct fy_reader *in, struct session *value) FY_MUST_CHECK;
+size_t fy_room_session(const struct session *value);
+uint8_t *fy_write_session(uint8_t *at, const struct session *value);
 extern const struct fy_type fy_type_stock_event;
 bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value) FY_MUST_CHECK;
 size_t fy_room_stock_event(const struct stock_event *value);
@@ -103,5 +150,9 @@ extern const struct fy_type fy_type_task_position;
 bool fy_read_task_position(struct fy_reader *in, struct task_position *value) FY_MUST_CHECK;
 size_t fy_room_task_position(const struct task_position *value);
 uint8_t *fy_write_task_position(uint8_t *at, const struct task_position *value);
+extern const struct fy_type fy_type_user;
+bool fy_read_user(struct fy_reader *in, struct user *value) FY_MUST_CHECK;
+size_t fy_room_user(const struct user *value);
+uint8_t *fy_write_user(uint8_t *at, const struct user *value);
 
 #endif

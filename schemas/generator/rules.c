@@ -286,14 +286,18 @@ static void check_personal(const struct file *file,
     const struct field *field)
 {
     static const char *const words[] = {"email", "phone", "address", "street", "postcode", "city",
-        "surname", "first_name", "last_name", "full_name", "birthday", "iban", "card_number"};
-    bool personal =
-        json_object_get(field->json, "personal") != NULL || IS_ABOUT(field->name, words);
+        "surname", "first_name", "last_name", "full_name", "birthday", "iban", "card_number",
+        "password", "password_hash", "token", "secret"};
+    bool inside = ends_with(record->c_name, "encrypted");
+    bool sealed = field->kind == KIND_RECORD && ends_with(field->named->c_name, "encrypted");
+    bool branch = record->one_of && field->nullable; /* Says what is done, and to what. */
+    bool personal = json_object_get(field->json, "personal") != NULL ||
+                    (!branch && IS_ABOUT(field->name, words));
 
-    if (personal && (!ends_with(record->c_name, "encrypted") || field->kind == KIND_RECORD))
+    if (personal && !inside && !sealed)
         broken(file->path, where, "personal",
             "what is personal stands in a record called Encrypted, or is not written down");
-    if (ends_with(record->c_name, "encrypted") && field->kind != KIND_BYTES)
+    if (inside && field->kind != KIND_BYTES)
         broken(file->path, where, "personal", "a record called Encrypted has ciphertext: bytes");
 }
 

@@ -187,6 +187,18 @@ static const struct broken broken[] = {
     {state, THING(FIELD("email", "\"string\"", "")), NULL,
         "./thing.avsc: Thing.email: [personal] what is personal stands in a record called "
         "Encrypted, or is not written down"},
+    {state, THING(FIELD("old_password", "\"string\"", "")), NULL,
+        "./thing.avsc: Thing.old_password: [personal] what is personal stands in a record called "
+        "Encrypted, or is not written down"},
+    {state, THING(FIELD("token", NESTED("Plain", FIELD("a", "\"bytes\"", "")), "")), NULL,
+        "./thing.avsc: Thing.token: [personal] what is personal stands in a record called "
+        "Encrypted, or is not written down"},
+    {state,
+        THING(FIELD("a",
+            NESTED("Encrypted", FIELD("b", NESTED("Plain", FIELD("c", "\"bytes\"", "")), "")),
+            "")),
+        NULL,
+        "./thing.avsc: Encrypted.b: [personal] a record called Encrypted has ciphertext: bytes"},
     {state, THING(FIELD("a", "\"string\"", ",\"personal\":true")), NULL,
         "./thing.avsc: Thing.a: [personal] what is personal stands in a record called Encrypted, "
         "or is not written down"},
