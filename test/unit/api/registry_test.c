@@ -94,7 +94,8 @@ static void reads_are_answered_as_confluents_registry_answers_them(void)
         {REGISTRY_SCHEMA_VERSIONS, .id = "1", .status = 200,
             .whole = "[{\"subject\":\"activity-value\",\"version\":1}]"},
         {REGISTRY_SCHEMA_SUBJECTS, .id = "3", .status = 200,
-            .whole = "[\"stock-dead-letters-value\",\"history-dead-letters-value\"]"},
+            .whole = "[\"stock-dead-letters-value\",\"history-dead-letters-value\",\"accounts-dead-"
+                     "letters-value\"]"},
         {REGISTRY_SCHEMA_TYPES, .status = 200, .whole = "[\"AVRO\"]"},
         {REGISTRY_CONTEXTS, .status = 200, .whole = "[\".\"]"},
         {REGISTRY_CONFIG, .status = 200, .whole = "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}"},
