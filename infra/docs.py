@@ -41,7 +41,8 @@ class Tree:
     def __init__(self, root):
         schemas = os.path.join(root, "schemas")
         self.topics = json.load(open(os.path.join(schemas, "generated/topics.json"), encoding="utf-8"))
-        self.routes = table(os.path.join(schemas, "routes.def"), "ROUTE", 8)
+        self.routes = table(os.path.join(schemas, "routes.def"), "ROUTE", 10)
+        self.roles = [name for _, name, _ in table(os.path.join(schemas, "roles.def"), "ROLE", 3)]
         self.problems = table(os.path.join(schemas, "problems.def"), "PROBLEM", 4)
         self.files, self.named = {}, {}
         for path in sorted(glob.glob(os.path.join(schemas, "*.avsc"))):
@@ -239,7 +240,7 @@ def body_record(tree, schema, into):
 
 
 def responses(tree, route, write):
-    program, _, method, pattern, role = route[:5]
+    program, _, _, pattern = route[:4]
     answer = {"description": "Written down, not yet decided", "content": {"application/json": {
         "schema": {"$ref": f"#/components/schemas/{'FeedTaken' if pattern == '/v1/feeds' else 'Accepted'}"}}}, "headers": {
             name: {"description": words, "schema": {"type": "string"}} for name, words in (
@@ -255,7 +256,28 @@ def responses(tree, route, write):
             "schema": {"$ref": "#/components/schemas/RegistryError"}}}}
     else:
         made["default"] = {"$ref": "#/components/responses/Problem"}
+    for status, told in ((401, "NoToken"), (403, "Forbidden")):
+        if roles_of(tree, route)[0] and not roles_of(tree, route)[1]:
+            made[str(status)] = {"$ref": f"#/components/responses/{told}"}
+    if route[5]:
+        made["404"] = {"$ref": "#/components/responses/NotTheirs"}
+    if route[6] != "0":
+        made["429"] = {"$ref": "#/components/responses/TooMany"}
     return made
+
+
+def roles_of(tree, route):
+    """(roles by name, is it open to those who are not signed in?), as lib/gate.h reads the list."""
+    words = route[4].split()
+    roles = [role for role in tree.roles if role in words or ("supplier" in words and role.startswith("supplier_")) or
+             ("person" in words and role != "service")]
+    return roles, bool({"anyone", "visitor", "internal"} & set(words))
+
+
+def security(tree, route):
+    roles, is_open = roles_of(tree, route)
+    visitor = [{"visitor": []}] if "visitor" in route[4].split() else [{}] if is_open else []
+    return visitor + ([{"token": roles}, {"tokenCookie": roles}] if roles else [])
 
 
 def body_schema(tree, body, words, into):
@@ -275,12 +297,20 @@ def body_schema(tree, body, words, into):
 
 
 def operation(tree, route, into):
-    program, name, method, pattern, role, bytes_max, body, summary = route
+    program, name, method, pattern, words, owner, per_minute, bytes_max, body, summary = route
+    roles, is_open = roles_of(tree, route)
     write = program == "PRODUCERS"
     made = {"operationId": f"{program.lower()}_{name}", "summary": summary.split(";")[0].split("?")[0].strip(" :,"),
             "tags": ["registry" if pattern.startswith("/registry/") else program.lower()],
-            "description": f"For {role}. {summary}" + (". Not reachable through nginx." if role == "internal" else "."),
-            "responses": responses(tree, route, write)}
+            "description": f"For {' or '.join(words.split())}. {summary}." +
+                           (" Not reachable through nginx." if words == "internal" else "") +
+                           (f" The {owner} must be the caller's own." if owner else "") +
+                           (f" At most {per_minute} a minute of one address." if per_minute != "0" else ""),
+            "security": security(tree, route), "responses": responses(tree, route, write)}
+    if roles:
+        made["x-roles"] = roles
+    if owner:
+        made["x-owner"] = owner
     parameters = [{"name": word, "in": "path", "required": True, "schema": {"type": "string"}}
                   for word in re.findall(r"\{(\w+)\}", pattern)]
     query = re.search(r"\?(\S+=\S+)", summary)
@@ -290,12 +320,10 @@ def operation(tree, route, into):
         parameters += [{"$ref": "#/components/parameters/FyAfter"}, {"$ref": "#/components/parameters/Prefer"}]
     if write:
         parameters.append({"$ref": "#/components/parameters/IdempotencyKey"})
-    if write and role == "supplier" and ("{" in pattern or "/" in body):
+    if "supplier" in words.split() and "operator" in roles:
         parameters.append({"$ref": "#/components/parameters/FySupplier"})
     if parameters:
         made["parameters"] = parameters
-    if role == "visitor":
-        made["security"] = [{"visitor": []}]
     if "/" in body:
         made["requestBody"] = {"required": True, "description": f"At most {bytes_max} bytes", "content": {
             kind: {"schema": CSV if kind == "text/csv" else {"type": "string", "format": "binary"}} for kind in body.split()}}
@@ -340,14 +368,24 @@ def openapi(tree):
             "tags": [{"name": name} for name in ("producers", "api", "registry", "every")],
             "paths": paths,
             "components": {"schemas": schemas,
-                           "responses": {"Problem": {"description": "Refused, and why (RFC 9457)", "content": {
-                               "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}},
+                           "responses": {name: {"description": words, "content": {
+                               "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}} for name, words in (
+                                   ("Problem", "Refused, and why (RFC 9457)"),
+                                   ("NoToken", "No access token, or one that does not count: WWW-Authenticate"),
+                                   ("Forbidden", "The caller's role may not"),
+                                   ("NotTheirs", "There is none, or it is somebody else's: which of the two is not said"),
+                                   ("TooMany", "Too often: Retry-After says when to ask again"))},
                            "parameters": {
                                "FyAfter": header("Fy-After", "The Fy-Position of a write that the answer must include"),
                                "Prefer": header("Prefer", "wait=N: wait up to N seconds for Fy-After, else 202"),
                                "IdempotencyKey": header("Idempotency-Key", "One key is one write, however often it is sent"),
-                               "FySupplier": {**header("Fy-Supplier", "Which supplier speaks, until accounts say so"), "required": True}},
-                           "securitySchemes": {"visitor": {"type": "apiKey", "in": "cookie", "name": "fy_visitor"}}}}
+                               "FySupplier": header("Fy-Supplier", "For which supplier an operator acts; whoever else sends it must name their own")},
+                           "securitySchemes": {
+                               "visitor": {"type": "apiKey", "in": "cookie", "name": "fy_visitor"},
+                               "token": {"type": "http", "scheme": "bearer", "bearerFormat": "PASETO v4.local", "description":
+                                         "15 minutes each, for one of the named roles"},
+                               "tokenCookie": {"type": "apiKey", "in": "cookie", "name": "fy_token", "description":
+                                               "The same token in a browser; it changes something for our own pages only"}}}}
 
 
 # --- Pictures --------------------------------------------------------------------------------------

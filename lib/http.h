@@ -14,8 +14,9 @@
  *          the config says, 503 with Retry-After beyond, 429 where one address has too many;
  *          bodies in flight 64 MB in all. Deadlines are absolute, for headers, body and answer: a
  *          head or body that is not there in time is answered 408. CL with TE, repeated
- * Content-Length, Transfer-Encoding, Host, Content-Type or Idempotency-Key, and control characters
- * are refused, and heads that are not plain "Name: value" lines.
+ * Content-Length, Transfer-Encoding, Host, Content-Type, Idempotency-Key, Authorization or
+ *          Fy-Supplier, and control characters are refused, and heads that are not plain "Name:
+ * value" lines.
  *
  * Gone:    that the client of a parked request went away (or half-closed) is seen within a second.
  *
@@ -44,6 +45,7 @@ enum fy_problem {
     FY_PROBLEM_COUNT,
 };
 
+struct fy_caller;
 struct fy_http;
 struct fy_http_request;
 
@@ -58,14 +60,17 @@ struct fy_route {
     const char *name;
     const char *method;
     const char *pattern;
-    const char *role; /* Who may call: "anyone", "visitor", "supplier", "operator", "internal". */
+    const char *roles; /* Who may call, whose the id in the path must be, how often: lib/gate.h. */
+    const char *owner;
+    int per_minute;
     size_t body_bytes_max;
     fy_http_handler *handler;
 };
 
-#define FY_ROUTE(program, name, method, pattern, role, body_bytes_max, body, summary)              \
-    {#name, method, pattern, role, body_bytes_max, program##_##name},
-#define FY_ROUTE_DECLARE(program, name, method, pattern, role, body_bytes_max, body, summary)      \
+/* The columns of a line of routes.def; its program has been taken off. */
+#define FY_ROUTE(program, name, method, pattern, roles, owner, rate, bytes_max, body, summary)     \
+    {#name, method, pattern, roles, owner, rate, bytes_max, program##_##name},
+#define FY_ROUTE_DECLARE(program, name, m, pattern, roles, owner, rate, bytes_max, body, summary)  \
     fy_http_handler program##_##name;
 
 /*
@@ -102,6 +107,13 @@ struct fy_http_config {
 
     const struct fy_http_stream *streams; /* For rows of `routes`. */
     int stream_count;
+
+    /*
+     * Asked for rows of `routes` once the head is there, before any of the body: true lets the
+     * request in, false has answered it (lib/gate.h). NULL: all are let in.
+     */
+    bool (*admits)(struct fy_http_request *request, void *gate);
+    void *gate;
 };
 
 enum fy_status fy_http_new(const struct fy_http_config *config,
@@ -121,6 +133,13 @@ bool fy_http_drain(struct fy_http *http);
 struct fy_arena *fy_http_arena(struct fy_http_request *request);
 const struct fy_route *fy_http_route(struct fy_http_request *request);
 struct fy_slice fy_http_body(struct fy_http_request *request);
+
+/* Who calls, as the gate has let them in; NULL: nobody who is signed in. Of the request's arena. */
+const struct fy_caller *fy_http_caller(struct fy_http_request *request);
+void fy_http_set_caller(struct fy_http_request *request, const struct fy_caller *caller);
+
+/* The peer's address as a number: IPv4, or a digest of IPv6. */
+uint64_t fy_http_peer(struct fy_http_request *request);
 
 /* Take the body off its request, for work that may outlive it: malloc's, to be freed by the caller.
  * From now on it is the caller's to bound. NULL when there is no body, or no memory. */

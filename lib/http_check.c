@@ -121,8 +121,8 @@ static bool is_number(struct fy_slice text)
 /* --- Framing -------------------------------------------------------------------------------- */
 
 /* Two of these, and two readers of one request may disagree about what it is. */
-static const char *const single_fields[] = {
-    "Host", "Content-Length", "Transfer-Encoding", "Content-Type", "Idempotency-Key"};
+static const char *const single_fields[] = {"Host", "Content-Length", "Transfer-Encoding",
+    "Content-Type", "Idempotency-Key", "Authorization", "Fy-Supplier"};
 
 static const char *repeated_field(const struct fy_http_request *request)
 {

@@ -73,6 +73,7 @@ struct fy_http_request {
     struct fy_slice target; /* As sent: path and query. Absent: longer than we take. */
     const struct fy_route *route;
     void *route_context;
+    const struct fy_caller *caller;
     const struct fy_http_stream *stream; /* NULL: the body is kept whole. */
     int64_t begun_ms;                    /* Monotonic; of a stream, pauses of ours added. */
     int64_t paused_ms;                   /* Since when, while it is; else 0. */

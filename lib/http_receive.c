@@ -356,6 +356,18 @@ static bool find_route(struct fy_http_request *request, struct http_refusal *ret
     return true;
 }
 
+/* Rows of the program are behind its gate; /healthz and /metrics are not. */
+static bool is_admitted(struct fy_http_request *request)
+{
+    const struct fy_http_config *config = &request->http->config;
+    bool gated = request->route >= config->routes &&
+                 request->route < config->routes + config->route_count && config->admits != NULL;
+    bool admitted = !gated || config->admits(request, config->gate);
+
+    assert(admitted == (request->answer.status == 0));
+    return admitted;
+}
+
 /* The head is one we take: a stream is told, and may refuse it. */
 static void begin(struct fy_http_request *request)
 {
@@ -376,13 +388,14 @@ static enum MHD_Result take_head(
     request->version = fy_slice_of(version);
     if (take_fields(request, &refusal) && http_check_fields(request, &refusal) &&
         check_load(http, request->from, &refusal) && http_check_target(request, &refusal) &&
-        find_route(request, &refusal) && check_body_size(request, &refusal)) {
+        find_route(request, &refusal) && is_admitted(request) &&
+        check_body_size(request, &refusal)) {
         begin(request);
         if (request->answer.status == 0) {
             request->stage = HTTP_RECEIVING;
             return MHD_YES;
         }
-    } else {
+    } else if (request->answer.status == 0) {
         http_refuse(request, &refusal);
     }
     if (!body_can_be_discarded(request)) {

@@ -19,6 +19,21 @@ struct fy_slice fy_http_body(struct fy_http_request *request)
     return (struct fy_slice){request->body, request->body_size};
 }
 
+const struct fy_caller *fy_http_caller(struct fy_http_request *request)
+{
+    return request->caller;
+}
+
+void fy_http_set_caller(struct fy_http_request *request, const struct fy_caller *caller)
+{
+    request->caller = caller;
+}
+
+uint64_t fy_http_peer(struct fy_http_request *request)
+{
+    return request->from->address;
+}
+
 struct fy_slice fy_http_path_param(struct fy_http_request *request, const char *name)
 {
     const char *pattern = request->route->pattern;

@@ -1,4 +1,5 @@
 #include "lib/serve.h"
+#include "lib/gate.h"
 #include "lib/log.h"
 #include "lib/metrics.h"
 
@@ -114,6 +115,8 @@ enum fy_status fy_serve(
         .route_count = config->route_count,
         .streams = config->streams,
         .stream_count = config->stream_count,
+        .admits = config->gate != NULL ? fy_gate_admits : NULL,
+        .gate = config->gate,
         .program = config->program,
         .extra_routes = every_routes,
         .extra_route_count = (int)(sizeof(every_routes) / sizeof(every_routes[0])),

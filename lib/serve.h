@@ -23,13 +23,16 @@
 /* What main returns; the supervisor restarts after any of them but FY_EXIT_OK. */
 enum { FY_EXIT_OK = 0, FY_EXIT_FATAL = 1 };
 
+struct fy_gate;
+
 struct fy_serve_config {
     const char *listen;                   /* "127.0.0.1:8101". */
     const struct fy_route *routes;        /* The program's own; /healthz and /metrics are added. */
     int route_count;                      /* 0 .. 64. */
     const struct fy_http_stream *streams; /* Of these, whose bodies are taken as they come. */
     int stream_count;
-    int deadline_ms; /* Until an answer; 0: 5000. */
+    struct fy_gate *gate; /* Of these; NULL only where all of them are anyone's. */
+    int deadline_ms;      /* Until an answer; 0: 5000. */
 
     /* True when the program can do its work; else why not, for people, in `ret_why`. */
     bool (*ready)(void *program, char *ret_why, size_t size);

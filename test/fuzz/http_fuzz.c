@@ -6,10 +6,10 @@
 #include "test/fuzz/fuzz.h"
 
 static const struct fy_route routes[] = {
-    {"product", "GET", "/v1/products/{sku}", "anyone", 0, NULL},
-    {"products", "GET", "/v1/products", "anyone", 0, NULL},
-    {"price", "PUT", "/v1/products/{sku}/price", "supplier", 1024, NULL},
-    {"activity", "POST", "/v1/activity", "visitor", 65536, NULL},
+    {"product", "GET", "/v1/products/{sku}", "anyone", "", 0, 0, NULL},
+    {"products", "GET", "/v1/products", "anyone", "", 0, 0, NULL},
+    {"price", "PUT", "/v1/products/{sku}/price", "supplier", "", 0, 1024, NULL},
+    {"activity", "POST", "/v1/activity", "visitor", "", 0, 65536, NULL},
 };
 
 /* "a b c" as the parts of a request line. */

@@ -38,9 +38,9 @@ static void say_body(struct fy_http_request *request, void *program)
 }
 
 static const struct fy_route routes[] = {
-    {"product", "GET", "/p/{sku}", "anyone", 0, say_params},
-    {"fields", "GET", "/fields", "anyone", 0, say_fields},
-    {"body", "POST", "/body", "anyone", 1000, say_body},
+    {"product", "GET", "/p/{sku}", "anyone", "", 0, 0, say_params},
+    {"fields", "GET", "/fields", "anyone", "", 0, 0, say_fields},
+    {"body", "POST", "/body", "anyone", "", 0, 1000, say_body},
 };
 
 static void open_site(struct site *site)

@@ -30,9 +30,9 @@ static void handle_park(struct fy_http_request *request, void *program)
 }
 
 static const struct fy_route routes[] = {
-    {"hello", "GET", "/hello", "anyone", 0, handle_hello},
-    {"echo", "POST", "/echo", "anyone", 65536, handle_echo},
-    {"park", "GET", "/park", "anyone", 0, handle_park},
+    {"hello", "GET", "/hello", "anyone", "", 0, 0, handle_hello},
+    {"echo", "POST", "/echo", "anyone", "", 0, 65536, handle_echo},
+    {"park", "GET", "/park", "anyone", "", 0, 0, handle_park},
 };
 
 static void open_site(struct site *site, struct fy_http_config config)

@@ -64,7 +64,8 @@ static void ended(struct fy_http_request *request, void *program)
 
 enum { BODY_MAX = 4 * 1024 * 1024 };
 
-static const struct fy_route routes[] = {{"feed", "POST", "/feed", "anyone", BODY_MAX, ended}};
+static const struct fy_route routes[] = {
+    {"feed", "POST", "/feed", "anyone", "", 0, BODY_MAX, ended}};
 static const struct fy_http_stream streams[] = {{ended, begin, piece}};
 
 static void open_shop(int receive_ms)

@@ -72,13 +72,13 @@ static void handle_problem(struct fy_http_request *request, void *program)
 }
 
 static const struct fy_route routes[] = {
-    {"hello", "GET", "/hello", "anyone", 0, handle_hello},
-    {"echo", "POST", "/echo", "anyone", 65536, handle_echo},
-    {"park", "GET", "/park", "anyone", 0, handle_park},
-    {"patient", "GET", "/patient", "anyone", 0, handle_patient},
-    {"tagged", "GET", "/tagged", "anyone", 0, handle_tagged},
-    {"hello_put", "PUT", "/hello", "anyone", 16, handle_echo},
-    {"problem", "GET", "/problem", "anyone", 0, handle_problem},
+    {"hello", "GET", "/hello", "anyone", "", 0, 0, handle_hello},
+    {"echo", "POST", "/echo", "anyone", "", 0, 65536, handle_echo},
+    {"park", "GET", "/park", "anyone", "", 0, 0, handle_park},
+    {"patient", "GET", "/patient", "anyone", "", 0, 0, handle_patient},
+    {"tagged", "GET", "/tagged", "anyone", "", 0, 0, handle_tagged},
+    {"hello_put", "PUT", "/hello", "anyone", "", 0, 16, handle_echo},
+    {"problem", "GET", "/problem", "anyone", "", 0, 0, handle_problem},
 };
 
 static void open_site(struct site *site, struct fy_http_config config)

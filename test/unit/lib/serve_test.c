@@ -133,7 +133,8 @@ static int free_port(void)
 
 static void a_program_serves_until_sigterm_and_finishes_what_it_has(void)
 {
-    static const struct fy_route routes[] = {{"park", "GET", "/park", "anyone", 0, handle_park}};
+    static const struct fy_route routes[] = {
+        {"park", "GET", "/park", "anyone", "", 0, 0, handle_park}};
     struct program program = {.port = free_port()};
     struct fy_serve_config config = {.routes = routes,
         .route_count = 1,
