@@ -109,11 +109,13 @@ enum fy_status task_call_handle(
     struct fy_task *task, const struct fy_record *record, struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
-    enum fy_status status;
+    enum fy_status status = handler_begin(
+        worker, record->topic, record->partition, record->offset, (struct fy_slice){0}, err);
 
-    worker->writes_allowed = true;
+    if (status != FY_OK)
+        return status;
     status = worker->processor->handle(task, record, err);
-    worker->writes_allowed = false;
+    handler_end(worker);
     if (status == FY_REJECT && worker->record_writes > 0) {
         return fy_fail(err, FY_FATAL,
             "the handler of %s refused a record of \"%s\" after it had written", task->name,
@@ -178,7 +180,6 @@ static enum fy_status handle_record(
         task->marks.append_ms = record->append_ms;
     task->moved = true;
     worker->quiet_records++;
-    worker->record_writes = 0;
 
     status = handle_one(task, record, err);
     assert(status != FY_REJECT);
@@ -186,14 +187,16 @@ static enum fy_status handle_record(
     return status;
 }
 
-/* What does not fit into this turn is read again by the next. */
+/* What does not fit into this turn is read again by the next; no timer fires before it is. */
 static void cut_turn(struct fy_worker *worker, const struct fy_batch *batch, int from)
 {
     for (int i = from; i < batch->count; i++) {
         struct fy_task *task = worker->tasks[batch->records[i].partition];
 
-        if (task != NULL && task->state == TASK_READY)
+        if (task != NULL && task->state == TASK_READY) {
             task->reread = true;
+            task->due.caught_up = false;
+        }
     }
 }
 
@@ -209,10 +212,13 @@ static void prefetch(const struct fy_worker *worker, const struct fy_record *rec
 static enum fy_status handle_batch(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
 {
-    for (int i = 0; i < batch->count; i++) {
+    int from = 0, to = batch->count;
+
+    suspect_range(worker, batch, &from, &to);
+    for (int i = from; i < to; i++) {
         enum fy_status status;
 
-        if (i + PREFETCH < batch->count)
+        if (i + PREFETCH < to)
             prefetch(worker, &batch->records[i + PREFETCH]);
         status = handle_record(worker, &batch->records[i], err);
 
@@ -225,6 +231,8 @@ static enum fy_status handle_batch(
             break;
         }
     }
+    if (to - from < batch->count)
+        cut_turn(worker, batch, 0);
     return FY_OK;
 }
 

@@ -29,6 +29,7 @@
 #include "lib/sink.h"
 #include "lib/source.h"
 #include "lib/store.h"
+#include "lib/task_in_hand.h"
 #include "lib/task_spaces.h"
 
 struct fy_task;
@@ -95,6 +96,8 @@ struct fy_processor {
  *     dropped, a gap is FY_FATAL and names topic, partition, writer and both numbers;
  *   - one of a parked key goes to the dead letters;
  *   - a tombstone is handed over with an absent value, a keyless record with an absent key;
+ *   - one that the process ended with in hand gets a turn of its own, and is refused unseen when
+ * three in a row have ("crashed"; task_in_hand.h); timers and released letters are refused alike;
  *   - FY_REJECT from handle parks the key. After the record's first write it is FY_FATAL, for what
  * was emitted cannot be taken back alone. All inputs of a processor have the same number of
  * partitions, as its changelog has.
@@ -153,7 +156,9 @@ struct fy_worker_io {
     enum fy_status (*reader_new)(void *context, struct fy_source **ret_source, struct fy_err *err);
     void *reader_context; /* For reader_new: a plain source, for what is seldom read, freed soon. */
     struct fy_store *store;
-    struct fy_spaces *spaces; /* Of all that write this store; NULL: nobody else does. */
+    struct fy_spaces *spaces;   /* Of all that write this store; NULL: nobody else does. */
+    struct fy_in_hand *in_hand; /* Of the process, and which place in it is ours; NULL: none. */
+    int in_hand_worker;
     struct fy_clock *clock;
     const char *member;    /* "stock-1-0", for logs; NULL: the program's name. */
     size_t rows_bytes_max; /* Rows in memory; 0: 24 MB. */

@@ -73,6 +73,7 @@ static enum fy_status turn_keep(struct fy_worker *worker, bool committed, struct
 {
     enum fy_status status = rows_keep(&worker->pool, err);
 
+    suspect_kept(worker);
     for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK; p++) {
         struct fy_task *task = worker->tasks[p];
 
@@ -175,6 +176,7 @@ enum fy_status turn_undo(struct fy_worker *worker, struct fy_err *err)
     fy_metric_add(&task_aborts, 1);
     release_drop(worker);
     rebuild_undo(worker);
+    suspect_undo(worker);
     rows_undo(&worker->pool);
     fy_arena_clear(&worker->arena);
     status = marks_undo(worker, err);

@@ -8,6 +8,7 @@
  *   task_rows.c      rows in memory and their undo; task_blocks.c, their memory
  *   task_position.c  where a task stands: inputs, seqs read and written, its clock
  *   task_park.c      records that cannot be handled
+ *   task_suspects.c  what a process ended with: a turn of its own, then parked
  *   task_release.c   what operators ask: parked keys released, gaps accepted
  *   task_restore.c   changelog -> rows
  *   task_commit.c    the end of a turn
@@ -192,10 +193,11 @@ struct fy_worker {
     int64_t lease_since_ms; /* Nothing but leases of others is waited for; 0: not now. */
     bool settling;          /* After an abort: compare with the group, then read again. */
     bool batch_was_full;
-    bool was_busy;         /* Since memory was last given back. */
-    bool writes_allowed;   /* A handler is running. */
-    int record_writes;     /* Of the record in hand. */
-    int64_t quiet_records; /* Read since the last commit by turns that wrote nothing. */
+    bool was_busy;           /* Since memory was last given back. */
+    bool writes_allowed;     /* A handler is running. */
+    int record_writes;       /* Of the handler's call. */
+    uint64_t suspects_tried; /* In this turn: a bit for each suspect of io.in_hand. */
+    int64_t quiet_records;   /* Read since the last commit by turns that wrote nothing. */
     int64_t committed_ms;
     int64_t lag_asked_ms;
     int64_t due_now_ms; /* When timers were last looked at. */
@@ -387,6 +389,29 @@ enum fy_status park_left_out(
 /* Parked keys among the rows of the store: counted once, when a task begins. */
 enum fy_status park_count(struct fy_task *task, struct fy_err *err);
 
+/* --- task_suspects.c -------------------------------------------------------------------------- */
+
+/*
+ * Around a handler's call: it may write, and what it has in hand is noted. FY_REJECT: too many
+ * processes in a row have ended with it. `key` is of a timer; of a record it is absent.
+ */
+enum fy_status handler_begin(struct fy_worker *worker,
+    enum fy_topic topic,
+    int32_t partition,
+    int64_t offset,
+    struct fy_slice key,
+    struct fy_err *err);
+void handler_end(struct fy_worker *worker);
+
+/* What of a batch this turn handles, [*ret_from, *ret_to): a suspect alone, or what is before it.
+ */
+void suspect_range(
+    struct fy_worker *worker, const struct fy_batch *batch, int *ret_from, int *ret_to);
+
+/* How the turn ended: what was tried in it is no suspect any more, or still is. */
+void suspect_kept(struct fy_worker *worker);
+void suspect_undo(struct fy_worker *worker);
+
 /* --- task_release.c -------------------------------------------------------------------------- */
 
 /* A record of the topic `operations`, which the runtime handles itself. */
@@ -530,8 +555,8 @@ enum fy_status due_fire(struct fy_worker *worker, struct fy_err *err);
 extern struct fy_metric task_turns, task_records, task_dropped, task_commit_seconds, task_aborts,
     task_sinks_lost, task_parked_records, task_repeats, task_released_records, task_parked_keys,
     task_restored_records, task_restore_left, task_partitions_owned, task_lag, task_fired,
-    task_fired_late, task_rebalances, task_ready_seconds, task_dirty_bytes, task_standby_partitions,
-    task_standby_records, task_rows_bytes, task_rows_bytes_max, task_lag_ms, task_timers_near,
-    task_turn_seconds;
+    task_crashed, task_fired_late, task_rebalances, task_ready_seconds, task_dirty_bytes,
+    task_standby_partitions, task_standby_records, task_rows_bytes, task_rows_bytes_max,
+    task_lag_ms, task_timers_near, task_turn_seconds;
 
 #endif

@@ -22,6 +22,8 @@ enum {
     STUCK_SECONDS_MAX = 60,
 };
 
+_Static_assert((int)FY_WORKERS_MAX <= (int)FY_IN_HAND_WORKERS_MAX, "each has a place of its own");
+
 struct hand {
     struct fy_crew *crew;
     char member_id[FY_MEMBER_BYTES]; /* Static member and transactional id. */
@@ -278,6 +280,8 @@ static enum fy_status hand_make(struct hand *hand, int index, struct fy_err *err
         .reader_context = hand,
         .store = config->store,
         .spaces = crew->spaces,
+        .in_hand = config->in_hand,
+        .in_hand_worker = index,
         .clock = fy_system_clock(),
         .member = hand->member_id,
         .rows_bytes_max = config->rows_bytes_max / (size_t)config->workers,

@@ -21,6 +21,7 @@ struct fy_crew_config {
     int workers;          /* 1 .. FY_WORKERS_MAX. */
     bool standby;         /* Keep the rows of partitions that are others', too. */
     struct fy_store *store;
+    struct fy_in_hand *in_hand; /* What its workers have in hand; see task_in_hand.h. */
     size_t rows_bytes_max;      /* Of all workers together. */
     struct fy_reactor *reactor; /* Is stopped when a worker fails. */
 };

@@ -480,14 +480,12 @@ enum fy_status due_ask(struct fy_worker *worker, int wait_ms, int *ret_wait_ms, 
 static struct fy_record timer_record(
     const struct fy_task *task, const struct due_entry *entry, struct fy_slice row)
 {
-    return (struct fy_record){
-        .topic = task->worker->processor->changelog,
+    return (struct fy_record){.topic = task->worker->processor->changelog,
         .partition = task->partition,
         .offset = -1,
         .append_ms = entry->due_ms,
         .key = {entry->key, entry->key_size},
-        .value = row,
-    };
+        .value = row};
 }
 
 static enum fy_status call_fire(
@@ -495,20 +493,22 @@ static enum fy_status call_fire(
 {
     struct fy_worker *worker = task->worker;
     struct fy_slice key = {entry->key, entry->key_size}, after;
-    struct fy_record record;
     enum fy_status status;
 
     if (entry->due_ms > task->marks.append_ms)
         task->marks.append_ms = entry->due_ms;
-    worker->record_writes = 0;
-    worker->writes_allowed = true;
-    status = worker->processor->fire(task, key, entry->due_ms, err);
-    worker->writes_allowed = false;
+    status = handler_begin(
+        worker, worker->processor->changelog, task->partition, entry->due_ms, key, err);
+    if (status == FY_OK) {
+        status = worker->processor->fire(task, key, entry->due_ms, err);
+        handler_end(worker);
+    }
     fy_metric_add(&task_fired, 1);
     fy_metric_observe_us(&task_fired_late, (worker_now_ms(worker) - entry->due_ms) * 1000);
 
     if (status == FY_REJECT && worker->record_writes == 0) {
-        record = timer_record(task, entry, row);
+        const struct fy_record record = timer_record(task, entry, row);
+
         return park_record(task, &record, err->text, err);
     }
     if (status == FY_REJECT)

@@ -24,6 +24,7 @@ enum fy_status fy_worker_new(const struct fy_processor *processor,
 
     assert(processor->input_count >= 1 && processor->input_count <= INPUTS_MAX);
     assert(fy_topics[processor->changelog].kind == FY_KIND_CHANGELOG);
+    assert(io->in_hand_worker >= 0 && io->in_hand_worker < FY_IN_HAND_WORKERS_MAX);
     if (worker == NULL)
         return fy_fail(err, FY_FATAL, "no memory for a worker");
     worker->processor = processor;

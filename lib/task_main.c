@@ -6,6 +6,7 @@
 #include "lib/task_tool.h"
 
 #include <malloc.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Main answers health and metrics; the workers alone touch tasks, log and store. */
@@ -30,6 +31,7 @@ struct program {
     struct settings settings;
     struct fy_kafka_config kafka;
     struct fy_store *store;
+    struct fy_in_hand *in_hand;
     struct fy_reactor *reactor;
     struct fy_crew *crew;
 };
@@ -126,6 +128,16 @@ static enum fy_status configure(
     return FY_OK;
 }
 
+/* Beside the rows, behind the lock of their store: one process of a folder at a time. */
+static enum fy_status in_hand_open(struct program *program, struct fy_err *err)
+{
+    char path[4096];
+
+    if (snprintf(path, sizeof(path), "%s/in-hand", program->settings.data) >= (int)sizeof(path))
+        return fy_fail(err, FY_FATAL, "data has more than %zu bytes", sizeof(path));
+    return fy_in_hand_open(path, &program->in_hand, err);
+}
+
 static enum fy_status crew_make(struct program *program, struct fy_err *err)
 {
     const struct settings *settings = &program->settings;
@@ -136,6 +148,7 @@ static enum fy_status crew_make(struct program *program, struct fy_err *err)
         .workers = settings->workers,
         .standby = settings->standby == 1,
         .store = program->store,
+        .in_hand = program->in_hand,
         .rows_bytes_max = (size_t)settings->rows_mib * MIB,
         .reactor = program->reactor,
     };
@@ -203,11 +216,14 @@ int fy_task_main(const struct fy_processor *processor, int argc, char **argv)
         status = fy_store_open(
             program.settings.data, (size_t)program.settings.cache_mib * MIB, &program.store, &err);
     if (status == FY_OK)
+        status = in_hand_open(&program, &err);
+    if (status == FY_OK)
         status = crew_make(&program, &err);
     if (status == FY_OK)
         status = serve(&program, &err);
 
     fy_crew_free(program.crew);
+    fy_in_hand_free(program.in_hand);
     fy_store_close(program.store);
     fy_reactor_free(program.reactor);
     fy_conf_free(conf);

@@ -34,6 +34,8 @@ struct fy_metric task_timers_near =
     FY_GAUGE("fy_task_timers_near", "Timers in memory: the nearest of each task.");
 struct fy_metric task_turn_seconds =
     FY_HISTOGRAM("fy_task_turn_seconds", "From a poll's answer to the end of its turn.");
+struct fy_metric task_crashed = FY_COUNTER("fy_task_crashed_total",
+    "Records and timers refused because process after process ended with them in hand.");
 struct fy_metric task_fired = FY_COUNTER("fy_task_timers_fired_total", "Timers fired.");
 struct fy_metric task_fired_late =
     FY_HISTOGRAM("fy_task_timer_late_seconds", "From a row's due time to its firing.");
@@ -52,6 +54,7 @@ void fy_task_metrics_register(void)
     fy_metric_register(&task_standby_partitions);
     fy_metric_register(&task_standby_records);
     fy_metric_register(&task_turns);
+    fy_metric_register(&task_crashed);
     fy_metric_register(&task_records);
     fy_metric_register(&task_dropped);
     fy_metric_register(&task_repeats);

@@ -331,7 +331,6 @@ static enum fy_status letter_handle(
     } else {
         if (record.value.data == NULL)
             status = record_fetch(worker, &record, err);
-        worker->record_writes = 0;
         if (status == FY_OK)
             status = task_call_handle(task, &record, err);
     }

@@ -173,6 +173,8 @@ static void hand_start(struct hand *hand)
         .source_context = hand,
         .store = process->store,
         .spaces = process->spaces,
+        .in_hand = process->in_hand,
+        .in_hand_worker = (int)(hand - process->hands),
         .reader_new = reader_new,
         .reader_context = hand,
         .clock = &driver->clock.clock,
@@ -210,12 +212,32 @@ static void standby_start(struct process *process)
         driver_fail_test(process->driver, "could not start a standby", &err);
 }
 
+/*
+ * A hostile world kills whom it likes, three times in a row too. That is no record's fault, and the
+ * tests' own folds know of none that is parked for it.
+ */
+static void pardon(struct fy_in_hand *in_hand)
+{
+    struct fy_hand_place place;
+    int crashes;
+
+    for (int i = 0; i < FY_SUSPECTS_MAX; i++) {
+        if (fy_in_hand_at(in_hand, i, &place) && fy_in_hand_find(in_hand, &place, &crashes) == i &&
+            crashes >= FY_CRASHES_MAX)
+            fy_in_hand_forget(in_hand, i);
+    }
+}
+
 static void process_start(struct process *process)
 {
     if (process->store == NULL)
         process->store = log_store_new(process->driver->log);
     process->spaces = fy_spaces_new();
+    process->in_hand = fy_in_hand_new(&process->in_hand_page);
     CU_ASSERT_PTR_NOT_NULL_FATAL(process->spaces);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(process->in_hand);
+    if (process->driver->hostile)
+        pardon(process->in_hand);
     for (int i = 0; i < process->driver->worker_count; i++)
         hand_start(&process->hands[i]);
     if (process->driver->standby)
@@ -224,6 +246,8 @@ static void process_start(struct process *process)
 
 static void process_kill(struct process *process, bool lose_store)
 {
+    if (!log_dead(process->driver->log)) /* Of a dead one the death itself has kept it. */
+        process->in_hand_left = process->in_hand_page;
     fy_standby_free(process->standby);
     process->standby = NULL;
     for (int i = 0; i < process->driver->worker_count; i++) {
@@ -232,11 +256,34 @@ static void process_kill(struct process *process, bool lose_store)
     }
     fy_spaces_free(process->spaces);
     process->spaces = NULL;
+    fy_in_hand_free(process->in_hand);
+    process->in_hand = NULL;
+    process->in_hand_page = process->in_hand_left; /* Nothing that came behind has happened. */
     log_revive(process->driver->log);
     if (lose_store) {
         fy_store_close(process->store);
         process->store = NULL;
+        process->in_hand_page = (struct page){0};
     }
+}
+
+/* What its workers still do on their way out must not reach the file. */
+static void died(void *context)
+{
+    struct driver *driver = context;
+
+    if (driver->running != NULL)
+        driver->running->process->in_hand_left = driver->running->process->in_hand_page;
+}
+
+void driver_crash_in_handler(struct driver *driver)
+{
+    log_kill(driver->log);
+}
+
+void driver_disks_stay(struct driver *driver)
+{
+    driver->disks_stay = true;
 }
 
 void driver_crash(struct driver *driver)
@@ -273,6 +320,7 @@ static struct driver *new_driver(
     config.context = driver;
     config.batch_max = batch_max;
     config.fault = fault;
+    config.died = died;
     driver->log = log_new(&config);
     driver->fault_every = 1 << (1 + random_below(driver, 7));
     driver->rows_bytes_max = hostile && random_below(driver, 2) == 0 ? ROWS_BYTES_FEW : 0;
@@ -471,7 +519,7 @@ enum fy_status driver_run_until(struct driver *driver, struct fy_err *err)
         else
             status = fy_worker_run_once(hand->worker, POLL_MS, err);
         if (log_dead(driver->log)) {
-            process_kill(hand->process, random_below(driver, 4) == 0);
+            process_kill(hand->process, random_below(driver, 4) == 0 && !driver->disks_stay);
             process_start(hand->process);
         } else if (status != FY_OK) {
             return status;

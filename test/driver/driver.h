@@ -109,6 +109,12 @@ void driver_pass(struct driver *driver, int64_t ms);
 void driver_crash(struct driver *driver);
 void driver_lose_store(struct driver *driver);
 
+/* Call in a handler, and return FY_FATAL: the process ends there, and is started again. */
+void driver_crash_in_handler(struct driver *driver);
+
+/* A process that dies in driver_run keeps its disk; else one in four comes back without. */
+void driver_disks_stay(struct driver *driver);
+
 /* --- For tests of the runtime itself ---------------------------------------------------------- */
 
 struct log *driver_log(struct driver *driver);

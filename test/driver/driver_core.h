@@ -38,10 +38,17 @@ struct hand {
     struct fy_worker *worker;
 };
 
+/* A mapped file. */
+struct page {
+    uint64_t words[FY_IN_HAND_BYTES / sizeof(uint64_t)];
+};
+
 /* One process: its disk, and what it loses when it is killed. */
 struct process {
     struct driver *driver;
     struct fy_store *store;
+    struct page in_hand_page, in_hand_left; /* As the file is; and as its death left it. */
+    struct fy_in_hand *in_hand;
     struct fy_spaces *spaces;
     struct fy_standby *standby;
     struct hand hands[WORKERS_MAX];
@@ -54,6 +61,7 @@ struct driver {
     struct process processes[PROCESSES_MAX];
     int process_count, worker_count;
     bool standby; /* Every process has one. */
+    bool disks_stay;
     struct hand *running;
     struct fy_arena arena;
     struct log_cursor cursors[FY_TOPIC_COUNT];

@@ -98,6 +98,8 @@ bool log_dead(const struct log *log)
 
 void log_kill(struct log *log)
 {
+    if (!log->dead && log->config.died != NULL)
+        log->config.died(log->config.context);
     log->dead = true;
 }
 

@@ -66,6 +66,7 @@ struct log_config {
     struct fy_clock *clock; /* Stamps records, and is what a poll that finds nothing waits by. */
     enum log_fault (*fault)(void *context, enum log_call call); /* NULL: all is fine. */
     int (*batch_max)(void *context, int records_max);           /* NULL: what the poll asks for. */
+    void (*died)(void *context); /* The process that runs has ended, in this very call; or NULL. */
     void *context;
 
     /* Time, for who calls log_tick. Zero and NULL: all is at once, and nothing times out. */

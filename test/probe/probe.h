@@ -15,8 +15,9 @@
  *          keys of lib/task.h's main; `probe-topics --brokers B --partitions N` makes their topics.
  *          Built, never installed. Their topics and schemas are test/probe/schemas alone; lib is
  *          compiled a second time against them, and the store's tables know nothing of it.
- * Crash:   relay ends itself by SIGKILL at a fact of act CRASH while FY_PROBE_CRASH is set and not
- *          empty, and adds it as any other when it is not.
+ * Crash:   relay ends itself by SIGKILL at a fact of act CRASH while FY_PROBE_CRASH is 1, or at the
+ *          fact whose number it is; without it adds it as any other. Three times in a row: it is
+ *          parked.
  * Refused: a fact of act REFUSE, with FY_REJECT: its sender is parked.
  */
 #ifndef TEST_PROBE_H
@@ -33,6 +34,9 @@ extern const struct fy_processor relay_processor;
 extern const struct fy_processor count_processor;
 extern const struct fy_processor tally_processor;
 extern const struct fy_processor rmw_processor;
+
+/* What relay does at fact `n` of act CRASH: as above; the simulator puts its own in here. */
+extern enum fy_status (*relay_crash)(int64_t n, struct fy_err *err);
 
 static inline int64_t probe_hash(int64_t hash, int64_t n)
 {

@@ -6,12 +6,13 @@ relay -> count, with timers). Every round does one thing to them, and most do tw
   kill      kill -9 of one to three programs, sometimes again while they restore     crash    a program kills itself inside a handler
   wipe      kill -9, and its rows are gone                                           broker   restarted, or killed -9
   stop      SIGSTOP past the session, a second process takes over, timers fall due, SIGCONT
+  deadly    a fact that ends relay whenever it is handled: after three deaths it is parked, and relay lives on
   join      a second process comes, with an empty disk, works, and leaves or is killed
   age       the second process comes back with the disk it had rounds ago
 
 Then, from raw topics, /v1/history and /v1/products alone: histories and stock levels are the recount of activity and supply, as topic
 and as API; every hop, step, total and row of the probe is the fold of its facts; writers number without gap and repeat;
-repeats written on purpose are dropped; timers fire once, not before their time, and not before what was in time is read;
+repeats written on purpose are dropped; what killed three times is parked, and nothing else is; timers fire once, not before their time, and not before what was in time is read;
 ./fy rebuild and ./fy digest agree. Kills that hit an open transaction are known by the aborted records they left, and counted.
 """
 import argparse
@@ -32,7 +33,7 @@ from checker.stand import Stand
 from checker.topics import Topics
 from first_click import JSON, Client, compare_histories, list_products, say
 
-KINDS = ["kill", "kill", "crash", "wipe", "stop", "join", "age", "broker"]
+KINDS = ["kill", "kill", "crash", "deadly", "wipe", "stop", "join", "age", "broker"]
 SKUS = [f"run-{i}" for i in range(40)]
 WRITES = {"relay": ["probe-hops", "probe-asks", "relay-changelog"], "count": ["probe-steps", "probe-totals", "count-changelog"],
           "history": ["histories", "history-changelog"], "stock": ["stock", "products", "stock-levels", "stock-changelog"]}
@@ -147,6 +148,26 @@ class Rounds:
         self.words.append("relay-1 died in a handler")
         self.relay.start()
 
+    def deadly(self):
+        """Three ends, and no fourth. The fact is chosen before it is sent, so that relay knows it."""
+        number = self.facts.n + 2 * self.facts.per_second
+        self.relay.kill(FY_PROBE_CRASH=str(number))
+        self.facts.deadly.add(number)
+        for _ in range(3):
+            try:
+                self.relay.process.wait(60)
+            except subprocess.TimeoutExpired as error:
+                raise RuntimeError("relay did not reach the fact it was to die at") from error
+            self.kills.append((time.time() * 1000, "relay", "in a handler"))
+            self.relay.start(FY_PROBE_CRASH=str(number))
+        deadline = time.monotonic() + 60
+        while self.relay.metric("fy_task_crashed_total") < 1:
+            if not self.relay.runs() or time.monotonic() > deadline:
+                raise RuntimeError(f"relay has not parked the fact it died of three times{self.relay.last_words()}")
+            time.sleep(0.05)
+        self.words.append("relay-1 died of one fact three times, and parked it")
+        self.relay.kill()
+
     def wipe(self):
         self.hit(self.rng.choice(self.firsts), "working", wipe=True)
 
@@ -256,6 +277,8 @@ class Checks:
             fails.append(f"{recount.unfired} timers never fired")
         if not all(count[name] for name in ("facts", "hops", "steps", "quiets", "on_time", "letters")) or self.rounds.rounds >= 10 and not count["forged"]:
             fails.append("the probe did not do all that was to be checked")
+        if count["crashed"] != len(self.facts.deadly):
+            fails.append(f"{count['crashed']} facts were parked for crashing, {len(self.facts.deadly)} were deadly")
         self.fails += fails
 
     async def history(self):

@@ -42,6 +42,9 @@ bool check_seq(struct check *check,
 
 void check_decode(struct check *check, const struct fy_record *record, void *ret_value);
 
+/* Is what is at this place a fact that ends every process that handles it? */
+bool check_is_deadly(struct sim *sim, const struct fy_hand_place *place);
+
 void check_relay(struct check *check);
 void check_count(struct check *check);
 void check_rows(struct check *check);

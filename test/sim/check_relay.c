@@ -5,10 +5,12 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* What relay must have made of one fact. */
 struct outcome {
-    bool letter; /* A dead letter; else a hop. */
+    bool letter;  /* A dead letter; else a hop. */
+    bool crashes; /* For that reason. */
     int64_t offset;
     struct fy_slice sender;
     struct probe_fact fact;
@@ -22,6 +24,28 @@ struct outcomes {
     struct outcome items[3 * FACTS_MAX];
     int count;
 };
+
+bool check_is_deadly(struct sim *sim, const struct fy_hand_place *place)
+{
+    struct log_cursor cursor = {0};
+    struct fy_record record;
+    bool deadly = false;
+
+    cursor.at[place->partition] = place->offset;
+    if (place->topic == FY_TOPIC_PROBE_FACTS &&
+        log_read(sim->log, place->topic, place->partition, &cursor, &record) &&
+        record.offset == place->offset) {
+        struct fy_arena arena;
+        struct probe_fact fact;
+        struct fy_err err;
+
+        fy_arena_init(&arena, 64 * 1024);
+        deadly = probe_fact_decode(record.value, &arena, &fact, &err) == FY_OK &&
+                 fact.act == PROBE_ACT_CRASH && weather_deadly(sim, fact.n);
+        fy_arena_done(&arena);
+    }
+    return deadly;
+}
 
 /* The rule of relay, told again: one partition of facts. */
 static void fold_facts(struct check *check, int32_t partition, struct outcomes *ret_outcomes)
@@ -38,7 +62,10 @@ static void fold_facts(struct check *check, int32_t partition, struct outcomes *
 
         *outcome = (struct outcome){.offset = record.offset, .sender = record.key};
         readable = probe_fact_decode(record.value, &check->arena, &outcome->fact, &err) == FY_OK;
-        sender->parked = sender->parked || !readable || outcome->fact.act == PROBE_ACT_REFUSE;
+        outcome->crashes = !sender->parked && readable && outcome->fact.act == PROBE_ACT_CRASH &&
+                           weather_deadly(check->sim, outcome->fact.n);
+        sender->parked = sender->parked || !readable || outcome->crashes ||
+                         outcome->fact.act == PROBE_ACT_REFUSE;
         outcome->letter = sender->parked;
         if (!outcome->letter && outcome->fact.act == PROBE_ACT_NOTHING)
             continue;
@@ -126,6 +153,10 @@ static void check_letters(struct check *check, struct outcomes *outcomes, int32_
                 at < outcomes->count ? outcomes->items[at].offset : -1);
             return;
         }
+        if (outcomes->items[at].crashes !=
+            (letter.reason.size >= 7 && memcmp(letter.reason.data, "crashed", 7) == 0))
+            sim_fail(check->sim, "the dead letter of facts %d offset %" PRId64 " says \"%.*s\"",
+                (int)partition, letter.offset, FY_SLICE_ARG(letter.reason));
         outcomes->items[at++].found = true;
     }
 }

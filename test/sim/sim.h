@@ -80,6 +80,11 @@ struct process {
     int64_t start_ms;                      /* When it is started next, while it is off. */
     int64_t continue_ms;                   /* While it is stopped. */
     struct fy_store *store, *store_before; /* The disk; and what a dead machine leaves of it. */
+    uint64_t in_hand_page[FY_IN_HAND_BYTES / 8]; /* A mapped file, */
+    uint64_t in_hand_left[FY_IN_HAND_BYTES / 8]; /* and as the death of its process left it. */
+    bool in_hand_taken;
+    struct fy_in_hand *in_hand;
+    int died_of[FACTS_MAX + 1]; /* How often of a fact, since that file was new. */
     struct fy_spaces *spaces;
     int worker_count;
     struct worker_fiber workers[WORKERS_MAX];
@@ -103,6 +108,7 @@ struct weather {
     int facts;
     int senders;
     bool poison; /* Some facts cannot be handled. */
+    bool deadly; /* Some end the process that handles them. */
     bool nights;
     int64_t storm_ms;
 };
@@ -121,7 +127,9 @@ struct sim {
     int64_t broker_back_ms, coordinator_back_ms;
     int facts_sent;
     int64_t calls, switches, commits;
-    int twice; /* Records written twice, by us. */
+    int twice;                      /* Records written twice, by us. */
+    int deaths_left[FACTS_MAX + 1]; /* Of fact n, before it can be handled. */
+    int64_t deadly_deaths;
     bool trace, trace_calls;
     bool real; /* The log is a copy of a broker's: of groups, and when it could be seen, not. */
     bool failed;
@@ -146,6 +154,14 @@ bool sim_one_in(struct sim *sim, int count);
 void process_start(struct process *process);
 void process_stop(struct process *process, int64_t ms); /* SIGSTOP, and SIGCONT after so long. */
 void process_kill(struct process *process, bool host);
+
+/* --- in_hand.c: their mapped files ----------------------------------------------------------- */
+
+void process_dies(struct process *process); /* Now: what it does from here on reaches no file. */
+void in_hand_died(void *context);           /* The one that runs. */
+void in_hand_pardon(const struct process *process);
+void in_hand_after(struct process *process);
+void in_hand_lost(struct process *process);
 void worker_switch(struct worker_fiber *worker); /* Let others run. */
 
 /* --- weather.c: what goes wrong -------------------------------------------------------------- */
@@ -158,6 +174,12 @@ int weather_late_ms(void *context);
 /* The next fact. The value is the arena's. */
 void weather_fact(
     struct sim *sim, struct fy_arena *arena, struct fy_slice *ret_key, struct fy_slice *ret_value);
+
+/* Does fact n of act CRASH end every process that handles it? */
+bool weather_deadly(const struct sim *sim, int64_t n);
+
+/* What relay calls at a fact of act CRASH. */
+enum fy_status weather_crash(int64_t n, struct fy_err *err);
 
 /* What comes from outside when its time has come. */
 void weather_events(struct sim *sim);

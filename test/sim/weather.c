@@ -30,6 +30,7 @@ void weather_draw(struct sim *sim)
         .facts = 8 + sim_below(sim, FACTS_MAX - 8),
         .senders = 1 + sim_below(sim, SENDERS),
         .poison = sim_one_in(sim, 4),
+        .deadly = sim_one_in(sim, 6),
         .nights = sim_one_in(sim, 8),
         .storm_ms = 5000 + sim_below(sim, 40000),
     };
@@ -263,7 +264,38 @@ static enum probe_act act_draw(struct sim *sim)
         return PROBE_ACT_NOTHING;
     if (roll < 25 && sim->weather.poison)
         return PROBE_ACT_REFUSE;
+    if (roll < 29 && sim->weather.deadly)
+        return PROBE_ACT_CRASH;
     return PROBE_ACT_ADD;
+}
+
+/* A third of them kill for ever, the others once or twice. */
+bool weather_deadly(const struct sim *sim, int64_t n)
+{
+    return sim->weather.deadly && n % 3 == 0;
+}
+
+static struct sim *crash_sim;
+
+enum fy_status weather_crash(int64_t n, struct fy_err *err)
+{
+    struct sim *sim = crash_sim;
+    struct process *process = sim->running->process;
+
+    assert(n >= 1 && n <= FACTS_MAX);
+    if (process->dead || (sim->deaths_left[n] == 0 && !weather_deadly(sim, n)))
+        return process->dead ? fy_fail(err, FY_FATAL, "the process is gone") : FY_OK;
+    sim->deaths_left[n] -= sim->deaths_left[n] > 0;
+    sim->deadly_deaths++;
+    sim_trace(sim, "dies of fact %" PRId64, n);
+    if (++process->died_of[n] > FY_CRASHES_MAX)
+        sim_fail(sim, "%s dies of fact %" PRId64 " for the %d. time", sim->running->name, n,
+            process->died_of[n]);
+    process_dies(process);
+    process->dead = true;
+    process->host_dead = false;
+    log_kill(sim->log);
+    return fy_fail(err, FY_FATAL, "the process is gone");
 }
 
 void weather_fact(
@@ -288,6 +320,8 @@ void weather_fact(
     };
     struct fy_err err;
 
+    crash_sim = sim;
+    sim->deaths_left[fact.n] = fact.act == PROBE_ACT_CRASH ? 1 + sim_below(sim, 2) : 0;
     if (probe_fact_encode(&fact, arena, ret_value, &err) != FY_OK)
         abort();
     if (sim->weather.poison && sim_one_in(sim, 50))

@@ -144,6 +144,8 @@ static void work(void *context)
         .source_context = self,
         .store = process->store,
         .spaces = process->spaces,
+        .in_hand = process->in_hand,
+        .in_hand_worker = self->number,
         .member = self->name,
         .clock = &sim->clock.clock,
         .rows_bytes_max = sim_below(sim, 2) == 0 ? ROWS_BYTES_FEW : 0,
@@ -184,6 +186,9 @@ void process_start(struct process *process)
     process->dead = process->leaving = process->host_dead = process->disk_lost = false;
     process->start_ms = NEVER;
     process->spaces = fy_spaces_new();
+    process->in_hand_taken = false;
+    process->in_hand = fy_in_hand_new(process->in_hand_page);
+    in_hand_pardon(process);
     if (process->store == NULL)
         process->store = log_store_new(sim->log);
     process->worker_count = 1 + sim_below(sim, sim->weather.worker_count);
@@ -228,6 +233,7 @@ static void process_continue(struct process *process)
 
 void process_kill(struct process *process, bool host)
 {
+    process_dies(process);
     process->dead = true;
     process->host_dead = host;
     if (process->state == PROCESS_STOPPED)
@@ -240,6 +246,7 @@ static void disk_after(struct process *process)
     struct sim *sim = process->sim;
     bool lost = process->dead && sim_one_in(sim, 6);
 
+    in_hand_after(process);
     check_store(process);
     if (process->host_dead && process->store_before != NULL) {
         fy_store_close(process->store);
@@ -250,6 +257,7 @@ static void disk_after(struct process *process)
     if (lost) {
         fy_store_close(process->store);
         process->store = NULL;
+        in_hand_lost(process);
     }
     sim_trace(sim, "%s-%d is gone%s", process->processor->name, process->number,
         lost                 ? ", with its disk"
@@ -540,6 +548,7 @@ static void sim_begin(struct sim *sim, uint64_t seed, bool trace)
     struct log_config config = {
         .fault = weather_fault,
         .batch_max = weather_batch_max,
+        .died = in_hand_died,
         .context = sim,
         .session_ms = SESSION_MS,
         .txn_ms = TXN_MS,
@@ -548,6 +557,7 @@ static void sim_begin(struct sim *sim, uint64_t seed, bool trace)
     };
 
     *sim = (struct sim){.seed = seed, .random = {seed}, .now_ms = SIM_START_MS, .trace = trace};
+    relay_crash = weather_crash;
     sim->trace_calls = trace && getenv("FY_TRACE") != NULL;
     sim->clock = (struct sim_clock){{clock_now_ms, clock_wait_ms}, sim};
     weather_draw(sim);

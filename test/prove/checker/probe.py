@@ -52,6 +52,7 @@ class Facts(threading.Thread):
                                   "delivery.timeout.ms": 600000, "partitioner": "murmur2_random"})
         self.schema_id = topics.id_of("probe_fact")
         self.n, self.acked, self.failed, self.crashes_wanted, self.refusing, self.extra = 0, 0, [], 0, False, 0
+        self.deadly = set()  # numbers of the facts that end every process that handles them
         self.forged = {}  # (topic, partition) -> offsets of our repeats
         self.forger = Consumer({"bootstrap.servers": topics.brokers, "log_level": 0, "group.id": "prove-forger", "enable.auto.commit": False,
                                 "isolation.level": "read_committed", "auto.offset.reset": "error"})
@@ -61,7 +62,9 @@ class Facts(threading.Thread):
         rng, self.n = self.rng, self.n + 1
         act, sender = "ADD", f"s-{rng.randrange(SENDERS)}"
         dice = rng.random()
-        if self.crashes_wanted > 0:
+        if self.n in self.deadly or self.n - 7 in self.deadly:  # And one of the same sender behind it.
+            act, sender = ("CRASH", f"deadly-{self.n}") if self.n in self.deadly else ("ADD", f"deadly-{self.n - 7}")
+        elif self.crashes_wanted > 0:
             act, self.crashes_wanted = "CRASH", self.crashes_wanted - 1
         elif dice < .02:
             act = "FORGET"
@@ -138,10 +141,11 @@ class Recount:
 
     def __init__(self, topics, forged, fails):
         self.topics, self.forged, self.fails = topics, forged, fails
-        self.count = dict(facts=0, hops=0, steps=0, quiets=0, on_time=0, parked=0, forged=sum(map(len, forged.values())), letters=0)
+        self.count = dict(facts=0, hops=0, steps=0, quiets=0, on_time=0, parked=0, forged=sum(map(len, forged.values())), letters=0, crashed=0)
         self.hops = {}    # (topic, partition, offset) -> (append_ms, key, value)
         self.rows = {}    # receiver -> its row, as the steps left it
         self.unfired = 0
+        self.deadly = set()  # places of facts that must have been parked because they crash
         self.turns = {}   # relay task -> append times of its turns' ends
         self.aborted = {}  # (topic, partition) -> [(offset, append_ms)] of records that never were
 
@@ -190,9 +194,12 @@ class Recount:
         for partition, offset, _, sender, fact in self.topics.read("probe-facts"):
             self.count["facts"] += 1
             numbers.add(fact["n"])
-            if sender in parked or fact["act"] == "REFUSE":
+            deadly = fact["act"] == "CRASH" and sender.startswith("deadly-")
+            if sender in parked or fact["act"] == "REFUSE" or deadly:
                 parked.add(sender)
                 letters.add((partition, offset))
+                if deadly:
+                    self.deadly.add((partition, offset))
                 continue
             if fact["act"] == "NOTHING":
                 continue
@@ -210,6 +217,10 @@ class Recount:
         found = []
         for _, _, _, _, letter in self.topics.read("relay-dead-letters"):
             found.append((letter["partition"], letter["offset"]))
+            crashed = letter["reason"].startswith("crashed")
+            self.count["crashed"] += crashed
+            if crashed != (found[-1] in self.deadly):
+                self.fail(f"the dead letter of probe-facts {found[-1]} says \"{letter['reason']}\"")
         self.count["letters"] = len(found)
         if sorted(found) != sorted(letters):
             self.fail(f"relay-dead-letters has {len(found)} of {len(letters)}; {len(set(found) - letters)} that should not be there, "

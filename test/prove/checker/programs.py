@@ -25,6 +25,15 @@ class Program:
                 raise RuntimeError(f"{self.name} is not ready within {seconds} s{self.last_words()}")
             time.sleep(0.05)
 
+    def metric(self, name):
+        """0 while it does not answer."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/metrics", timeout=2) as answer:
+                lines = answer.read().decode().splitlines()
+        except (urllib.error.URLError, OSError):
+            return 0
+        return next((float(line.split()[-1]) for line in lines if line.split(" ")[0].split("{")[0] == name), 0)
+
     def pause(self):
         os.kill(self.pid(), signal.SIGSTOP)
 
