@@ -22,7 +22,7 @@ help_rebuild() {
     cat <<'END_HELP'
 ./fy rebuild PROGRAM - make a program's rows anew from events, and compare
 
-Reads only the topics that the rows follow from, never the changelog: for stock its own events, for
+Reads only the topics that the rows follow from, never the changelog: for stock and accounts their own events, for
 history its input. Reads them up to exactly where the changelog stands, and emits nothing. Exits 1
 and shows the first rows that differ when the two are not equal. The program may run meanwhile.
 --swap asks the program itself to do it: each task makes its rows anew beside the old ones, puts
@@ -74,8 +74,8 @@ operate_run() {
     [ -n "$program" ] || fail "$word which program?" "./fy $word --help"
     shift 2
     case "$program" in
-    stock | history) ;;
-    *) fail "\"$program\" keeps no changelog to $word" "programs: stock history" ;;
+    stock | history | accounts) ;;
+    *) fail "\"$program\" keeps no changelog to $word" "programs: stock history accounts" ;;
     esac
     conf="$FY_HOME/conf/$program.conf"
     [ -f "$conf" ] || fail "there is no $conf" "start the stand: ./fy up"

@@ -730,6 +730,8 @@ enum fy_status account_event_decode(struct fy_slice bytes,
     switch (in.schema_id) {
     case 32:
         return fy_read_end(&in, fy_read_account_event(&in, ret_value));
+    case 39:
+        return fy_read_end(&in, fy_read_account_event(&in, ret_value));
     default:
         return fy_read_unknown(&in, "account_event");
     }
@@ -1255,7 +1257,7 @@ enum fy_status account_event_encode(const struct account_event *value,
     if (set_count != 1)
         return fy_write_one_of("account_event", set_count, err);
     room = fy_room_account_event(value);
-    begin = fy_write_begin(arena, 32, room, err);
+    begin = fy_write_begin(arena, 39, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_account_event(begin, value), ret_bytes);
@@ -2273,12 +2275,185 @@ static const char text_32[] =
     "_member, other_person, other_visitor or already_verified.\"},{\"name\":\"session\",\"type\":["
     "\"null\",\"string\"],\"default\":null,\"doc\":\"Of which session; null: of none.\"}]}]}]}";
 
-const struct fy_schema account_event_schema = {
+const struct fy_schema account_event_schema_32 = {
     .id = 32,
     .version = 1,
     .fingerprint = UINT64_C(0xb60afb14772498aa),
     .subject = "accounts-value",
     .text = text_32,
+    .name = "account_event",
+    .type = &fy_type_account_event,
+    .size = sizeof(struct account_event),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_39[] =
+    "{\"type\":\"record\",\"name\":\"AccountEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":"
+    "\"What has happened to an account, or to a guest; refusals too, for somebody may have to be t"
+    "old. Exactly one of the nullable records is set.\",\"fields\":[{\"name\":\"envelope\",\"type"
+    "\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"doc\":\"Who, when and wh"
+    "y. The first field of every fact, event and request.\",\"fields\":[{\"name\":\"event_id\",\"t"
+    "ype\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names this event for ever. A r"
+    "etry across a crash may write the same id twice; it is one event.\"},{\"name\":\"cause_id\","
+    "\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\"}],\"default\":null,\"doc\":"
+    "\"The event_id this one follows from; null where the outside world began it.\"},{\"name\":\"r"
+    "oot\",\"type\":\"string\",\"doc\":\"The visitor or supplier everything began with. Decides wh"
+    "ether an event is among the mirrored 1 %.\"},{\"name\":\"actor\",\"type\":\"string\",\"doc\":"
+    "\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{\"name\":\"event_ms\",\"type\":{\"t"
+    "ype\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our edge took it, UTC. A "
+    "derived event keeps the time of its cause.\"},{\"name\":\"writer\",\"type\":[\"null\",\"strin"
+    "g\"],\"default\":null,\"doc\":\"The task that wrote it, as in stock-3. Set in event and reque"
+    "st topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\""
+    "Dense number per writer and destination partition, from 1. Set together with writer.\"}]},\"d"
+    "oc\":\"Who, when and why; cause_id is the request's event_id, null where time alone was the c"
+    "ause.\"},{\"name\":\"subject\",\"type\":\"string\",\"doc\":\"The account, 64 hex digits, or a"
+    " guest's person; also the key.\"},{\"name\":\"person\",\"type\":[\"null\",\"string\"],\"defau"
+    "lt\":null,\"doc\":\"Whose the account is; null where there is none.\"},{\"name\":\"decided_ms"
+    "\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was de"
+    "cided, by the broker's clock, UTC.\"},{\"name\":\"as_of\",\"type\":[\"null\",{\"type\":\"reco"
+    "rd\",\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a sta"
+    "te includes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"nam"
+    "e\":\"partition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"typ"
+    "e\":\"long\",\"doc\":\"Offset of the newest record included.\"}]}],\"default\":null,\"doc\":"
+    "\"Where the request is; null where time alone was the cause.\"},{\"name\":\"account_created\""
+    ",\"default\":null,\"doc\":\"Somebody registered. Letter: is it your e-mail?\",\"type\":[\"nul"
+    "l\",{\"type\":\"record\",\"name\":\"AccountCreated\",\"doc\":\"Somebody registered, as a cust"
+    "omer. Nobody signs in before the e-mail is verified.\",\"fields\":[{\"name\":\"password\",\"t"
+    "ype\":{\"type\":\"record\",\"name\":\"PasswordEncrypted\",\"namespace\":\"fy\",\"doc\":\"How "
+    "a password is recognised, sealed under the person's key: facts stay for ever, and a forgotten"
+    " person's hash must not.\",\"fields\":[{\"name\":\"password_hash\",\"type\":\"bytes\",\"max_b"
+    "ytes\":512,\"personal\":true,\"doc\":\"Argon2id's text with salt and costs; sealed as field "
+    "\\\"password\\\".\"}]},\"doc\":\"How the password is recognised.\"},{\"name\":\"verify_hash\""
+    ",\"type\":\"string\",\"doc\":\"Hash of the token in the letter.\"},{\"name\":\"verify_until_m"
+    "s\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Until when th"
+    "e token counts, UTC; then the account is removed.\"},{\"name\":\"letter\",\"type\":{\"type\":"
+    "\"record\",\"name\":\"LetterEncrypted\",\"namespace\":\"fy\",\"doc\":\"What a letter to a per"
+    "son needs, sealed under that person's key; unreadable once the key is gone.\",\"fields\":[{\""
+    "name\":\"email\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"personal"
+    "\":true,\"doc\":\"Where it goes; sealed as field \\\"email\\\". Null where the account's own "
+    "is meant.\"},{\"name\":\"token\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\""
+    ":512,\"personal\":true,\"doc\":\"The single-use token it carries, as the reader is to give it"
+    " back; sealed as field \\\"token\\\". Null: it carries none.\"}]},\"doc\":\"E-mail and token."
+    "\"}]}]},{\"name\":\"create_refused\",\"default\":null,\"doc\":\"Somebody registered with an e"
+    "-mail that has an account. Letter to the owner.\",\"type\":[\"null\",{\"type\":\"record\",\"n"
+    "ame\":\"CreateRefused\",\"doc\":\"Somebody registered with an e-mail that has an account. The"
+    "y are told what all are told; the owner gets a letter.\",\"fields\":[{\"name\":\"reason\",\"t"
+    "ype\":\"string\",\"doc\":\"taken.\"},{\"name\":\"refused_person\",\"type\":\"string\",\"doc\""
+    ":\"The person who is none; the key has no use.\"},{\"name\":\"letter\",\"type\":\"fy.LetterEn"
+    "crypted\",\"doc\":\"The owner's e-mail, no token; both null where the account has none.\"}]}]"
+    "},{\"name\":\"member_invited\",\"default\":null,\"doc\":\"Somebody is asked to join. Letter."
+    "\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"MemberInvited\",\"doc\":\"Somebody is a"
+    "sked to join, with a role; an earlier invitation counts no more.\",\"fields\":[{\"name\":\"ro"
+    "le\",\"type\":\"string\",\"doc\":\"Which role they would have.\"},{\"name\":\"supplier\",\"ty"
+    "pe\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff; null for other ro"
+    "les.\"},{\"name\":\"invite_hash\",\"type\":\"string\",\"doc\":\"Hash of the token in the lett"
+    "er.\"},{\"name\":\"invite_until_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-"
+    "millis\"},\"doc\":\"Until when the token counts, UTC.\"},{\"name\":\"letter\",\"type\":\"fy.L"
+    "etterEncrypted\",\"doc\":\"E-mail and token.\"}]}]},{\"name\":\"invite_refused\",\"default\":"
+    "null,\"doc\":\"An invitation was not sent.\",\"type\":[\"null\",{\"type\":\"record\",\"name\""
+    ":\"InviteRefused\",\"doc\":\"An invitation was not sent.\",\"fields\":[{\"name\":\"reason\","
+    "\"type\":\"string\",\"doc\":\"has_role: they have another role already; no_role: there is no "
+    "such role, or its supplier is missing or too much; other_person: the letter is sealed for som"
+    "ebody else, ask again.\"},{\"name\":\"refused_person\",\"type\":\"string\",\"doc\":\"The pers"
+    "on the edge meant.\"}]}]},{\"name\":\"invitation_accepted\",\"default\":null,\"doc\":\"They j"
+    "oined.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"InvitationAccepted\",\"doc\":\"Th"
+    "ey joined; their e-mail is verified, and what sessions they had are revoked.\",\"fields\":[{"
+    "\"name\":\"role\",\"type\":\"string\",\"doc\":\"Their role from now on.\"},{\"name\":\"suppli"
+    "er\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff; null for"
+    " other roles.\"},{\"name\":\"password\",\"type\":\"fy.PasswordEncrypted\",\"doc\":\"How the p"
+    "assword is recognised.\"}]}]},{\"name\":\"invitation_ended\",\"default\":null,\"doc\":\"An in"
+    "vitation counts no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"InvitationEnded"
+    "\",\"doc\":\"An invitation counts no more, and nobody joined.\",\"fields\":[{\"name\":\"reaso"
+    "n\",\"type\":\"string\",\"doc\":\"expired or withdrawn.\"},{\"name\":\"role\",\"type\":\"stri"
+    "ng\",\"doc\":\"Which role they would have had.\"},{\"name\":\"supplier\",\"type\":[\"null\","
+    "\"string\"],\"default\":null,\"doc\":\"Whose owner or staff.\"}]}]},{\"name\":\"email_verifie"
+    "d\",\"default\":null,\"doc\":\"The e-mail is theirs.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"EmailVerified\",\"doc\":\"The e-mail is theirs.\",\"fields\":[{\"name\":\"by\","
+    "\"type\":\"string\",\"doc\":\"letter.\"}]}]},{\"name\":\"password_reset_asked\",\"default\":n"
+    "ull,\"doc\":\"The password is forgotten. Letter.\",\"type\":[\"null\",{\"type\":\"record\",\""
+    "name\":\"PasswordResetAsked\",\"doc\":\"The password is forgotten; an earlier token counts no"
+    " more.\",\"fields\":[{\"name\":\"reset_hash\",\"type\":\"string\",\"doc\":\"Hash of the token"
+    " in the letter.\"},{\"name\":\"reset_until_ms\",\"type\":{\"type\":\"long\",\"logicalType\":"
+    "\"timestamp-millis\"},\"doc\":\"Until when the token counts, UTC.\"},{\"name\":\"letter\",\"t"
+    "ype\":\"fy.LetterEncrypted\",\"doc\":\"E-mail and token.\"}]}]},{\"name\":\"password_reset_en"
+    "ded\",\"default\":null,\"doc\":\"A reset's token counts no more.\",\"type\":[\"null\",{\"type"
+    "\":\"record\",\"name\":\"PasswordResetEnded\",\"doc\":\"A reset's token counts no more, and w"
+    "as not used.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"expired.\"}]}]}"
+    ",{\"name\":\"password_changed\",\"default\":null,\"doc\":\"Another password, or the same at o"
+    "ther costs. Letter unless rehashed.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Pass"
+    "wordChanged\",\"doc\":\"The password is recognised by something else from now on.\",\"fields"
+    "\":[{\"name\":\"why\",\"type\":\"string\",\"doc\":\"changed, reset (the e-mail is verified wi"
+    "th it) or rehashed (the same password at other costs).\"},{\"name\":\"password\",\"type\":\"f"
+    "y.PasswordEncrypted\",\"doc\":\"How the password is recognised.\"}]}]},{\"name\":\"session_op"
+    "ened\",\"default\":null,\"doc\":\"They signed in.\",\"type\":[\"null\",{\"type\":\"record\","
+    "\"name\":\"SessionOpened\",\"doc\":\"They signed in; wrong passwords before are forgotten.\","
+    "\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The session.\"},{\"name\":\"r"
+    "efresh_hash\",\"type\":\"string\",\"doc\":\"Hash of its first refresh token.\"},{\"name\":\"l"
+    "abel\",\"type\":\"string\",\"doc\":\"What it is shown as, coarse.\"}]}]},{\"name\":\"login_fa"
+    "iled\",\"default\":null,\"doc\":\"A wrong password.\",\"type\":[\"null\",{\"type\":\"record\""
+    ",\"name\":\"LoginFailed\",\"doc\":\"A wrong password, or no such account.\",\"fields\":[{\"na"
+    "me\":\"reason\",\"type\":\"string\",\"doc\":\"wrong_password, locked (nothing was looked at) "
+    "or unknown_account.\"},{\"name\":\"failures\",\"type\":\"int\",\"doc\":\"Wrong passwords sinc"
+    "e the last right one; 0 where there is no account.\"},{\"name\":\"locked_until_ms\",\"type\":"
+    "[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"default\":null,\"doc\":"
+    "\"No password is looked at before, UTC; null: the next may come at once.\"}]}]},{\"name\":\"s"
+    "ession_refreshed\",\"default\":null,\"doc\":\"A session goes on.\",\"type\":[\"null\",{\"type"
+    "\":\"record\",\"name\":\"SessionRefreshed\",\"doc\":\"A session goes on with another refresh "
+    "token.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The session.\"},{\"n"
+    "ame\":\"old_hash\",\"type\":\"string\",\"doc\":\"Hash of the token that was used.\"},{\"name"
+    "\":\"new_hash\",\"type\":\"string\",\"doc\":\"Hash of the token in force.\"}]}]},{\"name\":\""
+    "session_revoked\",\"default\":null,\"doc\":\"A session ended. Letter when reused.\",\"type\":"
+    "[\"null\",{\"type\":\"record\",\"name\":\"SessionRevoked\",\"doc\":\"A session ended: no toke"
+    "n of it counts.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The session"
+    ".\"},{\"name\":\"why\",\"type\":\"string\",\"doc\":\"logged_out, revoked, reused, password_ch"
+    "anged, role_changed, too_many, idle or forgotten.\"}]}]},{\"name\":\"session_removed\",\"defa"
+    "ult\":null,\"doc\":\"A session that ended leaves the tables.\",\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"SessionRemoved\",\"doc\":\"A session that ended leaves the tables: ever"
+    "y token of it has expired.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\""
+    "The session.\"}]}]},{\"name\":\"profile_set\",\"default\":null,\"doc\":\"They said who they a"
+    "re.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ProfileSet\",\"doc\":\"They said who"
+    " they are: all of it. Of a guest the person begins with it.\",\"fields\":[{\"name\":\"profile"
+    "\",\"type\":{\"type\":\"record\",\"name\":\"ProfileEncrypted\",\"namespace\":\"fy\",\"doc\":"
+    "\"Who a person is, each part sealed under that person's key by its name.\",\"fields\":[{\"nam"
+    "e\":\"email\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"personal\":t"
+    "rue,\"doc\":\"E-mail; sealed as field \\\"email\\\".\"},{\"name\":\"full_name\",\"type\":[\"n"
+    "ull\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"personal\":true,\"doc\":\"Name; sealed "
+    "as field \\\"full_name\\\".\"},{\"name\":\"phone\",\"type\":[\"null\",\"bytes\"],\"default\":"
+    "null,\"max_bytes\":128,\"personal\":true,\"doc\":\"Phone; sealed as field \\\"phone\\\".\"},{"
+    "\"name\":\"addresses\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":8192,\"pe"
+    "rsonal\":true,\"doc\":\"Postal addresses, a JSON array; sealed as field \\\"addresses\\\".\"}"
+    "]},\"doc\":\"All of it, with the account's e-mail.\"}]}]},{\"name\":\"visitor_linked\",\"defa"
+    "ult\":null,\"doc\":\"A visitor is this person.\",\"type\":[\"null\",{\"type\":\"record\",\"na"
+    "me\":\"VisitorLinked\",\"doc\":\"A visitor is this person.\",\"fields\":[{\"name\":\"visitor"
+    "\",\"type\":\"string\",\"doc\":\"The visitor.\"}]}]},{\"name\":\"member_removed\",\"default\""
+    ":null,\"doc\":\"They lost their role. Letter.\",\"type\":[\"null\",{\"type\":\"record\",\"nam"
+    "e\":\"MemberRemoved\",\"doc\":\"They lost their role and are a customer from now on; their se"
+    "ssions are revoked.\",\"fields\":[{\"name\":\"role\",\"type\":\"string\",\"doc\":\"Which role"
+    " they had.\"},{\"name\":\"supplier\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":"
+    "\"Whose owner or staff.\"}]}]},{\"name\":\"person_forgotten\",\"default\":null,\"doc\":\"A pe"
+    "rson was forgotten.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"PersonForgotten\",\""
+    "doc\":\"A person was forgotten; the key under which all of theirs is sealed has no use.\",\"f"
+    "ields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"asked.\"}]}]},{\"name\":\"account"
+    "_removed\",\"default\":null,\"doc\":\"An account is no more.\",\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"AccountRemoved\",\"doc\":\"An account is no more: the e-mail is free, a"
+    "nd its person's key has no use.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc"
+    "\":\"unverified or uninvited: nobody joined; forgotten: the last of it, a day after.\"}]}]},{"
+    "\"name\":\"request_refused\",\"default\":null,\"doc\":\"A request of another kind was refused"
+    ".\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"RequestRefused\",\"doc\":\"A request t"
+    "hat has no refusal of its own was refused.\",\"fields\":[{\"name\":\"request\",\"type\":\"str"
+    "ing\",\"doc\":\"Which, by its name in AccountRequest.\"},{\"name\":\"reason\",\"type\":\"stri"
+    "ng\",\"doc\":\"unknown_account, unknown_session, session_ended, session_taken, token_reused, "
+    "wrong_token (never sent, used, or expired), unverified, locked, password_changed, not_a_membe"
+    "r, other_person, other_visitor or already_verified.\"},{\"name\":\"session\",\"type\":[\"null"
+    "\",\"string\"],\"default\":null,\"doc\":\"Of which session; null: of none.\"}]}]}]}";
+
+const struct fy_schema account_event_schema = {
+    .id = 39,
+    .version = 2,
+    .fingerprint = UINT64_C(0xb60afb14772498aa),
+    .subject = "accounts-value",
+    .text = text_39,
     .name = "account_event",
     .type = &fy_type_account_event,
     .size = sizeof(struct account_event),

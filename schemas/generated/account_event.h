@@ -53,8 +53,8 @@ struct member_invited {
 /* An invitation was not sent. */
 struct invite_refused {
     /*
-     * has_role: they have another role already; other_person: the letter is sealed for somebody
-     * else, ask again.
+     * has_role: they have another role already; no_role: there is no such role, or its supplier is
+     * missing or too much; other_person: the letter is sealed for somebody else, ask again.
      */
     struct fy_slice reason;
     /* The person the edge meant. */
@@ -196,9 +196,9 @@ struct request_refused {
     /* Which, by its name in AccountRequest. */
     struct fy_slice request;
     /*
-     * unknown_account, unknown_session, session_ended, session_taken, token_reused, wrong_token,
-     * token_expired, unverified, locked, password_changed, not_a_member, other_person,
-     * other_visitor or already_verified.
+     * unknown_account, unknown_session, session_ended, session_taken, token_reused, wrong_token
+     * (never sent, used, or expired), unverified, locked, password_changed, not_a_member,
+     * other_person, other_visitor or already_verified.
      */
     struct fy_slice reason;
     /* Of which session; null: of none. */

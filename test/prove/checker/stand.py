@@ -75,9 +75,9 @@ class Stand:
             return False
 
     def wait_ready(self, seconds=120):
-        """Every program by its own port: producers, api, stock, history, recommend."""
+        """Every program by its own port: producers, api, stock, history, recommend, accounts."""
         deadline = time.monotonic() + seconds
-        left = {11, 12, 21, 22, 23}
+        left = {11, 12, 21, 22, 23, 24}
         while left:
             left = {offset for offset in left if not self.ready(offset)}
             if left and time.monotonic() > deadline:
