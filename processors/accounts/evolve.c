@@ -72,8 +72,12 @@ static void remember(
     row->recent_ids.items = room->recent_ids;
     row->recent_ids.count = count;
     row->updated_ms = event->decided_ms;
-    if (event->as_of != NULL) {
-        room->as_of = *event->as_of;
+    if (event->has_request_partition && event->has_request_offset) {
+        room->as_of = (struct position){
+            .topic = fy_slice_of("account-requests"),
+            .partition = event->request_partition,
+            .offset = event->request_offset,
+        };
         row->as_of.items = &room->as_of;
         row->as_of.count = 1;
     }

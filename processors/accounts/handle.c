@@ -148,6 +148,20 @@ static void name_event(struct account_decision *decision, int64_t due_ms, struct
     event->envelope.event_id = fy_arena_copy(arena, fy_slice_of(event_id));
 }
 
+/* Newest request that the row includes; NULL: none that is known. */
+static const struct position *held_as_of(const struct held *held)
+{
+    return held->row.as_of.count > 0 ? &held->row.as_of.items[0] : NULL;
+}
+
+static void request_name(struct account_event *event, const struct position *as_of)
+{
+    event->has_request_partition = true;
+    event->request_partition = as_of->partition;
+    event->has_request_offset = true;
+    event->request_offset = as_of->offset;
+}
+
 /* Change the row by one event, and tell: the event, the session it is of, what it ends. */
 static enum fy_status apply_one(
     struct fy_task *task, struct held *held, struct account_decision *decision, struct fy_err *err)
@@ -160,7 +174,7 @@ static enum fy_status apply_one(
     status = fy_task_emit(task, FY_TOPIC_ACCOUNTS, event->subject, event, err);
     if (status == FY_OK)
         status = state_session_emit(
-            task, held->subject, &held->row, state_session_of(event), event->as_of, err);
+            task, held->subject, &held->row, state_session_of(event), held_as_of(held), err);
     if (status == FY_OK)
         status = state_end(task, event, err);
     return status;
@@ -180,7 +194,8 @@ static enum fy_status apply(struct fy_task *task,
     for (int i = 0; i < decisions->count && status == FY_OK; i++) {
         struct account_decision *decision = &decisions->items[i];
 
-        decision->event.as_of = as_of;
+        if (as_of != NULL)
+            request_name(&decision->event, as_of);
         name_event(decision, due_ms, fy_task_arena(task));
         *ret_user = *ret_user || state_is_user(&decision->event);
         status = apply_one(task, held, decision, err);
@@ -196,7 +211,6 @@ static enum fy_status apply_due(struct fy_task *task,
     struct fy_err *err)
 {
     enum fy_status status = FY_OK;
-    const struct position *as_of;
     bool any = false, user = false;
 
     for (int64_t due_ms = account_due_ms(&held->row);
@@ -208,8 +222,7 @@ static enum fy_status apply_due(struct fy_task *task,
     }
     if (status != FY_OK || !any)
         return status;
-    as_of = held->row.as_of.count > 0 ? &held->row.as_of.items[0] : NULL;
-    return state_emit(task, held->subject, &held->row, as_of, user, err);
+    return state_emit(task, held->subject, &held->row, held_as_of(held), user, err);
 }
 
 /* --- Requests -------------------------------------------------------------------------------- */

@@ -235,23 +235,6 @@ static bool read_request_refused(struct fy_reader *in, struct request_refused *v
     return true;
 }
 
-static bool read_account_event_as_of(struct fy_reader *in, const struct position **ret_value)
-{
-    struct position *value;
-    bool set;
-
-    *ret_value = NULL;
-    if (!fy_read_branch(in, &set))
-        return false;
-    if (!set)
-        return true;
-    value = fy_read_alloc(in, sizeof(*value));
-    if (value == NULL || !fy_read_position(in, value))
-        return false;
-    *ret_value = value;
-    return true;
-}
-
 static bool read_account_event_account_created(
     struct fy_reader *in, const struct account_created **ret_value)
 {
@@ -646,7 +629,17 @@ bool fy_read_account_event(struct fy_reader *in, struct account_event *value)
         return false;
     if (!fy_read_long(in, &value->decided_ms))
         return false;
-    if (!read_account_event_as_of(in, &value->as_of))
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_request_partition = set;
+    value->request_partition = 0;
+    if (set && !fy_read_int(in, &value->request_partition))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_request_offset = set;
+    value->request_offset = 0;
+    if (set && !fy_read_long(in, &value->request_offset))
         return false;
     if (!read_account_event_account_created(in, &value->account_created))
         return false;
@@ -691,7 +684,6 @@ bool fy_read_account_event(struct fy_reader *in, struct account_event *value)
     if (!read_account_event_request_refused(in, &value->request_refused))
         return false;
     set_count = 0;
-    set_count += value->as_of != NULL;
     set_count += value->account_created != NULL;
     set_count += value->create_refused != NULL;
     set_count += value->member_invited != NULL;
@@ -729,8 +721,6 @@ enum fy_status account_event_decode(struct fy_slice bytes,
         return FY_REJECT;
     switch (in.schema_id) {
     case 32:
-        return fy_read_end(&in, fy_read_account_event(&in, ret_value));
-    case 39:
         return fy_read_end(&in, fy_read_account_event(&in, ret_value));
     default:
         return fy_read_unknown(&in, "account_event");
@@ -1094,13 +1084,11 @@ static uint8_t *write_request_refused(uint8_t *at, const struct request_refused 
 
 size_t fy_room_account_event(const struct account_event *value)
 {
-    size_t room = 53;
+    size_t room = 69;
 
     room += fy_room_envelope(&value->envelope);
     room += value->subject.size;
     room += value->person.size;
-    if (value->as_of != NULL)
-        room += fy_room_position(value->as_of);
     if (value->account_created != NULL)
         room += room_account_created(value->account_created);
     if (value->create_refused != NULL)
@@ -1154,9 +1142,12 @@ uint8_t *fy_write_account_event(uint8_t *at, const struct account_event *value)
     if (value->person.data != NULL)
         at = fy_write_string(at, value->person);
     at = fy_write_long(at, value->decided_ms);
-    at = fy_write_branch(at, value->as_of != NULL);
-    if (value->as_of != NULL)
-        at = fy_write_position(at, value->as_of);
+    at = fy_write_branch(at, value->has_request_partition);
+    if (value->has_request_partition)
+        at = fy_write_long(at, value->request_partition);
+    at = fy_write_branch(at, value->has_request_offset);
+    if (value->has_request_offset)
+        at = fy_write_long(at, value->request_offset);
     at = fy_write_branch(at, value->account_created != NULL);
     if (value->account_created != NULL)
         at = write_account_created(at, value->account_created);
@@ -1232,7 +1223,6 @@ enum fy_status account_event_encode(const struct account_event *value,
     size_t room;
     int set_count = 0;
 
-    set_count += value->as_of != NULL;
     set_count += value->account_created != NULL;
     set_count += value->create_refused != NULL;
     set_count += value->member_invited != NULL;
@@ -1257,7 +1247,7 @@ enum fy_status account_event_encode(const struct account_event *value,
     if (set_count != 1)
         return fy_write_one_of("account_event", set_count, err);
     room = fy_room_account_event(value);
-    begin = fy_write_begin(arena, 39, room, err);
+    begin = fy_write_begin(arena, 32, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_account_event(begin, value), ret_bytes);
@@ -1897,13 +1887,26 @@ static const struct fy_field fields_of_account_event[] = {
         .max = 9223372036854775807,
     },
     {
-        .name = "as_of",
-        .name_bytes = 5,
-        .offset = offsetof(struct account_event, as_of),
-        .kind = FY_FIELD_RECORD,
+        .name = "request_partition",
+        .name_bytes = 17,
+        .offset = offsetof(struct account_event, request_partition),
+        .has_offset = offsetof(struct account_event, has_request_partition),
+        .kind = FY_FIELD_INT,
         .nullable = true,
+        .min = -2147483648,
+        .max = 2147483647,
         .fallback = FY_DEFAULT_ZERO,
-        .record = &fy_type_position,
+    },
+    {
+        .name = "request_offset",
+        .name_bytes = 14,
+        .offset = offsetof(struct account_event, request_offset),
+        .has_offset = offsetof(struct account_event, has_request_offset),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
     },
     {
         .name = "account_created",
@@ -2099,7 +2102,7 @@ static const struct fy_field fields_of_account_event[] = {
 const struct fy_type fy_type_account_event = {
     .name = "AccountEvent",
     .fields = fields_of_account_event,
-    .field_count = 26,
+    .field_count = 27,
     .one_of = true,
     .size = sizeof(struct account_event),
 };
@@ -2139,321 +2142,147 @@ static const char text_32[] =
     " guest's person; also the key.\"},{\"name\":\"person\",\"type\":[\"null\",\"string\"],\"defau"
     "lt\":null,\"doc\":\"Whose the account is; null where there is none.\"},{\"name\":\"decided_ms"
     "\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was de"
-    "cided, by the broker's clock, UTC.\"},{\"name\":\"as_of\",\"type\":[\"null\",{\"type\":\"reco"
-    "rd\",\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a sta"
-    "te includes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"nam"
-    "e\":\"partition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"typ"
-    "e\":\"long\",\"doc\":\"Offset of the newest record included.\"}]}],\"default\":null,\"doc\":"
-    "\"Where the request is; null where time alone was the cause.\"},{\"name\":\"account_created\""
-    ",\"default\":null,\"doc\":\"Somebody registered. Letter: is it your e-mail?\",\"type\":[\"nul"
-    "l\",{\"type\":\"record\",\"name\":\"AccountCreated\",\"doc\":\"Somebody registered, as a cust"
-    "omer. Nobody signs in before the e-mail is verified.\",\"fields\":[{\"name\":\"password\",\"t"
-    "ype\":{\"type\":\"record\",\"name\":\"PasswordEncrypted\",\"namespace\":\"fy\",\"doc\":\"How "
-    "a password is recognised, sealed under the person's key: facts stay for ever, and a forgotten"
-    " person's hash must not.\",\"fields\":[{\"name\":\"password_hash\",\"type\":\"bytes\",\"max_b"
-    "ytes\":512,\"personal\":true,\"doc\":\"Argon2id's text with salt and costs; sealed as field "
-    "\\\"password\\\".\"}]},\"doc\":\"How the password is recognised.\"},{\"name\":\"verify_hash\""
-    ",\"type\":\"string\",\"doc\":\"Hash of the token in the letter.\"},{\"name\":\"verify_until_m"
-    "s\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Until when th"
-    "e token counts, UTC; then the account is removed.\"},{\"name\":\"letter\",\"type\":{\"type\":"
-    "\"record\",\"name\":\"LetterEncrypted\",\"namespace\":\"fy\",\"doc\":\"What a letter to a per"
-    "son needs, sealed under that person's key; unreadable once the key is gone.\",\"fields\":[{\""
-    "name\":\"email\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"personal"
-    "\":true,\"doc\":\"Where it goes; sealed as field \\\"email\\\". Null where the account's own "
-    "is meant.\"},{\"name\":\"token\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\""
-    ":512,\"personal\":true,\"doc\":\"The single-use token it carries, as the reader is to give it"
-    " back; sealed as field \\\"token\\\". Null: it carries none.\"}]},\"doc\":\"E-mail and token."
-    "\"}]}]},{\"name\":\"create_refused\",\"default\":null,\"doc\":\"Somebody registered with an e"
-    "-mail that has an account. Letter to the owner.\",\"type\":[\"null\",{\"type\":\"record\",\"n"
-    "ame\":\"CreateRefused\",\"doc\":\"Somebody registered with an e-mail that has an account. The"
-    "y are told what all are told; the owner gets a letter.\",\"fields\":[{\"name\":\"reason\",\"t"
-    "ype\":\"string\",\"doc\":\"taken.\"},{\"name\":\"refused_person\",\"type\":\"string\",\"doc\""
-    ":\"The person who is none; the key has no use.\"},{\"name\":\"letter\",\"type\":\"fy.LetterEn"
-    "crypted\",\"doc\":\"The owner's e-mail, no token; both null where the account has none.\"}]}]"
-    "},{\"name\":\"member_invited\",\"default\":null,\"doc\":\"Somebody is asked to join. Letter."
-    "\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"MemberInvited\",\"doc\":\"Somebody is a"
-    "sked to join, with a role; an earlier invitation counts no more.\",\"fields\":[{\"name\":\"ro"
-    "le\",\"type\":\"string\",\"doc\":\"Which role they would have.\"},{\"name\":\"supplier\",\"ty"
-    "pe\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff; null for other ro"
-    "les.\"},{\"name\":\"invite_hash\",\"type\":\"string\",\"doc\":\"Hash of the token in the lett"
-    "er.\"},{\"name\":\"invite_until_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-"
-    "millis\"},\"doc\":\"Until when the token counts, UTC.\"},{\"name\":\"letter\",\"type\":\"fy.L"
-    "etterEncrypted\",\"doc\":\"E-mail and token.\"}]}]},{\"name\":\"invite_refused\",\"default\":"
-    "null,\"doc\":\"An invitation was not sent.\",\"type\":[\"null\",{\"type\":\"record\",\"name\""
-    ":\"InviteRefused\",\"doc\":\"An invitation was not sent.\",\"fields\":[{\"name\":\"reason\","
-    "\"type\":\"string\",\"doc\":\"has_role: they have another role already; other_person: the let"
-    "ter is sealed for somebody else, ask again.\"},{\"name\":\"refused_person\",\"type\":\"string"
-    "\",\"doc\":\"The person the edge meant.\"}]}]},{\"name\":\"invitation_accepted\",\"default\":"
-    "null,\"doc\":\"They joined.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"InvitationAc"
-    "cepted\",\"doc\":\"They joined; their e-mail is verified, and what sessions they had are revo"
-    "ked.\",\"fields\":[{\"name\":\"role\",\"type\":\"string\",\"doc\":\"Their role from now on.\""
-    "},{\"name\":\"supplier\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owne"
-    "r or staff; null for other roles.\"},{\"name\":\"password\",\"type\":\"fy.PasswordEncrypted\""
-    ",\"doc\":\"How the password is recognised.\"}]}]},{\"name\":\"invitation_ended\",\"default\":"
-    "null,\"doc\":\"An invitation counts no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name"
-    "\":\"InvitationEnded\",\"doc\":\"An invitation counts no more, and nobody joined.\",\"fields"
-    "\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"expired or withdrawn.\"},{\"name\":\"r"
-    "ole\",\"type\":\"string\",\"doc\":\"Which role they would have had.\"},{\"name\":\"supplier\""
-    ",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff.\"}]}]},{\"na"
-    "me\":\"email_verified\",\"default\":null,\"doc\":\"The e-mail is theirs.\",\"type\":[\"null\""
-    ",{\"type\":\"record\",\"name\":\"EmailVerified\",\"doc\":\"The e-mail is theirs.\",\"fields\""
-    ":[{\"name\":\"by\",\"type\":\"string\",\"doc\":\"letter.\"}]}]},{\"name\":\"password_reset_as"
-    "ked\",\"default\":null,\"doc\":\"The password is forgotten. Letter.\",\"type\":[\"null\",{\"t"
-    "ype\":\"record\",\"name\":\"PasswordResetAsked\",\"doc\":\"The password is forgotten; an earl"
-    "ier token counts no more.\",\"fields\":[{\"name\":\"reset_hash\",\"type\":\"string\",\"doc\":"
-    "\"Hash of the token in the letter.\"},{\"name\":\"reset_until_ms\",\"type\":{\"type\":\"long"
-    "\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Until when the token counts, UTC.\"},{\"na"
-    "me\":\"letter\",\"type\":\"fy.LetterEncrypted\",\"doc\":\"E-mail and token.\"}]}]},{\"name\":"
-    "\"password_reset_ended\",\"default\":null,\"doc\":\"A reset's token counts no more.\",\"type"
-    "\":[\"null\",{\"type\":\"record\",\"name\":\"PasswordResetEnded\",\"doc\":\"A reset's token c"
-    "ounts no more, and was not used.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc"
-    "\":\"expired.\"}]}]},{\"name\":\"password_changed\",\"default\":null,\"doc\":\"Another passwo"
-    "rd, or the same at other costs. Letter unless rehashed.\",\"type\":[\"null\",{\"type\":\"reco"
-    "rd\",\"name\":\"PasswordChanged\",\"doc\":\"The password is recognised by something else from"
-    " now on.\",\"fields\":[{\"name\":\"why\",\"type\":\"string\",\"doc\":\"changed, reset (the e-"
-    "mail is verified with it) or rehashed (the same password at other costs).\"},{\"name\":\"pass"
-    "word\",\"type\":\"fy.PasswordEncrypted\",\"doc\":\"How the password is recognised.\"}]}]},{\""
-    "name\":\"session_opened\",\"default\":null,\"doc\":\"They signed in.\",\"type\":[\"null\",{\""
-    "type\":\"record\",\"name\":\"SessionOpened\",\"doc\":\"They signed in; wrong passwords before"
-    " are forgotten.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The session"
-    ".\"},{\"name\":\"refresh_hash\",\"type\":\"string\",\"doc\":\"Hash of its first refresh token"
-    ".\"},{\"name\":\"label\",\"type\":\"string\",\"doc\":\"What it is shown as, coarse.\"}]}]},{"
-    "\"name\":\"login_failed\",\"default\":null,\"doc\":\"A wrong password.\",\"type\":[\"null\",{"
-    "\"type\":\"record\",\"name\":\"LoginFailed\",\"doc\":\"A wrong password, or no such account."
-    "\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"wrong_password, locked (not"
-    "hing was looked at) or unknown_account.\"},{\"name\":\"failures\",\"type\":\"int\",\"doc\":\""
-    "Wrong passwords since the last right one; 0 where there is no account.\"},{\"name\":\"locked_"
-    "until_ms\",\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"def"
-    "ault\":null,\"doc\":\"No password is looked at before, UTC; null: the next may come at once."
-    "\"}]}]},{\"name\":\"session_refreshed\",\"default\":null,\"doc\":\"A session goes on.\",\"typ"
-    "e\":[\"null\",{\"type\":\"record\",\"name\":\"SessionRefreshed\",\"doc\":\"A session goes on "
-    "with another refresh token.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":"
-    "\"The session.\"},{\"name\":\"old_hash\",\"type\":\"string\",\"doc\":\"Hash of the token that"
-    " was used.\"},{\"name\":\"new_hash\",\"type\":\"string\",\"doc\":\"Hash of the token in force"
-    ".\"}]}]},{\"name\":\"session_revoked\",\"default\":null,\"doc\":\"A session ended. Letter whe"
-    "n reused.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"SessionRevoked\",\"doc\":\"A s"
-    "ession ended: no token of it counts.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\","
-    "\"doc\":\"The session.\"},{\"name\":\"why\",\"type\":\"string\",\"doc\":\"logged_out, revoked"
-    ", reused, password_changed, role_changed, too_many, idle or forgotten.\"}]}]},{\"name\":\"ses"
-    "sion_removed\",\"default\":null,\"doc\":\"A session that ended leaves the tables.\",\"type\":"
-    "[\"null\",{\"type\":\"record\",\"name\":\"SessionRemoved\",\"doc\":\"A session that ended lea"
-    "ves the tables: every token of it has expired.\",\"fields\":[{\"name\":\"session\",\"type\":"
-    "\"string\",\"doc\":\"The session.\"}]}]},{\"name\":\"profile_set\",\"default\":null,\"doc\":"
-    "\"They said who they are.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ProfileSet\","
-    "\"doc\":\"They said who they are: all of it. Of a guest the person begins with it.\",\"fields"
-    "\":[{\"name\":\"profile\",\"type\":{\"type\":\"record\",\"name\":\"ProfileEncrypted\",\"names"
-    "pace\":\"fy\",\"doc\":\"Who a person is, each part sealed under that person's key by its name"
-    ".\",\"fields\":[{\"name\":\"email\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_byte"
-    "s\":512,\"personal\":true,\"doc\":\"E-mail; sealed as field \\\"email\\\".\"},{\"name\":\"ful"
-    "l_name\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"personal\":true,"
-    "\"doc\":\"Name; sealed as field \\\"full_name\\\".\"},{\"name\":\"phone\",\"type\":[\"null\","
-    "\"bytes\"],\"default\":null,\"max_bytes\":128,\"personal\":true,\"doc\":\"Phone; sealed as fi"
-    "eld \\\"phone\\\".\"},{\"name\":\"addresses\",\"type\":[\"null\",\"bytes\"],\"default\":null,"
-    "\"max_bytes\":8192,\"personal\":true,\"doc\":\"Postal addresses, a JSON array; sealed as fiel"
-    "d \\\"addresses\\\".\"}]},\"doc\":\"All of it, with the account's e-mail.\"}]}]},{\"name\":\""
-    "visitor_linked\",\"default\":null,\"doc\":\"A visitor is this person.\",\"type\":[\"null\",{"
-    "\"type\":\"record\",\"name\":\"VisitorLinked\",\"doc\":\"A visitor is this person.\",\"fields"
-    "\":[{\"name\":\"visitor\",\"type\":\"string\",\"doc\":\"The visitor.\"}]}]},{\"name\":\"membe"
-    "r_removed\",\"default\":null,\"doc\":\"They lost their role. Letter.\",\"type\":[\"null\",{\""
-    "type\":\"record\",\"name\":\"MemberRemoved\",\"doc\":\"They lost their role and are a custome"
-    "r from now on; their sessions are revoked.\",\"fields\":[{\"name\":\"role\",\"type\":\"string"
-    "\",\"doc\":\"Which role they had.\"},{\"name\":\"supplier\",\"type\":[\"null\",\"string\"],\""
-    "default\":null,\"doc\":\"Whose owner or staff.\"}]}]},{\"name\":\"person_forgotten\",\"defaul"
-    "t\":null,\"doc\":\"A person was forgotten.\",\"type\":[\"null\",{\"type\":\"record\",\"name\""
-    ":\"PersonForgotten\",\"doc\":\"A person was forgotten; the key under which all of theirs is s"
-    "ealed has no use.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"asked.\"}]"
-    "}]},{\"name\":\"account_removed\",\"default\":null,\"doc\":\"An account is no more.\",\"type"
-    "\":[\"null\",{\"type\":\"record\",\"name\":\"AccountRemoved\",\"doc\":\"An account is no more"
-    ": the e-mail is free, and its person's key has no use.\",\"fields\":[{\"name\":\"reason\",\"t"
-    "ype\":\"string\",\"doc\":\"unverified or uninvited: nobody joined; forgotten: the last of it,"
-    " a day after.\"}]}]},{\"name\":\"request_refused\",\"default\":null,\"doc\":\"A request of an"
-    "other kind was refused.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"RequestRefused\""
-    ",\"doc\":\"A request that has no refusal of its own was refused.\",\"fields\":[{\"name\":\"re"
-    "quest\",\"type\":\"string\",\"doc\":\"Which, by its name in AccountRequest.\"},{\"name\":\"re"
-    "ason\",\"type\":\"string\",\"doc\":\"unknown_account, unknown_session, session_ended, session"
-    "_taken, token_reused, wrong_token, token_expired, unverified, locked, password_changed, not_a"
+    "cided, by the broker's clock, UTC.\"},{\"name\":\"request_partition\",\"type\":[\"null\",\"in"
+    "t\"],\"default\":null,\"doc\":\"Where the request is in account-requests; null where time alo"
+    "ne was the cause.\"},{\"name\":\"request_offset\",\"type\":[\"null\",\"long\"],\"default\":nu"
+    "ll,\"doc\":\"Its offset there. Set together with request_partition.\"},{\"name\":\"account_cr"
+    "eated\",\"default\":null,\"doc\":\"Somebody registered. Letter: is it your e-mail?\",\"type\""
+    ":[\"null\",{\"type\":\"record\",\"name\":\"AccountCreated\",\"doc\":\"Somebody registered, as"
+    " a customer. Nobody signs in before the e-mail is verified.\",\"fields\":[{\"name\":\"passwor"
+    "d\",\"type\":{\"type\":\"record\",\"name\":\"PasswordEncrypted\",\"namespace\":\"fy\",\"doc\""
+    ":\"How a password is recognised, sealed under the person's key: facts stay for ever, and a fo"
+    "rgotten person's hash must not.\",\"fields\":[{\"name\":\"password_hash\",\"type\":\"bytes\","
+    "\"max_bytes\":512,\"personal\":true,\"doc\":\"Argon2id's text with salt and costs; sealed as "
+    "field \\\"password\\\".\"}]},\"doc\":\"How the password is recognised.\"},{\"name\":\"verify_"
+    "hash\",\"type\":\"string\",\"doc\":\"Hash of the token in the letter.\"},{\"name\":\"verify_u"
+    "ntil_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Until w"
+    "hen the token counts, UTC; then the account is removed.\"},{\"name\":\"letter\",\"type\":{\"t"
+    "ype\":\"record\",\"name\":\"LetterEncrypted\",\"namespace\":\"fy\",\"doc\":\"What a letter to"
+    " a person needs, sealed under that person's key; unreadable once the key is gone.\",\"fields"
+    "\":[{\"name\":\"email\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"pe"
+    "rsonal\":true,\"doc\":\"Where it goes; sealed as field \\\"email\\\". Null where the account'"
+    "s own is meant.\"},{\"name\":\"token\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_b"
+    "ytes\":512,\"personal\":true,\"doc\":\"The single-use token it carries, as the reader is to g"
+    "ive it back; sealed as field \\\"token\\\". Null: it carries none.\"}]},\"doc\":\"E-mail and "
+    "token.\"}]}]},{\"name\":\"create_refused\",\"default\":null,\"doc\":\"Somebody registered wit"
+    "h an e-mail that has an account. Letter to the owner.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"CreateRefused\",\"doc\":\"Somebody registered with an e-mail that has an accoun"
+    "t. They are told what all are told; the owner gets a letter.\",\"fields\":[{\"name\":\"reason"
+    "\",\"type\":\"string\",\"doc\":\"taken.\"},{\"name\":\"refused_person\",\"type\":\"string\","
+    "\"doc\":\"The person who is none; the key has no use.\"},{\"name\":\"letter\",\"type\":\"fy.L"
+    "etterEncrypted\",\"doc\":\"The owner's e-mail, no token; both null where the account has none"
+    ".\"}]}]},{\"name\":\"member_invited\",\"default\":null,\"doc\":\"Somebody is asked to join. L"
+    "etter.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"MemberInvited\",\"doc\":\"Somebod"
+    "y is asked to join, with a role; an earlier invitation counts no more.\",\"fields\":[{\"name"
+    "\":\"role\",\"type\":\"string\",\"doc\":\"Which role they would have.\"},{\"name\":\"supplier"
+    "\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff; null for o"
+    "ther roles.\"},{\"name\":\"invite_hash\",\"type\":\"string\",\"doc\":\"Hash of the token in t"
+    "he letter.\"},{\"name\":\"invite_until_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"tim"
+    "estamp-millis\"},\"doc\":\"Until when the token counts, UTC.\"},{\"name\":\"letter\",\"type\""
+    ":\"fy.LetterEncrypted\",\"doc\":\"E-mail and token.\"}]}]},{\"name\":\"invite_refused\",\"def"
+    "ault\":null,\"doc\":\"An invitation was not sent.\",\"type\":[\"null\",{\"type\":\"record\","
+    "\"name\":\"InviteRefused\",\"doc\":\"An invitation was not sent.\",\"fields\":[{\"name\":\"re"
+    "ason\",\"type\":\"string\",\"doc\":\"has_role: they have another role already; no_role: there"
+    " is no such role, or its supplier is missing or too much; other_person: the letter is sealed "
+    "for somebody else, ask again.\"},{\"name\":\"refused_person\",\"type\":\"string\",\"doc\":\"T"
+    "he person the edge meant.\"}]}]},{\"name\":\"invitation_accepted\",\"default\":null,\"doc\":"
+    "\"They joined.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"InvitationAccepted\",\"do"
+    "c\":\"They joined; their e-mail is verified, and what sessions they had are revoked.\",\"fiel"
+    "ds\":[{\"name\":\"role\",\"type\":\"string\",\"doc\":\"Their role from now on.\"},{\"name\":"
+    "\"supplier\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff; "
+    "null for other roles.\"},{\"name\":\"password\",\"type\":\"fy.PasswordEncrypted\",\"doc\":\"H"
+    "ow the password is recognised.\"}]}]},{\"name\":\"invitation_ended\",\"default\":null,\"doc\""
+    ":\"An invitation counts no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Invitat"
+    "ionEnded\",\"doc\":\"An invitation counts no more, and nobody joined.\",\"fields\":[{\"name\""
+    ":\"reason\",\"type\":\"string\",\"doc\":\"expired or withdrawn.\"},{\"name\":\"role\",\"type"
+    "\":\"string\",\"doc\":\"Which role they would have had.\"},{\"name\":\"supplier\",\"type\":["
+    "\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff.\"}]}]},{\"name\":\"emai"
+    "l_verified\",\"default\":null,\"doc\":\"The e-mail is theirs.\",\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"EmailVerified\",\"doc\":\"The e-mail is theirs.\",\"fields\":[{\"name\""
+    ":\"by\",\"type\":\"string\",\"doc\":\"letter.\"}]}]},{\"name\":\"password_reset_asked\",\"def"
+    "ault\":null,\"doc\":\"The password is forgotten. Letter.\",\"type\":[\"null\",{\"type\":\"rec"
+    "ord\",\"name\":\"PasswordResetAsked\",\"doc\":\"The password is forgotten; an earlier token c"
+    "ounts no more.\",\"fields\":[{\"name\":\"reset_hash\",\"type\":\"string\",\"doc\":\"Hash of t"
+    "he token in the letter.\"},{\"name\":\"reset_until_ms\",\"type\":{\"type\":\"long\",\"logical"
+    "Type\":\"timestamp-millis\"},\"doc\":\"Until when the token counts, UTC.\"},{\"name\":\"lette"
+    "r\",\"type\":\"fy.LetterEncrypted\",\"doc\":\"E-mail and token.\"}]}]},{\"name\":\"password_r"
+    "eset_ended\",\"default\":null,\"doc\":\"A reset's token counts no more.\",\"type\":[\"null\","
+    "{\"type\":\"record\",\"name\":\"PasswordResetEnded\",\"doc\":\"A reset's token counts no more"
+    ", and was not used.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"expired."
+    "\"}]}]},{\"name\":\"password_changed\",\"default\":null,\"doc\":\"Another password, or the sa"
+    "me at other costs. Letter unless rehashed.\",\"type\":[\"null\",{\"type\":\"record\",\"name\""
+    ":\"PasswordChanged\",\"doc\":\"The password is recognised by something else from now on.\",\""
+    "fields\":[{\"name\":\"why\",\"type\":\"string\",\"doc\":\"changed, reset (the e-mail is verif"
+    "ied with it) or rehashed (the same password at other costs).\"},{\"name\":\"password\",\"type"
+    "\":\"fy.PasswordEncrypted\",\"doc\":\"How the password is recognised.\"}]}]},{\"name\":\"sess"
+    "ion_opened\",\"default\":null,\"doc\":\"They signed in.\",\"type\":[\"null\",{\"type\":\"reco"
+    "rd\",\"name\":\"SessionOpened\",\"doc\":\"They signed in; wrong passwords before are forgotte"
+    "n.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The session.\"},{\"name"
+    "\":\"refresh_hash\",\"type\":\"string\",\"doc\":\"Hash of its first refresh token.\"},{\"name"
+    "\":\"label\",\"type\":\"string\",\"doc\":\"What it is shown as, coarse.\"}]}]},{\"name\":\"lo"
+    "gin_failed\",\"default\":null,\"doc\":\"A wrong password.\",\"type\":[\"null\",{\"type\":\"re"
+    "cord\",\"name\":\"LoginFailed\",\"doc\":\"A wrong password, or no such account.\",\"fields\":"
+    "[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"wrong_password, locked (nothing was looke"
+    "d at) or unknown_account.\"},{\"name\":\"failures\",\"type\":\"int\",\"doc\":\"Wrong password"
+    "s since the last right one; 0 where there is no account.\"},{\"name\":\"locked_until_ms\",\"t"
+    "ype\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"default\":null,\""
+    "doc\":\"No password is looked at before, UTC; null: the next may come at once.\"}]}]},{\"name"
+    "\":\"session_refreshed\",\"default\":null,\"doc\":\"A session goes on.\",\"type\":[\"null\",{"
+    "\"type\":\"record\",\"name\":\"SessionRefreshed\",\"doc\":\"A session goes on with another re"
+    "fresh token.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The session.\""
+    "},{\"name\":\"old_hash\",\"type\":\"string\",\"doc\":\"Hash of the token that was used.\"},{"
+    "\"name\":\"new_hash\",\"type\":\"string\",\"doc\":\"Hash of the token in force.\"}]}]},{\"nam"
+    "e\":\"session_revoked\",\"default\":null,\"doc\":\"A session ended. Letter when reused.\",\"t"
+    "ype\":[\"null\",{\"type\":\"record\",\"name\":\"SessionRevoked\",\"doc\":\"A session ended: n"
+    "o token of it counts.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The s"
+    "ession.\"},{\"name\":\"why\",\"type\":\"string\",\"doc\":\"logged_out, revoked, reused, passw"
+    "ord_changed, role_changed, too_many, idle or forgotten.\"}]}]},{\"name\":\"session_removed\","
+    "\"default\":null,\"doc\":\"A session that ended leaves the tables.\",\"type\":[\"null\",{\"ty"
+    "pe\":\"record\",\"name\":\"SessionRemoved\",\"doc\":\"A session that ended leaves the tables:"
+    " every token of it has expired.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc"
+    "\":\"The session.\"}]}]},{\"name\":\"profile_set\",\"default\":null,\"doc\":\"They said who t"
+    "hey are.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ProfileSet\",\"doc\":\"They sai"
+    "d who they are: all of it. Of a guest the person begins with it.\",\"fields\":[{\"name\":\"pr"
+    "ofile\",\"type\":{\"type\":\"record\",\"name\":\"ProfileEncrypted\",\"namespace\":\"fy\",\"do"
+    "c\":\"Who a person is, each part sealed under that person's key by its name.\",\"fields\":[{"
+    "\"name\":\"email\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"persona"
+    "l\":true,\"doc\":\"E-mail; sealed as field \\\"email\\\".\"},{\"name\":\"full_name\",\"type\""
+    ":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"personal\":true,\"doc\":\"Name; se"
+    "aled as field \\\"full_name\\\".\"},{\"name\":\"phone\",\"type\":[\"null\",\"bytes\"],\"defau"
+    "lt\":null,\"max_bytes\":128,\"personal\":true,\"doc\":\"Phone; sealed as field \\\"phone\\\"."
+    "\"},{\"name\":\"addresses\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":8192"
+    ",\"personal\":true,\"doc\":\"Postal addresses, a JSON array; sealed as field \\\"addresses\\"
+    "\".\"}]},\"doc\":\"All of it, with the account's e-mail.\"}]}]},{\"name\":\"visitor_linked\","
+    "\"default\":null,\"doc\":\"A visitor is this person.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"VisitorLinked\",\"doc\":\"A visitor is this person.\",\"fields\":[{\"name\":\"v"
+    "isitor\",\"type\":\"string\",\"doc\":\"The visitor.\"}]}]},{\"name\":\"member_removed\",\"def"
+    "ault\":null,\"doc\":\"They lost their role. Letter.\",\"type\":[\"null\",{\"type\":\"record\""
+    ",\"name\":\"MemberRemoved\",\"doc\":\"They lost their role and are a customer from now on; th"
+    "eir sessions are revoked.\",\"fields\":[{\"name\":\"role\",\"type\":\"string\",\"doc\":\"Whic"
+    "h role they had.\"},{\"name\":\"supplier\",\"type\":[\"null\",\"string\"],\"default\":null,\""
+    "doc\":\"Whose owner or staff.\"}]}]},{\"name\":\"person_forgotten\",\"default\":null,\"doc\":"
+    "\"A person was forgotten.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"PersonForgotte"
+    "n\",\"doc\":\"A person was forgotten; the key under which all of theirs is sealed has no use."
+    "\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"asked.\"}]}]},{\"name\":\"a"
+    "ccount_removed\",\"default\":null,\"doc\":\"An account is no more.\",\"type\":[\"null\",{\"ty"
+    "pe\":\"record\",\"name\":\"AccountRemoved\",\"doc\":\"An account is no more: the e-mail is fr"
+    "ee, and its person's key has no use.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\","
+    "\"doc\":\"unverified or uninvited: nobody joined; forgotten: the last of it, a day after.\"}]"
+    "}]},{\"name\":\"request_refused\",\"default\":null,\"doc\":\"A request of another kind was re"
+    "fused.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"RequestRefused\",\"doc\":\"A requ"
+    "est that has no refusal of its own was refused.\",\"fields\":[{\"name\":\"request\",\"type\":"
+    "\"string\",\"doc\":\"Which, by its name in AccountRequest.\"},{\"name\":\"reason\",\"type\":"
+    "\"string\",\"doc\":\"unknown_account, unknown_session, session_ended, session_taken, token_re"
+    "used, wrong_token (never sent, used, or expired), unverified, locked, password_changed, not_a"
     "_member, other_person, other_visitor or already_verified.\"},{\"name\":\"session\",\"type\":["
     "\"null\",\"string\"],\"default\":null,\"doc\":\"Of which session; null: of none.\"}]}]}]}";
 
-const struct fy_schema account_event_schema_32 = {
+const struct fy_schema account_event_schema = {
     .id = 32,
     .version = 1,
-    .fingerprint = UINT64_C(0xb60afb14772498aa),
+    .fingerprint = UINT64_C(0xcaa65a294e19c12c),
     .subject = "accounts-value",
     .text = text_32,
-    .name = "account_event",
-    .type = &fy_type_account_event,
-    .size = sizeof(struct account_event),
-    .encode = encode_any,
-    .decode = decode_any,
-};
-
-static const char text_39[] =
-    "{\"type\":\"record\",\"name\":\"AccountEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":"
-    "\"What has happened to an account, or to a guest; refusals too, for somebody may have to be t"
-    "old. Exactly one of the nullable records is set.\",\"fields\":[{\"name\":\"envelope\",\"type"
-    "\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"doc\":\"Who, when and wh"
-    "y. The first field of every fact, event and request.\",\"fields\":[{\"name\":\"event_id\",\"t"
-    "ype\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names this event for ever. A r"
-    "etry across a crash may write the same id twice; it is one event.\"},{\"name\":\"cause_id\","
-    "\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\"}],\"default\":null,\"doc\":"
-    "\"The event_id this one follows from; null where the outside world began it.\"},{\"name\":\"r"
-    "oot\",\"type\":\"string\",\"doc\":\"The visitor or supplier everything began with. Decides wh"
-    "ether an event is among the mirrored 1 %.\"},{\"name\":\"actor\",\"type\":\"string\",\"doc\":"
-    "\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{\"name\":\"event_ms\",\"type\":{\"t"
-    "ype\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our edge took it, UTC. A "
-    "derived event keeps the time of its cause.\"},{\"name\":\"writer\",\"type\":[\"null\",\"strin"
-    "g\"],\"default\":null,\"doc\":\"The task that wrote it, as in stock-3. Set in event and reque"
-    "st topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\""
-    "Dense number per writer and destination partition, from 1. Set together with writer.\"}]},\"d"
-    "oc\":\"Who, when and why; cause_id is the request's event_id, null where time alone was the c"
-    "ause.\"},{\"name\":\"subject\",\"type\":\"string\",\"doc\":\"The account, 64 hex digits, or a"
-    " guest's person; also the key.\"},{\"name\":\"person\",\"type\":[\"null\",\"string\"],\"defau"
-    "lt\":null,\"doc\":\"Whose the account is; null where there is none.\"},{\"name\":\"decided_ms"
-    "\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was de"
-    "cided, by the broker's clock, UTC.\"},{\"name\":\"as_of\",\"type\":[\"null\",{\"type\":\"reco"
-    "rd\",\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a sta"
-    "te includes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"nam"
-    "e\":\"partition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"typ"
-    "e\":\"long\",\"doc\":\"Offset of the newest record included.\"}]}],\"default\":null,\"doc\":"
-    "\"Where the request is; null where time alone was the cause.\"},{\"name\":\"account_created\""
-    ",\"default\":null,\"doc\":\"Somebody registered. Letter: is it your e-mail?\",\"type\":[\"nul"
-    "l\",{\"type\":\"record\",\"name\":\"AccountCreated\",\"doc\":\"Somebody registered, as a cust"
-    "omer. Nobody signs in before the e-mail is verified.\",\"fields\":[{\"name\":\"password\",\"t"
-    "ype\":{\"type\":\"record\",\"name\":\"PasswordEncrypted\",\"namespace\":\"fy\",\"doc\":\"How "
-    "a password is recognised, sealed under the person's key: facts stay for ever, and a forgotten"
-    " person's hash must not.\",\"fields\":[{\"name\":\"password_hash\",\"type\":\"bytes\",\"max_b"
-    "ytes\":512,\"personal\":true,\"doc\":\"Argon2id's text with salt and costs; sealed as field "
-    "\\\"password\\\".\"}]},\"doc\":\"How the password is recognised.\"},{\"name\":\"verify_hash\""
-    ",\"type\":\"string\",\"doc\":\"Hash of the token in the letter.\"},{\"name\":\"verify_until_m"
-    "s\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Until when th"
-    "e token counts, UTC; then the account is removed.\"},{\"name\":\"letter\",\"type\":{\"type\":"
-    "\"record\",\"name\":\"LetterEncrypted\",\"namespace\":\"fy\",\"doc\":\"What a letter to a per"
-    "son needs, sealed under that person's key; unreadable once the key is gone.\",\"fields\":[{\""
-    "name\":\"email\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"personal"
-    "\":true,\"doc\":\"Where it goes; sealed as field \\\"email\\\". Null where the account's own "
-    "is meant.\"},{\"name\":\"token\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\""
-    ":512,\"personal\":true,\"doc\":\"The single-use token it carries, as the reader is to give it"
-    " back; sealed as field \\\"token\\\". Null: it carries none.\"}]},\"doc\":\"E-mail and token."
-    "\"}]}]},{\"name\":\"create_refused\",\"default\":null,\"doc\":\"Somebody registered with an e"
-    "-mail that has an account. Letter to the owner.\",\"type\":[\"null\",{\"type\":\"record\",\"n"
-    "ame\":\"CreateRefused\",\"doc\":\"Somebody registered with an e-mail that has an account. The"
-    "y are told what all are told; the owner gets a letter.\",\"fields\":[{\"name\":\"reason\",\"t"
-    "ype\":\"string\",\"doc\":\"taken.\"},{\"name\":\"refused_person\",\"type\":\"string\",\"doc\""
-    ":\"The person who is none; the key has no use.\"},{\"name\":\"letter\",\"type\":\"fy.LetterEn"
-    "crypted\",\"doc\":\"The owner's e-mail, no token; both null where the account has none.\"}]}]"
-    "},{\"name\":\"member_invited\",\"default\":null,\"doc\":\"Somebody is asked to join. Letter."
-    "\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"MemberInvited\",\"doc\":\"Somebody is a"
-    "sked to join, with a role; an earlier invitation counts no more.\",\"fields\":[{\"name\":\"ro"
-    "le\",\"type\":\"string\",\"doc\":\"Which role they would have.\"},{\"name\":\"supplier\",\"ty"
-    "pe\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff; null for other ro"
-    "les.\"},{\"name\":\"invite_hash\",\"type\":\"string\",\"doc\":\"Hash of the token in the lett"
-    "er.\"},{\"name\":\"invite_until_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-"
-    "millis\"},\"doc\":\"Until when the token counts, UTC.\"},{\"name\":\"letter\",\"type\":\"fy.L"
-    "etterEncrypted\",\"doc\":\"E-mail and token.\"}]}]},{\"name\":\"invite_refused\",\"default\":"
-    "null,\"doc\":\"An invitation was not sent.\",\"type\":[\"null\",{\"type\":\"record\",\"name\""
-    ":\"InviteRefused\",\"doc\":\"An invitation was not sent.\",\"fields\":[{\"name\":\"reason\","
-    "\"type\":\"string\",\"doc\":\"has_role: they have another role already; no_role: there is no "
-    "such role, or its supplier is missing or too much; other_person: the letter is sealed for som"
-    "ebody else, ask again.\"},{\"name\":\"refused_person\",\"type\":\"string\",\"doc\":\"The pers"
-    "on the edge meant.\"}]}]},{\"name\":\"invitation_accepted\",\"default\":null,\"doc\":\"They j"
-    "oined.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"InvitationAccepted\",\"doc\":\"Th"
-    "ey joined; their e-mail is verified, and what sessions they had are revoked.\",\"fields\":[{"
-    "\"name\":\"role\",\"type\":\"string\",\"doc\":\"Their role from now on.\"},{\"name\":\"suppli"
-    "er\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff; null for"
-    " other roles.\"},{\"name\":\"password\",\"type\":\"fy.PasswordEncrypted\",\"doc\":\"How the p"
-    "assword is recognised.\"}]}]},{\"name\":\"invitation_ended\",\"default\":null,\"doc\":\"An in"
-    "vitation counts no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"InvitationEnded"
-    "\",\"doc\":\"An invitation counts no more, and nobody joined.\",\"fields\":[{\"name\":\"reaso"
-    "n\",\"type\":\"string\",\"doc\":\"expired or withdrawn.\"},{\"name\":\"role\",\"type\":\"stri"
-    "ng\",\"doc\":\"Which role they would have had.\"},{\"name\":\"supplier\",\"type\":[\"null\","
-    "\"string\"],\"default\":null,\"doc\":\"Whose owner or staff.\"}]}]},{\"name\":\"email_verifie"
-    "d\",\"default\":null,\"doc\":\"The e-mail is theirs.\",\"type\":[\"null\",{\"type\":\"record"
-    "\",\"name\":\"EmailVerified\",\"doc\":\"The e-mail is theirs.\",\"fields\":[{\"name\":\"by\","
-    "\"type\":\"string\",\"doc\":\"letter.\"}]}]},{\"name\":\"password_reset_asked\",\"default\":n"
-    "ull,\"doc\":\"The password is forgotten. Letter.\",\"type\":[\"null\",{\"type\":\"record\",\""
-    "name\":\"PasswordResetAsked\",\"doc\":\"The password is forgotten; an earlier token counts no"
-    " more.\",\"fields\":[{\"name\":\"reset_hash\",\"type\":\"string\",\"doc\":\"Hash of the token"
-    " in the letter.\"},{\"name\":\"reset_until_ms\",\"type\":{\"type\":\"long\",\"logicalType\":"
-    "\"timestamp-millis\"},\"doc\":\"Until when the token counts, UTC.\"},{\"name\":\"letter\",\"t"
-    "ype\":\"fy.LetterEncrypted\",\"doc\":\"E-mail and token.\"}]}]},{\"name\":\"password_reset_en"
-    "ded\",\"default\":null,\"doc\":\"A reset's token counts no more.\",\"type\":[\"null\",{\"type"
-    "\":\"record\",\"name\":\"PasswordResetEnded\",\"doc\":\"A reset's token counts no more, and w"
-    "as not used.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"expired.\"}]}]}"
-    ",{\"name\":\"password_changed\",\"default\":null,\"doc\":\"Another password, or the same at o"
-    "ther costs. Letter unless rehashed.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Pass"
-    "wordChanged\",\"doc\":\"The password is recognised by something else from now on.\",\"fields"
-    "\":[{\"name\":\"why\",\"type\":\"string\",\"doc\":\"changed, reset (the e-mail is verified wi"
-    "th it) or rehashed (the same password at other costs).\"},{\"name\":\"password\",\"type\":\"f"
-    "y.PasswordEncrypted\",\"doc\":\"How the password is recognised.\"}]}]},{\"name\":\"session_op"
-    "ened\",\"default\":null,\"doc\":\"They signed in.\",\"type\":[\"null\",{\"type\":\"record\","
-    "\"name\":\"SessionOpened\",\"doc\":\"They signed in; wrong passwords before are forgotten.\","
-    "\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The session.\"},{\"name\":\"r"
-    "efresh_hash\",\"type\":\"string\",\"doc\":\"Hash of its first refresh token.\"},{\"name\":\"l"
-    "abel\",\"type\":\"string\",\"doc\":\"What it is shown as, coarse.\"}]}]},{\"name\":\"login_fa"
-    "iled\",\"default\":null,\"doc\":\"A wrong password.\",\"type\":[\"null\",{\"type\":\"record\""
-    ",\"name\":\"LoginFailed\",\"doc\":\"A wrong password, or no such account.\",\"fields\":[{\"na"
-    "me\":\"reason\",\"type\":\"string\",\"doc\":\"wrong_password, locked (nothing was looked at) "
-    "or unknown_account.\"},{\"name\":\"failures\",\"type\":\"int\",\"doc\":\"Wrong passwords sinc"
-    "e the last right one; 0 where there is no account.\"},{\"name\":\"locked_until_ms\",\"type\":"
-    "[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"default\":null,\"doc\":"
-    "\"No password is looked at before, UTC; null: the next may come at once.\"}]}]},{\"name\":\"s"
-    "ession_refreshed\",\"default\":null,\"doc\":\"A session goes on.\",\"type\":[\"null\",{\"type"
-    "\":\"record\",\"name\":\"SessionRefreshed\",\"doc\":\"A session goes on with another refresh "
-    "token.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The session.\"},{\"n"
-    "ame\":\"old_hash\",\"type\":\"string\",\"doc\":\"Hash of the token that was used.\"},{\"name"
-    "\":\"new_hash\",\"type\":\"string\",\"doc\":\"Hash of the token in force.\"}]}]},{\"name\":\""
-    "session_revoked\",\"default\":null,\"doc\":\"A session ended. Letter when reused.\",\"type\":"
-    "[\"null\",{\"type\":\"record\",\"name\":\"SessionRevoked\",\"doc\":\"A session ended: no toke"
-    "n of it counts.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The session"
-    ".\"},{\"name\":\"why\",\"type\":\"string\",\"doc\":\"logged_out, revoked, reused, password_ch"
-    "anged, role_changed, too_many, idle or forgotten.\"}]}]},{\"name\":\"session_removed\",\"defa"
-    "ult\":null,\"doc\":\"A session that ended leaves the tables.\",\"type\":[\"null\",{\"type\":"
-    "\"record\",\"name\":\"SessionRemoved\",\"doc\":\"A session that ended leaves the tables: ever"
-    "y token of it has expired.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\""
-    "The session.\"}]}]},{\"name\":\"profile_set\",\"default\":null,\"doc\":\"They said who they a"
-    "re.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ProfileSet\",\"doc\":\"They said who"
-    " they are: all of it. Of a guest the person begins with it.\",\"fields\":[{\"name\":\"profile"
-    "\",\"type\":{\"type\":\"record\",\"name\":\"ProfileEncrypted\",\"namespace\":\"fy\",\"doc\":"
-    "\"Who a person is, each part sealed under that person's key by its name.\",\"fields\":[{\"nam"
-    "e\":\"email\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"personal\":t"
-    "rue,\"doc\":\"E-mail; sealed as field \\\"email\\\".\"},{\"name\":\"full_name\",\"type\":[\"n"
-    "ull\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"personal\":true,\"doc\":\"Name; sealed "
-    "as field \\\"full_name\\\".\"},{\"name\":\"phone\",\"type\":[\"null\",\"bytes\"],\"default\":"
-    "null,\"max_bytes\":128,\"personal\":true,\"doc\":\"Phone; sealed as field \\\"phone\\\".\"},{"
-    "\"name\":\"addresses\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":8192,\"pe"
-    "rsonal\":true,\"doc\":\"Postal addresses, a JSON array; sealed as field \\\"addresses\\\".\"}"
-    "]},\"doc\":\"All of it, with the account's e-mail.\"}]}]},{\"name\":\"visitor_linked\",\"defa"
-    "ult\":null,\"doc\":\"A visitor is this person.\",\"type\":[\"null\",{\"type\":\"record\",\"na"
-    "me\":\"VisitorLinked\",\"doc\":\"A visitor is this person.\",\"fields\":[{\"name\":\"visitor"
-    "\",\"type\":\"string\",\"doc\":\"The visitor.\"}]}]},{\"name\":\"member_removed\",\"default\""
-    ":null,\"doc\":\"They lost their role. Letter.\",\"type\":[\"null\",{\"type\":\"record\",\"nam"
-    "e\":\"MemberRemoved\",\"doc\":\"They lost their role and are a customer from now on; their se"
-    "ssions are revoked.\",\"fields\":[{\"name\":\"role\",\"type\":\"string\",\"doc\":\"Which role"
-    " they had.\"},{\"name\":\"supplier\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":"
-    "\"Whose owner or staff.\"}]}]},{\"name\":\"person_forgotten\",\"default\":null,\"doc\":\"A pe"
-    "rson was forgotten.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"PersonForgotten\",\""
-    "doc\":\"A person was forgotten; the key under which all of theirs is sealed has no use.\",\"f"
-    "ields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"asked.\"}]}]},{\"name\":\"account"
-    "_removed\",\"default\":null,\"doc\":\"An account is no more.\",\"type\":[\"null\",{\"type\":"
-    "\"record\",\"name\":\"AccountRemoved\",\"doc\":\"An account is no more: the e-mail is free, a"
-    "nd its person's key has no use.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc"
-    "\":\"unverified or uninvited: nobody joined; forgotten: the last of it, a day after.\"}]}]},{"
-    "\"name\":\"request_refused\",\"default\":null,\"doc\":\"A request of another kind was refused"
-    ".\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"RequestRefused\",\"doc\":\"A request t"
-    "hat has no refusal of its own was refused.\",\"fields\":[{\"name\":\"request\",\"type\":\"str"
-    "ing\",\"doc\":\"Which, by its name in AccountRequest.\"},{\"name\":\"reason\",\"type\":\"stri"
-    "ng\",\"doc\":\"unknown_account, unknown_session, session_ended, session_taken, token_reused, "
-    "wrong_token (never sent, used, or expired), unverified, locked, password_changed, not_a_membe"
-    "r, other_person, other_visitor or already_verified.\"},{\"name\":\"session\",\"type\":[\"null"
-    "\",\"string\"],\"default\":null,\"doc\":\"Of which session; null: of none.\"}]}]}]}";
-
-const struct fy_schema account_event_schema = {
-    .id = 39,
-    .version = 2,
-    .fingerprint = UINT64_C(0xb60afb14772498aa),
-    .subject = "accounts-value",
-    .text = text_39,
     .name = "account_event",
     .type = &fy_type_account_event,
     .size = sizeof(struct account_event),

@@ -8,7 +8,6 @@
 #include "schemas/generated/envelope.h"
 #include "schemas/generated/letter_encrypted.h"
 #include "schemas/generated/password_encrypted.h"
-#include "schemas/generated/position.h"
 #include "schemas/generated/profile_encrypted.h"
 
 /* Somebody registered, as a customer. Nobody signs in before the e-mail is verified. */
@@ -220,8 +219,12 @@ struct account_event {
     struct fy_slice person;
     /* When it was decided, by the broker's clock, UTC. */
     int64_t decided_ms;
-    /* Where the request is; null where time alone was the cause. */
-    const struct position *as_of;
+    /* Where the request is in account-requests; null where time alone was the cause. */
+    bool has_request_partition;
+    int32_t request_partition;
+    /* Its offset there. Set together with request_partition. */
+    bool has_request_offset;
+    int64_t request_offset;
     /* Somebody registered. Letter: is it your e-mail? */
     const struct account_created *account_created;
     /* Somebody registered with an e-mail that has an account. Letter to the owner. */

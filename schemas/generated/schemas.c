@@ -21,7 +21,6 @@ extern const struct fy_schema stock_event_schema_21;
 extern const struct fy_schema stock_row_schema_22;
 extern const struct fy_schema supply_schema_23;
 extern const struct fy_schema stock_row_schema_26;
-extern const struct fy_schema account_event_schema_32;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema,
     &collection_schema,
@@ -54,14 +53,13 @@ const struct fy_schema *const fy_schemas[] = {
     &history_row_schema,
     &operation_schema,
     &stock_row_schema,
-    &account_event_schema_32,
+    &account_event_schema,
     &account_request_schema,
     &account_row_schema,
     &credential_schema,
     &person_key_schema,
     &session_schema,
     &user_schema,
-    &account_event_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

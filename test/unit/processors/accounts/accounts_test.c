@@ -1,6 +1,6 @@
 /* Every request to an account in every state: what is told, and what it is afterwards. */
 #include "test/run.h"
-#include "test/unit/processors/accounts/asked.h"
+#include "test/unit/processors/accounts/world.h"
 
 static const char *const states[] = {
     "nobody", "guest", "invited", "unverified", "open", "forgotten"};

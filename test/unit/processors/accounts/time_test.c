@@ -1,6 +1,6 @@
 /* What time does to an account, and what many of a kind do: locks, sessions, tokens. */
 #include "test/run.h"
-#include "test/unit/processors/accounts/asked.h"
+#include "test/unit/processors/accounts/world.h"
 
 static const char *ask(
     struct world *world, const char *request, const char *a, const char *b, const char *c)
