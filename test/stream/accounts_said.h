@@ -2,6 +2,7 @@
 #ifndef TEST_STREAM_ACCOUNTS_SAID_H
 #define TEST_STREAM_ACCOUNTS_SAID_H
 
+#include "processors/accounts/accounts.h"
 #include "processors/accounts/handle.h"
 #include "schemas/generated/credential.h"
 #include "schemas/generated/session.h"
