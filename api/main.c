@@ -5,6 +5,7 @@
 
 #include "api/registry.h"
 #include "lib/conf.h"
+#include "lib/follower_tool.h"
 #include "lib/log.h"
 #include "lib/reactor.h"
 #include "lib/serve.h"
@@ -79,10 +80,9 @@ static bool ready(void *program, char *ret_why, size_t size)
     return false;
 }
 
-static enum fy_status follow(struct api *api, struct fy_err *err)
+static struct fy_follower_config following(struct api *api)
 {
-    struct fy_kafka_config kafka = {.brokers = settings.brokers, .client_id = "api"};
-    struct fy_follower_config config = {
+    return (struct fy_follower_config){
         .name = "api",
         .topics = views_topics,
         .topic_count = views_topic_count,
@@ -92,6 +92,12 @@ static enum fy_status follow(struct api *api, struct fy_err *err)
         .made_for = VIEWS_MADE_FOR,
         .space_last = VIEW_LAST,
     };
+}
+
+static enum fy_status follow(struct api *api, struct fy_err *err)
+{
+    struct fy_kafka_config kafka = {.brokers = settings.brokers, .client_id = "api"};
+    const struct fy_follower_config config = following(api);
     struct fy_source *source;
     enum fy_status status = fy_kafka_plain_source_new(&kafka, &source, err);
 
@@ -135,8 +141,53 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
     return follow(api, err);
 }
 
+/* --- What operators ask ------------------------------------------------------------------------
+ */
+
+/* Views that nobody is told of. */
+static enum fy_status rebuild_begin(struct fy_store *store,
+    void *context,
+    struct fy_follower_config *ret_config,
+    struct fy_err *err)
+{
+    struct api *api = context;
+
+    (void)err;
+    api->views.store = store;
+    *ret_config = following(api);
+    return FY_OK;
+}
+
+static void rebuild_end(const struct fy_follower_config *config)
+{
+    (void)config;
+}
+
+static int operate(enum follower_tool_kind kind, struct api *api)
+{
+    static const char *const names[VIEW_LAST + 1] = {
+        [VIEW_PRODUCTS] = "products",
+        [VIEW_STOCK_LEVELS] = "stock-levels",
+        [VIEW_COLLECTIONS] = "collections",
+        [VIEW_HISTORIES] = "histories",
+        [VIEW_RECOMMENDATIONS] = "recommendations",
+        [VIEW_FEEDS] = "feeds",
+    };
+    const struct follower_program tool = {
+        .name = "api",
+        .space_last = VIEW_LAST,
+        .space_names = names,
+        .begin = rebuild_begin,
+        .end = rebuild_end,
+        .context = api,
+    };
+
+    return follower_tool_run(kind, &tool, settings.brokers, settings.data);
+}
+
 int main(int argc, char **argv)
 {
+    enum follower_tool_kind tool = FOLLOWER_TOOL_NONE;
     static struct api api;
     struct fy_serve_config serve = {
         .routes = routes,
@@ -149,8 +200,16 @@ int main(int argc, char **argv)
     enum fy_status status;
 
     fy_log_init("api", FY_LOG_INFO);
-    status = fy_conf_load("fy-api", "answers what the shop knows, over HTTP", items,
-        sizeof(items) / sizeof(items[0]), argc, argv, &conf, &err);
+    status = follower_tool_take(&tool, &argc, argv, &err);
+    if (status == FY_OK)
+        status = fy_conf_load("fy-api", "answers what the shop knows, over HTTP", items,
+            sizeof(items) / sizeof(items[0]), argc, argv, &conf, &err);
+    if (status == FY_OK && tool != FOLLOWER_TOOL_NONE) {
+        int code = operate(tool, &api);
+
+        fy_conf_free(conf);
+        return code;
+    }
     if (status == FY_OK)
         status = prepare(&api, &err);
     if (status == FY_OK) {

@@ -52,6 +52,7 @@ static enum fy_status apply_one(
     if (status != FY_OK)
         return status;
     track->place.offset = record->offset + 1;
+    follower->newest_ms = record->append_ms;
     follower->moved = true;
     follower->applied++;
     return FY_OK;
@@ -135,6 +136,7 @@ static enum fy_status slice_end(struct fy_follower *follower, struct fy_err *err
         config->applied(config->context);
     follower->applied = 0;
     note_ready(follower);
+    fy_follower_lag_look(follower);
     return FY_OK;
 }
 
@@ -274,6 +276,7 @@ static void metrics_register(void)
     fy_metric_register(&records_read);
     fy_metric_register(&records_skipped);
     fy_follower_begin_metrics();
+    fy_follower_lag_metrics();
     fy_metric_register(&behind);
 }
 

@@ -1,5 +1,6 @@
 /*
- * follower_inside.h - what lib/follower.c and lib/follower_begin.c share; nobody else includes it.
+ * follower_inside.h - what lib/follower.c, follower_begin.c and follower_lag.c share; nobody else
+ * includes it.
  *
  * Threads: the follower's.
  */
@@ -34,8 +35,10 @@ struct fy_follower {
     bool away; /* The last try failed: say so once, and when it is over. */
     int64_t try_ms;
     int64_t written_ms;
-    int again_fd;   /* With a reactor: there is more to do at once. */
-    bool listening; /* The source's own descriptor is in the reactor. */
+    int64_t newest_ms; /* Append time of the record applied last. */
+    int64_t lag_ms;    /* When the lag was looked at last. */
+    int again_fd;      /* With a reactor: there is more to do at once. */
+    bool listening;    /* The source's own descriptor is in the reactor. */
     struct fy_err failure;
 };
 
@@ -56,5 +59,9 @@ enum fy_status fy_follower_begin_again(
     struct fy_follower *follower, struct fy_err *err) FY_MUST_CHECK;
 
 void fy_follower_begin_metrics(void);
+
+/* Now and then: how far behind the ends that brokers have told of. Asks nobody. */
+void fy_follower_lag_look(struct fy_follower *follower);
+void fy_follower_lag_metrics(void);
 
 #endif

@@ -60,6 +60,21 @@ enum fy_status kafka_source_positions(
     return FY_OK;
 }
 
+/* Each answer to a fetch says so, and the client keeps it: no question is asked. */
+void kafka_source_heard_ends(struct fy_source *source, struct fy_place *places, int count)
+{
+    struct kafka_source *self = kafka_self_of(source);
+
+    for (int i = 0; i < count; i++) {
+        int64_t low = -1, high = -1;
+
+        if (rd_kafka_get_watermark_offsets(self->reader.client, fy_topics[places[i].topic].name,
+                places[i].partition, &low, &high) == RD_KAFKA_RESP_ERR_NO_ERROR &&
+            high >= 0)
+            places[i].offset = high;
+    }
+}
+
 enum fy_status kafka_source_tails(
     struct fy_source *source, struct fy_place *places, int count, struct fy_err *err)
 {

@@ -338,6 +338,7 @@ static const struct fy_source_ops ops = {
     .begins = fy_kafka_ask_begins,
     .positions = kafka_source_positions,
     .tails = kafka_source_tails,
+    .heard_ends = kafka_source_heard_ends,
     .partitions = fy_kafka_ask_partitions,
     .group = fy_kafka_group_ask,
     .group_free = fy_kafka_group_free,

@@ -69,6 +69,7 @@ void kafka_on_rebalance(rd_kafka_t *client,
 /* Operations of struct fy_source_ops. */
 enum fy_status kafka_source_positions(
     struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
+void kafka_source_heard_ends(struct fy_source *source, struct fy_place *places, int count);
 enum fy_status kafka_source_tails(
     struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
 enum fy_status kafka_source_assign(

@@ -81,6 +81,14 @@ enum fy_status fy_source_tails(
     return source->ops->tails(source, places, count, err);
 }
 
+void fy_source_heard_ends(struct fy_source *source, struct fy_place *places, int count)
+{
+    for (int i = 0; i < count; i++)
+        places[i].offset = -1;
+    if (source->ops->heard_ends != NULL)
+        source->ops->heard_ends(source, places, count);
+}
+
 enum fy_status fy_source_partitions(
     struct fy_source *source, enum fy_topic topic, int *ret_count, struct fy_err *err)
 {

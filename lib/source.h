@@ -84,6 +84,7 @@ struct fy_source_ops {
         struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
     enum fy_status (*tails)(
         struct fy_source *source, struct fy_place *places, int count, struct fy_err *err);
+    void (*heard_ends)(struct fy_source *source, struct fy_place *places, int count);
     enum fy_status (*partitions)(
         struct fy_source *source, enum fy_topic topic, int *ret_count, struct fy_err *err);
     enum fy_status (*group)(
@@ -151,6 +152,12 @@ enum fy_status fy_source_positions(
  */
 enum fy_status fy_source_tails(
     struct fy_source *source, struct fy_place *places, int count, struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * Where partitions that are read ended when a broker last said so, without asking: behind open
+ * transactions. -1: nobody has said. For metrics.
+ */
+void fy_source_heard_ends(struct fy_source *source, struct fy_place *places, int count);
 
 enum fy_status fy_source_partitions(struct fy_source *source,
     enum fy_topic topic,

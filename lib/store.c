@@ -488,6 +488,16 @@ static enum fy_status rocks_erase(struct fy_store *base, uint32_t space, struct 
     return FY_OK;
 }
 
+static int64_t rocks_rows_about(struct fy_store *base)
+{
+    struct rocks *store = (struct rocks *)base;
+    uint64_t rows = 0;
+
+    if (rocksdb_property_int(store->db, "rocksdb.estimate-num-keys", &rows) != 0)
+        return -1;
+    return (int64_t)rows;
+}
+
 static const struct fy_store_ops rocks_ops = {
     .get = rocks_get,
     .scan = rocks_scan,
@@ -498,6 +508,7 @@ static const struct fy_store_ops rocks_ops = {
     .batch_delete = rocks_batch_delete,
     .batch_write = rocks_batch_write,
     .erase = rocks_erase,
+    .rows_about = rocks_rows_about,
     .close = rocks_close,
 };
 
@@ -570,4 +581,9 @@ enum fy_status fy_store_erase(struct fy_store *store, uint32_t space, struct fy_
 {
     assert(space <= FY_STORE_SPACE_MAX);
     return store->ops->erase != NULL ? store->ops->erase(store, space, err) : FY_OK;
+}
+
+int64_t fy_store_rows_about(struct fy_store *store)
+{
+    return store->ops->rows_about != NULL ? store->ops->rows_about(store) : -1;
 }

@@ -47,6 +47,7 @@ struct fy_store_ops {
     enum fy_status (*batch_write)(struct fy_store_batch *batch, struct fy_err *err);
     enum fy_status (*erase)(
         struct fy_store *store, uint32_t space, struct fy_err *err); /* NULL: it has no files. */
+    int64_t (*rows_about)(struct fy_store *store);
     void (*close)(struct fy_store *store);
 };
 
@@ -93,6 +94,9 @@ enum fy_status fy_store_scan(struct fy_store *store,
     bool (*visit)(struct fy_slice key, struct fy_slice value, void *context),
     void *context,
     struct fy_err *err) FY_MUST_CHECK;
+
+/* Rows of all spaces, about; -1: the store cannot tell. Quick: for metrics. */
+int64_t fy_store_rows_about(struct fy_store *store);
 
 /* All or nothing. write empties the batch, written or not. NULL: no memory. */
 struct fy_store_batch *fy_store_batch_new(struct fy_store *store);

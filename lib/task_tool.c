@@ -130,12 +130,6 @@ static void begin(struct tool_run *run, const char *doing)
 
 /* --- Digest ---------------------------------------------------------------------------------- */
 
-static void print_digest(const struct rows_digest *digest)
-{
-    (void)printf(
-        "%8" PRId64 " rows  %016" PRIx64 "%016" PRIx64, digest->rows, digest->high, digest->low);
-}
-
 static void print_place(const struct fy_task *task)
 {
     const struct fy_processor *processor = task->worker->processor;
@@ -160,12 +154,12 @@ static enum fy_status digests_print(
             return status;
         rows_digest_add(&all, &digests[p]);
         (void)printf("  %3d ", p);
-        print_digest(&digests[p]);
+        rows_digest_print(&digests[p]);
         print_place(truth->worker->tasks[p]);
         (void)printf("\n");
     }
     (void)printf("  all ");
-    print_digest(&all);
+    rows_digest_print(&all);
     (void)printf("\n");
     return status;
 }
@@ -215,7 +209,7 @@ static enum fy_status compare(struct tool_run *run,
     if (status != FY_OK)
         return status;
     (void)printf("  %3d ", (int)p);
-    print_digest(&other);
+    rows_digest_print(&other);
     if (rows_digest_equal(digest, &other)) {
         (void)printf("  equal\n");
         return FY_OK;

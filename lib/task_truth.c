@@ -1,7 +1,5 @@
 #include "lib/task_truth.h"
 
-#include "lib/ids.h"
-
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -289,46 +287,17 @@ static enum fy_status canonical(struct fy_worker *worker,
     return FY_OK;
 }
 
-static struct rows_digest digest_of(struct fy_slice key, struct fy_slice value)
-{
-    struct fy_slice parts[] = {key, value};
-    uint8_t hash[FY_DIGEST_BYTES];
-    struct rows_digest digest = {.rows = 1};
-
-    fy_digest(parts, 2, hash);
-    memcpy(&digest.high, hash, sizeof(digest.high));
-    memcpy(&digest.low, hash + sizeof(digest.high), sizeof(digest.low));
-    return digest;
-}
-
-void rows_digest_add(struct rows_digest *digest, const struct rows_digest *other)
-{
-    uint64_t low = digest->low + other->low;
-
-    digest->high += other->high + (low < digest->low);
-    digest->low = low;
-    digest->rows += other->rows;
-}
-
-bool rows_digest_equal(const struct rows_digest *a, const struct rows_digest *b)
-{
-    return a->high == b->high && a->low == b->low && a->rows == b->rows;
-}
-
 static bool add_row(struct fy_slice key, struct fy_slice value, void *context)
 {
     struct scan *scan = context;
     struct fy_worker *worker = scan->truth->worker;
-    struct rows_digest one;
     struct fy_slice bytes;
 
     if (is_runtimes(key))
         return true;
     scan->status = canonical(worker, key, value, &bytes, scan->err);
-    if (scan->status == FY_OK) {
-        one = digest_of(key, bytes);
-        rows_digest_add(scan->digest, &one);
-    }
+    if (scan->status == FY_OK)
+        rows_digest_row(scan->digest, (struct fy_slice[]){key, bytes}, 2);
     fy_arena_clear(&worker->arena);
     return scan->status == FY_OK;
 }

@@ -16,15 +16,10 @@
 #ifndef FY_TASK_TRUTH_H
 #define FY_TASK_TRUTH_H
 
+#include "lib/rows_digest.h"
 #include "lib/task_fold.h"
 
 enum { DISK_SPACE = 0x20000000 };
-
-/* 128 bits find accidents, not whoever makes two rows to fool them. */
-struct rows_digest {
-    uint64_t high, low;
-    int64_t rows;
-};
 
 struct truth {
     struct fy_worker *worker; /* Without group and sink; a task per partition, where it stands. */
@@ -62,8 +57,6 @@ enum fy_status truth_digest(struct truth *truth,
     uint32_t space,
     struct rows_digest *ret_digest,
     struct fy_err *err) FY_MUST_CHECK;
-void rows_digest_add(struct rows_digest *digest, const struct rows_digest *other);
-bool rows_digest_equal(const struct rows_digest *a, const struct rows_digest *b);
 
 /* Visit rows that two spaces do not share, as bytes: absent where a space has none. */
 typedef bool truth_visit(void *context, struct fy_slice key, struct fy_slice a, struct fy_slice b);

@@ -13,8 +13,11 @@ equal when the rows are: their order, and the schema version they were written i
 --store compares with the program's disk as well, its rest replayed as a restart would; exits 1 and
 shows the first rows that differ when it does not agree.
 
+For api, recommend, which keep no changelog: of each table on the disk, as of now.
+
   ./fy digest stock
   ./fy digest history --store
+  ./fy digest api
 END_HELP
 }
 
@@ -29,8 +32,12 @@ and shows the first rows that differ when the two are not equal. The program may
 those that differ in their place, and goes on; it is not ready meanwhile (./fy status). The same
 happens by itself when a program starts whose rules have another version than the rows.
 
+For api and recommend the rows are made anew from their topics up to where the disk stands, beside
+the old ones, and compared with them table by table.
+
   ./fy rebuild stock
   ./fy rebuild stock --swap
+  ./fy rebuild recommend
 END_HELP
 }
 
@@ -73,9 +80,11 @@ operate_run() {
     program=${2:-}
     [ -n "$program" ] || fail "$word which program?" "./fy $word --help"
     shift 2
-    case "$program" in
-    stock | history | accounts) ;;
-    *) fail "\"$program\" keeps no changelog to $word" "programs: stock history accounts" ;;
+    case "$program:$word" in
+    stock:* | history:* | accounts:*) ;;
+    api:digest | api:rebuild | recommend:digest | recommend:rebuild) ;;
+    *) fail "\"$program\" keeps no changelog to $word" \
+        "programs: stock history accounts; for digest and rebuild api and recommend too" ;;
     esac
     conf="$FY_HOME/conf/$program.conf"
     [ -f "$conf" ] || fail "there is no $conf" "start the stand: ./fy up"

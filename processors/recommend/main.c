@@ -3,6 +3,7 @@
  */
 #include "lib/conf.h"
 #include "lib/follower.h"
+#include "lib/follower_tool.h"
 #include "lib/ids.h"
 #include "lib/log.h"
 #include "lib/serve.h"
@@ -67,11 +68,11 @@ static void pay_due(void *context)
         fy_reactor_stop(program->reactor);
 }
 
-static enum fy_status start(struct program *program, struct fy_err *err)
+static struct fy_follower_config following(struct recommend *recommend)
 {
     static const enum fy_topic topics[] = {FY_TOPIC_ACTIVITY};
-    struct fy_kafka_config kafka = {.brokers = program->brokers, .client_id = "recommend"};
-    struct fy_follower_config config = {
+
+    return (struct fy_follower_config){
         .name = "recommend",
         .topics = topics,
         .topic_count = 1,
@@ -79,7 +80,14 @@ static enum fy_status start(struct program *program, struct fy_err *err)
         .settle = recommend_settle,
         .space_last = ROWS_LAST,
         .wiped = recommend_wiped,
+        .context = recommend,
     };
+}
+
+static enum fy_status start(struct program *program, struct fy_err *err)
+{
+    struct fy_kafka_config kafka = {.brokers = program->brokers, .client_id = "recommend"};
+    struct fy_follower_config config;
     struct fy_source *source;
     enum fy_status status = fy_ids_init(err);
 
@@ -98,7 +106,7 @@ static enum fy_status start(struct program *program, struct fy_err *err)
         return status;
     fy_log(FY_LOG_INFO, "rows hold %u sessions, %u items", recommend_sessions(program->recommend),
         recommend_items(program->recommend));
-    config.context = program->recommend;
+    config = following(program->recommend);
     status =
         fy_follower_new(&config, source, program->store, program->reactor, &program->follower, err);
     if (status == FY_OK)
@@ -117,15 +125,65 @@ static bool ready(void *context, char *ret_why, size_t size)
     return false;
 }
 
+/* --- What operators ask ---------------------------------------------------------------------- */
+
+static enum fy_status rebuild_begin(struct fy_store *store,
+    void *context,
+    struct fy_follower_config *ret_config,
+    struct fy_err *err)
+{
+    const struct program *program = context;
+    struct recommend *recommend;
+    enum fy_status status =
+        recommend_new(store, NULL, (uint32_t)program->sessions_max, &recommend, err);
+
+    if (status == FY_OK)
+        *ret_config = following(recommend);
+    return status;
+}
+
+static void rebuild_end(const struct fy_follower_config *config)
+{
+    recommend_free(config->context);
+}
+
+static int operate(enum follower_tool_kind kind, struct program *program)
+{
+    static const char *const names[] = {
+        [ROWS_VISITORS] = "visitors",
+        [ROWS_SESSIONS] = "sessions",
+        [ROWS_ABOUT] = "how far",
+        [ROWS_DUE] = "due",
+    };
+    const struct follower_program tool = {
+        .name = "recommend",
+        .space_last = ROWS_LAST,
+        .space_names = names,
+        .row = rows_digested,
+        .begin = rebuild_begin,
+        .end = rebuild_end,
+        .context = program,
+    };
+    int code = follower_tool_run(kind, &tool, program->brokers, program->data);
+
+    fy_conf_free(program->conf);
+    return code;
+}
+
 int main(int argc, char **argv)
 {
+    enum follower_tool_kind tool = FOLLOWER_TOOL_NONE;
     struct program program = {0};
     struct fy_err err = {0};
     enum fy_status status;
 
     fy_log_init("recommend", FY_LOG_INFO);
     recommend_metrics_register();
-    status = load_conf(&program, argc, argv, &err);
+    status = follower_tool_take(&tool, &argc, argv, &err);
+    if (status == FY_OK)
+        status = load_conf(&program, argc, argv, &err);
+    if (status == FY_OK && tool != FOLLOWER_TOOL_NONE)
+        return operate(tool, &program);
     if (status == FY_OK)
         status = start(&program, &err);
     if (status == FY_OK) {

@@ -416,6 +416,9 @@ static enum fy_status send_lists(
 {
     long long count = 0;
 
+    *ret_count = 0;
+    if (recommend->producer == NULL)
+        return FY_OK;
     for (const struct met *met = recommend->first; met != NULL; met = met->next) {
         int64_t began_ns = mono_ns();
         struct fy_slice bytes;

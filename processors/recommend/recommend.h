@@ -18,7 +18,9 @@
 
 struct recommend;
 
-/* Borrows store and producer. Reads the index from its rows. sessions_max: 1 .. KNN_SESSIONS_MAX.
+/*
+ * Borrows store and producer; without a producer (NULL) rows are made and no list is sent. Reads
+ * the index from its rows. sessions_max: 1 .. KNN_SESSIONS_MAX.
  */
 enum fy_status recommend_new(struct fy_store *store,
     struct fy_producer *producer,

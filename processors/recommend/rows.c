@@ -369,3 +369,29 @@ done:
     fy_arena_done(&arena);
     return status;
 }
+
+int rows_digested(uint32_t space,
+    struct fy_slice key,
+    struct fy_slice value,
+    struct fy_slice ret_parts[FOLLOWER_PARTS_MAX])
+{
+    switch (space) {
+    case ROWS_VISITORS: /* view_ms, slot, and the rest: see rows_save_visitor. */
+        if (value.size < 12)
+            break;
+        ret_parts[0] = key;
+        ret_parts[1] = (struct fy_slice){value.data, 8};
+        ret_parts[2] = (struct fy_slice){value.data + 12, value.size - 12};
+        return 3;
+    case ROWS_SESSIONS:
+        ret_parts[0] = value;
+        return 1;
+    case ROWS_DUE:
+        return 0;
+    default:
+        break;
+    }
+    ret_parts[0] = key;
+    ret_parts[1] = value;
+    return 2;
+}

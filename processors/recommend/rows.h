@@ -16,6 +16,7 @@
 #ifndef RECOMMEND_ROWS_H
 #define RECOMMEND_ROWS_H
 
+#include "lib/follower_truth.h"
 #include "lib/source.h"
 #include "lib/store.h"
 #include "processors/recommend/visitor.h"
@@ -66,5 +67,11 @@ enum fy_status rows_save_seen(struct fy_store_batch *rows,
     const struct rows_seen *seen,
     struct fy_arena *arena,
     struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * What of the rows follows from `activity` alone: all but slots, which are given out as partitions
+ * happen to be read, and what is due, which is of one process.
+ */
+follower_row rows_digested;
 
 #endif

@@ -353,6 +353,14 @@ static enum fy_status source_positions(
     return leave(source, LOG_POSITIONS, fault, err);
 }
 
+static void source_heard_ends(struct fy_source *base, struct fy_place *places, int count)
+{
+    struct log_source *source = (struct log_source *)base;
+
+    for (int i = 0; i < count; i++)
+        places[i].offset = log_end(source->log, places[i].topic, places[i].partition);
+}
+
 static enum fy_status source_tails(
     struct fy_source *base, struct fy_place *places, int count, struct fy_err *err)
 {
@@ -434,6 +442,7 @@ static const struct fy_source_ops source_ops = {
     .begins = source_begins,
     .positions = source_positions,
     .tails = source_tails,
+    .heard_ends = source_heard_ends,
     .partitions = source_partitions,
     .group = source_group,
     .group_free = source_group_free,

@@ -59,6 +59,15 @@ static void rows_made_anew_are_the_live_ones(void)
     expect_command(0, "./fy rebuild history", "the rows made anew are equal");
 }
 
+/* Followers keep no changelog: what their disk has is made anew from their topics. */
+static void rows_of_followers_are_made_anew_too(void)
+{
+    list_one(fresh_name("op"));
+    expect_command(0, "./fy digest api", "stock-levels");
+    expect_command(0, "./fy rebuild api", "api: the rows made anew are equal");
+    expect_command(0, "./fy rebuild recommend", "recommend: the rows made anew are equal");
+}
+
 /* A row that no event speaks of is found, named and shown; without it all is well again. */
 static void a_forged_row_is_found(void)
 {
@@ -179,6 +188,7 @@ static void what_makes_no_sense_is_refused_with_words(void)
 static CU_TestInfo tests[] = {
     TEST(a_disk_agrees_with_the_changelog),
     TEST(rows_made_anew_are_the_live_ones),
+    TEST(rows_of_followers_are_made_anew_too),
     TEST(a_forged_row_is_found),
     TEST(rows_are_swapped_when_somebody_asks),
     TEST(a_parked_key_is_released),
