@@ -5,6 +5,7 @@
 
 #include "api/registry.h"
 #include "lib/conf.h"
+#include "lib/confine.h"
 #include "lib/follower_tool.h"
 #include "lib/log.h"
 #include "lib/reactor.h"
@@ -115,8 +116,16 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
         .wake = reading_wake,
         .context = api,
     };
-    enum fy_status status = fy_ids_init(err);
+    /* A file or folder of the settings that is not among these cannot be opened. */
+    const struct fy_confine confine = {
+        .writes = {settings.data},
+        .reads = {settings.visitor_key_file},
+        .keys = true,
+    };
+    enum fy_status status = fy_confine(&confine, err);
 
+    if (status == FY_OK)
+        status = fy_ids_init(err);
     if (status == FY_OK)
         status = fy_conf_secret(
             settings.visitor_key_file, api->visitor_key, sizeof(api->visitor_key), err);

@@ -1,7 +1,7 @@
 # hardening.cmake - what the compiler and the linker do against a bug that got through.
 #
 # After the OpenSSF guide for C; what was left out and what each costs: docs/decisions/0033. What ships alone
-# (RelWithDebInfo) has them: a sanitizer and a fortified libc look at the same calls. test/e2e/hardened.py
+# (RelWithDebInfo) has them: a sanitizer and a fortified libc look at the same calls. test/e2e/binaries.py
 # reads every binary and says which of these it lacks.
 include(CheckCCompilerFlag)
 

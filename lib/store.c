@@ -1,4 +1,5 @@
 #include "lib/store.h"
+#include "lib/folder.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -144,30 +145,6 @@ static void options_set(struct rocks *store, size_t cache_bytes)
     rocksdb_writeoptions_set_sync(store->write, 0);
 }
 
-static enum fy_status folder_make(const char *path, struct fy_err *err)
-{
-    char parent[PATH_BYTES_MAX];
-    size_t length = strlen(path);
-
-    if (length >= sizeof(parent))
-        return fy_fail(err, FY_FATAL, "the path of a store is %zu bytes long", length);
-    memcpy(parent, path, length + 1);
-
-    for (char *at = parent + 1;; at++) {
-        char was = *at;
-
-        if (was != '/' && was != '\0')
-            continue;
-        *at = '\0';
-        if (mkdir(parent, 0700) != 0 && errno != EEXIST)
-            return fy_fail(
-                err, FY_FATAL, "could not make folder \"%s\": %s", parent, strerror(errno));
-        *at = was;
-        if (was == '\0')
-            return FY_OK;
-    }
-}
-
 /* Only what RocksDB itself calls corrupt: a lock held by another process must not cost the rows. */
 static enum fy_status db_open(struct rocks *store, struct fy_err *err)
 {
@@ -212,7 +189,7 @@ enum fy_status fy_store_open(
     }
     options_set(store, cache_bytes < CACHE_BYTES_MIN ? CACHE_BYTES_MIN : cache_bytes);
 
-    status = folder_make(path, err);
+    status = fy_folder_make(path, err);
     if (status == FY_OK)
         status = db_open(store, err);
     if (status != FY_OK) {
@@ -241,7 +218,7 @@ enum fy_status fy_store_look(
     if (store->path == NULL)
         status = fy_fail(err, FY_FATAL, "no memory for store \"%s\"", path);
     else
-        status = folder_make(own_path, err);
+        status = fy_folder_make(own_path, err);
     if (status == FY_OK) {
         store->db = rocksdb_open_as_secondary(store->options, path, own_path, &reason);
         if (reason != NULL) {

@@ -1,4 +1,5 @@
 #include "lib/conf.h"
+#include "lib/confine.h"
 #include "lib/log.h"
 #include "lib/serve.h"
 #include "lib/store.h"
@@ -210,6 +211,8 @@ int fy_task_main(const struct fy_processor *processor, int argc, char **argv)
         return code;
     }
     fy_task_metrics_register();
+    if (status == FY_OK)
+        status = fy_confine(&(struct fy_confine){.writes = {program.settings.data}}, &err);
     if (status == FY_OK)
         status = fy_reactor_new(&program.reactor, &err);
     if (status == FY_OK)

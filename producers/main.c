@@ -1,5 +1,6 @@
 /* fy-producers: HTTP in, facts out. */
 #include "lib/conf.h"
+#include "lib/confine.h"
 #include "lib/log.h"
 #include "lib/serve.h"
 #include "producers/edge.h"
@@ -123,8 +124,16 @@ static enum fy_status make_parts(struct producers *producers,
 {
     const struct fy_kafka_config kafka = {
         .brokers = settings->brokers, .client_id = "fy-producers"};
-    enum fy_status status = fy_ids_init(err);
+    /* A file or folder of the settings that is not among these cannot be opened. */
+    const struct fy_confine confine = {
+        .writes = {settings->data, settings->images},
+        .reads = {settings->visitor_key_file},
+        .keys = true,
+    };
+    enum fy_status status = fy_confine(&confine, err);
 
+    if (status == FY_OK)
+        status = fy_ids_init(err);
     if (status == FY_OK)
         status = fy_conf_secret(settings->visitor_key_file, producers->visitor_key,
             sizeof(producers->visitor_key), err);

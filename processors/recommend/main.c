@@ -2,6 +2,7 @@
  * fy-recommend - follows `activity`, keeps session-kNN's index, writes `recommendations`.
  */
 #include "lib/conf.h"
+#include "lib/confine.h"
 #include "lib/follower.h"
 #include "lib/follower_tool.h"
 #include "lib/ids.h"
@@ -184,6 +185,8 @@ int main(int argc, char **argv)
         status = load_conf(&program, argc, argv, &err);
     if (status == FY_OK && tool != FOLLOWER_TOOL_NONE)
         return operate(tool, &program);
+    if (status == FY_OK)
+        status = fy_confine(&(struct fy_confine){.writes = {program.data}}, &err);
     if (status == FY_OK)
         status = start(&program, &err);
     if (status == FY_OK) {

@@ -30,6 +30,7 @@ ONE_PLACE = {
     r"microhttpd": r"lib/http(_\w+)?\.[ch]",
     r"zstd": r"lib/kafka_wire_batch\.c",
     r"sodium": r"lib/(ids|crypto\w*)\.c|schemas/generator/",
+    r"seccomp\.h": r"lib/confine_calls\.c",
     r"avro": r"schemas/generator/",
     r"jansson": r"schemas/generator/|api/(registry_lookup|avro_read)\.c",
     r"curl/": r"infra/tools/simulate/|notifiers/\w+/send\.c",

@@ -1,0 +1,8 @@
+/* confine_calls.h - the system calls that a program of ours is refused; confine.h says why. */
+#ifndef FY_CONFINE_CALLS_H
+#define FY_CONFINE_CALLS_H
+
+/* NULL when they are refused from now on, in this thread and those it starts; else why not. */
+const char *confine_calls(void);
+
+#endif
