@@ -15,6 +15,8 @@
 #include "api/waits.h"
 #include "lib/follower.h"
 #include "lib/ids.h"
+#include "lib/jobs.h"
+#include "lib/masters.h"
 
 struct registry;
 
@@ -28,6 +30,13 @@ struct api {
     bool (*ready)(void *api, char *ret_why, size_t size);
     struct fy_arena arena; /* Emptied at the begin of each answer. */
     uint8_t visitor_key[FY_MAC_KEY_BYTES];
+    struct fy_masters masters; /* Under which persons' keys lie. */
+    const char *master_keys;   /* The folder of them. */
+    struct fy_jobs *erasing;   /* Of keys that were deleted. */
+    struct fy_jobs *exports;
+    /* For a thread of exports. */
+    enum fy_status (*export_source)(
+        struct api *api, struct fy_source **ret_source, struct fy_err *err);
     bool failed; /* Something was fatal: main exits non-zero. */
 };
 

@@ -2,12 +2,14 @@
  * api - answers what the shop knows: products, collections, histories, recommendations, schemas.
  */
 #include "api/api.h"
+#include "api/export.h"
 
 #include "api/registry.h"
 #include "lib/conf.h"
 #include "lib/confine.h"
 #include "lib/follower_tool.h"
 #include "lib/log.h"
+#include "lib/person_keys.h"
 #include "lib/reactor.h"
 #include "lib/serve.h"
 
@@ -22,6 +24,7 @@ struct settings {
     const char *listen;
     const char *data;
     const char *visitor_key_file;
+    const char *master_keys;
     int cache_mib;
 };
 
@@ -31,6 +34,9 @@ static const struct fy_conf_item items[] = {
     {.name = "brokers", .text = &settings.brokers, .help = "Kafka, as in 127.0.0.1:9092"},
     {.name = "listen", .text = &settings.listen, .help = "where to answer HTTP"},
     {.name = "data", .text = &settings.data, .help = "folder of the views' RocksDB"},
+    {.name = "master_keys",
+        .text = &settings.master_keys,
+        .help = "folder of master-<n>.key, 32 bytes each, mode 0400; ./fy keys --help"},
     {.name = "visitor_key_file",
         .text = &settings.visitor_key_file,
         .help = "32 bytes, shared with producers: tells our visitors' cookies from forged ones"},
@@ -62,6 +68,7 @@ static void applied(void *context)
 {
     struct api *api = context;
 
+    views_applied(&api->views);
     (void)waits_settle(api->waits);
 }
 
@@ -108,6 +115,53 @@ static enum fy_status follow(struct api *api, struct fy_err *err)
     return status;
 }
 
+/* A source of an export's own: it reads what nobody follows. */
+static enum fy_status export_source(
+    struct api *api, struct fy_source **ret_source, struct fy_err *err)
+{
+    const struct fy_kafka_config kafka = {
+        .brokers = settings.brokers, .client_id = "api-export", .fetch_wait_ms = 20};
+
+    (void)api;
+    return fy_kafka_plain_source_new(&kafka, ret_source, err);
+}
+
+static void every_second(void *context)
+{
+    struct api *api = context;
+
+    if (fy_masters_look(api->master_keys, &api->masters))
+        fy_person_keys_wipe(api->views.person_keys);
+    fy_person_keys_tick(api->views.person_keys, fy_reactor_now_ms(api->reactor));
+}
+
+static enum fy_status prepare_people(struct api *api, struct fy_err *err)
+{
+    enum fy_status status = fy_masters_load(settings.master_keys, &api->masters, err);
+
+    api->master_keys = settings.master_keys;
+    api->export_source = export_source;
+    if (status == FY_OK)
+        status = fy_jobs_new(api->reactor, 1, 1, &api->erasing, err);
+    if (status == FY_OK)
+        status = fy_jobs_new(api->reactor, 1, EXPORTS_MAX, &api->exports, err);
+    if (status != FY_OK)
+        return status;
+    api->views.person_keys =
+        fy_person_keys_new(api->views.store, VIEW_PERSON_KEYS, &api->masters, api->erasing);
+    if (api->views.person_keys == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for keys of persons");
+    return fy_reactor_every(api->reactor, 1000, every_second, api, err);
+}
+
+static void free_people(struct api *api)
+{
+    fy_jobs_free(api->exports);
+    fy_jobs_free(api->erasing);
+    fy_person_keys_free(api->views.person_keys);
+    fy_masters_wipe(&api->masters);
+}
+
 static enum fy_status prepare(struct api *api, struct fy_err *err)
 {
     struct waits_config waits = {
@@ -119,7 +173,7 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
     /* A file or folder of the settings that is not among these cannot be opened. */
     const struct fy_confine confine = {
         .writes = {settings.data},
-        .reads = {settings.visitor_key_file},
+        .reads = {settings.visitor_key_file, settings.master_keys},
         .keys = true,
     };
     enum fy_status status = fy_confine(&confine, err);
@@ -140,6 +194,9 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
         return status;
 
     fy_arena_init(&api->arena, ANSWER_ARENA_BYTES_MAX);
+    status = prepare_people(api, err);
+    if (status != FY_OK)
+        return status;
     api->ready = ready;
     api->views.changed = reading_changed;
     api->views.context = api;
@@ -233,6 +290,7 @@ int main(int argc, char **argv)
         status = fy_fail(&err, FY_FATAL, "could not answer from the views");
 
     fy_follower_free(api.follower);
+    free_people(&api);
     fy_store_close(api.views.store);
     fy_reactor_free(api.reactor);
     registry_free(api.registry);

@@ -1,5 +1,7 @@
 #include "api/views.h"
+#include "api/people_views.h"
 #include "lib/feed_rows.h"
+#include "lib/person_keys.h"
 #include "schemas/generated/stock_event.h"
 
 #include <assert.h>
@@ -17,6 +19,8 @@ const enum fy_topic views_topics[] = {
     FY_TOPIC_RECOMMENDATIONS,
     FY_TOPIC_FEEDS,
     FY_TOPIC_STOCK,
+    FY_TOPIC_USERS,
+    FY_TOPIC_PERSON_KEYS,
 };
 const int views_topic_count = sizeof(views_topics) / sizeof(views_topics[0]);
 
@@ -41,6 +45,9 @@ static bool view_of(enum fy_topic topic, enum api_view *ret_view)
     case FY_TOPIC_RECOMMENDATIONS:
         *ret_view = VIEW_RECOMMENDATIONS;
         return true;
+    case FY_TOPIC_USERS:
+        *ret_view = VIEW_USERS;
+        return true;
     default:
         return false;
     }
@@ -54,6 +61,7 @@ struct decoded {
         struct collection collection;
         struct history history;
         struct recommendation recommendation;
+        struct user user;
     } as;
     struct fy_slice key;             /* As the value names it. */
     const struct position *includes; /* Its as_of; NULL for a collection. */
@@ -98,8 +106,14 @@ static enum fy_status decode(enum api_view view,
         ret->includes = ret->as.recommendation.as_of.items;
         ret->include_count = ret->as.recommendation.as_of.count;
         break;
-    case VIEW_FEEDS:
-        break; /* Not of one row: see apply_feed. */
+    case VIEW_USERS:
+        status = user_decode(value, arena, &ret->as.user, err);
+        ret->key = ret->as.user.person;
+        ret->includes = ret->as.user.as_of.items;
+        ret->include_count = ret->as.user.as_of.count;
+        break;
+    default:
+        break; /* Not of one row each, or not decoded here. */
     }
     return status;
 }
@@ -174,13 +188,32 @@ static enum fy_status apply_feed(struct views *views,
     return status;
 }
 
+/* What is put of a record: it can be read, and is the key's. */
+static enum fy_status row_of(enum api_view view,
+    const struct fy_record *record,
+    struct fy_arena *arena,
+    struct fy_slice *ret_row,
+    struct fy_err *err)
+{
+    struct decoded decoded;
+    enum fy_status status = decode(view, record->value, arena, &decoded, err);
+
+    if (status != FY_OK)
+        return status;
+    if (!fy_slice_equal(decoded.key, record->key))
+        return fy_fail(err, FY_REJECT, "the value names another key than its record has");
+    if (view == VIEW_COLLECTIONS)
+        return placed(record, arena, ret_row, err);
+    *ret_row = record->value;
+    return FY_OK;
+}
+
 enum fy_status views_apply(struct views *views,
     const struct fy_record *record,
     struct fy_store_batch *rows,
     struct fy_arena *arena,
     struct fy_err *err)
 {
-    struct decoded decoded;
     struct fy_slice row = record->value;
     enum api_view view;
     enum fy_status status;
@@ -189,26 +222,27 @@ enum fy_status views_apply(struct views *views,
         return apply_feed(views, record, rows, arena, err);
     if (record->topic == FY_TOPIC_STOCK)
         return apply_stock(views, record, rows, arena, err);
+    if (record->topic == FY_TOPIC_PERSON_KEYS)
+        return fy_person_keys_apply(views->person_keys, record, rows, arena, err);
     if (!view_of(record->topic, &view))
         return fy_fail(err, FY_REJECT, "no view is made of topic %d", (int)record->topic);
     if (record->key.data == NULL || record->key.size == 0)
         return fy_fail(err, FY_REJECT, "a record without a key");
 
-    if (record->value.data == NULL) {
-        fy_store_batch_delete(rows, view, record->key);
-    } else {
-        status = decode(view, record->value, arena, &decoded, err);
+    if (record->value.data != NULL) {
+        status = row_of(view, record, arena, &row, err);
         if (status != FY_OK)
             return status;
-        if (!fy_slice_equal(decoded.key, record->key))
-            return fy_fail(err, FY_REJECT, "the value names another key than its record has");
-        if (view == VIEW_COLLECTIONS) {
-            status = placed(record, arena, &row, err);
-            if (status != FY_OK)
-                return status;
-        }
-        fy_store_batch_put(rows, view, record->key, row);
     }
+    if (view == VIEW_USERS) {
+        status = views_person_changes(views, record, rows, arena, err);
+        if (status != FY_OK)
+            return status;
+    }
+    if (record->value.data == NULL)
+        fy_store_batch_delete(rows, view, record->key);
+    else
+        fy_store_batch_put(rows, view, record->key, row);
     if (views->changed != NULL)
         views->changed(views->context, view, record->key);
     return FY_OK;
@@ -348,6 +382,21 @@ enum fy_status views_recommendation(struct views *views,
     return status;
 }
 
+enum fy_status views_user(struct views *views,
+    struct fy_slice person,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct user *ret_user,
+    struct fy_err *err)
+{
+    struct decoded decoded;
+    enum fy_status status = load(views, VIEW_USERS, person, arena, ret_known, &decoded, NULL, err);
+
+    if (status == FY_OK && *ret_known)
+        *ret_user = decoded.as.user;
+    return status;
+}
+
 struct keys {
     struct fy_arena *arena;
     struct fy_slice after;
@@ -416,9 +465,12 @@ const char *views_input(enum api_view view)
         return "activity";
     case VIEW_FEEDS:
         return "feeds";
+    case VIEW_USERS:
+        return "account-requests";
+    default:
+        assert(false);
+        return "";
     }
-    assert(false);
-    return "";
 }
 
 static enum fy_status row_includes(struct views *views,

@@ -20,6 +20,7 @@
 #include "schemas/generated/product.h"
 #include "schemas/generated/recommendation.h"
 #include "schemas/generated/stock_level.h"
+#include "schemas/generated/user.h"
 
 /* Also the spaces of the store, so a number keeps its meaning for ever; 0 is the follower's own. */
 enum api_view {
@@ -29,19 +30,31 @@ enum api_view {
     VIEW_HISTORIES = 4,
     VIEW_RECOMMENDATIONS = 5,
     VIEW_FEEDS = 6, /* Feeds and sessions of scans: many rows each, see lib/feed_rows.h. */
-    VIEW_LAST = VIEW_FEEDS,
+    VIEW_SESSIONS = 7,
+    VIEW_USERS = 8,
+    VIEW_PERSON_KEYS = 9, /* lib/person_keys.h. */
+    VIEW_MEMBERS = 10,    /* Supplier NUL person -> nothing. */
+    VIEW_OF_PERSON = 11,  /* Person NUL session -> nothing. */
+    VIEW_GUESTS = 12,     /* Visitor -> the guest they are. */
+    VIEW_LINKED = 13,     /* Visitor NUL person -> nothing. */
+    VIEW_LAST = VIEW_LINKED,
 };
 
 /* What rows look like and which records make them: raise the number when either changes. */
-#define VIEWS_MADE_FOR "views, 1"
+#define VIEWS_MADE_FOR "views, 3"
 
 enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visitor: 32. */
 
 extern const enum fy_topic views_topics[];
 extern const int views_topic_count;
 
+struct fy_person_keys;
+struct fresh_row;
+
 struct views {
-    struct fy_store *store; /* Borrowed. */
+    struct fy_store *store;             /* Borrowed. */
+    struct fy_person_keys *person_keys; /* Borrowed: keys of persons, and who has none any more. */
+    struct fresh_row *fresh;            /* Of this slice, not in the store yet: people_views.c. */
     /* Told of each row that a record changes, before it is visible. May be NULL. */
     void (*changed)(void *context, enum api_view view, struct fy_slice key);
     void *context;
@@ -53,6 +66,9 @@ enum fy_status views_apply(struct views *views,
     struct fy_store_batch *rows,
     struct fy_arena *arena,
     struct fy_err *err) FY_MUST_CHECK;
+
+/* The follower's applied: rows are in the store. */
+void views_applied(struct views *views);
 
 /* A product joined with its stock level: what a customer sees of it. */
 struct shown_product {
@@ -90,6 +106,13 @@ enum fy_status views_recommendation(struct views *views,
     struct fy_arena *arena,
     bool *ret_known,
     struct recommendation *ret_recommendation,
+    struct fy_err *err) FY_MUST_CHECK;
+
+enum fy_status views_user(struct views *views,
+    struct fy_slice person,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct user *ret_user,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*

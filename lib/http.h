@@ -179,6 +179,13 @@ void fy_http_set_header(struct fy_http_request *request, const char *name, const
 void fy_http_answer(
     struct fy_http_request *request, int status, const char *content_type, struct fy_slice body);
 
+/* The same for a body that is malloc's and may be larger than the arena: taken, and freed. */
+void fy_http_answer_taken(struct fy_http_request *request,
+    int status,
+    const char *content_type,
+    uint8_t *body,
+    size_t size);
+
 /*
  * problem+json: type "/problems/<name>", title, status, and `detail` in words. `field` is a JSON
  * path or header name, or NULL. 429 and 503 carry Retry-After: 1.

@@ -98,6 +98,25 @@ void fy_http_answer(
     http_answered(request);
 }
 
+void fy_http_answer_taken(struct fy_http_request *request,
+    int status,
+    const char *content_type,
+    uint8_t *body,
+    size_t size)
+{
+    struct http_answer *answer = &request->answer;
+
+    assert(status >= 200 && status <= 599);
+    assert(answer->status == 0); /* Exactly one answer. */
+
+    fy_http_set_header(request, "Content-Type", content_type);
+    fy_http_set_header(request, "X-Content-Type-Options", "nosniff");
+    answer->taken = body;
+    answer->body = (struct fy_slice){body, size};
+    answer->status = status;
+    http_answered(request);
+}
+
 static void write_problem(
     struct fy_http_request *request, enum fy_problem problem, const char *field, const char *detail)
 {

@@ -51,7 +51,8 @@ struct http_field {
 struct http_answer {
     int status;
     struct fy_slice body;
-    bool close; /* Hang up afterwards: we do not trust where the next request begins. */
+    uint8_t *taken; /* Where the body is, when it is not the arena's. */
+    bool close;     /* Hang up afterwards: we do not trust where the next request begins. */
     int field_count;
     struct http_field fields[HTTP_ANSWER_FIELDS_MAX]; /* NUL-terminated, of the arena. */
 };

@@ -132,6 +132,8 @@ static void request_free(struct fy_http_request *request)
     struct fy_http *http = request->http;
 
     body_free(request);
+    free(request->answer.taken);
+    request->answer.taken = NULL;
     http->request_count--;
     assert(http->request_count >= 0);
     if (http->spare_count < SPARE_REQUESTS_MAX) {

@@ -168,6 +168,12 @@ void fy_json_out_text(struct fy_json_out *out, struct fy_slice text)
     put(out, "\"", 1);
 }
 
+void fy_json_out_json(struct fy_json_out *out, struct fy_slice json)
+{
+    separate(out);
+    put(out, (const char *)json.data, json.size);
+}
+
 void fy_json_out_int(struct fy_json_out *out, int64_t value)
 {
     char text[24];

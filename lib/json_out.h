@@ -48,6 +48,7 @@ void fy_json_out_array_end(struct fy_json_out *out);
 void fy_json_out_name(struct fy_json_out *out, const char *name);
 
 void fy_json_out_text(struct fy_json_out *out, struct fy_slice text);
+void fy_json_out_json(struct fy_json_out *out, struct fy_slice json); /* A whole value, as it is. */
 void fy_json_out_int(struct fy_json_out *out, int64_t value);
 void fy_json_out_bool(struct fy_json_out *out, bool value);
 void fy_json_out_null(struct fy_json_out *out);

@@ -1,5 +1,6 @@
 #include "lib/masters.h"
 #include "lib/conf.h"
+#include "lib/log.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -42,6 +43,33 @@ void fy_masters_wipe(struct fy_masters *masters)
     for (int i = 0; i < FY_MASTERS_MAX; i++)
         fy_key_wipe(masters->keys[i].key);
     masters->count = 0;
+}
+
+static bool same_numbers(const struct fy_masters *a, const struct fy_masters *b)
+{
+    if (a->count != b->count)
+        return false;
+    for (int i = 0; i < a->count; i++)
+        if (a->keys[i].number != b->keys[i].number)
+            return false;
+    return true;
+}
+
+bool fy_masters_look(const char *folder, struct fy_masters *masters)
+{
+    struct fy_masters found;
+    struct fy_err err;
+    bool changed = false;
+
+    if (fy_masters_load(folder, &found, &err) != FY_OK) {
+        fy_log(FY_LOG_ERROR, "the master keys stay as they were: %s", err.text);
+        return false;
+    }
+    changed = !same_numbers(&found, masters);
+    if (changed)
+        *masters = found;
+    fy_masters_wipe(&found);
+    return changed;
 }
 
 const struct fy_master_key *fy_masters_newest(const struct fy_masters *masters)

@@ -25,6 +25,9 @@ enum fy_status fy_masters_load(
     const char *folder, struct fy_masters *ret_masters, struct fy_err *err) FY_MUST_CHECK;
 void fy_masters_wipe(struct fy_masters *masters);
 
+/* Look again: true when there are others now than `masters`, which are taken then. */
+bool fy_masters_look(const char *folder, struct fy_masters *masters);
+
 const struct fy_master_key *fy_masters_newest(const struct fy_masters *masters);
 
 #endif

@@ -3,6 +3,7 @@
 #include "lib/confine.h"
 #include "lib/log.h"
 #include "lib/serve.h"
+#include "producers/accounts/people.h"
 #include "producers/edge.h"
 #include "producers/feeds/feeds.h"
 #include "producers/images/keeper.h"
@@ -18,6 +19,8 @@ enum {
     FLUSH_MS = 300,        /* At the end, for writes whose clients have gone. */
     STORE_CACHE_BYTES = 16 * 1024 * 1024,
     KNOWN_SKUS_CACHED_MAX = 65536,
+    PEOPLE_EVERY_MS = 250,
+    ERASINGS_MAX = 2,
     SCAN_SESSIONS_OPENED_MAX = 4096, /* Known before the view has read them. */
 };
 
@@ -28,6 +31,10 @@ struct settings {
     const char *images;
     const char *kafka_client;
     const char *visitor_key_file;
+    const char *token_key_file;
+    const char *pepper_file;
+    const char *master_keys;
+    int password_slots;
     struct fy_conf *conf;
 };
 
@@ -53,6 +60,21 @@ static enum fy_status load(int argc, char **argv, struct settings *settings, str
         {.name = "visitor_key_file",
             .help = "32 bytes that sign visitors' cookies, mode 0400",
             .text = &settings->visitor_key_file},
+        {.name = "token_key_file",
+            .help = "32 bytes that seal access tokens, mode 0400",
+            .text = &settings->token_key_file},
+        {.name = "pepper_file",
+            .help = "32 bytes by which accounts are found, mode 0400",
+            .text = &settings->pepper_file},
+        {.name = "master_keys",
+            .help = "folder of master-<n>.key, 32 bytes each, mode 0400; ./fy keys --help",
+            .text = &settings->master_keys},
+        {.name = "password_slots",
+            .fallback = "1",
+            .help = "passwords hashed at once; 19 MiB and a core each",
+            .number = &settings->password_slots,
+            .number_min = 1,
+            .number_max = 16},
     };
 
     return fy_conf_load("fy-producers", "takes what customers and suppliers do, writes it to Kafka",
@@ -96,6 +118,13 @@ static void push(void *context)
     fy_producer_push(producers->producer);
 }
 
+static void wiped(void *context)
+{
+    struct producers *producers = context;
+
+    keys_wiped(producers->people->keys);
+}
+
 static enum fy_status follow(struct producers *producers,
     const struct fy_kafka_config *kafka,
     struct fy_store *store,
@@ -106,7 +135,8 @@ static enum fy_status follow(struct producers *producers,
         .topics = producers_topics,
         .topic_count = producers_topic_count,
         .apply = producers_apply,
-        .made_for = "known SKUs, 1",
+        .made_for = "known SKUs and people, 1",
+        .wiped = wiped,
         .context = producers,
     };
     struct fy_source *source;
@@ -115,6 +145,47 @@ static enum fy_status follow(struct producers *producers,
     if (status != FY_OK)
         return status;
     return fy_follower_new(&config, source, store, producers->reactor, &producers->follower, err);
+}
+
+static void people_turn(void *context)
+{
+    struct producers *producers = context;
+    struct fy_err err;
+
+    if (!fy_follower_ready(producers->follower))
+        return;
+    if (people_tick(producers->people, &err) != FY_OK) {
+        fy_log(FY_LOG_ERROR, "%s", err.text);
+        fy_reactor_stop(producers->reactor);
+    }
+}
+
+static enum fy_status make_people(struct producers *producers,
+    const struct settings *settings,
+    struct fy_jobs **ret_jobs,
+    struct fy_err *err)
+{
+    struct people_config config = {
+        .producers = producers,
+        .keys_folder = settings->master_keys,
+        .password_slots = settings->password_slots,
+    };
+    enum fy_status status =
+        fy_conf_secret(settings->pepper_file, config.pepper, sizeof(config.pepper), err);
+
+    if (status == FY_OK)
+        status = fy_conf_secret(
+            settings->token_key_file, config.token_key, sizeof(config.token_key), err);
+    if (status == FY_OK)
+        status = fy_jobs_new(producers->reactor, 1, ERASINGS_MAX, ret_jobs, err);
+    config.jobs = *ret_jobs;
+    if (status == FY_OK)
+        status = people_new(&config, &producers->people, err);
+    if (status == FY_OK)
+        status = fy_reactor_every(producers->reactor, PEOPLE_EVERY_MS, people_turn, producers, err);
+    fy_key_wipe(config.pepper);
+    fy_key_wipe(config.token_key);
+    return status;
 }
 
 static enum fy_status make_parts(struct producers *producers,
@@ -127,7 +198,8 @@ static enum fy_status make_parts(struct producers *producers,
     /* A file or folder of the settings that is not among these cannot be opened. */
     const struct fy_confine confine = {
         .writes = {settings->data, settings->images},
-        .reads = {settings->visitor_key_file},
+        .reads = {settings->visitor_key_file, settings->token_key_file, settings->pepper_file,
+            settings->master_keys},
         .keys = true,
     };
     enum fy_status status = fy_confine(&confine, err);
@@ -157,6 +229,8 @@ static enum fy_status make_parts(struct producers *producers,
     if (status == FY_OK)
         status = fy_reactor_add(producers->reactor, fy_producer_wake_fd(producers->producer),
             producer_ready, producers, err);
+    if (status == FY_OK)
+        status = make_people(producers, settings, &producers->jobs, err);
     if (status == FY_OK)
         status = follow(producers, &kafka, *ret_store, err);
     return status;
@@ -197,6 +271,8 @@ static void free_parts(struct producers *producers, struct fy_store *store)
     if (producers->producer != NULL)
         fy_producer_free(producers->producer);
     feeds_forget(producers);
+    fy_jobs_free(producers->jobs);
+    people_free(producers->people);
     keeper_free(producers->keeper);
     known_skus_free(producers->known);
     idempotency_free(producers->idempotency);
@@ -218,6 +294,7 @@ int main(int argc, char **argv)
     edge_register_metrics();
     images_register_metrics();
     feeds_register_metrics();
+    people_register_metrics();
     status = load(argc, argv, &settings, &err);
     if (status == FY_OK)
         status = make_parts(&producers, &settings, &store, &err);

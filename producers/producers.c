@@ -1,5 +1,6 @@
 #include "producers/producers.h"
 #include "lib/feed_rows.h"
+#include "producers/accounts/people.h"
 #include "producers/feeds/feed.h"
 
 #include <inttypes.h>
@@ -20,7 +21,14 @@ bool producers_ready(void *context, char *ret_why, size_t size)
     return false;
 }
 
-const enum fy_topic producers_topics[] = {FY_TOPIC_PRODUCTS, FY_TOPIC_FEEDS};
+const enum fy_topic producers_topics[] = {
+    FY_TOPIC_PRODUCTS,
+    FY_TOPIC_FEEDS,
+    FY_TOPIC_CREDENTIALS,
+    FY_TOPIC_USERS,
+    FY_TOPIC_ACCOUNTS,
+    FY_TOPIC_PERSON_KEYS,
+};
 const int producers_topic_count = sizeof(producers_topics) / sizeof(producers_topics[0]);
 
 enum fy_status producers_apply(void *context,
@@ -31,7 +39,12 @@ enum fy_status producers_apply(void *context,
 {
     struct producers *producers = context;
 
-    if (record->topic == FY_TOPIC_FEEDS)
+    switch (record->topic) {
+    case FY_TOPIC_FEEDS:
         return fy_feed_apply(record, FEED_SPACE, rows, arena, err);
-    return known_skus_apply(producers->known, record, rows, arena, err);
+    case FY_TOPIC_PRODUCTS:
+        return known_skus_apply(producers->known, record, rows, arena, err);
+    default:
+        return people_apply(producers->people, record, rows, arena, err);
+    }
 }

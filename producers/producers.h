@@ -18,6 +18,8 @@
 
 struct keeper;
 struct open_feed;
+struct fy_jobs;
+struct people;
 
 struct producers {
     struct fy_reactor *reactor;
@@ -29,6 +31,8 @@ struct producers {
     struct open_feed *feeds;      /* That are being read. */
     struct idempotency *idempotency;
     struct keeper *keeper; /* Of pictures. */
+    struct fy_jobs *jobs;  /* That erase deleted rows. */
+    struct people *people; /* Accounts, and keys of persons. */
     uint8_t visitor_key[FY_MAC_KEY_BYTES];
 };
 

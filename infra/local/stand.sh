@@ -2,7 +2,7 @@
 # stand.sh - one stand: its files, its processes, its topics. Sourced by fy.
 #
 # FY_HOME/  supervisord.conf supervisor.sock supervisord.pid     kafka/ nginx/ conf/ log/
-#           secrets/{visitor,token}.key   data/<program>/ (its RocksDB)  run/<name> (what it was started from)
+#           secrets/{visitor,token,pepper}.key secrets/masters/   data/<program>/ (its RocksDB)  run/<name> (what it was started from)
 #           scale (how many processes of each program)   seeded (the demo catalogue and shoppers that were sent)
 
 ctl() {
@@ -41,14 +41,20 @@ stand_folders() {
 }
 
 # Whoever has visitor.key can make visitor cookies, and with token.key anybody's access tokens. Made
-# once; without them all visitors are new, and everybody signs in again.
+# once; without them all visitors are new, and everybody signs in again. By pepper.key accounts are
+# found, and under the master keys lie those of all persons: without them nobody can sign in, ever.
 stand_secrets() {
-    local name key
-    for name in visitor token; do
-        key="$FY_HOME/secrets/$name.key"
-        [ -f "$key" ] && continue
-        (umask 277 && head -c 32 /dev/urandom >"$key.new") && mv "$key.new" "$key"
+    local name
+    mkdir -p "$FY_HOME/secrets/masters" && chmod 700 "$FY_HOME/secrets/masters"
+    for name in visitor token pepper; do
+        [ -f "$FY_HOME/secrets/$name.key" ] || secret_make "$FY_HOME/secrets/$name.key"
     done
+    [ -n "$(ls "$FY_HOME/secrets/masters")" ] || secret_make "$FY_HOME/secrets/masters/master-1.key"
+}
+
+# 32 random bytes, mode 0400, there whole or not at all.
+secret_make() {
+    (umask 277 && head -c 32 /dev/urandom >"$1.new") && mv "$1.new" "$1"
 }
 
 program_conf() {
@@ -59,11 +65,17 @@ program_conf() {
     echo "listen = 127.0.0.1:$(port_of "$name")"
     echo "data = $FY_HOME/data/$name"
     case "$program" in
-    producers | api) echo "visitor_key_file = $FY_HOME/secrets/visitor.key" ;;
+    producers | api)
+        echo "visitor_key_file = $FY_HOME/secrets/visitor.key"
+        echo "master_keys = $FY_HOME/secrets/masters"
+        ;;
     esac
     case "$program" in
     producers)
         echo "images = $FY_HOME/images"
+        echo "token_key_file = $FY_HOME/secrets/token.key"
+        echo "pepper_file = $FY_HOME/secrets/pepper.key"
+        echo "password_slots = ${FY_PASSWORD_SLOTS:-1}"
         echo "kafka_client = ${FY_KAFKA_CLIENT:-librdkafka}"
         ;;
     esac

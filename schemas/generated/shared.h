@@ -23,6 +23,7 @@
 #include "schemas/generated/operation.h"
 #include "schemas/generated/parked_key.h"
 #include "schemas/generated/password_encrypted.h"
+#include "schemas/generated/people_body.h"
 #include "schemas/generated/person_key.h"
 #include "schemas/generated/position.h"
 #include "schemas/generated/product.h"
@@ -106,6 +107,10 @@ bool fy_read_password_encrypted(
     struct fy_reader *in, struct password_encrypted *value) FY_MUST_CHECK;
 size_t fy_room_password_encrypted(const struct password_encrypted *value);
 uint8_t *fy_write_password_encrypted(uint8_t *at, const struct password_encrypted *value);
+extern const struct fy_type fy_type_people_body;
+bool fy_read_people_body(struct fy_reader *in, struct people_body *value) FY_MUST_CHECK;
+size_t fy_room_people_body(const struct people_body *value);
+uint8_t *fy_write_people_body(uint8_t *at, const struct people_body *value);
 extern const struct fy_type fy_type_person_key;
 bool fy_read_person_key(struct fy_reader *in, struct person_key *value) FY_MUST_CHECK;
 size_t fy_room_person_key(const struct person_key *value);

@@ -29,6 +29,7 @@ static const char *const record_attributes[] = {
     "doc",
     "fields",
     "one_of",
+    "body",
     "symbols",
     "size",
     "aliases",
@@ -279,6 +280,12 @@ static void check_logical(const struct file *file, const char *where, const stru
         broken(file->path, where, "logical-type", "a decimal needs a \"precision\"");
 }
 
+/* A file that says "body" is what clients send and nobody writes down: it has no topic. */
+static bool is_body(const struct file *file)
+{
+    return json_is_true(json_object_get(file->root->json, "body"));
+}
+
 /* Whose record goes by the name Encrypted holds ciphertext, which a lost key makes nobody's. */
 static void check_personal(const struct file *file,
     const char *where,
@@ -294,7 +301,7 @@ static void check_personal(const struct file *file,
     bool personal = json_object_get(field->json, "personal") != NULL ||
                     (!branch && IS_ABOUT(field->name, words));
 
-    if (personal && !inside && !sealed)
+    if (personal && !inside && !sealed && !is_body(file))
         broken(file->path, where, "personal",
             "what is personal stands in a record called Encrypted, or is not written down");
     if (inside && field->kind != KIND_BYTES)
@@ -475,6 +482,33 @@ static void check_event_time(const struct file *file, const struct named *envelo
         "an envelope says when: event_ms, a long of logicalType timestamp-millis, never null");
 }
 
+static void check_without(const struct file *file, const struct file *body)
+{
+    for (int i = 0; i < file->local_count; i++) {
+        const struct named *record = file->locals[i];
+
+        for (int j = 0; j < record->field_count; j++) {
+            if (record->fields[j].named != NULL && record->fields[j].named->home == body)
+                broken(file->path, record->name, "body",
+                    "a record of a \"body\" file is for clients; no other file may hold it");
+        }
+    }
+}
+
+/* A record of it in a topic would be plain text for ever. */
+static void check_body(const struct model *model, const struct file *file)
+{
+    if (!is_body(file))
+        return;
+    for (int i = 0; i < model->file_count; i++)
+        if (&model->files[i] != file)
+            check_without(&model->files[i], file);
+    for (int i = 0; i < model->topic_count; i++)
+        if (model->topics[i].file == file)
+            broken(file->path, file->root->name, "body", "a \"body\" file has no topic");
+    check_bounded(file->root);
+}
+
 static void check_topic(const struct topic *topic)
 {
     static const char row_rule[] = "a CHANGELOG schema begins with position [null, "
@@ -499,6 +533,8 @@ void check_rules(const struct model *model)
     for (int i = 0; i < model->file_count; i++)
         for (int j = 0; j < model->files[i].local_count; j++)
             check_named(&model->files[i], model->files[i].locals[j]);
+    for (int i = 0; i < model->file_count; i++)
+        check_body(model, &model->files[i]);
     for (int i = 0; i < model->topic_count; i++)
         check_topic(&model->topics[i]);
 }

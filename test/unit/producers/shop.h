@@ -4,6 +4,7 @@
 #ifndef TEST_PRODUCERS_SHOP_H
 #define TEST_PRODUCERS_SHOP_H
 
+#include "producers/accounts/people.h"
 #include "producers/edge.h"
 #include "producers/feeds/feeds.h"
 #include "producers/images/keeper.h"
@@ -11,6 +12,9 @@
 #include "producers/routes.h"
 #include "test/unit/lib/http_site.h"
 #include "test/unit/producers/fake_producer.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
 
 static struct answer answer;
 
@@ -28,6 +32,41 @@ struct shop {
 };
 
 static struct shop shop;
+
+/* A master key, as ./fy up makes it. */
+static inline void shop_master_key(int number)
+{
+    uint8_t key[FY_KEY_BYTES] = {(uint8_t)number};
+    char path[128];
+    int fd;
+
+    (void)snprintf(path, sizeof(path), "%s/masters", shop.path);
+    (void)mkdir(path, 0700);
+    (void)snprintf(path, sizeof(path), "%s/masters/master-%d.key", shop.path, number);
+    fd = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0400);
+    if (fd < 0) /* It was made before the program ended. */
+        return;
+    if (write(fd, key, sizeof(key)) != (ssize_t)sizeof(key) || close(fd) != 0)
+        abort();
+}
+
+static inline void shop_people(void)
+{
+    static char folder[96];
+    struct people_config config = {
+        .producers = &shop.producers, .keys_folder = folder, .password_slots = 1};
+    struct fy_err err;
+
+    (void)snprintf(folder, sizeof(folder), "%s/masters", shop.path);
+    shop_master_key(1);
+    config.pepper[1] = 1;
+    config.token_key[2] = 2;
+    if (fy_jobs_new(shop.site.reactor, 1, 2, &shop.producers.jobs, &err) != FY_OK)
+        abort();
+    config.jobs = shop.producers.jobs;
+    if (people_new(&config, &shop.producers.people, &err) != FY_OK)
+        abort();
+}
 
 /* Opens on the rows that the folder has. */
 static inline void shop_start(int deadline_ms)
@@ -65,6 +104,7 @@ static inline void shop_start(int deadline_ms)
     if (keeper_new(shop.images, shop.site.reactor, &shop.producers.keeper, &err) != FY_OK)
         abort();
     known_skus_listed(shop.producers.known, fy_slice_of("mug"));
+    shop_people();
     if (fy_http_new(&config, shop.site.reactor, &shop.site.http, &err) != FY_OK)
         abort();
     fy_visitor_new(shop.visitor);
@@ -86,6 +126,8 @@ static inline void shop_stop(void)
     fy_http_free(shop.site.http);
     keeper_free(shop.producers.keeper);
     feeds_forget(&shop.producers);
+    fy_jobs_free(shop.producers.jobs);
+    people_free(shop.producers.people);
     fy_reactor_free(shop.site.reactor);
     known_skus_free(shop.producers.known);
     idempotency_free(shop.producers.idempotency);

@@ -54,6 +54,8 @@ static const struct edit edits[] = {
         "./activity.avsc: Activity.learn: [alias] "},
     {"activity", "\"name\": \"results\"", "\"name\": \"hits\"",
         "./activity.avsc: Searched.results: [full-transitive] "},
+    {"activity", "\"one_of\": true", "\"one_of\": true, \"body\": true",
+        "./activity.avsc: Activity: [body] "},
     {"activity", "{\"name\": \"visitor\"", NULL /* See deep_text. */,
         "./activity.avsc: Deep1: [depth] records nest deeper than 32"},
 };
