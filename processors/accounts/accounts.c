@@ -148,17 +148,17 @@ struct account_decision *decision_add(const struct account_case *it, const char 
 
 struct account_decision *decision_add_due(const struct account *row,
     struct fy_slice subject,
-    int64_t now_ms,
+    int64_t due_ms,
     const char *step,
     struct account_decisions *out)
 {
     struct account_decision *decision = add(out, step);
 
     decision->event.envelope = (struct envelope){
-        .root = row->root, .actor = fy_slice_of("service:accounts"), .event_ms = now_ms};
+        .root = row->root, .actor = fy_slice_of("service:accounts"), .event_ms = due_ms};
     decision->event.subject = subject;
     decision->event.person = person_of(row);
-    decision->event.decided_ms = now_ms;
+    decision->event.decided_ms = due_ms;
     return decision;
 }
 

@@ -15,17 +15,19 @@
  *   FORGOTTEN    only what recognises a repeat        24 h; or somebody registers anew
  *
  * Rules:   one account per e-mail: whoever registers second is refused, and the owner gets a
- * letter. Nobody signs in before the e-mail is shown to be theirs. A token counts once, for its
- *          hour or day. From the 5th wrong password on, each one locks for twice as long, up to
- *          15 minutes. A refresh token that is not the one in force was used before: its session
- *          ends. Another password or another role ends the sessions that were opened with the old.
+ *          letter. Nobody signs in before the e-mail is shown to be theirs. A token counts once,
+ *          for its hour or day. From the 5th wrong password on, each one locks for twice as long,
+ *          up to 15 minutes. A refresh token that is not the one in force was used before: its
+ *          session ends. Another password or role ends the sessions that were opened before it.
  * Repeats: recognised by event_id, the last 64; a refresh also by its two hashes. A request that
- *          finds no row and makes none leaves nothing behind, so it is refused as often as it
- * comes. Time:    now_ms is the broker's time of the record. What was due by then is decided first,
- * so that it makes no difference when a timer fired. Errors:  none. A refusal is an event. Memory:
- * nothing is allocated; strings are borrowed from the request, the row and the event. Threads:
- * pure; any number. Source:  schemas/account_*.avsc; docs/decisions/0027; the decider pattern
- * (Chassaing); OAuth 2.0 Security Best Current Practice (RFC 9700, 4.14) for refresh tokens.
+ *          finds no row and makes none leaves nothing behind: it is refused however often it comes.
+ * Time:    now_ms is the broker's time of the record. What was due by then is decided first, as
+ *          of when it was due: it makes no difference when a timer fired.
+ * Errors:  none. A refusal is an event.
+ * Memory:  nothing is allocated; strings are borrowed from the request, the row and the event.
+ * Threads: pure; any number.
+ * Source:  schemas/account_*.avsc; docs/decisions/0027; the decider pattern (Chassaing); OAuth 2.0
+ *          Security Best Current Practice (RFC 9700, 4.14) for refresh tokens.
  */
 #ifndef ACCOUNTS_H
 #define ACCOUNTS_H
@@ -38,9 +40,8 @@ enum {
     ACCOUNT_SESSIONS_MAX = 32, /* With those that ended within 16 minutes. */
     ACCOUNT_VISITORS_MAX = 16,
     ACCOUNT_RECENT_IDS_MAX = 64,
-    ACCOUNT_EVENTS_MAX =
-        ACCOUNT_SESSIONS_MAX + 4, /* Of one request: every session ends, and more. */
-    ACCOUNT_FREE_FAILURES = 4,    /* So many wrong passwords in a row cost nothing. */
+    ACCOUNT_EVENTS_MAX = ACCOUNT_SESSIONS_MAX + 4, /* Of one request, which may end them all. */
+    ACCOUNT_FREE_FAILURES = 4, /* So many wrong passwords in a row cost nothing. */
 };
 
 #define ACCOUNT_VERIFY_MS INT64_C(86400000)    /* 24 h */
@@ -131,7 +132,10 @@ void account_decide(const struct account *row,
 /* When time alone changes `row`, ms UTC; 0: never. */
 int64_t account_due_ms(const struct account *row);
 
-/* The next thing that is due by now_ms; no event when nothing is. `subject` is the row's key. */
+/*
+ * The next thing that is due by now_ms, decided as of when it was due; no event when nothing is.
+ * `subject` is the row's key.
+ */
 void account_decide_due(const struct account *row,
     struct fy_slice subject,
     int64_t now_ms,

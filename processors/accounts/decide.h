@@ -35,7 +35,7 @@ struct account_decision *decision_add(const struct account_case *it, const char 
 /* The same of what time alone causes. */
 struct account_decision *decision_add_due(const struct account *row,
     struct fy_slice subject,
-    int64_t now_ms,
+    int64_t due_ms,
     const char *step,
     struct account_decisions *out);
 

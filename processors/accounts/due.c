@@ -53,17 +53,17 @@ int64_t account_due_ms(const struct account *row)
     return first_due(row).ms;
 }
 
-/* The row, the time, and where events go. */
+/* The row, when it was due, and where events go. */
 struct due_case {
     const struct account *row;
     struct fy_slice subject;
-    int64_t now_ms;
+    int64_t due_ms;
     struct account_decisions *out;
 };
 
 static struct account_decision *add(const struct due_case *it, const char *step)
 {
-    return decision_add_due(it->row, it->subject, it->now_ms, step, it->out);
+    return decision_add_due(it->row, it->subject, it->due_ms, step, it->out);
 }
 
 /* The e-mail is free again, and no session of the account stands in any table. */
@@ -104,7 +104,7 @@ void account_decide_due(const struct account *row,
     struct account_decisions *ret_decisions)
 {
     struct due first = first_due(row);
-    struct due_case it = {row, subject, now_ms, ret_decisions};
+    struct due_case it = {row, subject, first.ms, ret_decisions};
 
     ret_decisions->count = 0;
     if (first.kind == DUE_NOTHING || first.ms > now_ms)

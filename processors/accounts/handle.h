@@ -2,16 +2,16 @@
  * handle.h - accounts behind their topics: `account-requests` in, `accounts` events out, and the
  * state that edges and api read: `credentials`, `users`, `sessions`.
  *
- * Shape:   one row per account or guest, under "acc/<subject>". What was due by a record's time is
- *          decided before it. Each request is answered: by events whose cause_id is its event_id,
- * or, where it changes nothing, by the state once more. State names the newest request that it
- *          includes, so that whoever wrote one can wait for it.
+ * Shape:   one row per account or guest, under "acc/<subject>". What was due by a record's time
+ *          is decided before it. Each request is answered: by events whose cause_id is its
+ *          event_id, or, where it changes nothing, by the state once more. State names the newest
+ *          request that it includes, so that whoever wrote one can wait for it.
  * State:   credentials, one per account, after each request; users, one per person, when who they
  *          are may have changed; sessions, one per session, when it changed. Each has a tombstone
  *          when what it tells of is gone.
  * Errors:  FY_REJECT, before the first write: a tombstone, bytes that are no request, one of no
- * kind or of several, a key that is not the subject, texts too long to keep. FY_FATAL: a row that
- *          cannot be read back.
+ *          kind or of several, a key that is not the subject, texts too long to keep.
+ *          FY_FATAL: a row that cannot be read back.
  * Threads: the worker's.
  */
 #ifndef ACCOUNTS_HANDLE_H
