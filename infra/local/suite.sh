@@ -72,16 +72,21 @@ suite_threads() {
 
 # As it ships, with assertions: most seeds a second.
 suite_sim() {
-    local log="$FY_HOME/log/test-sim.log"
     build release
-    step "sim"
-    if env -u FY_SEED "$fy_bin/sim" --size "${FY_SIM_SEEDS:-10000}" --hits 20 >"$log" 2>&1 9>&-; then
+    suite_sim_of sim "${FY_SIM_SEEDS:-10000}"
+    suite_sim_of sim-accounts "${FY_SIM_SEEDS:-5000}"
+}
+
+suite_sim_of() { # binary, seeds
+    local log="$FY_HOME/log/test-$1.log"
+    step "$1"
+    if env -u FY_SEED "$fy_bin/$1" --size "$2" --hits 20 >"$log" 2>&1 9>&-; then
         suite_passed=$((suite_passed + 1))
         step_done "$(sed -n 's/^\([0-9]* seeds\) from .*: \([0-9]* seeds.s\);.*/\1, \2 of CPU/p' "$log"), \
 $(tail -n 1 "$log")"
     else
         suite_failed=$((suite_failed + 1))
-        suite_failures+=("sim: $log")
+        suite_failures+=("$1: $log")
         step_done "$(grep -m 1 FAILED "$log")"
         grep -A 1 -m 1 FAILED "$log"
     fi

@@ -9,10 +9,10 @@
  *   state        what it is                           how it ends
  *   NOBODY       no row                               create_account, invite_member; set_contact
  *   GUEST        a person without credentials         forget_person
- *   INVITED      a role waits for its token           accept_invitation; 7 days; remove_member
+ *   INVITED      a role waits for its token           accept_invitation; remove_member, 7 days
  *   UNVERIFIED   registered, the letter is out        verify_account, a reset, an invitation; 24 h
  *   OPEN         who has the password signs in        forget_person
- *   FORGOTTEN    only what recognises a repeat        24 h; or somebody registers anew
+ *   FORGOTTEN    what recognises a repeat, no more    24 h; or somebody registers anew
  *
  * Rules:   one account per e-mail: whoever registers second is refused, and the owner gets a
  *          letter. Nobody signs in before the e-mail is shown to be theirs. A token counts once,
@@ -141,7 +141,7 @@ void account_decide_due(const struct account *row,
     int64_t now_ms,
     struct account_decisions *ret_decisions);
 
-/* Apply an event. account_removed leaves a row of zeros. */
+/* Apply an event. One that leaves nothing to keep leaves a row of zeros. */
 void account_evolve(
     struct account *row, const struct account_event *event, struct account_room *room);
 

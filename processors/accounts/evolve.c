@@ -100,6 +100,21 @@ static void begin_person(struct account *row, const struct account_event *event,
     };
 }
 
+/* What is kept recognises a repeat: else it would bring back what was withdrawn. */
+static void forget(struct account *row, const struct account_event *event)
+{
+    begin_person(row, event, "");
+    row->person = (struct fy_slice){0};
+    row->has_forgotten_ms = true;
+    row->forgotten_ms = event->decided_ms;
+}
+
+static bool is_last(const struct account_event *event)
+{
+    return event->account_removed != NULL &&
+           fy_slice_equal(event->account_removed->reason, fy_slice_of("forgotten"));
+}
+
 static void set_password(
     struct account *row, const struct password_encrypted *password, struct account_room *room)
 {
@@ -151,12 +166,8 @@ static void evolve_person(
         row->visitors.items = room->visitors;
         row->visitors.count = slice_append(room->visitors, kept, ACCOUNT_VISITORS_MAX, visitor);
     }
-    if (event->person_forgotten != NULL) {
-        begin_person(row, event, "");
-        row->person = (struct fy_slice){0};
-        row->has_forgotten_ms = true;
-        row->forgotten_ms = event->decided_ms;
-    }
+    if (event->person_forgotten != NULL || event->account_removed != NULL)
+        forget(row, event);
 }
 
 /* --- Roles and invitations ------------------------------------------------------------------- */
@@ -287,6 +298,6 @@ void account_evolve(
     evolve_role(row, event, room);
     evolve_password(row, event, room);
     evolve_session(row, event, room);
-    if (event->account_removed != NULL)
+    if (is_last(event) || !account_exists(row)) /* Refused, and never there. */
         *row = (struct account){0};
 }

@@ -175,7 +175,7 @@ static void take_role(const struct account_case *it)
     decision->event.member_removed = &decision->part.member_removed;
 }
 
-/* Whoever was only invited is nobody again. */
+/* Whoever was only invited is forgotten. */
 static void withdraw(const struct account_case *it)
 {
     invitation_end(decision_add(it, "accounts.invitation_ended"), it->row->invitation, "withdrawn");

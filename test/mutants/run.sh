@@ -6,7 +6,7 @@
 #   breaks: an aborted turn keeps the rows it deleted
 #   red: stream.runtime          (a ctest -R pattern)
 #
-# A pattern of `sim` is the simulator at 2,000 seeds, built as it ships. `run.sh --sim [NAME ...]` asks it alone, of
+# A pattern of `sim` is the simulator at 2,000 seeds, built as it ships; `sim-accounts` is the one of accounts. `run.sh --sim [NAME ...]` asks it alone, of
 # every mutant that is its own or that it finds too (`sim: yes`).
 #
 # They are applied one after the other to a copy of the tree that is built once; each builds only the programs of
@@ -50,14 +50,17 @@ build() { # targets
 # The simulator as it ships: 2,000 seeds must do.
 sim_build() {
     [ -f build/release/build.ninja ] || cmake --preset release >build.log 2>&1
-    cmake --build --preset release --target sim >build.log 2>&1
+    cmake --build --preset release --target "$1" >build.log 2>&1
 }
-sim_seeds() { env -u FY_SEED build/release/bin/sim --size 2000 >test.log 2>&1; }
+sim_seeds() { env -u FY_SEED "build/release/bin/$1" --size 2000 >test.log 2>&1; }
+sim_of() { # patch; those of accounts are found by theirs
+    case $(basename "$1") in accounts-*) echo sim-accounts ;; *) echo sim ;; esac
+}
 
-try_sim() { # name, what it breaks
-    if ! sim_build; then
+try_sim() { # name, what it breaks, simulator
+    if ! sim_build "$3"; then
         verdict "$1" broken "does not build: $(grep -m1 error build.log || true)"
-    elif sim_seeds; then
+    elif sim_seeds "$3"; then
         verdict "$1" GREEN "not found by 2,000 seeds: $2"
     else
         verdict "$1" red "$2 [$(sed -n 's/^FAILED: \(seed [0-9]*\).*/\1/p' test.log | head -1)]"
@@ -82,8 +85,8 @@ try() { # name, patch
         printf '%4d s  %-40s %-8s %s\n' "$SECONDS" "$name" - "needs a stand: $(head_of prove "$patch")"
         return
     fi
-    if [ "$pattern" = sim ] || [ -n "$sim" ]; then
-        try_sim "$name" "$breaks"
+    if [[ $pattern == sim* ]] || [ -n "$sim" ]; then
+        try_sim "$name" "$breaks" "$(sim_of "$patch")"
         return
     fi
     mapfile -t programs < <(programs_of "$pattern")
@@ -100,7 +103,8 @@ try() { # name, patch
     fi
 }
 
-sim='' chosen=() patterns=() any_sim=
+sim='' chosen=() patterns=()
+declare -A sims=()
 if [ "${1:-}" = --sim ]; then
     sim=yes
     shift
@@ -112,10 +116,10 @@ for patch in "$root"/test/mutants/*.patch; do
     for word in "$@"; do [[ $name != $word ]] || wanted=1; done
     [ "$wanted" = 1 ] || continue
     pattern=$(pattern_of "$patch")
-    [ -z "$sim" ] || [ "$pattern" = sim ] || [ -n "$(head_of sim "$patch")" ] || continue
+    [ -z "$sim" ] || [[ $pattern == sim* ]] || [ -n "$(head_of sim "$patch")" ] || continue
     chosen+=("$patch")
-    if [ -n "$sim" ] || [ "$pattern" = sim ]; then
-        any_sim=yes
+    if [ -n "$sim" ] || [[ $pattern == sim* ]]; then
+        sims["$(sim_of "$patch")"]=yes
     elif [ -n "$pattern" ]; then
         patterns+=("$pattern")
     fi
@@ -134,11 +138,11 @@ if [ "${#patterns[@]}" -gt 0 ]; then
     printf '%4d s  without a mutant all is green\n' "$SECONDS"
 fi
 
-if [ -n "$any_sim" ]; then
-    sim_build || { tail -20 build.log; echo "the simulator itself does not build"; exit 1; }
-    sim_seeds || { tail -20 test.log; echo "without a mutant the simulator must be green"; exit 1; }
-    printf '%4d s  without a mutant the simulator is green\n' "$SECONDS"
-fi
+for one in "${!sims[@]}"; do
+    sim_build "$one" || { tail -20 build.log; echo "$one itself does not build"; exit 1; }
+    sim_seeds "$one" || { tail -20 test.log; echo "without a mutant $one must be green"; exit 1; }
+    printf '%4d s  without a mutant %s is green\n' "$SECONDS" "$one"
+done
 for patch in "${chosen[@]}"; do
     try "$(basename "$patch" .patch)" "$patch"
 done

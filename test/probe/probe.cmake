@@ -40,7 +40,7 @@ fy_probe_program(probe-feed test/probe/feed.c)
 fy_probe_program(probe-topics infra/tools/topics.c)
 
 # The simulator: both programs of the probe on the log in memory (test/sim/sim.h).
-file(GLOB sim_sources CONFIGURE_DEPENDS test/sim/*.c test/driver/log*.c)
+file(GLOB sim_sources CONFIGURE_DEPENDS test/sim/*.c test/sim/probe/*.c test/driver/log*.c)
 fy_probe_program(sim ${sim_sources})
 
 # Most seeds are the release's (`./fy test sim`); these look for what sanitizers see.
@@ -53,6 +53,13 @@ else()
 endif()
 add_test(NAME sim.seeds COMMAND sim --size ${sim_seeds})
 set_tests_properties(sim.seeds PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
+
+# Accounts in the same weather, on the topics that ship (test/sim/accounts).
+file(GLOB sim_accounts_sources CONFIGURE_DEPENDS test/sim/*.c test/sim/accounts/*.c test/driver/log*.c)
+add_executable(sim-accounts ${sim_accounts_sources})
+target_link_libraries(sim-accounts accounts_program fy_lib ${CUNIT})
+add_test(NAME sim.accounts COMMAND sim-accounts --size ${sim_seeds})
+set_tests_properties(sim.accounts PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 
 # The same programs on the stand's broker, and the simulator's fold of what they wrote: `./fy test e2e`.
 if(CMAKE_BUILD_TYPE STREQUAL RelWithDebInfo)

@@ -1,8 +1,9 @@
 """prove sim: whole programs on the log in memory, killed, stopped, fenced and thrown out at every call, keep every promise.
 
 Builds the simulator as it ships (release, assertions on) and runs --size seeds from --seed on, on --jobs cores. In each
-seed the programs relay and count of test/probe, up to three processes of two workers each, meet what test/sim/sim.h
-names; then an independent fold of the input tells what the outputs, rows, places and disks must be, and that all ends.
+seed the programs relay and count of test/probe (--of accounts: the program accounts), up to three processes of two
+workers each, meet what test/sim/sim.h names; then an independent fold of the input (of accounts: its pure rules alone)
+tells what the outputs, rows, places and disks must be, and that all ends.
 
 Green: no seed failed, facts were read and turns committed in them, and each site (a call of the interface x what went
 wrong in it) was hit --hits times or more. A seed that fails is printed with the command that shows it step by step.
@@ -21,15 +22,18 @@ def say(words):
     print(words, flush=True)
 
 
-def build(root):
-    for command in (["cmake", "--preset", "release"], ["cmake", "--build", "--preset", "release", "--target", "sim"]):
+BINARIES = {"probe": "sim", "accounts": "sim-accounts"}
+
+
+def build(root, binary):
+    for command in (["cmake", "--preset", "release"], ["cmake", "--build", "--preset", "release", "--target", binary]):
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
         if done.returncode != 0:
             sys.exit((done.stdout + done.stderr)[-3000:])
 
 
-def seeds(root, first, count):
-    done = subprocess.run([f"{root}/build/release/bin/sim", "--seed", str(first), "--size", str(count)],
+def seeds(root, binary, first, count):
+    done = subprocess.run([f"{root}/build/release/bin/{binary}", "--seed", str(first), "--size", str(count)],
                           capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
@@ -50,16 +54,18 @@ def main():
     parser.add_argument("--size", type=int, default=100000, help="how many seeds (100000)")
     parser.add_argument("--jobs", type=int, default=2, help="at a time (2)")
     parser.add_argument("--hits", type=int, default=20, help="of each site, at least (20)")
+    parser.add_argument("--of", choices=sorted(BINARIES), default="probe", help="which programs (probe)")
     told = parser.parse_args()
     root = told.root or "."
 
-    build(root)
+    binary = BINARIES[told.of]
+    build(root, binary)
     share = -(-told.size // told.jobs)
     ranges = [(first, min(share, told.seed + told.size - first))
               for first in range(told.seed, told.seed + told.size, share)]
     began = time.monotonic()
     with ThreadPoolExecutor(told.jobs) as pool:
-        runs = list(pool.map(lambda one: seeds(root, *one), ranges))
+        runs = list(pool.map(lambda one: seeds(root, binary, *one), ranges))
     spent = time.monotonic() - began
 
     hits, wrong = {}, []

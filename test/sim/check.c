@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct folds check_folds;
-
 /* --- What all checks use --------------------------------------------------------------------- */
 
 void check_decode(struct check *check, const struct fy_record *record, void *ret_value)
@@ -77,39 +75,11 @@ bool check_seq(struct check *check,
     return true;
 }
 
-struct sender_fold *fold_sender(struct fy_slice key)
-{
-    for (int i = 0; i < check_folds.sender_count; i++) {
-        if (fy_slice_equal(check_folds.senders[i].key, key))
-            return &check_folds.senders[i];
-    }
-    assert(check_folds.sender_count < SENDERS);
-    check_folds.senders[check_folds.sender_count].key = key;
-    return &check_folds.senders[check_folds.sender_count++];
-}
-
-struct receiver_fold *fold_receiver(struct fy_slice key)
-{
-    for (int i = 0; i < check_folds.receiver_count; i++) {
-        if (fy_slice_equal(check_folds.receivers[i].key, key))
-            return &check_folds.receivers[i];
-    }
-    assert(check_folds.receiver_count < RECEIVERS);
-    check_folds.receivers[check_folds.receiver_count].key = key;
-    return &check_folds.receivers[check_folds.receiver_count++];
-}
-
 void check_run(struct sim *sim)
 {
     struct check check = {.sim = sim};
 
     fy_arena_init(&check.arena, 256 * 1024 * 1024);
-    check_folds = (struct folds){0};
-    check_relay(&check);
-    check.repeats = 0; /* Hops are read again, as count reads them. */
-    if (!sim->failed)
-        check_count(&check);
-    if (!sim->failed)
-        check_rows(&check);
+    sim_topology.check(&check);
     fy_arena_done(&check.arena);
 }

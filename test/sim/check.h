@@ -2,14 +2,9 @@
  * check.h - what a run must have come to, told by a fold of its input that shares no code with the
  * runtime.
  *
- *   relay    each fact that no parked key holds back is one hop, in the order of its partition,
- * with the sender's row counted; per writer and partition numbers go 1, 2, 3; a parked key's
- *            records are dead letters, all of them, in order, once
- *   count    each hop and ask is one step, in order, with the fold of its row; numbers are dense;
- *            "quiet" is said once for each pause of PROBE_QUIET_MS, not before it is over and not
- * when something that came in time could be read rows     the newest rows of the changelog are the
- * fold's; so is probe-totals place    a changelog's position row and its group's offsets are one
- *   disks    rows of a disk with what the changelog has behind its number are the changelog's rows
+ *   rows     what each topology says of its own (probe/folds.h, accounts/topology.c)
+ *   seqs     numbers of a writer are dense, and a repeat is told
+ *   disks    rows of a disk with what the changelog has behind its number are the changelog's
  */
 #ifndef TEST_SIM_CHECK_H
 #define TEST_SIM_CHECK_H
@@ -42,35 +37,30 @@ bool check_seq(struct check *check,
 
 void check_decode(struct check *check, const struct fy_record *record, void *ret_value);
 
-/* Is what is at this place a fact that ends every process that handles it? */
-bool check_is_deadly(struct sim *sim, const struct fy_hand_place *place);
+/* The newest value of each key of one partition. */
+enum { ROWS_MAX = 64 };
 
-void check_relay(struct check *check);
-void check_count(struct check *check);
-void check_rows(struct check *check);
-
-/* The fold's rows, for check_rows. Absent keys have no row. */
-struct sender_fold {
-    struct fy_slice key;
-    int64_t sent; /* 0: no row. */
-    bool parked;
+struct newest {
+    struct {
+        struct fy_slice key, value;
+    } rows[ROWS_MAX];
+    int count;
+    bool full;
 };
 
-struct receiver_fold {
-    struct fy_slice key;
-    int64_t count, sum, hash, quiets, due_ms, n;
-    int64_t quiet_due_ms; /* Of a quiet step that was the row's last; 0: none. */
-    bool there;
-};
+void newest_put(struct newest *newest, struct fy_slice key, struct fy_slice value);
+struct fy_slice newest_get(const struct newest *newest, struct fy_slice key);
 
-struct folds {
-    struct sender_fold senders[SENDERS];
-    struct receiver_fold receivers[RECEIVERS];
-    int sender_count, receiver_count;
-};
+/* Also what is committed and whose marker is not written yet: its writer may know of it. */
+void newest_read(
+    struct newest *newest, struct log *log, enum fy_topic topic, int32_t partition, int64_t from);
 
-extern struct folds check_folds;
-struct sender_fold *fold_sender(struct fy_slice key);
-struct receiver_fold *fold_receiver(struct fy_slice key);
+struct task_position;
+
+/* A changelog's position row and its group's offsets are one. */
+void check_place(struct check *check,
+    const struct fy_processor *processor,
+    int32_t partition,
+    const struct task_position *position);
 
 #endif

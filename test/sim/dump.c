@@ -1,5 +1,3 @@
-#include "schemas/generated/probe_hop.h"
-#include "schemas/generated/probe_step.h"
 #include "test/driver/log_core.h"
 #include "test/sim/sim.h"
 
@@ -9,29 +7,10 @@
 /* What a record says, in a few words. */
 static void dump_value(enum fy_topic topic, const struct entry *entry)
 {
-    struct fy_arena arena;
-    struct probe_step step;
-    struct probe_hop hop;
-    struct fy_err err;
-
-    fy_arena_init(&arena, 1024 * 1024);
-    if (entry->value.data == NULL) {
+    if (entry->value.data == NULL)
         (void)fprintf(stderr, " none");
-    } else if (topic == FY_TOPIC_PROBE_STEPS &&
-               probe_step_decode(entry->value, &arena, &step, &err) == FY_OK) {
-        static const char *const kinds[] = {"added", "forgotten", "quiet"};
-
-        (void)fprintf(stderr, " %.*s seq %" PRId64 " %s %.*s offset %" PRId64 " count %" PRId64,
-            FY_SLICE_ARG(step.envelope.writer), step.envelope.seq, kinds[step.kind],
-            FY_SLICE_ARG(step.cause.topic), step.cause.offset, step.total.count);
-    } else if ((topic == FY_TOPIC_PROBE_HOPS || topic == FY_TOPIC_PROBE_ASKS) &&
-               probe_hop_decode(entry->value, &arena, &hop, &err) == FY_OK) {
-        (void)fprintf(stderr, " %.*s seq %" PRId64 " fact %" PRId64 " of %.*s",
-            FY_SLICE_ARG(hop.envelope.writer), hop.envelope.seq, hop.n, FY_SLICE_ARG(hop.sender));
-    } else {
+    else if (sim_topology.dump == NULL || !sim_topology.dump(topic, entry->value))
         (void)fprintf(stderr, " %zu bytes", entry->value.size);
-    }
-    fy_arena_done(&arena);
 }
 
 static void dump_partition(const struct sim *sim, enum fy_topic topic, int32_t at)

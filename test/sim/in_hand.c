@@ -18,6 +18,11 @@ void in_hand_died(void *context)
         process_dies(sim->running->process);
 }
 
+static bool is_deadly(struct sim *sim, const struct fy_hand_place *place)
+{
+    return sim_topology.is_deadly != NULL && sim_topology.is_deadly(sim, place);
+}
+
 /* Killed three times in a row with it in hand, from outside too: the folds know of no such luck. */
 void in_hand_pardon(const struct process *process)
 {
@@ -27,7 +32,7 @@ void in_hand_pardon(const struct process *process)
     for (int i = 0; i < FY_SUSPECTS_MAX; i++) {
         if (fy_in_hand_at(process->in_hand, i, &place) &&
             fy_in_hand_find(process->in_hand, &place, &crashes) == i && crashes >= FY_CRASHES_MAX &&
-            !check_is_deadly(process->sim, &place))
+            !is_deadly(process->sim, &place))
             fy_in_hand_forget(process->in_hand, i);
     }
 }

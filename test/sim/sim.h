@@ -1,10 +1,11 @@
 /*
  * sim.h - whole programs on a log in memory, under a scheduler that a seed decides.
  *
- * What runs is the code that ships: fy_worker of lib/task.h, the programs relay and count of
- * test/probe. What is ours is below it: log (test/driver/log.h), disk, clock. Up to three processes
- * of each program, of one or two workers, are alive at once; each worker is a fiber that may be
- * left at *every call* of the narrow interface, and gone on with when others have moved the world.
+ * What runs is the code that ships: fy_worker of lib/task.h, and the programs of a topology: relay
+ * and count of test/probe (probe/), or accounts (accounts/). What is ours is below it: log
+ * (test/driver/log.h), disk, clock. Up to three processes of each program, of one or two workers,
+ * are alive at once; each worker is a fiber that may be left at *every call* of the narrow
+ * interface, and gone on with when others have moved the world.
  *
  * One seed is one run, in three parts:
  *   storm    facts come; processes are killed before and after every call (disk kept, lost, or as
@@ -27,12 +28,11 @@
 #include "lib/task.h"
 #include "lib/task_spaces.h"
 #include "test/driver/log.h"
-#include "test/probe/probe.h"
 #include "test/random.h"
 #include "test/sim/fiber.h"
 
 enum {
-    PROGRAMS = 2, /* relay, count */
+    PROGRAMS = 2, /* Of a topology, at most. */
     PROCESSES_MAX = 3,
     WORKERS_MAX = 2,
     PARTITIONS_MAX = 4,
@@ -54,6 +54,37 @@ enum { SIM_STOP = LOG_DIE_AFTER + 1, SIM_EXPEL, SIM_HAPPENINGS };
 
 struct sim;
 struct process;
+struct check;
+struct fy_hand_place;
+
+/*
+ * What runs, what comes in, and what must come of it: one to a binary. Hooks that are NULL have
+ * nothing to do.
+ */
+struct sim_topology {
+    const struct fy_processor *programs[PROGRAMS];
+    int program_count;
+    enum fy_topic facts; /* Where what comes from outside goes. */
+    int pause_ms_max;    /* The longest usual pause between two bursts of it. */
+    int nights_one_in;   /* So many runs have one in which days pass. */
+
+    /* The next fact; the value is the arena's. */
+    void (*fact)(struct sim *sim,
+        struct fy_arena *arena,
+        struct fy_slice *ret_key,
+        struct fy_slice *ret_value);
+
+    /* Is what is at this place a fact that ends every process that handles it? */
+    bool (*is_deadly)(struct sim *sim, const struct fy_hand_place *place);
+
+    /* The run must have come to what the input says; else sim_fail. */
+    void (*check)(struct check *check);
+
+    /* A record's value, in a few words, to stderr. False: it knows none for it. */
+    bool (*dump)(enum fy_topic topic, struct fy_slice value);
+};
+
+extern const struct sim_topology sim_topology;
 
 struct worker_fiber {
     struct process *process;
@@ -170,16 +201,6 @@ void weather_draw(struct sim *sim);
 enum log_fault weather_fault(void *context, enum log_call call);
 int weather_batch_max(void *context, int records_max);
 int weather_late_ms(void *context);
-
-/* The next fact. The value is the arena's. */
-void weather_fact(
-    struct sim *sim, struct fy_arena *arena, struct fy_slice *ret_key, struct fy_slice *ret_value);
-
-/* Does fact n of act CRASH end every process that handles it? */
-bool weather_deadly(const struct sim *sim, int64_t n);
-
-/* What relay calls at a fact of act CRASH. */
-enum fy_status weather_crash(int64_t n, struct fy_err *err);
 
 /* What comes from outside when its time has come. */
 void weather_events(struct sim *sim);

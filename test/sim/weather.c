@@ -1,7 +1,5 @@
 #include "test/sim/sim.h"
 
-#include "schemas/generated/probe_fact.h"
-
 #include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -31,7 +29,7 @@ void weather_draw(struct sim *sim)
         .senders = 1 + sim_below(sim, SENDERS),
         .poison = sim_one_in(sim, 4),
         .deadly = sim_one_in(sim, 6),
-        .nights = sim_one_in(sim, 8),
+        .nights = sim_one_in(sim, sim_topology.nights_one_in),
         .storm_ms = 5000 + sim_below(sim, 40000),
     };
     sim->storm_end_ms = sim->now_ms + weather->storm_ms;
@@ -252,83 +250,6 @@ enum log_fault weather_fault(void *context, enum log_call call)
 
 /* --- What comes from outside ----------------------------------------------------------------- */
 
-static enum probe_act act_draw(struct sim *sim)
-{
-    int roll = sim_below(sim, 100);
-
-    if (roll < 8)
-        return PROBE_ACT_FORGET;
-    if (roll < 14)
-        return PROBE_ACT_FORGET_SENDER;
-    if (roll < 22)
-        return PROBE_ACT_NOTHING;
-    if (roll < 25 && sim->weather.poison)
-        return PROBE_ACT_REFUSE;
-    if (roll < 29 && sim->weather.deadly)
-        return PROBE_ACT_CRASH;
-    return PROBE_ACT_ADD;
-}
-
-/* A third of them kill for ever, the others once or twice. */
-bool weather_deadly(const struct sim *sim, int64_t n)
-{
-    return sim->weather.deadly && n % 3 == 0;
-}
-
-static struct sim *crash_sim;
-
-enum fy_status weather_crash(int64_t n, struct fy_err *err)
-{
-    struct sim *sim = crash_sim;
-    struct process *process = sim->running->process;
-
-    assert(n >= 1 && n <= FACTS_MAX);
-    if (process->dead || (sim->deaths_left[n] == 0 && !weather_deadly(sim, n)))
-        return process->dead ? fy_fail(err, FY_FATAL, "the process is gone") : FY_OK;
-    sim->deaths_left[n] -= sim->deaths_left[n] > 0;
-    sim->deadly_deaths++;
-    sim_trace(sim, "dies of fact %" PRId64, n);
-    if (++process->died_of[n] > FY_CRASHES_MAX)
-        sim_fail(sim, "%s dies of fact %" PRId64 " for the %d. time", sim->running->name, n,
-            process->died_of[n]);
-    process_dies(process);
-    process->dead = true;
-    process->host_dead = false;
-    log_kill(sim->log);
-    return fy_fail(err, FY_FATAL, "the process is gone");
-}
-
-void weather_fact(
-    struct sim *sim, struct fy_arena *arena, struct fy_slice *ret_key, struct fy_slice *ret_value)
-{
-    static const char *const receivers[RECEIVERS] = {"ada", "bob", "cyd", "dee", "eve"};
-    static const char *const senders[SENDERS] = {"north", "south", "east", "west", "up", "down"};
-    struct fy_slice key = fy_slice_of(senders[sim_below(sim, sim->weather.senders)]);
-    struct probe_fact fact = {
-        .envelope =
-            {
-                .event_id = fy_slice_of("00000000-0000-8000-8000-000000000000"),
-                .root = key,
-                .actor = fy_slice_of("service:sim"),
-                .event_ms = sim->now_ms,
-            },
-        .n = ++sim->facts_sent,
-        .act = act_draw(sim),
-        .receiver = fy_slice_of(receivers[sim_below(sim, RECEIVERS)]),
-        .units = 1 + sim_below(sim, 9),
-        .ask = sim_one_in(sim, 3),
-    };
-    struct fy_err err;
-
-    crash_sim = sim;
-    sim->deaths_left[fact.n] = fact.act == PROBE_ACT_CRASH ? 1 + sim_below(sim, 2) : 0;
-    if (probe_fact_encode(&fact, arena, ret_value, &err) != FY_OK)
-        abort();
-    if (sim->weather.poison && sim_one_in(sim, 50))
-        *ret_value = fy_slice_of("no fact at all");
-    *ret_key = key;
-}
-
 static void fact_send(struct sim *sim)
 {
     int copies = sim_one_in(sim, 20) ? 2 : 1;
@@ -336,31 +257,30 @@ static void fact_send(struct sim *sim)
     struct fy_slice key, value;
 
     fy_arena_init(&arena, 64 * 1024);
-    weather_fact(sim, &arena, &key, &value);
+    sim_topology.fact(sim, &arena, &key, &value);
     while (copies-- > 0)
-        (void)log_append(sim->log, FY_TOPIC_PROBE_FACTS,
+        (void)log_append(sim->log, sim_topology.facts,
             fy_partition_of(key, sim->weather.partitions), key, value);
     fy_arena_done(&arena);
 }
 
-/* In bursts, with pauses in which receivers fall quiet. */
+/* In bursts, with pauses in which timers fire. */
 static void facts_come(struct sim *sim)
 {
     int count = 1 + sim_below(sim, 8);
 
     while (count-- > 0 && sim->facts_sent < sim->weather.facts)
         fact_send(sim);
-    sim->next_fact_ms = sim->now_ms + sim_below(sim, sim_one_in(sim, 4) ? 2 * PROBE_QUIET_MS : 800);
+    sim->next_fact_ms =
+        sim->now_ms + sim_below(sim, sim_one_in(sim, 4) ? sim_topology.pause_ms_max : 800);
 }
 
 static void compaction(struct sim *sim)
 {
-    static const enum fy_topic topics[] = {
-        FY_TOPIC_RELAY_CHANGELOG, FY_TOPIC_COUNT_CHANGELOG, FY_TOPIC_PROBE_TOTALS};
-
     sim_trace(sim, "topics are compacted");
-    for (size_t i = 0; i < sizeof(topics) / sizeof(topics[0]); i++)
-        log_compact(sim->log, topics[i], sim->now_ms - INT64_C(24) * 3600 * 1000);
+    for (int topic = 0; topic < FY_TOPIC_COUNT; topic++)
+        if (strcmp(fy_kinds[fy_topics[topic].kind].cleanup_policy, "compact") == 0)
+            log_compact(sim->log, (enum fy_topic)topic, sim->now_ms - INT64_C(24) * 3600 * 1000);
 }
 
 /* Nobody works, a day goes by, and tombstones are compacted away: old disks know of deleted rows.
@@ -379,8 +299,8 @@ static void night(struct sim *sim)
 
 static void process_event(struct sim *sim)
 {
-    struct process *process =
-        &sim->processes[sim_below(sim, PROGRAMS)][sim_below(sim, sim->weather.process_count)];
+    struct process *process = &sim->processes[sim_below(sim, sim_topology.program_count)]
+                                             [sim_below(sim, sim->weather.process_count)];
     int roll = sim_below(sim, 10);
 
     if (process->state == PROCESS_OFF) {
@@ -404,8 +324,8 @@ static void event(struct sim *sim)
         process_event(sim);
     } else if (roll < 14) {
         sim_trace(sim, "the groups rebalance");
-        log_rebalance(sim->log, relay_processor.name);
-        log_rebalance(sim->log, count_processor.name);
+        for (int i = 0; i < sim_topology.program_count; i++)
+            log_rebalance(sim->log, sim_topology.programs[i]->name);
     } else if (roll == 14) {
         sim->broker_back_ms = sim->now_ms + sim_below(sim, 15000);
         sim_trace(sim, "the broker is away");

@@ -323,7 +323,7 @@ static void worker_resume(struct worker_fiber *worker)
 
 static void each_process(struct sim *sim, void (*visit)(struct process *process))
 {
-    for (int program = 0; program < PROGRAMS; program++) {
+    for (int program = 0; program < sim_topology.program_count; program++) {
         for (int i = 0; i < sim->weather.process_count; i++)
             visit(&sim->processes[program][i]);
     }
@@ -355,7 +355,7 @@ static struct worker_fiber *choose(struct sim *sim)
     struct worker_fiber *chosen = NULL;
     int count = 0;
 
-    for (int program = 0; program < PROGRAMS; program++) {
+    for (int program = 0; program < sim_topology.program_count; program++) {
         for (int i = 0; i < sim->weather.process_count; i++) {
             struct process *process = &sim->processes[program][i];
 
@@ -383,7 +383,7 @@ static void time_pass(struct sim *sim)
 
     if (!sim->calm)
         earlier(&next_ms, weather_next_ms(sim));
-    for (int program = 0; program < PROGRAMS; program++) {
+    for (int program = 0; program < sim_topology.program_count; program++) {
         for (int i = 0; i < sim->weather.process_count; i++) {
             const struct process *process = &sim->processes[program][i];
 
@@ -452,10 +452,13 @@ static bool all_handled(struct sim *sim)
 {
     if (log_open(sim->log) > 0)
         return false;
-    for (int32_t p = 0; p < sim->weather.partitions; p++) {
-        if (!is_read(sim, 0, FY_TOPIC_PROBE_FACTS, p) || !is_read(sim, 1, FY_TOPIC_PROBE_HOPS, p) ||
-            !is_read(sim, 1, FY_TOPIC_PROBE_ASKS, p))
-            return false;
+    for (int program = 0; program < sim_topology.program_count; program++) {
+        const struct fy_processor *processor = sim_topology.programs[program];
+
+        for (int i = 0; i < processor->input_count; i++)
+            for (int32_t p = 0; p < sim->weather.partitions; p++)
+                if (!is_read(sim, program, processor->inputs[i], p))
+                    return false;
     }
     return true;
 }
@@ -474,7 +477,7 @@ static void storm_ends(struct sim *sim)
     sim->calm = true;
     sim->broker_back_ms = sim->coordinator_back_ms = sim->now_ms;
     sim_trace(sim, "the storm is over");
-    for (int program = 0; program < PROGRAMS; program++) {
+    for (int program = 0; program < sim_topology.program_count; program++) {
         if (sim->processes[program][0].state == PROCESS_OFF)
             sim->processes[program][0].start_ms = sim->now_ms;
     }
@@ -536,7 +539,7 @@ static void from_nothing(struct sim *sim)
 {
     sim_trace(sim, "all begin anew, without disks");
     each_process(sim, disk_free);
-    for (int program = 0; program < PROGRAMS; program++)
+    for (int program = 0; program < sim_topology.program_count; program++)
         sim->processes[program][0].start_ms = sim->now_ms;
     until_handled(sim);
     each_process(sim, end_process);
@@ -544,7 +547,6 @@ static void from_nothing(struct sim *sim)
 
 static void sim_begin(struct sim *sim, uint64_t seed, bool trace)
 {
-    static const struct fy_processor *const processors[] = {&relay_processor, &count_processor};
     struct log_config config = {
         .fault = weather_fault,
         .batch_max = weather_batch_max,
@@ -557,18 +559,17 @@ static void sim_begin(struct sim *sim, uint64_t seed, bool trace)
     };
 
     *sim = (struct sim){.seed = seed, .random = {seed}, .now_ms = SIM_START_MS, .trace = trace};
-    relay_crash = weather_crash;
     sim->trace_calls = trace && getenv("FY_TRACE") != NULL;
     sim->clock = (struct sim_clock){{clock_now_ms, clock_wait_ms}, sim};
     weather_draw(sim);
     config.partitions = sim->weather.partitions;
     config.clock = &sim->clock.clock;
     sim->log = log_new(&config);
-    for (int program = 0; program < PROGRAMS; program++) {
+    for (int program = 0; program < sim_topology.program_count; program++) {
         for (int i = 0; i < sim->weather.process_count; i++) {
             sim->processes[program][i] = (struct process){
                 .sim = sim,
-                .processor = processors[program],
+                .processor = sim_topology.programs[program],
                 .number = i,
                 .start_ms = sim->now_ms + (i == 0 ? 0 : sim_below(sim, 20000)),
             };

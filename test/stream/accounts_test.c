@@ -67,7 +67,7 @@ static void a_registration_is_told_to_whoever_asks(void)
     CU_ASSERT_TRUE_FATAL(driver_read(driver, FY_TOPIC_USERS, &user));
     EXPECT_TEXT("p1", driver_key(driver));
     EXPECT_TEXT(ACC, user.account);
-    EXPECT_TEXT("sealed mail", user.profile.email);
+    EXPECT_TEXT("mail of p1", user.profile.email);
     EXPECT_I64(1, user.visitors.count);
     expect_as_of(place, user.as_of.items, user.as_of.count);
     driver_free(driver);
@@ -94,7 +94,7 @@ static void one_of_200_registrations_wins(void)
         if (event.create_refused != NULL) {
             refused++;
             EXPECT_TEXT("taken", event.create_refused->reason);
-            EXPECT_TEXT("sealed mail", event.create_refused->letter.email);
+            EXPECT_TEXT("mail of p0", event.create_refused->letter.email);
             EXPECT_TEXT("p0", event.person);
             CU_ASSERT_FALSE(
                 fy_slice_equal(event.create_refused->refused_person, fy_slice_of("p0")));
@@ -152,7 +152,8 @@ static void a_session_is_told_from_its_first_token_to_its_last(void)
 {
     struct driver *driver = driver_new(&accounts_processor);
     struct session session;
-    struct fy_place place;
+    struct credential credential;
+    struct fy_place place, revoked;
 
     sign_in(driver);
     (void)SAY(driver, ACC, "e4", "refresh", "s1", "r1", "r2", NULL);
@@ -165,7 +166,7 @@ static void a_session_is_told_from_its_first_token_to_its_last(void)
     EXPECT_TEXT("r2", session.refresh_hash);
     EXPECT_I64(0, session.has_revoked_ms);
 
-    (void)SAY(driver, ACC, "e5", "revoke", "s1", "signed out", NULL, NULL);
+    revoked = SAY(driver, ACC, "e5", "revoke", "s1", "signed out", NULL, NULL);
     CU_ASSERT_TRUE_FATAL(driver_read(driver, FY_TOPIC_SESSIONS, &session));
     EXPECT_I64(1, session.has_revoked_ms);
     EXPECT_TEXT("logged_out", session.revoked_why);
@@ -181,6 +182,9 @@ static void a_session_is_told_from_its_first_token_to_its_last(void)
     CU_ASSERT_TRUE_FATAL(driver_read(driver, FY_TOPIC_SESSIONS, &session));
     CU_ASSERT_TRUE(driver_tombstone(driver));
     EXPECT_TEXT("s1", driver_key(driver));
+    while (driver_read(driver, FY_TOPIC_CREDENTIALS, &credential))
+        continue;
+    expect_as_of(revoked, credential.as_of.items, credential.as_of.count);
     driver_free(driver);
 }
 
@@ -291,7 +295,14 @@ static void nobody_waits_for_a_verification_for_ever(void)
     EXPECT_I64(36, event.envelope.event_id.size);
     CU_ASSERT_TRUE(next_is_tombstone(driver, FY_TOPIC_CREDENTIALS, ACC));
     CU_ASSERT_TRUE(next_is_tombstone(driver, FY_TOPIC_USERS, "p1"));
+    CU_ASSERT_TRUE_FATAL(driver_row(driver, "acc/" ACC, &row));
+    CU_ASSERT_PTR_NULL(row.account->password);
+    driver_pass(driver, ACCOUNT_FORGOTTEN_MS + 1000);
+    driver_run(driver);
+    event = EXPECT_EVENT(driver, "account_removed", NULL);
+    EXPECT_TEXT("forgotten", event.account_removed->reason);
     CU_ASSERT_FALSE(driver_row(driver, "acc/" ACC, &row));
+    driver_expect_nothing(driver, FY_TOPIC_USERS);
     driver_free(driver);
 }
 

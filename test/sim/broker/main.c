@@ -190,7 +190,7 @@ static void facts_send(struct fy_producer *producer)
     for (int i = 0; i < ROUND_FACTS; i++) {
         struct fy_slice key, value;
 
-        weather_fact(&sim, &arena, &key, &value);
+        sim_topology.fact(&sim, &arena, &key, &value);
         if (fy_producer_send(producer, FY_TOPIC_PROBE_FACTS, key, value, NULL, NULL, &err) != FY_OK)
             end("could not send a fact: %s", err.text);
     }

@@ -97,7 +97,7 @@ static const struct told_row table[] = {
     {{"remove", "acme", NULL, NULL, NULL},
         {UNKNOWN, UNKNOWN, "invitation_ended withdrawn, account_removed uninvited",
             "request_refused not_a_member", "request_refused not_a_member", UNKNOWN},
-        {N, G, N, U, O, F}},
+        {N, G, F, U, O, F}},
     {{"remove", "evil", NULL, NULL, NULL},
         {UNKNOWN, UNKNOWN, "request_refused not_a_member", "request_refused not_a_member",
             "request_refused not_a_member", UNKNOWN},

@@ -43,7 +43,7 @@ struct request {
     struct link_visitor link;
     struct remove_member remove;
     struct forget_person forget;
-    char event_id[16];
+    char event_id[16], mail[300];
     struct account_request request;
 };
 
@@ -64,7 +64,7 @@ static inline bool is_asked(struct asked asked, const char *request)
 
 static inline void request_texts(struct request *to, struct asked it)
 {
-    struct letter_encrypted letter = {text_of("sealed mail"), text_of("sealed token")};
+    struct letter_encrypted letter = {text_of(to->mail), text_of("sealed token")};
 
     to->create = (struct create_account){
         text_of(it.a), password_of(it.c), text_of(it.b), letter, text_of(it.d)};
@@ -86,7 +86,7 @@ static inline void request_texts(struct request *to, struct asked it)
         (struct profile_encrypted){text_of("other mail"), text_of(it.a), {0}, {0}};
     to->contact.visitor = text_of(it.a);
     to->contact.profile =
-        (struct profile_encrypted){text_of("sealed mail"), text_of(it.b), {0}, {0}};
+        (struct profile_encrypted){text_of("mail of a guest"), text_of(it.b), {0}, {0}};
     to->link.visitor = text_of(it.a);
     to->remove.supplier = text_of(it.a);
     to->forget.person = text_of(it.a);
@@ -99,6 +99,7 @@ static inline void request_make(
     struct account_request *request = &to->request;
 
     *to = (struct request){0};
+    (void)snprintf(to->mail, sizeof(to->mail), "mail of %s", it.a != NULL ? it.a : "nobody");
     request_texts(to, it);
     (void)snprintf(to->event_id, sizeof(to->event_id), "%s", event_id);
     request->envelope = (struct envelope){

@@ -177,7 +177,7 @@ static void an_account_that_nobody_verifies_goes_after_a_day(void)
     (void)ask(&world, "create", "p1", "v1", "pw1");
     EXPECT_TOLD("", world_wait(&world, DAY_MS - 1));
     EXPECT_TOLD("account_removed unverified", world_wait(&world, 1));
-    EXPECT_I64(ACCOUNT_NOBODY, account_state(&world.row));
+    EXPECT_I64(ACCOUNT_FORGOTTEN, account_state(&world.row));
     EXPECT_TOLD("account_created", ask(&world, "create", "p2", "v2", "pw2"));
     world_done(&world);
 }
@@ -225,7 +225,23 @@ static void an_invitation_counts_for_7_days(void)
     (void)world_ask(&world, (struct asked){"invite", "p1", "i1", "operator", NULL});
     EXPECT_TOLD("", world_wait(&world, 7 * DAY_MS - 1));
     EXPECT_TOLD("invitation_ended expired, account_removed uninvited", world_wait(&world, 1));
+    EXPECT_TOLD("account_removed forgotten", world_wait(&world, DAY_MS));
     EXPECT_I64(ACCOUNT_NOBODY, account_state(&world.row));
+    world_done(&world);
+}
+
+/* Written twice, read late: an invitation that was withdrawn does not come back. */
+static void a_repeat_brings_nothing_back(void)
+{
+    static const struct asked invite = {"invite", "p1", "i1", "operator", NULL};
+    static struct world world;
+
+    world_init(&world, ACCOUNT);
+    EXPECT_TOLD("member_invited", world_ask_as(&world, invite, "once"));
+    EXPECT_TOLD("invitation_ended withdrawn, account_removed uninvited",
+        ask(&world, "remove", NULL, NULL, NULL));
+    EXPECT_TOLD("", world_ask_as(&world, invite, "once"));
+    EXPECT_TOLD("request_refused unknown_account", ask(&world, "accept", NULL, "i1", "pw1"));
     world_done(&world);
 }
 
@@ -324,7 +340,7 @@ static void a_profile_does_not_move_the_mail(void)
 
     open_account(&world);
     (void)ask(&world, "profile", "sealed name", NULL, NULL);
-    EXPECT_TEXT("sealed mail", world.row.profile.email);
+    EXPECT_TEXT("mail of p1", world.row.profile.email);
     EXPECT_TEXT("sealed name", world.row.profile.full_name);
     world_done(&world);
 }
@@ -342,6 +358,7 @@ static const CU_TestInfo tests[] = {
     TEST(a_reset_counts_for_an_hour_and_once),
     TEST(a_reset_verifies_and_unlocks),
     TEST(an_invitation_counts_for_7_days),
+    TEST(a_repeat_brings_nothing_back),
     TEST(another_role_ends_the_sessions),
     TEST(a_forgotten_person_leaves_nothing),
     TEST(who_comes_back_is_somebody_else),

@@ -2,7 +2,7 @@
 #include "schemas/generated/probe_step.h"
 #include "schemas/generated/probe_total.h"
 #include "test/driver/log_core.h"
-#include "test/sim/check.h"
+#include "test/sim/probe/folds.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #include "schemas/generated/dead_letter.h"
 #include "schemas/generated/probe_fact.h"
 #include "schemas/generated/probe_hop.h"
-#include "test/sim/check.h"
+#include "test/sim/probe/folds.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -41,7 +41,7 @@ bool check_is_deadly(struct sim *sim, const struct fy_hand_place *place)
 
         fy_arena_init(&arena, 64 * 1024);
         deadly = probe_fact_decode(record.value, &arena, &fact, &err) == FY_OK &&
-                 fact.act == PROBE_ACT_CRASH && weather_deadly(sim, fact.n);
+                 fact.act == PROBE_ACT_CRASH && probe_deadly(sim, fact.n);
         fy_arena_done(&arena);
     }
     return deadly;
@@ -63,7 +63,7 @@ static void fold_facts(struct check *check, int32_t partition, struct outcomes *
         *outcome = (struct outcome){.offset = record.offset, .sender = record.key};
         readable = probe_fact_decode(record.value, &check->arena, &outcome->fact, &err) == FY_OK;
         outcome->crashes = !sender->parked && readable && outcome->fact.act == PROBE_ACT_CRASH &&
-                           weather_deadly(check->sim, outcome->fact.n);
+                           probe_deadly(check->sim, outcome->fact.n);
         sender->parked = sender->parked || !readable || outcome->crashes ||
                          outcome->fact.act == PROBE_ACT_REFUSE;
         outcome->letter = sender->parked;
