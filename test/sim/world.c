@@ -455,10 +455,10 @@ static bool all_handled(struct sim *sim)
     for (int program = 0; program < sim_topology.program_count; program++) {
         const struct fy_processor *processor = sim_topology.programs[program];
 
-        for (int i = 0; i < processor->input_count; i++)
-            for (int32_t p = 0; p < sim->weather.partitions; p++)
-                if (!is_read(sim, program, processor->inputs[i], p))
-                    return false;
+        for (int i = 0; i < processor->input_count * sim->weather.partitions; i++)
+            if (!is_read(sim, program, processor->inputs[i % processor->input_count],
+                    i / processor->input_count))
+                return false;
     }
     return true;
 }
@@ -500,8 +500,7 @@ static void until_handled(struct sim *sim)
         else if (sim->now_ms - handled_ms > QUIET_AFTER_MS)
             return;
         if (sim->now_ms > last_ms)
-            sim_fail(
-                sim, "%d s after the storm there is still something to handle", CALM_MS_MAX / 1000);
+            sim_fail(sim, "%d s after the storm not all is handled", CALM_MS_MAX / 1000);
     }
 }
 
