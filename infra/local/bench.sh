@@ -17,6 +17,7 @@ Figures; all of them without a name:
 By name only:
   runtime  our tasks beside Kafka Streams on one broker: records per CPU-second, memory, latency, restart; ~20 min.
            ./fy bench runtime --help lists its parts; --only 'ours-*' and --quick run some of it
+  recommend  the engine of recommendations on ../shared/data and on 10 million generated sessions; FY_DATA, FY_BENCH_SESSIONS
   edge     our edge against Node and Vert.x gateways on the same broker, at 1 .. 256 connections;
            FY_BENCH_SECONDS (8) each, some 12 min in all
 
@@ -186,6 +187,13 @@ bench_codec() {
     [ "${PIPESTATUS[0]}" = 0 ] || bench_broken=1
 }
 
+# The engine alone, on one core: files in, figures out. Needs no stand.
+bench_recommend() {
+    "$fy_bin/bench.engine" "${FY_DATA:-$fy_root/../shared/data}" "${FY_BENCH_SESSIONS:-10000000}" |
+        sed 's/^/figure: /'
+    [ "${PIPESTATUS[0]}" = 0 ] || bench_broken=1
+}
+
 bench_run() {
     local figures=() word keep='' log
     bench_broken= bench_words=()
@@ -198,7 +206,7 @@ bench_run() {
             bench_words=("$@")
             set --
             ;;
-        up | posts | click | replay | memory | codec | edge) figures+=("$word") ;;
+        up | posts | click | replay | memory | codec | edge | recommend) figures+=("$word") ;;
         --keep) keep=1 ;;
         *) fail "there is no figure \"$word\"" "./fy bench --help" ;;
         esac
@@ -220,6 +228,7 @@ bench_run() {
         packages_install runtime
         build release stand probe-tally probe-rmw probe-feed probe-topics
         ;;
+    recommend:*) build release bench.engine ;;
     *) build release ;;
     esac
     echo "machine: $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), \
@@ -229,7 +238,7 @@ $(cut -d' ' -f1-3 /proc/loadavg)"
     bench_started=
     for word in "${figures[@]}"; do
         case "$word" in
-        up | codec) ;;
+        up | codec | recommend) ;;
         *) bench_stand_start "$log" ;;
         esac
         "bench_$word"

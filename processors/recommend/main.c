@@ -1,5 +1,8 @@
 /*
  * fy-recommend - follows `activity`, keeps session-kNN's index, writes `recommendations`.
+ *
+ * `fy-recommend eval ...` and `fy-recommend fit ...` score and fit the engine on files, without
+ * Kafka.
  */
 #include "lib/conf.h"
 #include "lib/confine.h"
@@ -8,12 +11,14 @@
 #include "lib/ids.h"
 #include "lib/log.h"
 #include "lib/serve.h"
+#include "processors/recommend/evaluate.h"
 #include "processors/recommend/knn.h"
 #include "processors/recommend/recommend.h"
 #include "processors/recommend/rows.h"
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 enum {
     STORE_BYTES = 32 * 1024 * 1024,
@@ -178,6 +183,8 @@ int main(int argc, char **argv)
     struct fy_err err = {0};
     enum fy_status status;
 
+    if (argc > 1 && (strcmp(argv[1], "eval") == 0 || strcmp(argv[1], "fit") == 0))
+        return evaluate_main(argc, argv);
     fy_log_init("recommend", FY_LOG_INFO);
     recommend_metrics_register();
     status = follower_tool_take(&tool, &argc, argv, &err);

@@ -1,0 +1,498 @@
+/* Sessions come, grow, end, expire and are forgotten. */
+#include "processors/recommend/engine/index.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+
+int engine_order_compare(const struct engine_order *a, const struct engine_order *b)
+{
+    if (a->ms != b->ms)
+        return a->ms < b->ms ? -1 : 1;
+    if (a->partition != b->partition)
+        return a->partition < b->partition ? -1 : 1;
+    if (a->offset != b->offset)
+        return a->offset < b->offset ? -1 : 1;
+    return 0;
+}
+
+/* Address space; pages come as they are written, all zero. */
+static void *reserve(uint64_t bytes)
+{
+    void *memory = mmap(
+        NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+    return memory == MAP_FAILED ? NULL : memory;
+}
+
+static void release(void *memory, uint64_t bytes)
+{
+    if (memory != NULL)
+        (void)munmap(memory, bytes);
+}
+
+static uint64_t log_room(const struct engine_config *config)
+{
+    return config->sessions_max + CLICK_BYTES * (uint64_t)config->clicks_max + SESSION_BYTES + 8;
+}
+
+struct engine *engine_new(const struct engine_config *config)
+{
+    struct engine *engine = calloc(1, sizeof(*engine));
+
+    assert(config->sessions_max >= 1 && config->sessions_max <= ENGINE_SESSIONS_MAX);
+    assert(config->live_max >= 1 && config->live_max <= ENGINE_LIVE_MAX);
+    assert(config->items_max >= 1 && config->items_max <= ENGINE_ITEMS_MAX);
+    assert(config->clicks_max >= ENGINE_CLICKS_MAX && config->clicks_max <= 1 << 30);
+    if (engine == NULL)
+        return NULL;
+    engine->config = *config;
+    engine->params = config->params == NULL ? engine_defaults : *config->params;
+    engine_tables_init(&engine->tables);
+    engine->closeness[0] = 4096;
+    for (uint32_t d = 1; d < ENGINE_CLICKS_MAX; d++)
+        engine->closeness[d] = 4096 / (d + 2);
+    engine->log_size = log_room(config);
+    engine->rings_max = ring_rooms_max(
+        config->items_max, config->clicks_max + (uint64_t)config->live_max * ENGINE_CLICKS_MAX);
+    for (int class = 0; class < RING_CLASSES; class ++)
+        engine->rings_free[class] = ENGINE_NONE;
+    engine->live_free = engine->live_oldest = engine->live_newest = ENGINE_NONE;
+    engine->items = reserve(config->items_max * sizeof(*engine->items));
+    engine->rings = reserve(engine->rings_max * sizeof(*engine->rings));
+    engine->log = reserve(engine->log_size);
+    engine->starts = reserve(config->sessions_max * sizeof(*engine->starts));
+    engine->owners = reserve(config->sessions_max * sizeof(*engine->owners));
+    engine->lives = reserve(config->live_max * sizeof(*engine->lives));
+    if (engine->items == NULL || engine->rings == NULL || engine->log == NULL ||
+        engine->starts == NULL || engine->owners == NULL || engine->lives == NULL) {
+        engine_free(engine);
+        return NULL;
+    }
+    return engine;
+}
+
+void engine_free(struct engine *engine)
+{
+    if (engine == NULL)
+        return;
+    release(engine->items, engine->config.items_max * sizeof(*engine->items));
+    release(engine->rings, engine->rings_max * sizeof(*engine->rings));
+    release(engine->log, engine->log_size);
+    release(engine->starts, engine->config.sessions_max * sizeof(*engine->starts));
+    release(engine->owners, engine->config.sessions_max * sizeof(*engine->owners));
+    release(engine->lives, engine->config.live_max * sizeof(*engine->lives));
+    free(engine);
+}
+
+uint32_t engine_sessions(const struct engine *engine)
+{
+    return engine->next - engine->first + engine->live_count;
+}
+
+uint32_t engine_live(const struct engine *engine)
+{
+    return engine->live_count;
+}
+
+uint32_t engine_holders(const struct engine *engine, uint32_t item)
+{
+    return item < engine->item_end ? engine->items[item].holders : 0;
+}
+
+uint64_t engine_clicks(const struct engine *engine)
+{
+    return engine->clicks;
+}
+
+uint64_t engine_bytes(const struct engine *engine)
+{
+    return sizeof(*engine) + engine->item_end * sizeof(*engine->items) +
+           engine->rings_used * sizeof(*engine->rings) + engine->log_used +
+           (uint64_t)(engine->next - engine->first) * 8 + engine->live_end * sizeof(*engine->lives);
+}
+
+/* --- Sessions that ended ---------------------------------------------------------------------- */
+
+/* Take a session's clicks out of the counts, and its entry out of the rings. */
+static void session_uncount(struct engine *engine, uint32_t entry)
+{
+    const uint8_t *bytes = session_bytes(engine, entry);
+    uint32_t before = ENGINE_NONE;
+
+    engine->clicks -= bytes[0];
+    for (int i = 0; i < bytes[0]; i++) {
+        uint32_t click = click_at(bytes + 1, i);
+        struct item *item = &engine->items[click & CLICK_ITEM];
+
+        assert(item->clicks > 0);
+        item->clicks--;
+        if (before == (click & CLICK_ITEM))
+            item->repeats--;
+        before = click & CLICK_ITEM;
+        if ((click & CLICK_AGAIN) != 0)
+            continue;
+        item->holders--;
+        ring_remove(engine, item, entry);
+        item->cut = item->cut && item->count < item->holders;
+        if (item->holders == 0)
+            ring_release(engine, item);
+    }
+    /* What is neither the first click on an item nor a repeat was a return. */
+    for (int i = 0; i < bytes[0]; i++) {
+        uint32_t click = click_at(bytes + 1, i);
+
+        if ((click & CLICK_AGAIN) != 0 &&
+            (click & CLICK_ITEM) != (click_at(bytes + 1, i + 1) & CLICK_ITEM))
+            engine->items[click & CLICK_ITEM].returns--;
+    }
+}
+
+/* From the oldest session to the end, with what is skipped and what was forgotten in between. */
+static void log_measure(struct engine *engine)
+{
+    uint64_t oldest = engine->starts[engine->first % engine->config.sessions_max];
+
+    engine->log_used = engine->first == engine->next
+                           ? 0
+                           : (engine->log_at + engine->log_size - oldest) % engine->log_size;
+}
+
+/* The oldest session goes whole. */
+static void expire(struct engine *engine)
+{
+    assert(engine->first < engine->next);
+    session_uncount(engine, engine->first);
+    engine->first++;
+    log_measure(engine);
+}
+
+/* Room in the log, in one piece. */
+static uint64_t log_take(struct engine *engine, uint32_t bytes)
+{
+    uint64_t at = engine->log_at;
+    uint64_t skip = at + bytes + 1 > engine->log_size ? engine->log_size - at : 0;
+
+    while (engine->first < engine->next && engine->log_used + skip + bytes >= engine->log_size)
+        expire(engine);
+    at = skip > 0 ? 0 : at;
+    engine->log_at = at + bytes;
+    engine->log_used += skip + bytes;
+    return at;
+}
+
+/* Numbers begin anew before they meet the slots of live sessions. */
+static void renumber(struct engine *engine)
+{
+    uint32_t down = engine->first - engine->first % engine->config.sessions_max;
+
+    for (uint32_t i = 0; i < engine->item_end; i++) {
+        struct item *item = &engine->items[i];
+
+        for (int at = 0; at < item->count; at++) {
+            if (engine->rings[item->ring + (uint32_t)at] < LIVE_FIRST)
+                engine->rings[item->ring + (uint32_t)at] -= down;
+        }
+    }
+    engine->first -= down;
+    engine->next -= down;
+}
+
+/* --- Live sessions, a list by order ----------------------------------------------------------- */
+
+static void live_unlink(struct engine *engine, uint32_t slot)
+{
+    struct live *live = &engine->lives[slot];
+
+    if (live->older == ENGINE_NONE)
+        engine->live_oldest = live->newer;
+    else
+        engine->lives[live->older].newer = live->newer;
+    if (live->newer == ENGINE_NONE)
+        engine->live_newest = live->older;
+    else
+        engine->lives[live->newer].older = live->older;
+}
+
+static void live_link(struct engine *engine, uint32_t slot)
+{
+    struct live *live = &engine->lives[slot];
+    uint32_t older = engine->live_newest;
+
+    while (
+        older != ENGINE_NONE && engine_order_compare(&live->order, &engine->lives[older].order) < 0)
+        older = engine->lives[older].older;
+    live->older = older;
+    live->newer = older == ENGINE_NONE ? engine->live_oldest : engine->lives[older].newer;
+    if (older == ENGINE_NONE)
+        engine->live_oldest = slot;
+    else
+        engine->lives[older].newer = slot;
+    if (live->newer == ENGINE_NONE)
+        engine->live_newest = slot;
+    else
+        engine->lives[live->newer].older = slot;
+}
+
+static void live_release(struct engine *engine, uint32_t slot)
+{
+    live_unlink(engine, slot);
+    engine->lives[slot].used = false;
+    engine->lives[slot].newer = engine->live_free;
+    engine->live_free = slot;
+    engine->live_count--;
+}
+
+/* The oldest live session gets the next number, and its clicks a place in the log. */
+static void end_oldest(struct engine *engine)
+{
+    uint32_t slot = engine->live_oldest;
+    const struct live *live = &engine->lives[slot];
+    uint32_t size = 1 + (uint32_t)CLICK_BYTES * live->bytes[0];
+    uint64_t at;
+
+    assert(slot != ENGINE_NONE);
+    if (engine->next == LIVE_FIRST)
+        renumber(engine);
+    if (engine->next - engine->first == engine->config.sessions_max)
+        expire(engine);
+    at = log_take(engine, size);
+    memcpy(engine->log + at, live->bytes, size);
+    engine->starts[engine->next % engine->config.sessions_max] = (uint32_t)at;
+    engine->owners[engine->next % engine->config.sessions_max] = live->owner;
+    for (int i = 0; i < live->bytes[0]; i++) {
+        uint32_t click = click_at(live->bytes + 1, i);
+
+        if ((click & CLICK_AGAIN) == 0)
+            ring_replace(
+                engine, &engine->items[click & CLICK_ITEM], LIVE_FIRST + slot, engine->next);
+    }
+    engine->next++;
+    live_release(engine, slot);
+}
+
+void engine_end(struct engine *engine, const struct engine_order *order)
+{
+    while (engine->live_count > 0 &&
+           (order == NULL ||
+               engine_order_compare(&engine->lives[engine->live_oldest].order, order) < 0))
+        end_oldest(engine);
+}
+
+static uint32_t live_take(struct engine *engine, uint32_t owner)
+{
+    uint32_t slot;
+
+    if (engine->live_count == engine->config.live_max)
+        end_oldest(engine);
+    slot = engine->live_free;
+    if (slot == ENGINE_NONE)
+        slot = engine->live_end++;
+    else
+        engine->live_free = engine->lives[slot].newer;
+    engine->lives[slot].used = true;
+    engine->lives[slot].owner = owner;
+    engine->lives[slot].bytes[0] = 0;
+    engine->live_count++;
+    return slot;
+}
+
+bool engine_holds(const struct engine *engine, uint32_t slot, const struct engine_order *order)
+{
+    return slot < engine->live_end && engine->lives[slot].used &&
+           engine_order_compare(&engine->lives[slot].order, order) == 0;
+}
+
+/* Its place in the rings of what it holds moves with its order. */
+static void live_move(struct engine *engine, uint32_t slot, const struct engine_order *order)
+{
+    struct live *live = &engine->lives[slot];
+    struct item *held[ENGINE_CLICKS_MAX];
+    int count = 0;
+
+    assert(engine_order_compare(&live->order, order) < 0);
+    if (engine->live_newest == slot) { /* So it is in each ring already. */
+        live->order = *order;
+        return;
+    }
+    for (int i = 0; i < live->bytes[0]; i++) {
+        uint32_t click = click_at(live->bytes + 1, i);
+
+        if ((click & CLICK_AGAIN) != 0)
+            continue;
+        held[count] = &engine->items[click & CLICK_ITEM];
+        __builtin_prefetch(held[count++]);
+    }
+    for (int i = 0; i < count; i++)
+        ring_fetch(engine, held[i]);
+    live_unlink(engine, slot);
+    live->order = *order;
+    live_link(engine, slot);
+    for (int i = 0; i < count; i++)
+        ring_move(engine, held[i], LIVE_FIRST + slot);
+}
+
+/* Where the session clicked `item` last, or -1. */
+static int last_click_on(const struct live *live, uint32_t item)
+{
+    for (int at = live->bytes[0] - 1; at >= 0; at--) {
+        if ((click_at(live->bytes + 1, at) & CLICK_ITEM) == item)
+            return at;
+    }
+    return -1;
+}
+
+uint32_t engine_click(struct engine *engine,
+    uint32_t slot,
+    uint32_t owner,
+    const struct engine_order *order,
+    uint32_t item)
+{
+    struct item *counts = &engine->items[item];
+    struct live *live;
+    int before;
+
+    assert(item < engine->config.items_max);
+    __builtin_prefetch(counts);
+    engine->item_end = item < engine->item_end ? engine->item_end : item + 1;
+    if (slot == ENGINE_NONE || engine->lives[slot].bytes[0] == engine->params.session_clicks) {
+        slot = live_take(engine, owner);
+        engine->lives[slot].order = *order;
+        live_link(engine, slot);
+    } else {
+        assert(engine->lives[slot].used);
+        live_move(engine, slot, order);
+    }
+    live = &engine->lives[slot];
+    before = last_click_on(live, item);
+    if (before >= 0) {
+        live->bytes[1 + (size_t)CLICK_BYTES * (size_t)before + 2] |= CLICK_AGAIN >> 16;
+        if (before == live->bytes[0] - 1)
+            counts->repeats++;
+        else
+            counts->returns++;
+    } else {
+        ring_insert(engine, counts, LIVE_FIRST + slot);
+        counts->holders++;
+    }
+    counts->clicks++;
+    engine->clicks++;
+    memcpy(live->bytes + 1 + (size_t)CLICK_BYTES * live->bytes[0], &item, CLICK_BYTES);
+    live->bytes[0]++;
+    return slot;
+}
+
+/* --- Forgetting ------------------------------------------------------------------------------- */
+
+/* Rings that lost an entry and lack older ones are filled anew, from all sessions. */
+static void refill(struct engine *engine)
+{
+    for (uint32_t i = 0; i < engine->item_end; i++) {
+        if (engine->items[i].marked)
+            ring_release(engine, &engine->items[i]);
+    }
+    for (uint32_t number = engine->first; number < engine->next; number++) {
+        const uint8_t *bytes = session_bytes(engine, number);
+
+        for (int i = 0; i < bytes[0]; i++) {
+            uint32_t click = click_at(bytes + 1, i);
+            struct item *item = &engine->items[click & CLICK_ITEM];
+
+            if ((click & CLICK_AGAIN) == 0 && item->marked)
+                ring_push(engine, item, number);
+        }
+    }
+    for (uint32_t slot = engine->live_oldest; slot != ENGINE_NONE;
+         slot = engine->lives[slot].newer) {
+        const uint8_t *bytes = engine->lives[slot].bytes;
+
+        for (int i = 0; i < bytes[0]; i++) {
+            uint32_t click = click_at(bytes + 1, i);
+            struct item *item = &engine->items[click & CLICK_ITEM];
+
+            if ((click & CLICK_AGAIN) == 0 && item->marked)
+                ring_push(engine, item, LIVE_FIRST + slot);
+        }
+    }
+    for (uint32_t i = 0; i < engine->item_end; i++)
+        engine->items[i].marked = false;
+}
+
+/* Marks items whose rings lack older sessions, then takes the session out of all. */
+static bool take_out(struct engine *engine, uint32_t entry)
+{
+    const uint8_t *bytes = session_bytes(engine, entry);
+    bool marked = false;
+
+    for (int i = 0; i < bytes[0]; i++) {
+        struct item *item = &engine->items[click_at(bytes + 1, i) & CLICK_ITEM];
+
+        if (item->cut)
+            marked = item->marked = true;
+    }
+    session_uncount(engine, entry);
+    return marked;
+}
+
+/* Ages are counted in sessions, so those that are newer move up. `moved` says how far, by number.
+ */
+static void close_up(struct engine *engine, uint32_t removed)
+{
+    uint32_t *numbers = malloc((size_t)(engine->next - engine->first) * sizeof(*numbers));
+    uint32_t to = engine->first;
+
+    assert(numbers != NULL); /* At most 64 MB, and a person must be forgotten. */
+    for (uint32_t from = engine->first; from < engine->next; from++) {
+        uint32_t at = from % engine->config.sessions_max;
+
+        numbers[from - engine->first] = to;
+        if (engine->owners[at] == ENGINE_NONE)
+            continue;
+        engine->starts[to % engine->config.sessions_max] = engine->starts[at];
+        engine->owners[to % engine->config.sessions_max] = engine->owners[at];
+        to++;
+    }
+    for (uint32_t i = 0; i < engine->item_end; i++) {
+        uint32_t *ring = engine->rings + engine->items[i].ring;
+
+        for (int at = 0; at < engine->items[i].count && ring[at] < LIVE_FIRST; at++)
+            ring[at] = numbers[ring[at] - engine->first];
+    }
+    assert(to + removed == engine->next);
+    engine->next = to;
+    log_measure(engine);
+    free(numbers);
+}
+
+uint32_t engine_forget(struct engine *engine, uint32_t owner)
+{
+    uint32_t removed = 0;
+    uint32_t lives = 0;
+    bool marked = false;
+
+    assert(owner != ENGINE_NONE);
+    for (uint32_t slot = 0; slot < engine->live_end; slot++) {
+        if (!engine->lives[slot].used || engine->lives[slot].owner != owner)
+            continue;
+        marked |= take_out(engine, LIVE_FIRST + slot);
+        live_release(engine, slot);
+        memset(engine->lives[slot].bytes, 0, sizeof(engine->lives[slot].bytes));
+        lives++;
+    }
+    for (uint32_t number = engine->first; number < engine->next; number++) {
+        uint32_t at = number % engine->config.sessions_max;
+
+        if (engine->owners[at] != owner)
+            continue;
+        marked |= take_out(engine, number);
+        memset(engine->log + engine->starts[at] + 1, 0,
+            (size_t)CLICK_BYTES * engine->log[engine->starts[at]]);
+        engine->owners[at] = ENGINE_NONE;
+        removed++;
+    }
+    if (removed > 0)
+        close_up(engine, removed);
+    if (marked)
+        refill(engine);
+    return removed + lives;
+}

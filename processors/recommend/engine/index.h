@@ -1,0 +1,161 @@
+/*
+ * index.h - what the engine's files share, and nobody else: sessions, items and posting rings.
+ *
+ * A session that has ended has a dense number, larger for newer ones; its clicks lie in the log.
+ * A live one has a slot, and is newer than all that ended. An *entry* names either: a number, or
+ * LIVE_FIRST + slot. A posting ring holds an item's newest sessions, oldest first.
+ */
+#ifndef RECOMMEND_ENGINE_INDEX_H
+#define RECOMMEND_ENGINE_INDEX_H
+
+#include "processors/recommend/engine/engine.h"
+#include "processors/recommend/engine/tables.h"
+
+#include <string.h>
+
+enum {
+    CLICK_BYTES = 3,
+    CLICK_AGAIN = 1 << 23, /* The session clicks the item again later. */
+    CLICK_ITEM = CLICK_AGAIN - 1,
+    SESSION_BYTES = 1 + CLICK_BYTES * ENGINE_CLICKS_MAX, /* Count, clicks. */
+    RING_KEPT = ENGINE_RECENT_MAX + 1, /* One more, which may be the asker's own. */
+    RING_ROOM = 768,                   /* When this is full, the newest RING_KEPT are kept. */
+    RING_CLASSES = 33,
+    CANDIDATES_MAX = 2048, /* Those met first; see docs/decisions/0039-two-stages.md. */
+    CANDIDATE_TABLE = 2 * CANDIDATES_MAX,
+};
+
+#define LIVE_FIRST 0xf0000000u
+
+struct item {
+    uint32_t ring;   /* Where it begins in engine.rings. */
+    uint16_t count;  /* Entries in it. */
+    uint8_t class;   /* Its room is ring_rooms[class]; 0: there is none. */
+    bool cut : 1;    /* The ring lacks older sessions. */
+    bool marked : 1; /* Scratch of engine_forget. */
+    uint32_t holders, clicks;
+    uint32_t repeats; /* Clicks on what was clicked right before. */
+    uint32_t returns; /* Clicks on what was seen before that. */
+};
+
+struct live {
+    struct engine_order order;
+    uint32_t owner;
+    uint32_t older, newer; /* Neighbours by order; `newer` links free slots, too. */
+    bool used;
+    uint8_t bytes[SESSION_BYTES + 1]; /* One more: clicks are read as four bytes. */
+};
+
+struct candidate {
+    uint32_t item;
+    uint32_t age; /* Of the newest neighbour that holds it, if it is no view. */
+    uint64_t votes, far_votes;
+    uint16_t support, later;
+    uint16_t next, next_but_one, before, after_last;
+    uint16_t with[ENGINE_VIEWS_MAX]; /* Neighbours that hold it and the view. */
+    uint64_t unused;                 /* 64 bytes: a cache line. */
+};
+
+struct place {
+    uint32_t item;
+    uint16_t candidate, query;
+};
+
+/* Of the clicks asked for. Candidates 0 .. view_count - 1 are the views, newest first. */
+struct query {
+    uint32_t own; /* Entry, or ENGINE_NONE. */
+    uint32_t clicks[ENGINE_CLICKS_MAX];
+    int click_count;
+    int view_count;
+    uint32_t weight[ENGINE_VIEWS_MAX];
+    uint32_t neighbours[ENGINE_RECENT_MAX]; /* Newest first. */
+    uint8_t masks[ENGINE_RECENT_MAX];       /* Bit i: it holds view i. */
+    int neighbour_count;
+    uint64_t votes_most;
+};
+
+struct engine {
+    struct engine_config config;
+    struct engine_params params;
+    struct engine_tables tables;
+    uint32_t closeness[ENGINE_CLICKS_MAX];
+
+    struct item *items;
+    uint32_t item_end; /* 1 more than the highest number met. */
+    uint32_t *rings;
+    uint32_t rings_used, rings_max;
+    uint32_t rings_free[RING_CLASSES]; /* Free rings by class, linked through their first word. */
+
+    uint8_t *log;
+    uint64_t log_size, log_at, log_used; /* Bytes; log_used with what is skipped at its end. */
+    uint32_t *starts, *owners;           /* By number, modulo sessions_max. */
+    uint32_t first, next;                /* Numbers of the oldest session, and of the next one. */
+
+    struct live *lives;
+    uint32_t live_count, live_end, live_free, live_oldest, live_newest;
+    uint64_t clicks;
+
+    struct query query;
+    struct candidate candidates[CANDIDATES_MAX];
+    int candidate_count;
+    struct place places[CANDIDATE_TABLE];
+    uint16_t query_number;
+};
+
+static inline uint32_t click_at(const uint8_t *clicks, int at)
+{
+    uint32_t four;
+
+    memcpy(&four, clicks + (ptrdiff_t)CLICK_BYTES * at, sizeof(four));
+    return four & 0xffffff;
+}
+
+/* Count and clicks of a session. */
+static inline const uint8_t *session_bytes(const struct engine *engine, uint32_t entry)
+{
+    if (entry >= LIVE_FIRST)
+        return engine->lives[entry - LIVE_FIRST].bytes;
+    return engine->log + engine->starts[entry % engine->config.sessions_max];
+}
+
+/* How many sessions ended after it. */
+static inline uint32_t entry_age(const struct engine *engine, uint32_t entry)
+{
+    return entry >= LIVE_FIRST ? 0 : engine->next - 1 - entry;
+}
+
+/* Is `a` older than `b`? */
+static inline bool entry_older(const struct engine *engine, uint32_t a, uint32_t b)
+{
+    if (a >= LIVE_FIRST && b >= LIVE_FIRST)
+        return engine_order_compare(
+                   &engine->lives[a - LIVE_FIRST].order, &engine->lives[b - LIVE_FIRST].order) < 0;
+    return a < b;
+}
+
+/* Equal scores: who stands first. */
+static inline bool item_first(const struct engine *engine, uint32_t a, uint32_t b)
+{
+    return engine->config.stands_first == NULL
+               ? a < b
+               : engine->config.stands_first(engine->config.context, a, b);
+}
+
+/* rings.c: an item's newest sessions. */
+void ring_insert(struct engine *engine, struct item *item, uint32_t entry);
+void ring_move(struct engine *engine, struct item *item, uint32_t entry);
+void ring_fetch(const struct engine *engine, const struct item *item);
+void ring_remove(struct engine *engine, struct item *item, uint32_t entry);
+void ring_replace(struct engine *engine, struct item *item, uint32_t entry, uint32_t by);
+void ring_push(struct engine *engine, struct item *item, uint32_t entry); /* The newest of all. */
+void ring_release(struct engine *engine, struct item *item);
+uint32_t ring_rooms_max(uint32_t items, uint64_t clicks);
+
+/* query.c: the first stage fills engine->query and engine->candidates. */
+void query_candidates(
+    struct engine *engine, uint32_t own, const uint32_t *clicks, size_t count, bool steps);
+int query_choose(struct engine *engine, int ret_chosen[ENGINE_RANKED_MAX], int max);
+void query_reason(
+    const struct engine *engine, const struct candidate *candidate, struct engine_candidate *ret);
+
+#endif
