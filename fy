@@ -3,7 +3,7 @@
 set -u
 
 fy_root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
-for fy_part in common packages build kafka stand demo tools operate schemas suite bench; do
+for fy_part in common packages build kafka stand people demo tools operate schemas suite bench; do
     # shellcheck source=/dev/null
     . "$fy_root/infra/local/$fy_part.sh"
 done
@@ -23,6 +23,8 @@ fy - the shop on this machine, one word at a time
   ./fy tap TOPIC       records of a topic, decoded
   ./fy put TOPIC       write one record into a topic
   ./fy token ROLE ID   a token to call the stand with, as anybody
+  ./fy letters EMAIL   the letters that a person would have got
+  ./fy keys            master keys; ./fy keys rotate wraps all anew
   ./fy digest PROGRAM  what a program knows, as one number; does its disk agree?
   ./fy rebuild PROGRAM make its rows anew from events, and compare
   ./fy parked PROGRAM  keys that wait, and why
@@ -130,6 +132,8 @@ command_of() {
     scale) stand_scale "${2:-}" "${3:-}" ;;
     tap | put | simulate | token) tool_run "$@" ;;
     digest | rebuild | parked | release) operate_run "$@" ;;
+    letters) letters_run "${2:-}" "${3:-}" ;;
+    keys) keys_run "${2:-}" ;;
     schemas) shift && schemas_run "$@" ;;
     test) shift && suite_run "$@" ;;
     bench) shift && bench_run "$@" ;;
@@ -144,7 +148,7 @@ main() {
         help_all
         exit 0
         ;;
-    up | down | status | logs | scale | reset | test | bench | schemas | digest | rebuild | \
+    up | down | status | logs | scale | reset | letters | keys | test | bench | schemas | digest | rebuild | \
         parked | release)
         case "${2:-}" in
         --help | -h)

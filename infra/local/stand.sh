@@ -298,7 +298,11 @@ stand_up() {
     stand_start
     stand_wait_ready
     step_done "${stand_names[*]}"
-    [ "${FY_DEMO:-yes}" = no ] || demo_seed
+    if [ "${FY_DEMO:-yes}" != no ]; then
+        demo_seed
+        demo_people
+        demo_people_say
+    fi
     printf '\n%s\n' "$fy_address"
 }
 

@@ -52,7 +52,8 @@ static inline enum fy_status fake_send(struct fy_producer *producer,
     record->key_size = key.size;
     memcpy(record->key, key.data, key.size);
     record->value_size = value.size;
-    memcpy(record->value, value.data, value.size);
+    if (value.size > 0)
+        memcpy(record->value, value.data, value.size);
     record->done = done;
     record->context = context;
     return FY_OK;
