@@ -1,6 +1,7 @@
 #include "lib/task_crew.h"
 
 #include "lib/log.h"
+#include "lib/mono.h"
 #include "lib/serve.h"
 #include "lib/task_standby.h"
 
@@ -321,6 +322,7 @@ static enum fy_status standby_make(struct fy_crew *crew, struct fy_err *err)
         .store = crew->config.store,
         .spaces = crew->spaces,
         .clock = fy_system_clock(),
+        .mono_us = fy_mono_us,
     };
 
     return fy_standby_new(crew->config.processor, &io, &crew->standby, err);

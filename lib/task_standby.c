@@ -1,7 +1,6 @@
 #include "lib/task_standby.h"
 
 #include "lib/log.h"
-#include "lib/mono.h"
 #include "lib/task_core.h"
 
 #include <assert.h>
@@ -153,16 +152,18 @@ static void number_put(struct fy_standby *standby, int32_t partition, int64_t ne
     followed->wrote_ms = followed->young_ms;
 }
 
-/* At `end` as of `asked_ms`: all that was deleted before is known. */
+/*
+ * At `end` as of `asked_ms`: all that was deleted before is known. Unless it took so long to come
+ * here that deletions may be gone: a process may sleep for a day within one poll, and be at the end
+ * when it wakes up.
+ */
 static void look_at(
     struct fy_standby *standby, int32_t partition, int64_t at, int64_t end, int64_t asked_ms)
 {
     struct followed *followed = &standby->followed[partition];
 
     followed->warm = at >= end;
-    if (!followed->warm) {
-        if (asked_ms - followed->young_ms <= STORE_AGE_MS_MAX)
-            return;
+    if (asked_ms - followed->young_ms > STORE_AGE_MS_MAX) {
         fy_log(FY_LOG_WARN,
             "the standby of partition %d was not at the end of its changelog for %d h: what was "
             "deleted meanwhile may be gone, so it begins again",
@@ -170,6 +171,8 @@ static void look_at(
         leave(standby, partition); /* Taken again, it is found too old, and wiped. */
         return;
     }
+    if (!followed->warm)
+        return;
     followed->young_ms = asked_ms;
     if (at > followed->number || asked_ms - followed->wrote_ms > NUMBER_EVERY_MS)
         number_put(standby, partition, at);
@@ -231,15 +234,17 @@ static enum fy_status take_records(
 static enum fy_status follow(struct fy_standby *standby, int wait_ms, struct fy_err *err)
 {
     struct fy_batch batch = {0};
-    int64_t began_us = fy_mono_us();
+    int64_t (*mono_us)(void) = standby->io.mono_us;
     enum fy_status status =
         fy_source_poll(standby->worker->io.restore, wait_ms, RECORDS_MAX, &batch, err);
 
     if (status == FY_OK && batch.count > 0) {
-        began_us = fy_mono_us();
+        int64_t began_us = mono_us != NULL ? mono_us() : 0;
+
         status = take_records(standby, &batch, err);
-        standby->io.clock->wait_ms(
-            standby->io.clock, (int)((fy_mono_us() - began_us) * REST_TIMES / 1000));
+        if (mono_us != NULL)
+            standby->io.clock->wait_ms(
+                standby->io.clock, (int)((mono_us() - began_us) * REST_TIMES / 1000));
     }
     return status;
 }

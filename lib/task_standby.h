@@ -25,6 +25,7 @@ struct fy_standby_io {
     struct fy_store *store;
     struct fy_spaces *spaces;
     struct fy_clock *clock;
+    int64_t (*mono_us)(void); /* Measures work, to rest from it; NULL: no rest, for tests. */
 };
 
 enum fy_status fy_standby_new(const struct fy_processor *processor,

@@ -134,11 +134,58 @@ static void an_old_standby_begins_with_nothing(void)
     driver_free(driver);
 }
 
+/* The process is stopped for more than a day within this very poll. */
+static enum log_fault sleep_in_poll(void *context, enum log_call call, int64_t number)
+{
+    struct driver **driver = context;
+
+    (void)number;
+    if (call != LOG_POLL || *driver == NULL)
+        return LOG_FINE;
+    driver_pass(*driver, 30 * HOUR_MS);
+    log_compact(
+        driver_log(*driver), FY_TOPIC_STOCK_CHANGELOG, driver_now_ms(*driver) - 24 * HOUR_MS);
+    *driver = NULL;
+    return LOG_FINE;
+}
+
+/* It is at the end when it wakes up; but what was deleted meanwhile it has not seen. */
+static void a_standby_that_slept_begins_with_nothing(void)
+{
+    struct driver *driver = driver_new_standby(&probe), *sleeper = driver;
+    struct script script = {0};
+
+    send_to_both(&script, driver);
+    driver_standby_run(driver, 0, 40);
+    EXPECT_I64(2, driver_standby_warm(driver, 0));
+    driver_standby_pause(driver, true);
+    for (int sku = 0; sku < SKUS; sku++)
+        script_send(&script, driver, sku, DELETES);
+    driver_run(driver);
+    for (int i = 0; i < MANY; i++)
+        (void)probe_send(driver, "mug", QUIET);
+    driver_run(driver);
+
+    driver_standby_pause(driver, false);
+    driver_fault(driver, sleep_in_poll, &sleeper);
+    driver_standby_run(driver, 0, 40);
+    CU_ASSERT_PTR_NULL(sleeper);
+    driver_kill_one(driver);
+    driver_run(driver);
+    for (int sku = 0; sku < SKUS; sku++) {
+        struct stock_row row;
+
+        EXPECT_I64(false, driver_row(driver, skus[sku], &row));
+    }
+    driver_free(driver);
+}
+
 static const CU_TestInfo tests[] = {
     TEST(a_partition_moves_warm),
     TEST(a_tail_is_replayed),
     TEST(what_was_taken_away_is_followed),
     TEST(an_old_standby_begins_with_nothing),
+    TEST(a_standby_that_slept_begins_with_nothing),
 };
 
 TEST_MAIN(standby, tests)
