@@ -536,6 +536,21 @@ static enum fy_status lease_wait(struct fy_worker *worker, struct fy_err *err)
     return FY_OK;
 }
 
+/* What is to come is no longer in the log: where to begin is chosen anew. */
+static enum fy_status replays_drop(struct fy_worker *worker, struct fy_err *err)
+{
+    struct fy_err cause = *err;
+    enum fy_status status = FY_OK;
+
+    for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK; p++) {
+        if (worker->tasks[p] != NULL && is_replaying(worker->tasks[p]))
+            status = restore_drop(worker->tasks[p], err);
+    }
+    if (status == FY_OK)
+        *err = cause;
+    return status == FY_OK ? FY_ABORT : status;
+}
+
 enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err)
 {
     struct fy_batch batch = {0};
@@ -570,6 +585,8 @@ enum fy_status restore_step(struct fy_worker *worker, struct fy_err *err)
         return ask_targets(worker, is_replaying, err);
     }
     status = fy_source_poll(worker->io.restore, REPLAY_WAIT_MS, FY_BATCH_RECORDS_MAX, &batch, err);
+    if (status == FY_ABORT)
+        return replays_drop(worker, err);
     if (status == FY_OK)
         status = replay_records(worker, &batch, err);
     if (status == FY_OK)

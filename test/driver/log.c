@@ -181,6 +181,7 @@ void log_trim(struct log *log, enum fy_topic topic, int32_t partition, int64_t o
 
     assert(offset >= trimmed->begin && offset <= trimmed->count);
     trimmed->begin = offset;
+    log->trimmed = log->trimmed || offset > 0;
 }
 
 /* Is the end of the entry's transaction known in its own partition? */

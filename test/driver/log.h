@@ -4,10 +4,10 @@
  * Has: partitions with offsets; transactions whose records a read_committed reader sees only behind
  * the commit marker and below the last stable offset, markers taking an offset each, and arriving
  * late, each at a time of its own, when asked to; producer epochs that fence; transactions that
- * time out; ends that arrive late; consumer groups with generations, static members, sessions,
- * cooperative rebalancing, members that are expelled and do not know it; commits that are refused
- * to stale members, and, as in Kafka, accepted when they name no valid offset; compaction. Has not:
- * replication, threads.
+ * time out; ends that arrive late, and again, when another transaction is open; consumer groups
+ * with generations, static members, sessions, cooperative rebalancing, members that are expelled
+ * and do not know it; commits that are refused to stale members, and, as in Kafka, accepted when
+ * they name no valid offset; compaction. Has not: replication, threads.
  *
  * Faults:  before each call `fault` is asked what goes wrong in it.
  * Memory:  what a poll gives is freed by the next one, so that a sanitizer sees who keeps it.
@@ -53,7 +53,7 @@ enum log_fault {
     LOG_DOUBT,     /* Commit: taken, and FY_FATAL all the same; the sink is finished. */
     LOG_DELAY,     /* Commit: taken, and its markers arrive later. */
     LOG_LATE,      /* Commit: FY_FATAL, and the broker hears of it later, unless fenced by then. */
-    LOG_TWICE,     /* Send: written twice. */
+    LOG_TWICE,     /* Send: written twice; events and requests again in a later transaction. */
     LOG_AWAY,      /* Poll: waits, and finds nothing. */
     LOG_DIE,       /* The process ends before the call. */
     LOG_DIE_AFTER, /* The process ends when the call has done its work. */
@@ -100,6 +100,9 @@ struct fy_place log_append(struct log *log,
 
 /* Forget what is before `offset`, as retention does. */
 void log_trim(struct log *log, enum fy_topic topic, int32_t partition, int64_t offset);
+
+/* Forget what of a topic's beginnings compaction has left nothing of, as whole segments go. */
+void log_trim_empty(struct log *log, enum fy_topic topic);
 
 /* Write all markers that are late. */
 void log_settle(struct log *log);

@@ -66,7 +66,9 @@ struct log_group {
 struct producer {
     char id[LOG_NAME_BYTES];
     int epoch;
-    int txn; /* The newest; -1 before the first. */
+    int txn;          /* The newest; -1 before the first. */
+    int64_t again_ms; /* When an end of a transaction arrives once more; 0: none is on its way. */
+    int again_epoch;
     struct producer *next;
 };
 
@@ -77,6 +79,7 @@ struct log {
     int txn_count, txn_count_max;
     struct log_group *groups;
     struct producer *producers;
+    bool trimmed; /* Some partition begins behind 0. */
     int64_t order;
     int txn_done; /* All before this index are settled: nothing to do for them. */
     int member_id_last;

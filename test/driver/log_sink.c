@@ -13,6 +13,13 @@ struct log_sink {
     bool finished;      /* It said FY_FATAL: good for nothing but free. */
     bool must_abort;    /* A send or commit failed: as librdkafka, only abort may follow. */
     int64_t *delivered; /* [topic][partition] */
+    struct {
+        bool there;
+        enum fy_topic topic;
+        int32_t partition;
+        struct fy_slice key, value;
+        int txn; /* That it was written in first. */
+    } copy;      /* What is written twice comes again in a later transaction. */
 };
 
 static const struct fy_sink_ops sink_ops;
@@ -112,6 +119,56 @@ static void touch(struct txn *txn, enum fy_topic topic, int32_t partition)
     txn->touched_count++;
 }
 
+static void write_one(struct log_sink *sink,
+    enum fy_topic topic,
+    int32_t partition,
+    struct fy_slice key,
+    struct fy_slice value)
+{
+    struct log *log = sink->log;
+    struct entry *entry = log_entry_add(log, topic, partition, key, value);
+
+    entry->txn = sink->producer->txn;
+    sink->delivered[(int)topic * log->config.partitions + partition] = entry->offset;
+    touch(open_txn(sink), topic, partition);
+}
+
+/*
+ * Rows and states are only written twice in a row, for the newest counts. What carries its writer's
+ * number comes again when its reader is further.
+ */
+static void write_again(struct log_sink *sink,
+    enum fy_topic topic,
+    int32_t partition,
+    struct fy_slice key,
+    struct fy_slice value)
+{
+    const struct partition *written = log_partition(sink->log, topic, partition);
+    enum fy_topic_kind kind = fy_topics[topic].kind;
+
+    if (sink->copy.there || sink->log->config.late_ms == NULL ||
+        (kind != FY_KIND_EVENT && kind != FY_KIND_REQUEST)) {
+        write_one(sink, topic, partition, key, value);
+        return;
+    }
+    sink->copy.there = true;
+    sink->copy.topic = topic;
+    sink->copy.partition = partition;
+    sink->copy.key = written->entries[written->count - 1].key; /* The log's. */
+    sink->copy.value = written->entries[written->count - 1].value;
+    sink->copy.txn = sink->producer->txn;
+}
+
+static void copy_write(struct log_sink *sink)
+{
+    if (!sink->copy.there || sink->copy.txn == sink->producer->txn)
+        return;
+    sink->copy.there = false;
+    /* Of one that was aborted there is nothing to repeat. */
+    if (sink->log->txns[sink->copy.txn].state == TXN_COMMITTED)
+        write_one(sink, sink->copy.topic, sink->copy.partition, sink->copy.key, sink->copy.value);
+}
+
 static enum fy_status sink_send(struct fy_sink *base,
     enum fy_topic topic,
     int32_t partition,
@@ -120,8 +177,6 @@ static enum fy_status sink_send(struct fy_sink *base,
     struct fy_err *err)
 {
     struct log_sink *sink = (struct log_sink *)base;
-    struct log *log = sink->log;
-    struct entry *entry;
     enum log_fault fault;
     enum fy_status status = enter(sink, LOG_SEND, &fault, err);
 
@@ -130,12 +185,10 @@ static enum fy_status sink_send(struct fy_sink *base,
     assert(open_txn(sink) != NULL);
     assert(!sink->must_abort);
 
-    for (int copies = fault == LOG_TWICE ? 2 : 1; copies > 0; copies--) {
-        entry = log_entry_add(log, topic, partition, key, value);
-        entry->txn = sink->producer->txn;
-        touch(open_txn(sink), topic, partition);
-        sink->delivered[(int)topic * log->config.partitions + partition] = entry->offset;
-    }
+    copy_write(sink);
+    write_one(sink, topic, partition, key, value);
+    if (fault == LOG_TWICE)
+        write_again(sink, topic, partition, key, value);
     return leave(sink, LOG_SEND, fault, err);
 }
 
@@ -184,6 +237,18 @@ static enum fy_status offsets_send(struct log_sink *sink,
     return leave(sink, LOG_OFFSETS, fault, err);
 }
 
+/* What was asked twice may be heard twice, the second time when nobody waits for it any more. */
+static void end_again(struct log_sink *sink)
+{
+    struct log *log = sink->log;
+
+    if (log->config.late_ms == NULL)
+        return;
+    sink->producer->again_epoch = sink->epoch;
+    sink->producer->again_ms =
+        log->config.clock->now_ms(log->config.clock) + 1 + log->config.late_ms(log->config.context);
+}
+
 static enum fy_status sink_commit(struct fy_sink *base,
     const struct fy_group *group,
     const struct fy_place *places,
@@ -205,13 +270,16 @@ static enum fy_status sink_commit(struct fy_sink *base,
     if (fault == LOG_LATE) {
         txn->late_ms = log->config.clock->now_ms(log->config.clock) +
                        log->config.late_ms(log->config.context) + 1;
+        end_again(sink);
         return finish(sink, "commit", err);
     }
     log_txn_end(log, txn, TXN_COMMITTED);
     if (fault != LOG_DELAY && log->config.late_ms == NULL)
         log_txn_settle(log, txn);
-    if (fault == LOG_DOUBT)
+    if (fault == LOG_DOUBT) {
+        end_again(sink);
         return finish(sink, "commit", err);
+    }
     return leave(sink, LOG_COMMIT, fault, err);
 }
 

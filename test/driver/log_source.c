@@ -1,6 +1,7 @@
 #include "test/driver/log_core.h"
 
 #include <assert.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,7 +61,6 @@ static int next_place(struct log_source *source)
         if (*position < 0)
             continue;
         stable = log_stable(log, partition);
-        assert(*position >= partition->begin); /* auto.offset.reset=error */
         while (*position < stable && !log_entry_visible(log, &partition->entries[*position]))
             (*position)++;
         if (*position < stable && partition->entries[*position].order < first) {
@@ -169,6 +169,21 @@ static enum fy_status idle(struct log_source *source, bool away, int wait_ms, st
     return FY_OK;
 }
 
+/* auto.offset.reset=error */
+static enum fy_status check_begins(const struct log_source *source, struct fy_err *err)
+{
+    const struct log *log = source->log;
+
+    for (int at = 0; log->trimmed && at < (int)FY_TOPIC_COUNT * log->config.partitions; at++) {
+        if (source->position[at] >= 0 && source->position[at] < log->partitions[at].begin)
+            return fy_fail(err, is_group(source) ? FY_FATAL : FY_ABORT,
+                "offset %" PRId64 " of partition %d of \"%s\" is no longer in the log",
+                source->position[at], at % log->config.partitions,
+                fy_topics[at / log->config.partitions].name);
+    }
+    return FY_OK;
+}
+
 static enum fy_status source_poll(struct fy_source *base,
     int wait_ms,
     int records_max,
@@ -183,6 +198,8 @@ static enum fy_status source_poll(struct fy_source *base,
 
     forget_batch(source);
     status = enter(source, LOG_POLL, &fault, err);
+    if (status == FY_OK)
+        status = check_begins(source, err);
     if (status != FY_OK)
         return status;
     assert(records_max >= 1 && records_max <= FY_BATCH_RECORDS_MAX);

@@ -120,6 +120,21 @@ int log_open(const struct log *log)
 
 /* --- Time ------------------------------------------------------------------------------------ */
 
+/*
+ * An end that arrives once more. Of a producer that goes on with the same epoch it would end
+ * whatever is open by then, half of it written: so whoever was in doubt takes a new epoch first.
+ */
+static void again_tick(struct log *log, struct producer *producer, int64_t at_ms)
+{
+    struct txn *txn = producer->txn >= 0 ? &log->txns[producer->txn] : NULL;
+
+    if (producer->again_ms == 0 || producer->again_ms > at_ms)
+        return;
+    producer->again_ms = 0;
+    if (producer->epoch == producer->again_epoch && txn != NULL && txn->state == TXN_OPEN)
+        log_txn_end(log, txn, TXN_COMMITTED);
+}
+
 /* A late end is the producer's unless it was fenced; a time-out fences it. */
 static void open_tick(struct log *log, struct txn *txn, int64_t at_ms)
 {
@@ -145,6 +160,8 @@ void log_tick(struct log *log)
         else if (!txn->settled)
             mark_due(log, txn, at_ms);
     }
+    for (struct producer *producer = log->producers; producer != NULL; producer = producer->next)
+        again_tick(log, producer, at_ms);
     while (log->txn_done < log->txn_count && log->txns[log->txn_done].settled)
         log->txn_done++;
     log_groups_tick(log, at_ms);
@@ -160,6 +177,11 @@ int64_t log_next_ms(const struct log *log)
 {
     int64_t next_ms = log_groups_next_ms(log);
 
+    for (const struct producer *producer = log->producers; producer != NULL;
+         producer = producer->next) {
+        if (producer->again_ms != 0)
+            earlier(&next_ms, producer->again_ms);
+    }
     for (int i = log->txn_done; i < log->txn_count; i++) {
         const struct txn *txn = &log->txns[i];
 
@@ -206,4 +228,16 @@ void log_compact(struct log *log, enum fy_topic topic, int64_t tombstones_ms)
 {
     for (int32_t p = 0; p < log->config.partitions; p++)
         compact(log, log_partition(log, topic, p), tombstones_ms);
+}
+
+void log_trim_empty(struct log *log, enum fy_topic topic)
+{
+    for (int32_t p = 0; p < log->config.partitions; p++) {
+        struct partition *partition = log_partition(log, topic, p);
+        int clean = log_stable(log, partition), first = (int)partition->begin;
+
+        while (first < clean && !log_entry_visible(log, &partition->entries[first]))
+            first++;
+        log_trim(log, topic, p, first);
+    }
 }

@@ -70,7 +70,7 @@ static bool hits_say(int64_t hits_min)
 static bool run_seeds(uint64_t first, uint64_t count, int64_t hits_min)
 {
     double began_s = cpu_s(), spent_s;
-    int64_t calls = 0, switches = 0, commits = 0, facts = 0, deadly = 0;
+    int64_t calls = 0, switches = 0, commits = 0, facts = 0, deadly = 0, standby = 0;
 
     for (uint64_t seed = first; seed < first + count; seed++) {
         if (!sim_run(seed, false, &sim)) {
@@ -84,12 +84,14 @@ static bool run_seeds(uint64_t first, uint64_t count, int64_t hits_min)
         commits += sim.commits;
         facts += sim.facts_sent;
         deadly += sim.deadly_deaths;
+        standby += sim.standby_turns;
     }
     spent_s = cpu_s() - began_s;
     (void)printf("%" PRIu64 " seeds from %" PRIu64 " in %.1f s of CPU: %.0f seeds/s; %" PRId64
                  " facts, %" PRId64 " commits, %" PRId64 " calls, %" PRId64 " switches, %" PRId64
-                 " deaths of a fact\n",
-        count, first, spent_s, (double)count / spent_s, facts, commits, calls, switches, deadly);
+                 " deaths of a fact, %" PRId64 " turns of standbys\n",
+        count, first, spent_s, (double)count / spent_s, facts, commits, calls, switches, deadly,
+        standby);
     return hits_say(hits_min);
 }
 

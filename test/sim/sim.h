@@ -3,9 +3,9 @@
  *
  * What runs is the code that ships: fy_worker of lib/task.h, and the programs of a topology: relay
  * and count of test/probe (probe/), or accounts (accounts/). What is ours is below it: log
- * (test/driver/log.h), disk, clock. Up to three processes of each program, of one or two workers,
- * are alive at once; each worker is a fiber that may be left at *every call* of the narrow
- * interface, and gone on with when others have moved the world.
+ * (test/driver/log.h), disk, clock. Up to three processes of each program, of one or two workers
+ * and maybe a standby, are alive at once; each worker is a fiber that may be left at *every call*
+ * of the narrow interface, and gone on with when others have moved the world.
  *
  * One seed is one run, in three parts:
  *   storm    facts come; processes are killed before and after every call (disk kept, lost, or as
@@ -91,7 +91,8 @@ struct worker_fiber {
     int number;
     char name[64]; /* "count-1-0": transactional id, and static member if the seed has those. */
     struct fiber *fiber;
-    struct fy_worker *worker;
+    bool standby;
+    struct fy_worker *worker;      /* NULL: it is a standby, or does not live. */
     struct fy_source *source;      /* The worker's; to know when it is silent. */
     int64_t wake_ms;               /* Asleep until then; */
     struct fy_source *idle_source; /* or until this one has news. */
@@ -118,7 +119,8 @@ struct process {
     int died_of[FACTS_MAX + 1]; /* How often of a fact, since that file was new. */
     struct fy_spaces *spaces;
     int worker_count;
-    struct worker_fiber workers[WORKERS_MAX];
+    struct worker_fiber workers[WORKERS_MAX + 1]; /* Behind the workers the standby, if any. */
+    int fiber_count;
 };
 
 struct sim_clock {
@@ -129,6 +131,7 @@ struct sim_clock {
 /* How rough a run is: drawn from its seed. */
 struct weather {
     int partitions, process_count, worker_count;
+    bool standby; /* Each process has one. */
     bool static_members;
     int fault_every; /* Calls between two faults, on average; */
     int faults_left; /* and how many there may be. */
@@ -158,6 +161,7 @@ struct sim {
     int64_t broker_back_ms, coordinator_back_ms;
     int facts_sent;
     int64_t calls, switches, commits;
+    int64_t standby_turns;
     int twice;                      /* Records written twice, by us. */
     int deaths_left[FACTS_MAX + 1]; /* Of fact n, before it can be handled. */
     int64_t deadly_deaths;
@@ -186,6 +190,10 @@ void process_start(struct process *process);
 void process_stop(struct process *process, int64_t ms); /* SIGSTOP, and SIGCONT after so long. */
 void process_kill(struct process *process, bool host);
 
+/* --- standby.c: a fiber's body ---------------------------------------------------------------- */
+
+void standby_live(void *context);
+
 /* --- in_hand.c: their mapped files ----------------------------------------------------------- */
 
 void process_dies(struct process *process); /* Now: what it does from here on reaches no file. */
@@ -205,6 +213,7 @@ int weather_late_ms(void *context);
 /* What comes from outside when its time has come. */
 void weather_events(struct sim *sim);
 int64_t weather_next_ms(const struct sim *sim);
+bool weather_explains(const char *text); /* Why a process ended by itself. */
 bool weather_fits(enum log_call call, int happening);
 const char *weather_name(int happening);
 

@@ -18,6 +18,7 @@ void weather_draw(struct sim *sim)
         .partitions = 1 + sim_below(sim, PARTITIONS_MAX),
         .process_count = 1 + sim_below(sim, PROCESSES_MAX),
         .worker_count = 1 + sim_below(sim, WORKERS_MAX),
+        .standby = sim_one_in(sim, 2),
         .static_members = sim_one_in(sim, 2),
         .fault_every = 4 << sim_below(sim, 7),
         .faults_left = sim_below(sim, 60),
@@ -248,6 +249,19 @@ enum log_fault weather_fault(void *context, enum log_call call)
     return strikes_now(sim, call) ? strike(sim, worker, call) : LOG_FINE;
 }
 
+/* Ends that the storm explains. Anything else that ends a process is a bug of its own. */
+bool weather_explains(const char *text)
+{
+    static const char *const words[] = {
+        "as asked", "fenced", "in doubt", "is gone", "not stable", "no member", "unknown member"};
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+        if (strstr(text, words[i]) != NULL)
+            return true;
+    }
+    return false;
+}
+
 /* --- What comes from outside ----------------------------------------------------------------- */
 
 static void fact_send(struct sim *sim)
@@ -295,6 +309,10 @@ static void night(struct sim *sim)
     sim->storm_end_ms += length_ms;
     sim->next_fact_ms += length_ms;
     compaction(sim);
+    for (int i = 0; i < sim_topology.program_count; i++) {
+        if (sim_one_in(sim, 2))
+            log_trim_empty(sim->log, sim_topology.programs[i]->changelog);
+    }
 }
 
 static void process_event(struct sim *sim)

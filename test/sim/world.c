@@ -116,19 +116,6 @@ static enum fy_status source_new(void *context, struct fy_source **ret_source, s
     return FY_OK;
 }
 
-/* Ends that the storm explains. Anything else that ends a process is a bug of its own. */
-static bool is_explained(const char *text)
-{
-    static const char *const words[] = {
-        "as asked", "fenced", "in doubt", "is gone", "not stable", "no member", "unknown member"};
-
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (strstr(text, words[i]) != NULL)
-            return true;
-    }
-    return false;
-}
-
 static void work(void *context)
 {
     struct worker_fiber *self = context;
@@ -162,7 +149,7 @@ static void work(void *context)
 
     if (status == FY_FATAL && !process->dead) {
         sim_trace(sim, "ends by itself: %s", err.text);
-        if (sim->calm || !is_explained(err.text))
+        if (sim->calm || !weather_explains(err.text))
             sim_fail(sim, "%s ended by itself: %s", self->name, err.text);
         process->leaving = true;
     }
@@ -194,16 +181,18 @@ void process_start(struct process *process)
     process->worker_count = 1 + sim_below(sim, sim->weather.worker_count);
     sim_trace(sim, "%s-%d starts with %d workers", process->processor->name, process->number,
         process->worker_count);
-    for (int i = 0; i < process->worker_count; i++) {
+    process->fiber_count = process->worker_count + sim->weather.standby;
+    for (int i = 0; i < process->fiber_count; i++) {
         struct worker_fiber *worker = &process->workers[i];
 
         worker->process = process;
         worker->number = i;
-        (void)snprintf(worker->name, sizeof(worker->name), "%s-%d-%d", process->processor->name,
-            process->number, i);
+        worker->standby = i == process->worker_count;
+        (void)snprintf(worker->name, sizeof(worker->name), worker->standby ? "%s-%d-s" : "%s-%d-%d",
+            process->processor->name, process->number, i);
         worker->wake_ms = 0;
-        worker->idle_source = NULL;
-        worker->fiber = fiber_new(work, worker);
+        worker->idle_source = worker->source = NULL;
+        worker->fiber = fiber_new(worker->standby ? standby_live : work, worker);
     }
 }
 
@@ -270,7 +259,7 @@ static void process_ended(struct process *process)
 {
     struct sim *sim = process->sim;
 
-    for (int i = 0; i < process->worker_count; i++) {
+    for (int i = 0; i < process->fiber_count; i++) {
         fiber_free(process->workers[i].fiber);
         process->workers[i].fiber = NULL;
     }
@@ -285,7 +274,7 @@ static void process_ended(struct process *process)
 
 static bool workers_done(const struct process *process)
 {
-    for (int i = 0; i < process->worker_count; i++) {
+    for (int i = 0; i < process->fiber_count; i++) {
         if (!fiber_done(process->workers[i].fiber))
             return false;
     }
@@ -341,7 +330,7 @@ static void process_tick(struct process *process)
     if (process->state != PROCESS_UP)
         return;
     if (process->dead) {
-        for (int i = 0; i < process->worker_count; i++) {
+        for (int i = 0; i < process->fiber_count; i++) {
             while (!fiber_done(process->workers[i].fiber))
                 worker_resume(&process->workers[i]);
         }
@@ -361,7 +350,7 @@ static struct worker_fiber *choose(struct sim *sim)
 
             if (process->state != PROCESS_UP)
                 continue;
-            for (int w = 0; w < process->worker_count; w++) {
+            for (int w = 0; w < process->fiber_count; w++) {
                 if (is_runnable(&process->workers[w]) && sim_one_in(sim, ++count))
                     chosen = &process->workers[w];
             }
@@ -391,7 +380,7 @@ static void time_pass(struct sim *sim)
                 earlier(&next_ms, process->start_ms);
             else if (process->state == PROCESS_STOPPED)
                 earlier(&next_ms, process->continue_ms);
-            for (int w = 0; process->state == PROCESS_UP && w < process->worker_count; w++)
+            for (int w = 0; process->state == PROCESS_UP && w < process->fiber_count; w++)
                 earlier(&next_ms, process->workers[w].wake_ms);
         }
     }
@@ -432,7 +421,7 @@ static bool is_read(struct sim *sim, int program, enum fy_topic topic, int32_t p
     for (int i = 0; i < sim->weather.process_count; i++) {
         const struct process *process = &sim->processes[program][i];
 
-        for (int w = 0; process->state == PROCESS_UP && w < process->worker_count; w++) {
+        for (int w = 0; process->state == PROCESS_UP && w < process->fiber_count; w++) {
             const struct worker_fiber *worker = &process->workers[w];
             int64_t at = -1;
 
@@ -516,7 +505,7 @@ static void end_process(struct process *process)
         process->dead = true;
     else
         process->leaving = true;
-    for (int i = 0; i < process->worker_count; i++) {
+    for (int i = 0; i < process->fiber_count; i++) {
         while (!fiber_done(process->workers[i].fiber))
             worker_resume(&process->workers[i]);
     }
