@@ -3,7 +3,7 @@
 set -u
 
 fy_root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
-for fy_part in common packages build kafka stand people demo tools operate schemas suite bench; do
+for fy_part in common users packages build kafka stand people demo tools operate schemas suite bench; do
     # shellcheck source=/dev/null
     . "$fy_root/infra/local/$fy_part.sh"
 done

@@ -202,6 +202,17 @@ void fy_conf_free(struct fy_conf *conf)
 }
 
 /* The descriptor is checked, not the path: nobody can swap the file in between. */
+static bool is_ours(const struct stat *info)
+{
+    return info->st_uid == geteuid() && (info->st_mode & 077) == 0;
+}
+
+/* By root to a group, which is us and others that need it: nobody of the group may write it. */
+static bool is_lent(const struct stat *info)
+{
+    return info->st_uid == 0 && (info->st_mode & 037) == 0;
+}
+
 static enum fy_status read_secret(
     int fd, const char *path, uint8_t *bytes, size_t size, struct fy_err *err)
 {
@@ -212,9 +223,11 @@ static enum fy_status read_secret(
         return fy_fail(err, FY_FATAL, "could not look at secret \"%s\": %s", path, strerror(errno));
     if (!S_ISREG(info.st_mode))
         return fy_fail(err, FY_FATAL, "secret \"%s\" is no regular file", path);
-    if (info.st_uid != geteuid() || (info.st_mode & 077) != 0)
+    if (!is_ours(&info) && !is_lent(&info))
         return fy_fail(err, FY_FATAL,
-            "secret \"%s\" can be read by others: make it ours, with mode 0400", path);
+            "secret \"%s\" can be read by others: make it ours, with mode 0400, or root's, with "
+            "0440",
+            path);
     if (info.st_size != (off_t)size)
         return fy_fail(err, FY_FATAL, "secret \"%s\" has %lld bytes; it must have %zu", path,
             (long long)info.st_size, size);

@@ -40,7 +40,10 @@ enum fy_status fy_conf_load(const char *program,
     struct fy_err *err) FY_MUST_CHECK;
 void fy_conf_free(struct fy_conf *conf);
 
-/* Read a secret of exactly `size` bytes from a file that only its owner may read. */
+/*
+ * Read a secret of exactly `size` bytes from a file that only we may read, or that root lends to a
+ * group of ours (mode 0440).
+ */
 enum fy_status fy_conf_secret(
     const char *path, uint8_t *ret_bytes, size_t size, struct fy_err *err) FY_MUST_CHECK;
 

@@ -89,5 +89,6 @@ operate_run() {
     conf="$FY_HOME/conf/$program.conf"
     [ -f "$conf" ] || fail "there is no $conf" "start the stand: ./fy up"
     kafka_answers "$(port_of kafka)" || fail "Kafka does not answer" "start the stand: ./fy up"
-    exec "$(binary_of "$program")" "$word" --conf "$conf" "$@"
+    # As the program's user: what it makes beside the rows has to be the program's.
+    as_owner "$program" "$(binary_of "$program")" "$word" --conf "$conf" "$@"
 }

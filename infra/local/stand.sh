@@ -34,10 +34,11 @@ stand_folders() {
         "choose one of at most 80 characters"
     mkdir -p "$FY_HOME"/{conf,data,log,run,kafka,nginx,secrets} ||
         fail "could not make $FY_HOME" "may you write there? choose another with FY_HOME=FOLDER"
-    chmod 700 "$FY_HOME/secrets"
+    chmod o= "$FY_HOME/secrets" # users_own says more.
     for name in "${fy_programs[@]}"; do
         mkdir -p "$FY_HOME/data/$name"
     done
+    users_decide
 }
 
 # Whoever has visitor.key can make visitor cookies, and with token.key anybody's access tokens. Made
@@ -95,7 +96,8 @@ takes_setting() {
 
 supervisor_program() {
     local name=$1 command=$2 priority=$3 autostart=$4 stop_seconds=$5 environment=${6:-}
-    local stop_signal=TERM
+    local stop_signal=TERM user
+    user="$(user_of "$name")"
     # A lone broker that is asked to stop gives up its leadership first, and forgets the markers of
     # transactions that are ending then (docs/decisions/0008): one that is killed is mended.
     [ "$name" != kafka ] || stop_signal=KILL
@@ -103,6 +105,7 @@ supervisor_program() {
         -e "s|@NAME@|$name|g" -e "s|@COMMAND@|$command|" -e "s|@PRIORITY@|$priority|" \
         -e "s|@AUTOSTART@|$autostart|" -e "s|@STOP_SECONDS@|$stop_seconds|" \
         -e "s|@ENVIRONMENT@|$environment|" -e "s|@STOP_SIGNAL@|$stop_signal|" -e "s|@HOME@|$FY_HOME|g"
+    [ -z "$user" ] || echo "user=$user"
     echo
 }
 
@@ -111,19 +114,19 @@ supervisor_conf() {
     [ "$(id -u)" != 0 ] || user="user=root"
     sed -e '/^;;program$/,$d' -e "s|@HOME@|$FY_HOME|g" -e "s|@USER@|$user|" \
         "$fy_root/infra/local/supervisord.conf.in"
-    supervisor_program kafka "bash $fy_root/infra/local/kafka.sh run $FY_HOME/kafka" 1 true 60 \
+    supervisor_program kafka "setpriv --no-new-privs bash $fy_root/infra/local/kafka.sh run $FY_HOME/kafka" 1 true 60 \
         "FY_KAFKA_HEAP_MB=\"${FY_KAFKA_HEAP_MB:-256}\",FY_KAFKA_C2=\"${FY_KAFKA_C2:-}\""
     for name in "${fy_programs[@]}"; do
         supervisor_program "$name" "$(binary_of "$name") --conf $FY_HOME/conf/$name.conf" 10 false 10
     done
     supervisor_program nginx \
-        "$(command -v nginx || echo /usr/sbin/nginx) -p $FY_HOME/nginx/ -c nginx.conf -e stderr" \
+        "setpriv --no-new-privs $(command -v nginx || echo /usr/sbin/nginx) -p $FY_HOME/nginx/ -c nginx.conf -e stderr" \
         20 false 5
 }
 
 stand_render() {
     local name user= edges= apis=
-    [ "$(id -u)" != 0 ] || user="user root;"
+    [ "$(id -u)" != 0 ] || [ -n "$users_on" ] || user="user root;"
     for name in "${fy_programs[@]}"; do
         case "$(program_of "$name")" in
         producers) edges+="server 127.0.0.1:$(port_of "$name") max_fails=0; " ;;
@@ -279,6 +282,7 @@ stand_up() {
     step "Kafka"
     kafka_format "$FY_HOME/kafka" || fail "Kafka's folder is not usable" \
         "./fy reset deletes all state and begins anew"
+    users_own
     if supervisor_alive; then
         # What is told of programs has changed: the supervisor restarts those and no others.
         if [ "$supervisor_before" != "$(cksum <"$FY_HOME/supervisord.conf")" ]; then
@@ -334,6 +338,7 @@ stand_scale() {
     done
     stand_folders
     stand_render
+    users_own
     ctl update >/dev/null
     stand_start
     stand_wait_ready

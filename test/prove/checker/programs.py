@@ -1,11 +1,12 @@
 """Task programs as the proof starts and ends them: those under the stand's supervisor, and more of its own."""
 import os
-import shutil
 import signal
 import subprocess
 import time
 import urllib.error
 import urllib.request
+
+from checker.stand import empty
 
 
 class Program:
@@ -44,8 +45,7 @@ class Program:
         """Its rows, while it is down. Kafka is kept."""
         if not os.listdir(self.data):
             raise RuntimeError(f"{self.data} was empty: wiping it would prove nothing")
-        shutil.rmtree(self.data)
-        os.makedirs(self.data)
+        empty(self.data)
 
 
 class Supervised(Program):

@@ -9,6 +9,16 @@ import urllib.error
 import urllib.request
 
 
+def empty(folder):
+    """What is in it goes; the folder stays its program's own."""
+    for name in os.listdir(folder):
+        path = os.path.join(folder, name)
+        if os.path.isdir(path) and not os.path.islink(path):
+            shutil.rmtree(path)
+        else:
+            os.remove(path)
+
+
 class Stand:
     OFFSETS = {"kafka": 1, "producers": 11, "api": 12, "producers2": 36, "stock": 21, "history": 22, "recommend": 23}
 
@@ -55,8 +65,7 @@ class Stand:
         folder = os.path.join(self.home, "data", program)
         if not os.listdir(folder):
             raise RuntimeError(f"{folder} was empty: wiping it would prove nothing")
-        shutil.rmtree(folder)
-        os.makedirs(folder)
+        empty(folder)
         self.supervisor("start", program)
         return pid
 
