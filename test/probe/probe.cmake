@@ -25,7 +25,7 @@ file(GLOB probe_codec CONFIGURE_DEPENDS schemas/codec/*.c)
 add_library(fy_probe STATIC ${probe_generated} ${probe_codec} schemas/topics.c lib/arena.c lib/err.c ${lib_sources}
     test/probe/relay.c test/probe/count.c test/probe/bench.c)
 target_include_directories(fy_probe BEFORE PUBLIC ${probe})
-target_link_libraries(fy_probe PUBLIC PkgConfig::RDKAFKA PkgConfig::MHD PkgConfig::SODIUM ${ROCKSDB} Threads::Threads m)
+target_link_libraries(fy_probe PUBLIC PkgConfig::RDKAFKA PkgConfig::MHD PkgConfig::SODIUM PkgConfig::SECCOMP ${ROCKSDB} Threads::Threads m)
 
 function(fy_probe_program name)
     add_executable(${name} ${ARGN})
