@@ -46,16 +46,16 @@ stand_folders() {
 # found, and under the master keys lie those of all persons: without them nobody can sign in, ever.
 stand_secrets() {
     local name
-    mkdir -p "$FY_HOME/secrets/masters" && chmod 700 "$FY_HOME/secrets/masters"
+    mkdir -p "$FY_HOME/secrets/masters" && chmod o= "$FY_HOME/secrets/masters"
     for name in visitor token pepper; do
         [ -f "$FY_HOME/secrets/$name.key" ] || secret_make "$FY_HOME/secrets/$name.key"
     done
     [ -n "$(ls "$FY_HOME/secrets/masters")" ] || secret_make "$FY_HOME/secrets/masters/master-1.key"
 }
 
-# 32 random bytes, mode 0400, there whole or not at all.
+# 32 random bytes, mode 0400 (or lent, 0440), there whole or not at all.
 secret_make() {
-    (umask 277 && head -c 32 /dev/urandom >"$1.new") && mv "$1.new" "$1"
+    (umask 277 && head -c 32 /dev/urandom >"$1.new") && secret_lend "$1.new" && mv "$1.new" "$1"
 }
 
 program_conf() {

@@ -65,6 +65,11 @@ users_give() {
     find "$folder" \( ! -user "$user" -o ! -group "$group" \) -exec chown -h "$user:$group" {} +
 }
 
+# On a stand whose programs have users of their own, those that need keys may read this one.
+secret_lend() {
+    [ "$(stat -c %G "$FY_HOME/secrets")" != fy-keys ] || { chgrp fy-keys "$1" && chmod 440 "$1"; }
+}
+
 # Folders of a program are its own; a key file can be read by those that need it and by root.
 users_own() {
     local name user
