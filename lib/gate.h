@@ -4,12 +4,16 @@
  * Shape:   schemas/routes.def says of each route who may (roles), whose the id in its path must be
  *          (owner), and how many requests a minute one address may make (per_minute). The HTTP
  *          layer asks fy_gate_admits when a head has come: before its body, before its handler.
- * What the gate has let in, fy_http_caller tells of. Roles:   a list of names of schemas/roles.def,
- * and of supplier   supplier_owner or supplier_staff person     whoever is signed in anyone nobody
- * needs to be signed in; a token that fits the rest of the list is read all the same, another
- * counts for none visitor    the same here: the handler looks at the visitor's cookie internal not
- * through nginx Token:   "Authorization: Bearer TOKEN", or the cookie fy_token. With a method that
- * changes something the cookie counts only where the browser says that our own page asks
+ *          What the gate has let in, fy_http_caller tells of.
+ * Roles:   a list of names of schemas/roles.def, and of
+ *            supplier   supplier_owner or supplier_staff
+ *            person     whoever is signed in
+ *            anyone     nobody needs to be signed in; a token that fits the rest of the list is
+ *                       read all the same, another counts for none
+ *            visitor    the same here: the handler looks at the visitor's cookie
+ *            internal   not through nginx
+ * Token:   "Authorization: Bearer TOKEN", or the cookie fy_token. With a method that changes
+ *          something the cookie counts only where the browser says that our own page asks
  *          (Sec-Fetch-Site), or does not say: no other site's page can write with it.
  * Supplier: an operator acts for the one that Fy-Supplier names; whoever else sends that header
  *          must name their own.

@@ -2,11 +2,13 @@
  * jobs.h - work that would hold up a reactor, in threads of its own: disks, and hashing of
  * passwords.
  *
- * Shape:   add(job) -> work(job) in one of the threads -> done(job) in the reactor. In the order of
- * adding, where there is one thread. A job is the caller's struct with a struct fy_job in it.
+ * Shape:   add(job) -> work(job) in one of the threads -> done(job) in the reactor. In the order
+ *          of adding, where there is one thread. A job is the caller's struct with a struct fy_job
+ *          in it.
  * Limits:  what is added and not done yet is bounded: beyond it add refuses, and nothing waits for
- * ever. Memory:  a job is the caller's again from done or drop on. Threads: the reactor's, save
- * `work`.
+ *          ever.
+ * Memory:  a job is the caller's again from done or drop on.
+ * Threads: the reactor's, save `work`.
  */
 #ifndef FY_JOBS_H
 #define FY_JOBS_H

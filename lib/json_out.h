@@ -11,12 +11,14 @@
  *              if (!fy_json_out_done(&out, &json)) ...
  *
  *          Commas are the writer's. What needs an order (a name before each member's value, every
- * end its begin) is asserted: only our own code can break it. Text:    must be valid UTF-8; quotes,
- * backslashes and control characters are escaped, and so are
- *          '<', '>' and '&', so that an answer put into a page by mistake is still no markup.
+ *          end its begin) is asserted: only our own code can break it.
+ * Text:    must be valid UTF-8; quotes, backslashes and control characters are escaped, and so
+ *          are '<', '>' and '&', so that an answer put into a page by mistake is still no markup.
  * Errors:  none until done, which is false when the text did not fit the arena.
  * Memory:  the arena's; growing leaves the smaller copies in it, so room for twice the text is
- * used. Threads: one owner. Source:  RFC 8259.
+ *          used.
+ * Threads: one owner.
+ * Source:  RFC 8259.
  */
 #ifndef FY_JSON_OUT_H
 #define FY_JSON_OUT_H

@@ -4,8 +4,9 @@
  *   2026-01-31T12:00:00.123Z info history: restored 3 partitions, 1,234 rows in 0.2 s
  *
  * Never a key, a body, a cookie or anything of a person's. Only main, the task, the follower and
- * the HTTP layer log; libraries return errors. The same call site says the same at most 10 times in
- * a minute, then counts what it left out. Threads: any.
+ * the HTTP layer log; libraries return errors. The same call site says the same at most 10 times
+ * in a minute, then counts what it left out.
+ * Threads: any.
  */
 #ifndef FY_LOG_H
 #define FY_LOG_H

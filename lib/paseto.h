@@ -3,11 +3,13 @@
  * lib/crypto_*.c and lib/ids.c.
  *
  * Shape:   seal(key, message, footer, implicit) -> "v4.local.<...>[.<footer>]"; open is its
- * inverse, or false. A message is encrypted and authenticated; a footer is authenticated, and
- * anybody can read it; what is implicit is authenticated and not sent: both sides must know it (for
- * whom the token is). Errors:  open says only yes or no: why a token is refused is nobody's
- * business. Memory:  results are of the arena. Threads: any, after fy_ids_init. Source:  PASETO
- * version 4, local; test/unit/lib/paseto_test.c has the official vectors.
+ *          inverse, or false. A message is encrypted and authenticated; a footer is authenticated,
+ *          and anybody can read it; what is implicit is authenticated and not sent: both sides
+ *          must know it (for whom the token is).
+ * Errors:  open says only yes or no: why a token is refused is nobody's business.
+ * Memory:  results are of the arena.
+ * Threads: any, after fy_ids_init.
+ * Source:  PASETO version 4, local; test/unit/lib/paseto_test.c has the official vectors.
  */
 #ifndef FY_PASETO_H
 #define FY_PASETO_H

@@ -2,12 +2,14 @@
  * password.h - passwords, hashed off the reactor's thread in a bounded number of slots.
  *
  * Shape:   hash(password) -> later, in the reactor: the text to keep. check(password, text) ->
- * later: is it the one, and should it be hashed anew because today's costs are higher? Where there
- * is no text, because nobody has that e-mail, the same work is done against a hash that fits
- * nothing: who measures the time learns nothing. Costs:   Argon2id, 19 MiB and 2 passes (OWASP's
- * first choice for servers); salt and costs are in the text. Each slot is a thread and 19 MiB while
- * it works. Limits:  what waits is bounded; beyond it false is returned at once, and the client is
- * told 503 with Retry-After. Memory:  passwords are copied, and wiped when the work is done.
+ *          later: is it the one, and should it be hashed anew because today's costs are higher?
+ *          Where there is no text, because nobody has that e-mail, the same work is done against a
+ *          hash that fits nothing: who measures the time learns nothing.
+ * Costs:   Argon2id, 19 MiB and 2 passes (OWASP's first choice for servers); salt and costs are in
+ *          the text. Each slot is a thread and 19 MiB while it works.
+ * Limits:  what waits is bounded; beyond it false is returned at once, and the client is told 503
+ *          with Retry-After.
+ * Memory:  passwords are copied, and wiped when the work is done.
  * Threads: the reactor's.
  * Source:  RFC 9106, by libsodium (crypto_pwhash_str).
  */

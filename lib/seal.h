@@ -2,14 +2,16 @@
  * seal.h - a person's data under that person's key, and that key under the master key.
  *
  * Shape:   seal(key, person, field, text) -> nonce, ciphertext, tag; unseal is its inverse, or
- * false. Person and field are authenticated with it: a sealed address cannot be moved to another
- * person, nor be shown as a phone number. wrap(master, person, key) -> the same of a key. A master
- * key has a number, which stands in front of what it wraps, so that several can be in use while one
- * is replaced by the next. lookup(pepper, text) -> by which an account is found: whoever lacks the
- * pepper cannot guess e-mails. Errors:  unseal and unwrap say only yes or no. Memory:  results are
- * of the arena. Keys are the caller's to wipe (fy_key_wipe). Threads: any, after fy_ids_init.
+ *          false. Person and field are authenticated with it: a sealed address cannot be moved to
+ *          another person, nor be shown as a phone number. wrap(master, person, key) -> the same
+ *          of a key. A master key has a number, which stands in front of what it wraps, so that
+ *          several can be in use while one is replaced by the next. lookup(pepper, text) -> by
+ *          which an account is found: whoever lacks the pepper cannot guess e-mails.
+ * Errors:  unseal and unwrap say only yes or no.
+ * Memory:  results are of the arena. Keys are the caller's to wipe (fy_key_wipe).
+ * Threads: any, after fy_ids_init.
  * Source:  XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha), BLAKE2b with a key (RFC 7693), by
- * libsodium.
+ *          libsodium.
  */
 #ifndef FY_SEAL_H
 #define FY_SEAL_H

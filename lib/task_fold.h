@@ -1,14 +1,15 @@
 /*
  * task_fold.h - rows made anew from the topics that define them, beside those a task has.
  *
- * Shape:   for some tasks whose marks say where they stand: read their rebuild topics up to exactly
- *          there and fold each record into space FOLD_SPACE + partition. Nothing is emitted, and no
- *          changelog is read. An input ends at the offset that the task reads next; a topic of own
- *          events ends at the newest seq that the task has written, and every number before it must
- *          be there once.
+ * Shape:   for some tasks whose marks say where they stand: read their rebuild topics up to
+ *          exactly there and fold each record into space FOLD_SPACE + partition. Nothing is
+ *          emitted, and no changelog is read. An input ends at the offset that the task reads
+ *          next; a topic of own events ends at the newest seq that the task has written, and every
+ *          number before it must be there once.
  * Parked:  a record of a parked key, from the one on that parked it, is left out as the task left
- * it out; so is one that the fold refuses. Errors:  FY_ABORT: step again. FY_FATAL: records that
- * define the rows are missing or unreadable. Threads: the worker's.
+ *          it out; so is one that the fold refuses.
+ * Errors:  FY_ABORT: step again. FY_FATAL: records that define the rows are missing or unreadable.
+ * Threads: the worker's.
  */
 #ifndef FY_TASK_FOLD_H
 #define FY_TASK_FOLD_H

@@ -3,7 +3,8 @@
  *
  * A convenience for clients that mix up their keys, not what exactness rests on: ids are derived
  * from the key, and whoever reads the facts recognises a repeat. So it is bounded (the newest
- * 65,536 keys) and gone after a restart. Threads: the reactor's.
+ * 65,536 keys) and gone after a restart.
+ * Threads: the reactor's.
  */
 #ifndef PRODUCERS_IDEMPOTENCY_H
 #define PRODUCERS_IDEMPOTENCY_H

@@ -2,8 +2,9 @@
  * recent.h - a bounded map of digests: the newest `count_max` entries, the oldest goes first.
  *
  * Shape:   digest -> digest. A key put again keeps its age: what is used for ever still goes when
- * its turn comes, which costs a look-up elsewhere and nothing else. Memory:  44 bytes an entry, all
- * of it from the start. Threads: one owner.
+ *          its turn comes, which costs a look-up elsewhere and nothing else.
+ * Memory:  44 bytes an entry, all of it from the start.
+ * Threads: one owner.
  */
 #ifndef PRODUCERS_RECENT_H
 #define PRODUCERS_RECENT_H

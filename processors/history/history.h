@@ -2,14 +2,16 @@
  * history.h - the rules of history: what one activity does to what is known of its visitor.
  *
  * Shape:   evolve(row, activity) -> row. Nothing is decided, so there are no events in between:
- * what a visitor did has happened. Repeats: a client sends again what it is not sure of. (session,
- * n) names an activity, and the row remembers, for the last 8 sessions, the highest n and which of
- * the 64 numbers up to it were read. An n further back counts as read: a client is never that far
- * behind itself, so it can only be a copy. An activity without session or n is never taken for a
- * repeat. Limits:  the cart has 100 lines; a 101st product leaves it as it is. Making room by
- * dropping a line would take away, unasked, what the visitor chose before; they see at once that
- * the new one is not there. It counts as a change of the cart all the same: the counts say what a
- *          visitor did, not what came of it.
+ *          what a visitor did has happened.
+ * Repeats: a client sends again what it is not sure of. (session, n) names an activity, and the
+ *          row remembers, for the last 8 sessions, the highest n and which of the 64 numbers up to
+ *          it were read. An n further back counts as read: a client is never that far behind
+ *          itself, so it can only be a copy. An activity without session or n is never taken for a
+ *          repeat.
+ * Limits:  the cart has 100 lines; a 101st product leaves it as it is. Making room by dropping a
+ *          line would take away, unasked, what the visitor chose before; they see at once that the
+ *          new one is not there. It counts as a change of the cart all the same: the counts say
+ *          what a visitor did, not what came of it.
  * Errors:  none. Whatever is in the row or the activity, evolve gives a row.
  * Memory:  nothing is allocated. A row keeps pointing into what it was decoded from; an array that
  *          changes is written to the caller's room, which must live as long as the row. Strings of

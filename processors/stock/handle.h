@@ -2,11 +2,12 @@
  * handle.h - stock behind its topics: supply in, `stock` events, `products` and `stock-levels` out.
  *
  * Shape:   one row per SKU, under "sku/<SKU>". A fact read for the first time gives its events.
- * Each fact about a listed SKU, a repeat and a refused one too, writes both state records, so that
- * whoever waits for that fact's place sees it included. A SKU that nobody has listed has no public
- * state: its refusals are found in `stock` alone. Errors:  FY_REJECT, before the first write: a
- * tombstone, bytes that are no supply, a fact of no kind or of several, a key that is not the
- * fact's SKU, amounts below 0, texts too long to keep. FY_FATAL: a row that cannot be read back.
+ *          Each fact about a listed SKU, a repeat and a refused one too, writes both state
+ *          records, so that whoever waits for that fact's place sees it included. A SKU that
+ *          nobody has listed has no public state: its refusals are found in `stock` alone.
+ * Errors:  FY_REJECT, before the first write: a tombstone, bytes that are no supply, a fact of no
+ *          kind or of several, a key that is not the fact's SKU, amounts below 0, texts too long
+ *          to keep. FY_FATAL: a row that cannot be read back.
  * Threads: the worker's.
  */
 #ifndef STOCK_HANDLE_H

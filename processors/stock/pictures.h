@@ -2,9 +2,10 @@
  * pictures.h - the pictures of one SKU, in the order in which they came.
  *
  * Shape:   parts of evolve. A picture is its hash; the edge has its bytes.
- * Errors:  none. One that is there already keeps its place; one too many, or one that is not there,
- * changes nothing. Memory:  what changes is written to the caller's room, which must live as long
- * as the row. Threads: pure; any number.
+ * Errors:  none. One that is there already keeps its place; one too many, or one that is not
+ *          there, changes nothing.
+ * Memory:  what changes is written to the caller's room, which must live as long as the row.
+ * Threads: pure; any number.
  */
 #ifndef STOCK_PICTURES_H
 #define STOCK_PICTURES_H

@@ -9,8 +9,8 @@
  *     op_answer_*    and op_end
  *
  * Each returns false when it has answered; the op is gone then. A client that went, or the
- * deadline, ends an op where it waits; what was sent is written all the same. Memory:  the op's
- * arena; passwords and keys are wiped with it.
+ * deadline, ends an op where it waits; what was sent is written all the same.
+ * Memory:  the op's arena; passwords and keys are wiped with it.
  */
 #ifndef PRODUCERS_ACCOUNTS_OP_H
 #define PRODUCERS_ACCOUNTS_OP_H

@@ -2,10 +2,12 @@
  * row.h - one row of a feed: from the cells of a CSV to the fact it is, or what is wrong with it.
  *
  * Shape:   columns_read(header) -> columns; row_read(columns, cells) -> supply, or column and
- * words. Rules:   a cell of nothing says nothing. What a cell may hold is what the schema lets a
- * client write in JSON, and is told in the same words. A verdict depends on the row alone, never on
- * what is known: so a feed that is sent again has the same ones. Columns: sku, and one at least of:
- * title, description, brand, price with currency, gtin, units, threshold. In any order, each once.
+ *          words.
+ * Rules:   a cell of nothing says nothing. What a cell may hold is what the schema lets a client
+ *          write in JSON, and is told in the same words. A verdict depends on the row alone, never
+ *          on what is known: so a feed that is sent again has the same ones.
+ * Columns: sku, and one at least of: title, description, brand, price with currency, gtin, units,
+ *          threshold. In any order, each once.
  * Memory:  the arena's; the fact borrows nothing from the CSV.
  * Threads: pure; any number.
  */

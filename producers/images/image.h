@@ -2,14 +2,17 @@
  * image.h - is this a picture that we keep, and which of its bytes?
  *
  * Shape:   clean(bytes) -> bytes, type, width and height. Pure. What is kept is the picture and
- * what is needed to show it: colour profile, and the orientation of a photograph. What tells of
- * people is not: place, time, camera, thumbnail, comments, and whatever stands behind the picture's
- * end. Types:   by their first bytes, never by what a client says: JPEG (baseline and progressive),
- * PNG and WebP, one frame each. Everything else is refused, SVG and GIF too. Trust:   the container
- * is walked and must be well-formed to its last byte: lengths, order, checksums, one picture.
- * Pixels are not decoded here: no decoder runs in the program that takes orders. Units:   bytes,
- * pixels. Errors:  FY_REJECT, "byte 17: what is wrong". Source:  ITU-T T.81, JFIF 1.02, Exif 2.3;
- * PNG (ISO 15948); RFC 9649 (WebP).
+ *          what is needed to show it: colour profile, and the orientation of a photograph. What
+ *          tells of people is not: place, time, camera, thumbnail, comments, and whatever stands
+ *          behind the picture's end.
+ * Types:   by their first bytes, never by what a client says: JPEG (baseline and progressive), PNG
+ *          and WebP, one frame each. Everything else is refused, SVG and GIF too.
+ * Trust:   the container is walked and must be well-formed to its last byte: lengths, order,
+ *          checksums, one picture. Pixels are not decoded here: no decoder runs in the program
+ *          that takes orders.
+ * Units:   bytes, pixels.
+ * Errors:  FY_REJECT, "byte 17: what is wrong".
+ * Source:  ITU-T T.81, JFIF 1.02, Exif 2.3; PNG (ISO 15948); RFC 9649 (WebP).
  */
 #ifndef PRODUCERS_IMAGES_IMAGE_H
 #define PRODUCERS_IMAGES_IMAGE_H

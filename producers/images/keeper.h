@@ -1,14 +1,16 @@
 /*
  * keeper.h - pictures to disk, in a thread of its own: a slow disk must not hold up the edge.
  *
- * Shape:   take(bytes) -> later, in the reactor: kept(what became of them).
- *          A picture's name is the hash of what is kept of it: <folder>/<first 2
- * digits>/<hash>.<jpg>. So the same picture is one file, a name never changes what it means, and
- * whoever serves it may cache it for ever. Promise: FY_OK is said when file and name are on disk
- * (fsync of both). A crash leaves at most an unfinished file in <folder>/new, which the next start
- * removes after an hour. Errors:  FY_REJECT: not a picture that is kept (image.h). FY_ABORT: the
- * disk has no room or fails; nothing was kept. Limits:  KEEPER_JOBS_MAX pictures at once;
- * KEEPER_FREE_BYTES_MIN of the disk are left alone. Threads: the reactor's; keeper.c has one more.
+ * Shape:   take(bytes) -> later, in the reactor: kept(what became of them). A picture's name is
+ *          the hash of what is kept of it: <folder>/<first 2 digits>/<hash>.<jpg>. So the same
+ *          picture is one file, a name never changes what it means, and whoever serves it may
+ *          cache it for ever.
+ * Promise: FY_OK is said when file and name are on disk (fsync of both). A crash leaves at most an
+ *          unfinished file in <folder>/new, which the next start removes after an hour.
+ * Errors:  FY_REJECT: not a picture that is kept (image.h). FY_ABORT: the disk has no room or
+ *          fails; nothing was kept.
+ * Limits:  KEEPER_JOBS_MAX pictures at once; KEEPER_FREE_BYTES_MIN of the disk are left alone.
+ * Threads: the reactor's; keeper.c has one more.
  */
 #ifndef PRODUCERS_IMAGES_KEEPER_H
 #define PRODUCERS_IMAGES_KEEPER_H

@@ -2,8 +2,10 @@
  * take.h - facts of `supply`: what each route that writes them has in common.
  *
  * Shape:   the route opens its edge, begins a listing, takes each element, and answers by
- * edge_send. Rules:   a SKU counts as known when it is in the view of products, was listed by this
- * instance, or by an element before it in the same batch. Memory:  the request's arena.
+ *          edge_send.
+ * Rules:   a SKU counts as known when it is in the view of products, was listed by this instance,
+ *          or by an element before it in the same batch.
+ * Memory:  the request's arena.
  */
 #ifndef PRODUCERS_SUPPLY_TAKE_H
 #define PRODUCERS_SUPPLY_TAKE_H

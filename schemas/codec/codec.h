@@ -10,7 +10,8 @@
  *
  *          for each file whose schema is a topic's value, and plain structs for the rest. A record
  *          Foo of the schemas is struct foo in C (CamelCase -> snake_case; names are unique over
- * all schemas). Fields:  string, bytes, fixed -> struct fy_slice (never NUL-terminated by promise)
+ *          all schemas).
+ * Fields:  string, bytes, fixed -> struct fy_slice (never NUL-terminated by promise)
  *          int -> int32_t, long -> int64_t, boolean -> bool, double -> double, float -> float
  *          record -> struct foo, inline        enum -> enum foo { FOO_SYMBOL }
  *          array of T -> struct { const T *items; size_t count; } named <record>_<field> in C:
@@ -18,14 +19,16 @@
  *          [null, string|bytes] -> fy_slice with data == NULL for null
  *          [null, record] -> const struct foo *, NULL for null
  *          [null, int|long|boolean|double] -> T field, and bool has_<field> right before it
- *          map of T -> struct { const <record>_<field>_entry *items; size_t count; } of {key,
- * value} [null, array|map] -> const struct <record>_<field>_set *, its `value` the container array
- * of array, map or [null, T] -> items are struct <record>_<field>_item with `value` Units:   as
- * each schema's docs say. Errors:  FY_REJECT only: "byte 17: string longer than what is left" or
- * "item_viewed.sku: ...". Memory:  decoded slices point into the bytes given; arrays and optional
- * records into the arena. Encoded bytes are the arena's. Decoding needs at most 64 x the input + 64
- * KB. Threads: pure; any number. Source:  Avro 1.11 specification; Confluent wire format (magic 0,
- * big-endian schema id).
+ *          map of T -> struct { const <record>_<field>_entry *items; size_t count; } of
+ *              {key, value}
+ *          [null, array|map] -> const struct <record>_<field>_set *, its `value` the container
+ *          array of array, map or [null, T] -> items are struct <record>_<field>_item with `value`
+ * Units:   as each schema's docs say.
+ * Errors:  FY_REJECT only: "byte 17: string longer than what is left" or "item_viewed.sku: ...".
+ * Memory:  decoded slices point into the bytes given; arrays and optional records into the arena.
+ *          Encoded bytes are the arena's. Decoding needs at most 64 x the input + 64 KB.
+ * Threads: pure; any number.
+ * Source:  Avro 1.11 specification; Confluent wire format (magic 0, big-endian schema id).
  */
 #ifndef FY_CODEC_H
 #define FY_CODEC_H

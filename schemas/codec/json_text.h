@@ -4,8 +4,9 @@
  * Strict RFC 8259, and stricter where it leaves a choice: valid UTF-8, no NUL, no lone surrogates.
  *
  * Errors:  false and FY_REJECT with "byte N: what is wrong", N counted from the text's first byte.
- * What stands in the text is never repeated: it may be personal. Memory:  a string without escapes
- * is a part of the text; one with escapes is made in the arena. Threads: one owner.
+ *          What stands in the text is never repeated: it may be personal.
+ * Memory:  a string without escapes is a part of the text; one with escapes is made in the arena.
+ * Threads: one owner.
  */
 #ifndef FY_JSON_TEXT_H
 #define FY_JSON_TEXT_H

@@ -2,7 +2,8 @@
  * json_where.h - where in a value the JSON decoder is, and refusals that say so.
  *
  * Errors:  FY_REJECT, "item_viewed.sku: what is wrong". What stands in the text is never repeated,
- *          but a harmless name of an unknown field. Threads: one owner.
+ *          but a harmless name of an unknown field.
+ * Threads: one owner.
  */
 #ifndef FY_JSON_WHERE_H
 #define FY_JSON_WHERE_H

@@ -2,10 +2,11 @@
  * model.h - what the generator knows of the schemas, and its parts.
  *
  * Shape:   load.c reads *.avsc into `struct file` and `struct named`; rules.c refuses what our C
- * and our readers cannot keep; text.c makes the self-contained texts; topics.c reads topics.def;
- * lock.c numbers texts; emit_*.c write C and JSON. Errors:  a message on stderr that names file,
- * field and rule, then exit 1: a build tool has nobody to return to. Memory:  never freed; the
- * process lives for a second.
+ *          and our readers cannot keep; text.c makes the self-contained texts; topics.c reads
+ *          topics.def; lock.c numbers texts; emit_*.c write C and JSON.
+ * Errors:  a message on stderr that names file, field and rule, then exit 1: a build tool has
+ *          nobody to return to.
+ * Memory:  never freed; the process lives for a second.
  */
 #ifndef FY_GENERATOR_MODEL_H
 #define FY_GENERATOR_MODEL_H

@@ -20,10 +20,11 @@
  * Order:   driver_read gives the records of a topic in the order they were written, over all
  *          partitions, as a read_committed reader sees them: nothing of an aborted turn.
  * Hostile: driver_new_hostile is the same driver in a bad mood. At a random call of the log or the
- *          store a turn is aborted, fenced, left in doubt (taken or not), partitions are revoked or
- *          lost, or the process dies and comes back with or without its disk. What a test reads
- * from it must be what it reads from a kind one. Errors:  a call that cannot do its work fails the
- * running CUnit test with words, and ends it. Memory:  what is read lives until driver_free.
+ *          store a turn is aborted, fenced, left in doubt (taken or not), partitions are revoked
+ *          or lost, or the process dies and comes back with or without its disk. What a test
+ *          reads from it must be what it reads from a kind one.
+ * Errors:  a call that cannot do its work fails the running CUnit test with words, and ends it.
+ * Memory:  what is read lives until driver_free.
  * Threads: one. Nothing sleeps: waiting moves the driver's own clock.
  */
 #ifndef TEST_DRIVER_H

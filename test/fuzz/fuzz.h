@@ -15,7 +15,8 @@
  * must be freed. A target whose parser has another bound defines FUZZ_FACTOR or FUZZ_BYTES before,
  * and says why.
  *
- * fuzz_arena is emptied before each input. Threads: one.
+ * fuzz_arena is emptied before each input.
+ * Threads: one.
  */
 #ifndef TEST_FUZZ_H
 #define TEST_FUZZ_H
