@@ -55,9 +55,10 @@ void answer_send(struct fy_http_request *request,
     }
 
     /* no-cache: may be kept, but is asked for again each time, which an ETag makes cheap. */
-    if (whom == ANSWER_FOR_VISITOR) {
+    if (whom != ANSWER_FOR_ALL) {
         fy_http_set_header(request, "Cache-Control", "private, no-cache");
-        fy_http_set_header(request, "Vary", "Cookie");
+        fy_http_set_header(
+            request, "Vary", whom == ANSWER_FOR_VISITOR ? "Cookie" : "Authorization, Cookie");
     } else {
         fy_http_set_header(request, "Cache-Control", "no-cache");
     }

@@ -36,8 +36,8 @@ void answer_problem(
     struct api_answer *answer, enum fy_problem problem, const char *field, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
-/* For whom an answer is the same: everybody, or one visitor alone. */
-enum answer_for { ANSWER_FOR_ALL, ANSWER_FOR_VISITOR };
+/* For whom an answer is the same: everybody, one visitor, or one who is signed in. */
+enum answer_for { ANSWER_FOR_ALL, ANSWER_FOR_VISITOR, ANSWER_FOR_CALLER };
 
 /*
  * A 200 carries an ETag over its whole body, for polling: an answer joins several rows, and the

@@ -13,11 +13,13 @@
 #include "api/answer.h"
 #include "api/views.h"
 #include "api/waits.h"
+#include "lib/caller.h"
 #include "lib/follower.h"
 #include "lib/ids.h"
 #include "lib/jobs.h"
 #include "lib/masters.h"
 
+struct fy_gate;
 struct registry;
 
 struct api {
@@ -29,6 +31,7 @@ struct api {
     /* Have the views reached the present since the start? Else why not, for people. */
     bool (*ready)(void *api, char *ret_why, size_t size);
     struct fy_arena arena; /* Emptied at the begin of each answer. */
+    struct fy_gate *gate;
     uint8_t visitor_key[FY_MAC_KEY_BYTES];
     struct fy_masters masters; /* Under which persons' keys lie. */
     const char *master_keys;   /* The folder of them. */
@@ -104,10 +107,12 @@ enum fy_status recommendations_for(struct views *views,
 
 /*
  * A feed: its totals, and the refused rows behind row `after`, counted from 1; *ret_open while it
- * is not closed. A session of scans: totals per SKU, and the scans from number `after` on. 404.
+ * is not closed. A session of scans: totals per SKU, and the scans from number `after` on. 404, and
+ * for what is not `supplier`'s, where one is given.
  * (feeds.c)
  */
 enum fy_status feeds_one(struct views *views,
+    struct fy_slice supplier,
     struct fy_slice feed,
     int after,
     int limit,
@@ -116,12 +121,25 @@ enum fy_status feeds_one(struct views *views,
     struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
 enum fy_status scans_one(struct views *views,
+    struct fy_slice supplier,
     struct fy_slice session,
     int after,
     int limit,
     struct fy_arena *arena,
     struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
+
+/* --- Who asks (gate.c) ------------------------------------------------------------------------ */
+
+/* The gate in front of `routes`. */
+enum fy_status api_gate_new(struct api *api,
+    const struct fy_route *routes,
+    int route_count,
+    const uint8_t token_key[FY_TOKEN_KEY_BYTES],
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* For which supplier the caller speaks; absent: for all. */
+struct fy_slice api_supplier(struct fy_http_request *request);
 
 /* --- Pieces of JSON that they share (pieces.c) -------------------------------------------------
  */

@@ -220,7 +220,14 @@ static void put_verdicts(struct fy_json_out *out, const struct page *page)
         fy_json_out_null(out);
 }
 
+/* It may have come while somebody waited for the id: the gate did not know it. */
+static bool is_theirs(const struct feed *opened, struct fy_slice supplier)
+{
+    return supplier.data == NULL || fy_slice_equal(opened->supplier, supplier);
+}
+
 enum fy_status feeds_one(struct views *views,
+    struct fy_slice supplier,
     struct fy_slice feed,
     int after,
     int limit,
@@ -240,6 +247,7 @@ enum fy_status feeds_one(struct views *views,
     *ret_open = false;
     status = fy_feed_is_id(feed) ? get(views, FY_FEED_OPENED, feed, 0, arena, &known, &record, err)
                                  : FY_OK;
+    known = known && is_theirs(&record, supplier);
     if (status == FY_OK && !known)
         answer_problem(ret_answer, FY_PROBLEM_NOT_FOUND, NULL, "There is no feed of that id");
     if (status != FY_OK || !known)
@@ -355,6 +363,7 @@ static void put_totals(struct fy_json_out *out, const struct fy_scans *scans)
 }
 
 enum fy_status scans_one(struct views *views,
+    struct fy_slice supplier,
     struct fy_slice session,
     int after,
     int limit,
@@ -370,6 +379,7 @@ enum fy_status scans_one(struct views *views,
 
     if (fy_feed_is_id(session))
         status = get(views, FY_FEED_SCAN_OPENED, session, 0, arena, &known, &opened, err);
+    known = known && is_theirs(&opened, supplier);
     if (status == FY_OK && !known)
         answer_problem(ret_answer, FY_PROBLEM_NOT_FOUND, NULL, "There is no session of that id");
     if (status != FY_OK || !known)
@@ -418,7 +428,8 @@ static enum fy_status feed_content(struct api *api,
 
     if (!page_asked(request, &after, &limit, ret_answer))
         return FY_OK;
-    status = feeds_one(&api->views, key, after, limit, &api->arena, &open, ret_answer, err);
+    status = feeds_one(
+        &api->views, api_supplier(request), key, after, limit, &api->arena, &open, ret_answer, err);
     if (status == FY_OK && open)
         fy_http_set_header(request, "Retry-After", "1");
     return status;
@@ -429,7 +440,7 @@ void api_feed(struct fy_http_request *request, void *program)
     reading_serve(program, request,
         &(struct reading){.view = VIEW_FEEDS,
             .key = fy_http_path_param(request, "feed"),
-            .whom = ANSWER_FOR_ALL,
+            .whom = ANSWER_FOR_CALLER,
             .content = feed_content});
 }
 
@@ -443,7 +454,8 @@ static enum fy_status scans_content(struct api *api,
 
     if (!page_asked(request, &after, &limit, ret_answer))
         return FY_OK;
-    return scans_one(&api->views, key, after, limit, &api->arena, ret_answer, err);
+    return scans_one(
+        &api->views, api_supplier(request), key, after, limit, &api->arena, ret_answer, err);
 }
 
 void api_scan_session(struct fy_http_request *request, void *program)
@@ -451,6 +463,6 @@ void api_scan_session(struct fy_http_request *request, void *program)
     reading_serve(program, request,
         &(struct reading){.view = VIEW_FEEDS,
             .key = fy_http_path_param(request, "session"),
-            .whom = ANSWER_FOR_ALL,
+            .whom = ANSWER_FOR_CALLER,
             .content = scans_content});
 }

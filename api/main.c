@@ -8,6 +8,7 @@
 #include "lib/conf.h"
 #include "lib/confine.h"
 #include "lib/follower_tool.h"
+#include "lib/gate.h"
 #include "lib/log.h"
 #include "lib/person_keys.h"
 #include "lib/reactor.h"
@@ -15,6 +16,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #define MIB ((size_t)1024 * 1024)
@@ -25,6 +27,7 @@ struct settings {
     const char *data;
     const char *visitor_key_file;
     const char *master_keys;
+    const char *token_key_file;
     int cache_mib;
 };
 
@@ -40,6 +43,9 @@ static const struct fy_conf_item items[] = {
     {.name = "visitor_key_file",
         .text = &settings.visitor_key_file,
         .help = "32 bytes, shared with producers: tells our visitors' cookies from forged ones"},
+    {.name = "token_key_file",
+        .text = &settings.token_key_file,
+        .help = "32 bytes, shared with producers: opens access tokens"},
     {.name = "cache_mib",
         .fallback = "32",
         .number = &settings.cache_mib,
@@ -173,13 +179,16 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
     /* A file or folder of the settings that is not among these cannot be opened. */
     const struct fy_confine confine = {
         .writes = {settings.data},
-        .reads = {settings.visitor_key_file, settings.master_keys},
+        .reads = {settings.visitor_key_file, settings.token_key_file, settings.master_keys},
         .keys = true,
     };
+    uint8_t token_key[FY_TOKEN_KEY_BYTES];
     enum fy_status status = fy_confine(&confine, err);
 
     if (status == FY_OK)
         status = fy_ids_init(err);
+    if (status == FY_OK)
+        status = fy_conf_secret(settings.token_key_file, token_key, sizeof(token_key), err);
     if (status == FY_OK)
         status = fy_conf_secret(
             settings.visitor_key_file, api->visitor_key, sizeof(api->visitor_key), err);
@@ -187,6 +196,10 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
         status = registry_new(&api->registry, err);
     if (status == FY_OK)
         status = fy_reactor_new(&api->reactor, err);
+    if (status == FY_OK)
+        status =
+            api_gate_new(api, routes, (int)(sizeof(routes) / sizeof(routes[0])), token_key, err);
+    explicit_bzero(token_key, sizeof(token_key));
     if (status == FY_OK)
         status =
             fy_store_open(settings.data, (size_t)settings.cache_mib * MIB, &api->views.store, err);
@@ -280,6 +293,7 @@ int main(int argc, char **argv)
         status = prepare(&api, &err);
     if (status == FY_OK) {
         serve.listen = settings.listen;
+        serve.gate = api.gate;
         status = fy_serve(api.reactor, &serve, &err);
     }
     if (status == FY_OK && api.follower != NULL && fy_follower_failure(api.follower) != NULL) {
@@ -292,6 +306,7 @@ int main(int argc, char **argv)
     fy_follower_free(api.follower);
     free_people(&api);
     fy_store_close(api.views.store);
+    fy_gate_free(api.gate);
     fy_reactor_free(api.reactor);
     registry_free(api.registry);
     waits_free(api.waits);

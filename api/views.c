@@ -2,6 +2,7 @@
 #include "api/people_views.h"
 #include "lib/feed_rows.h"
 #include "lib/person_keys.h"
+#include "lib/sessions.h"
 #include "schemas/generated/stock_event.h"
 
 #include <assert.h>
@@ -21,6 +22,7 @@ const enum fy_topic views_topics[] = {
     FY_TOPIC_STOCK,
     FY_TOPIC_USERS,
     FY_TOPIC_PERSON_KEYS,
+    FY_TOPIC_SESSIONS,
 };
 const int views_topic_count = sizeof(views_topics) / sizeof(views_topics[0]);
 
@@ -208,6 +210,19 @@ static enum fy_status row_of(enum api_view view,
     return FY_OK;
 }
 
+static enum fy_status apply_session(struct views *views,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    if (record->key.data != NULL)
+        status = views_session_changes(views, VIEW_SESSIONS, record, rows, arena, err);
+    return status == FY_OK ? fy_sessions_apply(record, VIEW_SESSIONS, rows, arena, err) : status;
+}
+
 enum fy_status views_apply(struct views *views,
     const struct fy_record *record,
     struct fy_store_batch *rows,
@@ -220,6 +235,8 @@ enum fy_status views_apply(struct views *views,
 
     if (record->topic == FY_TOPIC_FEEDS)
         return apply_feed(views, record, rows, arena, err);
+    if (record->topic == FY_TOPIC_SESSIONS)
+        return apply_session(views, record, rows, arena, err);
     if (record->topic == FY_TOPIC_STOCK)
         return apply_stock(views, record, rows, arena, err);
     if (record->topic == FY_TOPIC_PERSON_KEYS)

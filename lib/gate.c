@@ -238,7 +238,7 @@ static bool identify(struct fy_gate *gate,
         !open_token(gate, request, AUDIENCES_ALL & ~audiences, token, ret_caller))
         return false;
     return ret_caller->session.data == NULL || gate->config.revoked == NULL ||
-           !gate->config.revoked(gate->config.program, ret_caller->session);
+           !gate->config.revoked(gate->config.program, request, ret_caller);
 }
 
 static bool refuse_token(struct fy_http_request *request, bool was_sent)

@@ -46,8 +46,8 @@ struct fy_gate_config {
     uint8_t token_key[FY_TOKEN_KEY_BYTES];
     struct fy_reactor *reactor;
 
-    /* Has this session ended? Asked for each token that has one. NULL: none ever does. */
-    bool (*revoked)(void *program, struct fy_slice session);
+    /* Has the caller's session ended? Asked for each token that has one. NULL: none ever does. */
+    bool (*revoked)(void *program, struct fy_http_request *request, const struct fy_caller *caller);
 
     /*
      * Whose is the id in this request's path? Asked for feed, scan, sku and session; `supplier` and

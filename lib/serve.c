@@ -125,6 +125,8 @@ enum fy_status fy_serve(
     enum fy_status status;
 
     assert(config->ready != NULL);
+    for (int i = 0; i < config->route_count; i++)
+        assert(config->gate != NULL || strcmp(config->routes[i].roles, "anyone") == 0);
 
     raise_files();
     status = fy_http_new(&http, reactor, &serve.http, err);

@@ -1,4 +1,5 @@
 #include "producers/edge.h"
+#include "lib/caller.h"
 #include "lib/json_out.h"
 #include "lib/log.h"
 #include "lib/metrics.h"
@@ -66,6 +67,25 @@ static bool check_media(const struct edge_route *route, struct fy_http_request *
         return true;
     fy_http_problem(request, FY_PROBLEM_BAD_MEDIA_TYPE, "Content-Type", "it must be %s",
         route->takes_text_plain ? "application/json or text/plain" : "application/json");
+    return false;
+}
+
+bool edge_supplier(
+    struct fy_http_request *request, struct fy_slice *ret_supplier, struct fy_slice *ret_actor)
+{
+    const struct fy_caller *caller = fy_http_caller(request);
+
+    assert(caller != NULL); /* The gate lets nobody else to a route that asks this. */
+    if (caller->supplier.data == NULL) {
+        fy_http_problem(request, FY_PROBLEM_BAD_QUERY, "Fy-Supplier",
+            "Fy-Supplier: an operator says for which supplier");
+        return false;
+    }
+    *ret_supplier = caller->supplier;
+    *ret_actor = fy_caller_actor(fy_http_arena(request), caller);
+    if (ret_actor->data != NULL)
+        return true;
+    fy_http_problem(request, FY_PROBLEM_INTERNAL, NULL, "no memory");
     return false;
 }
 

@@ -62,6 +62,13 @@ struct edge {
     void *own;          /* The route's own, of the arena. */
 };
 
+/*
+ * For which supplier the caller speaks, and who they are ("supplier_owner:<person>"); of the
+ * request's arena. An operator who names none is answered 400.
+ */
+bool edge_supplier(
+    struct fy_http_request *request, struct fy_slice *ret_supplier, struct fy_slice *ret_actor);
+
 /* May anything be written now? edge_open asks too. */
 bool edge_able(struct producers *producers, struct fy_http_request *request);
 

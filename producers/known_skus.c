@@ -13,11 +13,11 @@ enum {
 
 struct known_skus {
     struct fy_store *store;
-    struct recent *found;  /* In the view. */
-    struct recent *listed; /* By this instance. */
+    struct recent *found;  /* In the view: SKU -> supplier. */
+    struct recent *listed; /* By this instance: a set of SKUs, and of SKUs with their suppliers. */
 };
 
-static const uint8_t nothing[FY_DIGEST_BYTES]; /* The maps are sets here. */
+static const uint8_t nothing[FY_DIGEST_BYTES]; /* What a set holds under its keys. */
 
 struct known_skus *known_skus_new(struct fy_store *store, uint32_t cache_max)
 {
@@ -91,24 +91,57 @@ enum fy_status known_skus_apply(void *context,
 
     if (record->key.data == NULL)
         return fy_fail(err, FY_REJECT, "a product without a key");
+    fy_digest(&record->key, 1, digest);
+    recent_remove(known->found, digest);
     if (record->value.data != NULL) {
         fy_store_batch_put(rows, SPACE_SKUS, record->key, record->value);
         put_gtins(record, rows, arena);
         return FY_OK;
     }
-    fy_digest(&record->key, 1, digest);
-    recent_remove(known->found, digest);
     recent_remove(known->listed, digest);
     fy_store_batch_delete(rows, SPACE_SKUS, record->key);
     return FY_OK;
 }
 
-void known_skus_listed(struct known_skus *known, struct fy_slice sku)
+void known_skus_listed(struct known_skus *known, struct fy_slice sku, struct fy_slice supplier)
 {
+    struct fy_slice both[] = {sku, supplier};
     uint8_t digest[FY_DIGEST_BYTES];
 
     fy_digest(&sku, 1, digest);
     recent_put(known->listed, digest, nothing);
+    fy_digest(both, 2, digest);
+    recent_put(known->listed, digest, nothing);
+}
+
+/* Its supplier as a digest, or NULL: it is not in the view. Valid until the next look. */
+static enum fy_status find(struct known_skus *known,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    const uint8_t **ret_supplier,
+    struct fy_err *err)
+{
+    uint8_t digest[FY_DIGEST_BYTES], supplier[FY_DIGEST_BYTES];
+    struct product product;
+    struct fy_err unread;
+    struct fy_slice row;
+    enum fy_status status;
+
+    fy_digest(&sku, 1, digest);
+    *ret_supplier = recent_get(known->found, digest);
+    if (*ret_supplier != NULL)
+        return FY_OK;
+    status = fy_store_get(known->store, SPACE_SKUS, sku, arena, &row, err);
+    if (status != FY_OK || row.data == NULL)
+        return status;
+    /* One of a schema newer than this program is known, and nobody's as far as we can tell. */
+    memset(&product, 0, sizeof(product));
+    if (product_decode(row, arena, &product, &unread) != FY_OK)
+        product.supplier = (struct fy_slice){0};
+    fy_digest(&product.supplier, 1, supplier);
+    recent_put(known->found, digest, supplier);
+    *ret_supplier = recent_get(known->found, digest);
+    return FY_OK;
 }
 
 enum fy_status known_skus_has(struct known_skus *known,
@@ -118,20 +151,42 @@ enum fy_status known_skus_has(struct known_skus *known,
     struct fy_err *err)
 {
     uint8_t digest[FY_DIGEST_BYTES];
-    struct fy_slice row;
+    const uint8_t *supplier = NULL;
     enum fy_status status;
 
     fy_digest(&sku, 1, digest);
-    if (recent_get(known->found, digest) != NULL || recent_get(known->listed, digest) != NULL) {
+    if (recent_get(known->listed, digest) != NULL) {
         *ret_known = true;
         return FY_OK;
     }
-    status = fy_store_get(known->store, SPACE_SKUS, sku, arena, &row, err);
+    status = find(known, sku, arena, &supplier, err);
+    if (status == FY_OK)
+        *ret_known = supplier != NULL;
+    return status;
+}
+
+enum fy_status known_skus_owned(struct known_skus *known,
+    struct fy_slice sku,
+    struct fy_slice supplier,
+    struct fy_arena *arena,
+    bool *ret_owned,
+    struct fy_err *err)
+{
+    struct fy_slice both[] = {sku, supplier};
+    uint8_t digest[FY_DIGEST_BYTES];
+    const uint8_t *whose = NULL;
+    enum fy_status status;
+
+    fy_digest(both, 2, digest);
+    if (recent_get(known->listed, digest) != NULL) {
+        *ret_owned = true;
+        return FY_OK;
+    }
+    status = find(known, sku, arena, &whose, err);
     if (status != FY_OK)
         return status;
-    if (row.data != NULL)
-        recent_put(known->found, digest, nothing);
-    *ret_known = row.data != NULL;
+    fy_digest(&supplier, 1, digest);
+    *ret_owned = supplier.size > 0 && whose != NULL && memcmp(whose, digest, sizeof(digest)) == 0;
     return FY_OK;
 }
 

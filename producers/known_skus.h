@@ -5,8 +5,8 @@
  * Rows: space 1 of the store, key SKU, value the product as it was on the topic; space 3, key
  * supplier NUL GTIN NUL SKU, value one byte: the product is asked whether it still has that
  * barcode, so a row that is out of date does no harm. The newest 65,536 SKUs that were found are
- * remembered in memory, and as many that this instance has written down as listed: those are known
- * before the stock task has answered and the view has read it.
+ * remembered in memory with whose they are, and half as many that this instance has written down as
+ * listed: those are known before the stock task has answered and the view has read it.
  * Errors:  FY_FATAL: the store failed.
  * Threads: the reactor's.
  */
@@ -29,13 +29,24 @@ enum fy_status known_skus_apply(void *context,
     struct fy_arena *arena,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* This instance has written down that `sku` is listed. */
-void known_skus_listed(struct known_skus *known, struct fy_slice sku);
+/* This instance has written down that `supplier` lists `sku`. */
+void known_skus_listed(struct known_skus *known, struct fy_slice sku, struct fy_slice supplier);
 
 enum fy_status known_skus_has(struct known_skus *known,
     struct fy_slice sku,
     struct fy_arena *arena,
     bool *ret_known,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * Does `supplier` offer it: as the view says, or as this instance has written down? Whether another
+ * had it first, `stock` decides. A product that is withdrawn is still its supplier's.
+ */
+enum fy_status known_skus_owned(struct known_skus *known,
+    struct fy_slice sku,
+    struct fy_slice supplier,
+    struct fy_arena *arena,
+    bool *ret_owned,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*

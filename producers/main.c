@@ -1,6 +1,7 @@
 /* fy-producers: HTTP in, facts out. */
 #include "lib/conf.h"
 #include "lib/confine.h"
+#include "lib/gate.h"
 #include "lib/log.h"
 #include "lib/serve.h"
 #include "producers/accounts/people.h"
@@ -61,7 +62,7 @@ static enum fy_status load(int argc, char **argv, struct settings *settings, str
             .help = "32 bytes that sign visitors' cookies, mode 0400",
             .text = &settings->visitor_key_file},
         {.name = "token_key_file",
-            .help = "32 bytes that seal access tokens, mode 0400",
+            .help = "32 bytes that make and open access tokens, mode 0400; api has the same",
             .text = &settings->token_key_file},
         {.name = "pepper_file",
             .help = "32 bytes by which accounts are found, mode 0400",
@@ -135,7 +136,7 @@ static enum fy_status follow(struct producers *producers,
         .topics = producers_topics,
         .topic_count = producers_topic_count,
         .apply = producers_apply,
-        .made_for = "known SKUs and people, 1",
+        .made_for = "known SKUs, people and sessions, 2",
         .wiped = wiped,
         .context = producers,
     };
@@ -210,7 +211,12 @@ static enum fy_status make_parts(struct producers *producers,
         status = fy_conf_secret(settings->visitor_key_file, producers->visitor_key,
             sizeof(producers->visitor_key), err);
     if (status == FY_OK)
+        status = fy_conf_secret(
+            settings->token_key_file, producers->token_key, sizeof(producers->token_key), err);
+    if (status == FY_OK)
         status = fy_reactor_new(&producers->reactor, err);
+    if (status == FY_OK)
+        status = producers_gate_new(producers, err);
     if (status == FY_OK)
         status = fy_store_open(settings->data, STORE_CACHE_BYTES, ret_store, err);
     if (status != FY_OK)
@@ -249,6 +255,7 @@ static enum fy_status serve(struct producers *producers, const char *listen, str
         .listen = listen,
         .routes = producers_routes,
         .route_count = producers_route_count,
+        .gate = producers->gate,
         .ready = producers_ready,
         .streams = streams,
         .stream_count = sizeof(streams) / sizeof(streams[0]),
@@ -275,6 +282,7 @@ static void free_parts(struct producers *producers, struct fy_store *store)
     people_free(producers->people);
     keeper_free(producers->keeper);
     known_skus_free(producers->known);
+    fy_gate_free(producers->gate);
     idempotency_free(producers->idempotency);
     recent_free(producers->scan_sessions);
     if (store != NULL)

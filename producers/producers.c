@@ -1,5 +1,6 @@
 #include "producers/producers.h"
 #include "lib/feed_rows.h"
+#include "lib/sessions.h"
 #include "producers/accounts/people.h"
 #include "producers/feeds/feed.h"
 
@@ -28,6 +29,7 @@ const enum fy_topic producers_topics[] = {
     FY_TOPIC_USERS,
     FY_TOPIC_ACCOUNTS,
     FY_TOPIC_PERSON_KEYS,
+    FY_TOPIC_SESSIONS,
 };
 const int producers_topic_count = sizeof(producers_topics) / sizeof(producers_topics[0]);
 
@@ -44,6 +46,8 @@ enum fy_status producers_apply(void *context,
         return fy_feed_apply(record, FEED_SPACE, rows, arena, err);
     case FY_TOPIC_PRODUCTS:
         return known_skus_apply(producers->known, record, rows, arena, err);
+    case FY_TOPIC_SESSIONS:
+        return fy_sessions_apply(record, SESSIONS_SPACE, rows, arena, err);
     default:
         return people_apply(producers->people, record, rows, arena, err);
     }

@@ -8,6 +8,7 @@
 #ifndef PRODUCERS_PRODUCERS_H
 #define PRODUCERS_PRODUCERS_H
 
+#include "lib/caller.h"
 #include "lib/follower.h"
 #include "lib/http.h"
 #include "lib/ids.h"
@@ -16,6 +17,7 @@
 #include "producers/idempotency.h"
 #include "producers/known_skus.h"
 
+struct fy_gate;
 struct keeper;
 struct open_feed;
 struct fy_jobs;
@@ -33,8 +35,16 @@ struct producers {
     struct keeper *keeper; /* Of pictures. */
     struct fy_jobs *jobs;  /* That erase deleted rows. */
     struct people *people; /* Accounts, and keys of persons. */
+    struct fy_gate *gate;
     uint8_t visitor_key[FY_MAC_KEY_BYTES];
+    uint8_t token_key[FY_TOKEN_KEY_BYTES];
 };
+
+/* Spaces of the store; 0 is the follower's, 1 and 3 those of known SKUs, 2 that of feeds. */
+enum { SESSIONS_SPACE = 4 };
+
+/* The gate in front of producers_routes, from what the struct has. */
+enum fy_status producers_gate_new(struct producers *producers, struct fy_err *err) FY_MUST_CHECK;
 
 /* The routes of schemas/routes.def, and what serves /healthz. */
 extern const struct fy_route producers_routes[];

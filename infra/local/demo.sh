@@ -1,13 +1,22 @@
 #!/bin/bash
 # demo.sh - the demo catalogue: what suppliers would have sent, feeds of CSV, sent over HTTP. Sourced by fy.
 
+# As the supplier whose feed it is, as an operator, or as anybody. No token in an argument list.
+demo_caller() {
+    case "$1:$2" in
+    feeds:*) "$fy_bin/fy-token" --key "$FY_HOME/secrets/token.key" supplier_owner demo \
+        --supplier "$(basename "${2##*/feeds-}" .csv)" --header ;;
+    collections:*) "$fy_bin/fy-token" --key "$FY_HOME/secrets/token.key" operator demo --header ;;
+    esac
+}
+
 demo_post() {
-    local route=$1 file=$2 key=$3 type=application/json supplier=operator
+    local route=$1 file=$2 key=$3 type=application/json
     case "$file" in
-        *.csv) type=text/csv supplier="$(basename "${file##*/feeds-}" .csv)" ;;
+        *.csv) type=text/csv ;;
     esac
     curl -sS -m 15 -o "$FY_HOME/run/demo.answer" -w '%{http_code}' -X POST \
-        -H "Content-Type: $type" -H "Fy-Supplier: $supplier" -H "Idempotency-Key: $key" \
+        -H "Content-Type: $type" -H "Idempotency-Key: $key" -H @<(demo_caller "$route" "$file") \
         --data-binary "@$file" "$fy_address/v1/$route" 2>"$FY_HOME/run/demo.error"
 }
 

@@ -69,12 +69,12 @@ program_conf() {
     producers | api)
         echo "visitor_key_file = $FY_HOME/secrets/visitor.key"
         echo "master_keys = $FY_HOME/secrets/masters"
+        echo "token_key_file = $FY_HOME/secrets/token.key"
         ;;
     esac
     case "$program" in
     producers)
         echo "images = $FY_HOME/images"
-        echo "token_key_file = $FY_HOME/secrets/token.key"
         echo "pepper_file = $FY_HOME/secrets/pepper.key"
         echo "password_slots = ${FY_PASSWORD_SLOTS:-1}"
         echo "kafka_client = ${FY_KAFKA_CLIENT:-librdkafka}"

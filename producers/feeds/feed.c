@@ -397,7 +397,10 @@ static bool look_whether_closed(struct open_feed *feed)
     return true;
 }
 
-static struct open_feed *feed_new(struct producers *producers, struct fy_http_request *request)
+static struct open_feed *feed_new(struct producers *producers,
+    struct fy_http_request *request,
+    struct fy_slice supplier,
+    struct fy_slice actor)
 {
     struct open_feed *feed = calloc(1, sizeof(*feed));
 
@@ -409,8 +412,8 @@ static struct open_feed *feed_new(struct producers *producers, struct fy_http_re
     csv_init(&feed->csv);
     fy_arena_init(&feed->arena, FEED_ARENA_BYTES);
     fy_arena_init(&feed->scratch, SCRATCH_BYTES);
-    feed->supplier = fy_arena_copy(&feed->arena, fy_http_header(request, "Fy-Supplier"));
-    feed->actor = fy_arena_format(&feed->arena, "supplier:%.*s", FY_SLICE_ARG(feed->supplier));
+    feed->supplier = fy_arena_copy(&feed->arena, supplier);
+    feed->actor = fy_arena_copy(&feed->arena, actor);
     feed->next = producers->feeds;
     producers->feeds = feed;
     fy_metric_add(&feeds_open, 1);
@@ -420,15 +423,16 @@ static struct open_feed *feed_new(struct producers *producers, struct fy_http_re
 void feeds_begin(struct fy_http_request *request, void *program)
 {
     struct producers *producers = program;
+    struct fy_slice supplier, actor;
     struct open_feed *feed;
     int open = 0;
 
     for (feed = producers->feeds; feed != NULL; feed = feed->next)
         open++;
     if (!edge_able(producers, request) || !check_media(request) ||
-        !one_check_name(request, "Fy-Supplier", fy_http_header(request, "Fy-Supplier")))
+        !edge_supplier(request, &supplier, &actor))
         return;
-    feed = open < FEEDS_OPEN_MAX ? feed_new(producers, request) : NULL;
+    feed = open < FEEDS_OPEN_MAX ? feed_new(producers, request, supplier, actor) : NULL;
     if (feed == NULL) {
         fy_http_problem(request, FY_PROBLEM_BUSY, NULL, "%d feeds are being read: ask again", open);
         return;

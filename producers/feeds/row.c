@@ -218,7 +218,7 @@ static bool says_something(const struct reading *reading)
 }
 
 /* The row as the JSON that a client would post. */
-static bool put_row(struct reading *reading, struct fy_slice supplier)
+static bool put_row(struct reading *reading)
 {
     struct fy_slice sku = cell(reading, ROW_SKU);
 
@@ -230,7 +230,6 @@ static bool put_row(struct reading *reading, struct fy_slice supplier)
     }
     fy_json_out_object(reading->out);
     fy_json_out_member_text(reading->out, "sku", sku);
-    fy_json_out_member_text(reading->out, "supplier", supplier);
     fy_json_out_name(reading->out, "offer_stated");
     fy_json_out_object(reading->out);
     put_text(reading, "title", ROW_TITLE);
@@ -279,7 +278,7 @@ enum fy_status row_read(const struct row_columns *columns,
         return fy_fail(
             err, FY_REJECT, "%d fields; the header has %d", cells->field_count, columns->count);
     fy_json_out_init(&out, arena);
-    if (!put_row(&reading, supplier)) {
+    if (!put_row(&reading)) {
         *ret_column = reading.column;
         return FY_REJECT;
     }
@@ -290,5 +289,6 @@ enum fy_status row_read(const struct row_columns *columns,
         *ret_column = column_in(err);
         return FY_REJECT;
     }
+    ret_supply->supplier = supplier;
     return FY_OK;
 }

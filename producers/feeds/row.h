@@ -41,8 +41,8 @@ enum fy_status row_columns_read(
     const struct csv *header, struct row_columns *ret_columns, struct fy_err *err) FY_MUST_CHECK;
 
 /*
- * Envelope, session and n are the caller's to set. FY_REJECT: `err` says what and the limit;
- * *ret_column is a static name, or NULL for the row as a whole.
+ * Envelope, session and n are the caller's to set; `supplier` is borrowed. FY_REJECT: `err` says
+ * what and the limit; *ret_column is a static name, or NULL for the row as a whole.
  */
 enum fy_status row_read(const struct row_columns *columns,
     const struct csv *cells,

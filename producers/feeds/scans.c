@@ -11,6 +11,7 @@
  * half a count is no count.
  */
 #include "lib/feed_scans.h"
+#include "lib/gate.h"
 #include "producers/edge.h"
 #include "producers/feeds/feed.h"
 #include "producers/recent.h"
@@ -48,21 +49,13 @@ static bool open_edge(const struct edge_route *route,
     struct session *session)
 {
     session->id = fy_http_path_param(request, "session");
-    session->supplier = fy_http_header(request, "Fy-Supplier");
     if (!fy_feed_is_id(session->id)) {
         fy_http_problem(request, FY_PROBLEM_BAD_FIELD, "session",
             "session: it must be 32 hex digits, lower case");
         return false;
     }
-    if (!one_check_name(request, "Fy-Supplier", session->supplier) ||
-        !edge_open(route, program, request, &session->edge))
-        return false;
-    session->actor =
-        fy_arena_format(session->edge->arena, "supplier:%.*s", FY_SLICE_ARG(session->supplier));
-    if (session->actor.data != NULL)
-        return true;
-    fy_http_problem(request, FY_PROBLEM_INTERNAL, NULL, "no memory");
-    return false;
+    return edge_supplier(request, &session->supplier, &session->actor) &&
+           edge_open(route, program, request, &session->edge);
 }
 
 static bool cannot_read(const struct session *session)
@@ -118,8 +111,7 @@ static bool find_session(struct session *session)
     if (known && fy_slice_equal(record.supplier, session->supplier)) {
         session->mode = record.scan_opened->mode;
     } else if (known || !is_just_opened(session)) {
-        fy_http_problem(request, FY_PROBLEM_NOT_FOUND, "session",
-            "this supplier has opened no session of that id");
+        fy_gate_unknown(request, FY_OWNER_SCAN);
         return false;
     }
     return true;

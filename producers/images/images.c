@@ -42,8 +42,7 @@ static const struct edge_route delete_route = {
 struct sending {
     struct fy_http_request *request; /* NULL: gone. */
     struct producers *producers;
-    struct fy_slice sku;      /* Of the request's arena. */
-    struct fy_slice supplier; /* The same. */
+    struct fy_slice sku; /* Of the request's arena. */
 };
 
 static void on_gone(struct fy_http_request *request, void *context)
@@ -69,8 +68,7 @@ static void write_attached(struct sending *sending, const struct kept *kept)
                 .bytes = (int64_t)kept->image.size,
             },
     };
-    struct supply supply = {
-        .sku = sending->sku, .supplier = sending->supplier, .image_attached = &attached};
+    struct supply supply = {.sku = sending->sku, .image_attached = &attached};
     struct fy_slice location;
     struct edge *edge;
 
@@ -83,7 +81,7 @@ static void write_attached(struct sending *sending, const struct kept *kept)
         return;
     location = fy_arena_format(edge->arena, "/images/%.2s/%s.%s", kept->hash, kept->hash,
         image_extension(kept->image.type));
-    edge_send(edge, sending->supplier, (const char *)location.data);
+    edge_send(edge, supply_supplier(edge), (const char *)location.data);
 }
 
 static void on_kept(void *context, const struct kept *kept)
@@ -109,25 +107,15 @@ static void on_kept(void *context, const struct kept *kept)
 /* --- The routes ------------------------------------------------------------------------------ */
 
 /* All that can be refused before the disk is asked. */
-static bool check(struct producers *producers, struct fy_http_request *request, struct fy_slice sku)
+static bool check(struct producers *producers, struct fy_http_request *request)
 {
-    struct fy_err err;
-    bool known = false;
+    struct fy_slice supplier, actor;
 
-    if (!edge_able(producers, request))
+    if (!edge_able(producers, request) || !edge_supplier(request, &supplier, &actor))
         return false;
     if (fy_http_body(request).size == 0) {
         fy_http_problem(
             request, FY_PROBLEM_BAD_IMAGE, NULL, "the body is empty; it must be a picture");
-        return false;
-    }
-    if (known_skus_has(producers->known, sku, fy_http_arena(request), &known, &err) != FY_OK) {
-        fy_http_problem(request, FY_PROBLEM_INTERNAL, NULL, "the view cannot be read");
-        return false;
-    }
-    if (!known) {
-        fy_http_problem(
-            request, FY_PROBLEM_UNKNOWN_SKU, "sku", "sku: no product of this SKU is listed");
         return false;
     }
     if (!keeper_has_room(producers->keeper)) {
@@ -142,13 +130,11 @@ void producers_image_post(struct fy_http_request *request, void *program)
 {
     struct producers *producers = program;
     struct fy_slice sku = fy_http_path_param(request, "sku");
-    struct fy_slice supplier = fy_http_header(request, "Fy-Supplier");
     struct sending *sending;
     uint8_t *bytes = NULL;
     size_t size = 0;
 
-    if (!one_check_name(request, "sku", sku) || !one_check_name(request, "Fy-Supplier", supplier) ||
-        !check(producers, request, sku))
+    if (!one_check_name(request, "sku", sku) || !check(producers, request))
         return;
     sending = calloc(1, sizeof(*sending));
     if (sending != NULL)
@@ -158,7 +144,7 @@ void producers_image_post(struct fy_http_request *request, void *program)
         fy_http_problem(request, FY_PROBLEM_BUSY, NULL, "no memory for a picture");
         return;
     }
-    *sending = (struct sending){request, producers, sku, supplier};
+    *sending = (struct sending){request, producers, sku};
     if (keeper_take(producers->keeper, bytes, size, on_kept, sending)) {
         fy_http_on_gone(request, on_gone, sending);
         return;
@@ -172,24 +158,21 @@ void producers_image_delete(struct fy_http_request *request, void *program)
 {
     struct fy_slice sku = fy_http_path_param(request, "sku");
     struct fy_slice image = fy_http_path_param(request, "image");
-    struct fy_slice supplier = fy_http_header(request, "Fy-Supplier");
     struct fy_slice location;
     struct edge *edge;
 
-    if (!one_check_name(request, "sku", sku) || !one_check_name(request, "Fy-Supplier", supplier) ||
-        !one_check_name(request, "image", image) ||
+    if (!one_check_name(request, "sku", sku) || !one_check_name(request, "image", image) ||
         !one_open(&delete_route, request, program, sku, &edge))
         return;
     edge->inside = "image_detached";
     if (!one_wrap(edge,
-            fy_arena_format(edge->arena,
-                "{\"sku\":\"%.*s\",\"supplier\":\"%.*s\",\"image_detached\":{\"hash\":\"",
-                FY_SLICE_ARG(sku), FY_SLICE_ARG(supplier)),
+            fy_arena_format(edge->arena, "{\"sku\":\"%.*s\",\"image_detached\":{\"hash\":\"",
+                FY_SLICE_ARG(sku)),
             image, "\"}}") ||
-        !supply_take_begin(edge) || !supply_take(edge, 0, &supplier))
+        !supply_take_begin(edge) || !supply_take(edge, 0))
         return;
     location = fy_arena_format(edge->arena, "/v1/products/%.*s", FY_SLICE_ARG(sku));
-    edge_send(edge, supplier, (const char *)location.data);
+    edge_send(edge, supply_supplier(edge), (const char *)location.data);
 }
 
 void images_register_metrics(void)

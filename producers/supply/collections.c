@@ -2,6 +2,7 @@
  * POST /v1/collections: collections as they now are, one or an array of them.
  * PUT /v1/collections/{collection}: one, whose id is the path's.
  */
+#include "lib/caller.h"
 #include "producers/edge.h"
 #include "producers/routes.h"
 #include "producers/supply/one.h"
@@ -25,12 +26,14 @@ static bool take_element(struct edge *edge, size_t index)
 {
     struct fy_slice caller = fy_slice_of("operator");
     struct collection collection;
+    const struct fy_caller *who = fy_http_caller(edge->request);
 
+    assert(who != NULL);
     if (!edge_decode(edge, index, &collection) || !edge_knows_skus(edge, index, &collection))
         return false;
     edge_stamp(edge, index, caller, NULL, 0, &collection.envelope);
     collection.envelope.root = caller;
-    collection.envelope.actor = fy_slice_of("service:operator");
+    collection.envelope.actor = fy_caller_actor(edge->arena, who);
     return edge_encode(edge, index, collection.collection, &collection);
 }
 

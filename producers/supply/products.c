@@ -6,8 +6,7 @@
  *     DELETE /v1/products/{sku}          on offer no more
  *     PUT .../price .../count .../threshold, POST .../receive .../adjust
  *
- * The body is the record that the fact carries, without the names around it; who speaks is the
- * header Fy-Supplier, until accounts exist and know it.
+ * The body is the record that the fact carries, without the names around it.
  */
 #include "producers/routes.h"
 #include "producers/supply/one.h"
@@ -20,22 +19,19 @@ static void write_fact(const struct edge_route *route,
     void *program)
 {
     struct fy_slice sku = fy_http_path_param(request, "sku");
-    struct fy_slice supplier = fy_http_header(request, "Fy-Supplier");
     struct fy_slice location;
     struct edge *edge;
 
-    if (!one_check_name(request, "sku", sku) || !one_check_name(request, "Fy-Supplier", supplier) ||
-        !one_open(route, request, program, sku, &edge))
+    if (!one_check_name(request, "sku", sku) || !one_open(route, request, program, sku, &edge))
         return;
     edge->inside = fact;
     if (!one_wrap(edge,
-            fy_arena_format(edge->arena, "{\"sku\":\"%.*s\",\"supplier\":\"%.*s\",\"%s\":",
-                FY_SLICE_ARG(sku), FY_SLICE_ARG(supplier), fact),
+            fy_arena_format(edge->arena, "{\"sku\":\"%.*s\",\"%s\":", FY_SLICE_ARG(sku), fact),
             edge->elements[0], "}") ||
-        !supply_take_begin(edge) || !supply_take(edge, 0, &supplier))
+        !supply_take_begin(edge) || !supply_take(edge, 0))
         return;
     location = fy_arena_format(edge->arena, "/v1/products/%.*s", FY_SLICE_ARG(sku));
-    edge_send(edge, supplier, (const char *)location.data);
+    edge_send(edge, supply_supplier(edge), (const char *)location.data);
 }
 
 #define ROUTE(name_, bodyless_)                                                                    \

@@ -8,6 +8,8 @@
 struct listing {
     struct fy_slice *skus;
     size_t count;
+    struct fy_slice supplier;
+    struct fy_slice actor;
 };
 
 void supply_written(struct edge *edge)
@@ -15,7 +17,7 @@ void supply_written(struct edge *edge)
     const struct listing *listing = edge->own;
 
     for (size_t i = 0; i < listing->count; i++)
-        known_skus_listed(edge->producers->known, listing->skus[i]);
+        known_skus_listed(edge->producers->known, listing->skus[i], listing->supplier);
 }
 
 bool supply_take_begin(struct edge *edge)
@@ -26,6 +28,8 @@ bool supply_take_begin(struct edge *edge)
         listing->count = 0;
         listing->skus = fy_arena_alloc(edge->arena, edge->count * sizeof(*listing->skus));
         edge->own = listing;
+        if (!edge_supplier(edge->request, &listing->supplier, &listing->actor))
+            return false;
     }
     if (listing != NULL && listing->skus != NULL)
         return true;
@@ -56,7 +60,8 @@ static bool check_sku(struct edge *edge, size_t index, const struct supply *supp
     }
     if (is_listed_here(listing, supply->sku))
         return true;
-    if (known_skus_has(edge->producers->known, supply->sku, edge->arena, &known, &err) != FY_OK) {
+    if (known_skus_owned(edge->producers->known, supply->sku, listing->supplier, edge->arena,
+            &known, &err) != FY_OK) {
         fy_http_problem(edge->request, FY_PROBLEM_INTERNAL, NULL, "the view cannot be read");
         return false;
     }
@@ -135,8 +140,16 @@ enum fy_status supply_gtins_normal(
     return FY_OK;
 }
 
+struct fy_slice supply_supplier(const struct edge *edge)
+{
+    const struct listing *listing = edge->own;
+
+    return listing->supplier;
+}
+
 bool supply_take_fact(struct edge *edge, size_t index, struct supply *fact)
 {
+    const struct listing *listing = edge->own;
     struct fy_err err;
 
     if (change_check(fact, &err) != FY_OK ||
@@ -146,19 +159,16 @@ bool supply_take_fact(struct edge *edge, size_t index, struct supply *fact)
     }
     if (!check_sku(edge, index, fact))
         return false;
+    fact->supplier = listing->supplier;
     edge_stamp(edge, index, fact->supplier, NULL, 0, &fact->envelope);
     fact->envelope.root = fact->supplier;
-    fact->envelope.actor =
-        fy_arena_format(edge->arena, "supplier:%.*s", FY_SLICE_ARG(fact->supplier));
+    fact->envelope.actor = listing->actor;
     return edge_encode(edge, index, fact->sku, fact);
 }
 
-bool supply_take(struct edge *edge, size_t index, struct fy_slice *ret_supplier)
+bool supply_take(struct edge *edge, size_t index)
 {
     struct supply supply;
 
-    if (!edge_decode(edge, index, &supply))
-        return false;
-    *ret_supplier = supply.supplier;
-    return supply_take_fact(edge, index, &supply);
+    return edge_decode(edge, index, &supply) && supply_take_fact(edge, index, &supply);
 }

@@ -3,8 +3,9 @@
  *
  * Shape:   the route opens its edge, begins a listing, takes each element, and answers by
  *          edge_send.
- * Rules:   a SKU counts as known when it is in the view of products, was listed by this instance,
- *          or by an element before it in the same batch.
+ * Rules:   the supplier is the caller's. A SKU counts as known when it is this supplier's in the
+ *          view of products, or was listed by this instance, or by an element before it in the same
+ *          batch: another's is as unknown as none.
  * Memory:  the request's arena.
  */
 #ifndef PRODUCERS_SUPPLY_TAKE_H
@@ -17,11 +18,14 @@ struct supply;
 /* Each returns false when it has answered the request. */
 bool supply_take_begin(struct edge *edge);
 
-/* Element `index` is JSON of one supply fact. *ret_supplier: who speaks, of the arena. */
-bool supply_take(struct edge *edge, size_t index, struct fy_slice *ret_supplier);
+/* Element `index` is JSON of one supply fact. */
+bool supply_take(struct edge *edge, size_t index);
 
 /* The same of a fact that is there already; its texts are of the arena, or static. */
 bool supply_take_fact(struct edge *edge, size_t index, struct supply *fact);
+
+/* For which supplier: after supply_take_begin. */
+struct fy_slice supply_supplier(const struct edge *edge);
 
 /* Barcodes as 14 digits. FY_REJECT names the field: "offer_stated.gtins[1]: ...". */
 enum fy_status supply_gtins_normal(

@@ -21,6 +21,7 @@ extern const struct fy_schema stock_event_schema_21;
 extern const struct fy_schema stock_row_schema_22;
 extern const struct fy_schema supply_schema_23;
 extern const struct fy_schema stock_row_schema_26;
+extern const struct fy_schema supply_schema_27;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema,
     &collection_schema,
@@ -48,7 +49,7 @@ const struct fy_schema *const fy_schemas[] = {
     &product_schema,
     &stock_event_schema,
     &stock_row_schema_26,
-    &supply_schema,
+    &supply_schema_27,
     &dead_letter_schema,
     &history_row_schema,
     &operation_schema,
@@ -60,6 +61,7 @@ const struct fy_schema *const fy_schemas[] = {
     &person_key_schema,
     &session_schema,
     &user_schema,
+    &supply_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

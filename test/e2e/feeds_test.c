@@ -44,12 +44,20 @@ static int good_rows(int rows)
 static void upload(const char *path, const char *options, const char *behind)
 {
     const char *output;
+    char of_caller[512];
+    FILE *file;
+
+    (void)snprintf(of_caller, sizeof(of_caller), "%s.caller", path);
+    file = fopen(of_caller, "we");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    (void)fprintf(file, "%s\n", owner_of("e2e"));
+    (void)fclose(file);
 
     (void)run_command(&output,
         "(curl -s -m 100 -D '%s.head' -o '%s.answer' -X POST --data-binary '@%s' -H 'Content-Type: "
-        "text/csv' -H 'Fy-Supplier: e2e' -H 'Idempotency-Key: %s' -H Expect: %s "
+        "text/csv' -H '@%s.caller' -H 'Idempotency-Key: %s' -H Expect: %s "
         "http://127.0.0.1:%d/v1/feeds; touch '%s.done') >/dev/null 2>&1 %s",
-        path, path, path, path, options, stand_port(), path, behind);
+        path, path, path, path, path, options, stand_port(), path, behind);
 }
 
 /* The value of a header of the answer, or "" when it did not come. */
@@ -208,7 +216,7 @@ static void a_feed_of_100000_rows_is_taken_in_little_memory(void)
 
     (void)snprintf(resource, sizeof(resource), "%s", head_of(path, "Location"));
     (void)snprintf(feed, sizeof(feed), "%s", resource + strlen("/v1/feeds/"));
-    answer = get_after(resource, head_of(path, "Fy-Position"), NULL);
+    answer = get_after_as(resource, head_of(path, "Fy-Position"), owner_of("e2e"));
     EXPECT_STATUS(200, answer);
     EXPECT_IN("\"state\":\"closed\"", answer);
     (void)snprintf(words, sizeof(words), "\"rows\":%d,\"accepted\":%d,\"refused\":%d,", ROWS,
@@ -219,7 +227,7 @@ static void a_feed_of_100000_rows_is_taken_in_little_memory(void)
         "\"must be a whole number",
         answer);
     (void)strcat(resource, "?after=99900&limit=5");
-    EXPECT_IN("[{\"row\":100000,", http_get(resource, NULL));
+    EXPECT_IN("[{\"row\":100000,", http_get(resource, AS_OWNER_OF("e2e")));
 
     wait_for_rows(prefix, ROWS);
     told = told_of(feed, ROWS);
@@ -280,7 +288,7 @@ static void a_feed_whose_reader_is_killed_is_whole_in_the_end(void)
 /* What stock decides of a row is among its verdicts. */
 static void a_row_that_stock_refuses_is_told(void)
 {
-    static const char *const headers[] = {"Content-Type: text/csv", "Fy-Supplier: e2e", NULL};
+    const char *const headers[] = {"Content-Type: text/csv", owner_of("e2e"), NULL};
     const struct answer *answer;
     char resource[320];
     bool told = false;
@@ -291,11 +299,14 @@ static void a_row_that_stock_refuses_is_told(void)
     EXPECT_IN("\"accepted\":1,", answer);
     (void)snprintf(resource, sizeof(resource), "%s", answer->location);
     while (!told && mono_ms() < until_ms) {
-        answer = http_get(resource, NULL);
+        answer = http_get(resource, AS_OWNER_OF("e2e"));
         told = strstr(answer->body, "\"by\":\"stock\",\"reason\":\"unknown_sku\"") != NULL;
     }
     CU_ASSERT_TRUE(told);
-    EXPECT_STATUS(404, http_get("/v1/feeds/00000000000000000000000000000000", NULL));
+    EXPECT_STATUS(404, http_get(resource, AS_OWNER_OF("another")));
+    EXPECT_STATUS(200, http_get(resource, AS_OPERATOR));
+    EXPECT_PROBLEM(401, "no-token", NULL, http_get(resource, NULL));
+    EXPECT_STATUS(404, http_get("/v1/feeds/00000000000000000000000000000000", AS_OWNER_OF("e2e")));
 }
 
 /* --- Scans -------------------------------------------------------------------------------------
@@ -304,7 +315,7 @@ static void a_row_that_stock_refuses_is_told(void)
 #define GTIN "4006381333931"
 
 struct scanner {
-    char supplier[64]; /* The whole header line. */
+    char supplier[64];
     char sku[64];
     char session[64];
     char path[128];
@@ -314,8 +325,7 @@ struct scanner {
 static const struct answer *scanner_say(
     struct scanner *scanner, const char *method, const char *path, const char *body)
 {
-    const char *const headers[] = {scanner->supplier, NULL};
-    const struct answer *answer = http_send(method, path, body, headers);
+    const struct answer *answer = http_send(method, path, body, AS_OWNER_OF(scanner->supplier));
 
     if (answer->status == 202)
         memcpy(scanner->position, answer->position, sizeof(scanner->position));
@@ -328,8 +338,7 @@ static void scanner_init(struct scanner *scanner, const char *mode)
     char path[128], body[64];
     int64_t until_ms = mono_ms() + 60000;
 
-    (void)snprintf(
-        scanner->supplier, sizeof(scanner->supplier), "Fy-Supplier: %s", fresh_name("s"));
+    (void)snprintf(scanner->supplier, sizeof(scanner->supplier), "%s", fresh_name("s"));
     (void)snprintf(scanner->sku, sizeof(scanner->sku), "%s", fresh_name("scan"));
     (void)snprintf(scanner->session, sizeof(scanner->session), "%s", fresh_session());
     (void)snprintf(scanner->path, sizeof(scanner->path), "/v1/scans/%s", scanner->session);
@@ -349,7 +358,8 @@ static void scanner_init(struct scanner *scanner, const char *mode)
 
 static void expect_session(struct scanner *scanner, const char *words)
 {
-    const struct answer *answer = get_after(scanner->path, scanner->position, NULL);
+    const struct answer *answer =
+        get_after_as(scanner->path, scanner->position, owner_of(scanner->supplier));
 
     EXPECT_STATUS(200, answer);
     EXPECT_IN(words, answer);

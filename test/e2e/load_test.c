@@ -24,6 +24,7 @@ struct load {
     int end_fd;
     FILE *told;
     char path[128];
+    char caller[144]; /* A file: who the suppliers are. */
 };
 
 static void load_run(const struct load *load, const int in[2], const int out[2])
@@ -37,15 +38,21 @@ static void load_run(const struct load *load, const int in[2], const int out[2])
     (void)dup2(out[1], STDOUT_FILENO);
     (void)close(in[1]);
     (void)execl("build/release/bin/prove.edge_load", "edge_load", port, "7", posts, width, width,
-        load->path, (char *)NULL);
+        load->path, load->caller, (char *)NULL);
     _exit(127);
 }
 
 static void load_start(struct load *load)
 {
     int in[2], out[2];
+    FILE *file;
 
     (void)snprintf(load->path, sizeof(load->path), "%s/ledger.%d", stand_home(), (int)getpid());
+    (void)snprintf(load->caller, sizeof(load->caller), "%s.caller", load->path);
+    file = fopen(load->caller, "we");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    (void)fprintf(file, "%s\n", owner_of("prove"));
+    (void)fclose(file);
     CU_ASSERT_FATAL(pipe(in) == 0 && pipe(out) == 0);
     load->pid = fork();
     CU_ASSERT_FATAL(load->pid >= 0);
@@ -96,6 +103,7 @@ static int64_t ledger_posts(const struct load *load)
         posts += c == '\n';
     (void)fclose(file);
     (void)unlink(load->path);
+    (void)unlink(load->caller);
     return posts;
 }
 
@@ -105,10 +113,10 @@ static void list_skus(void)
 
     for (int i = 0; i < WIDTH; i++) {
         (void)snprintf(body, sizeof(body),
-            "{\"sku\":\"edge-%d\",\"supplier\":\"prove\",\"product_listed\":{\"title\":\"t\","
+            "{\"sku\":\"edge-%d\",\"product_listed\":{\"title\":\"t\","
             "\"price\":{\"minor\":1,\"currency\":\"EUR\"}}}",
             i);
-        EXPECT_STATUS(202, http_post("/v1/supply", body, NULL));
+        EXPECT_STATUS(202, http_post("/v1/supply", body, AS_OWNER_OF("prove")));
     }
 }
 

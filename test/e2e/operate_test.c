@@ -14,10 +14,10 @@ static const char *list_sku(const char *sku)
     char body[512];
 
     (void)snprintf(body, sizeof(body),
-        "[{\"sku\":\"%s\",\"supplier\":\"e2e\",\"product_listed\":{\"title\":\"Operated on\","
+        "[{\"sku\":\"%s\",\"product_listed\":{\"title\":\"Operated on\","
         "\"price\":{\"minor\":500,\"currency\":\"EUR\"}}}]",
         sku);
-    answer = http_post("/v1/supply", body, NULL);
+    answer = http_post("/v1/supply", body, AS_OWNER_OF("e2e"));
     EXPECT_STATUS(202, answer);
     (void)snprintf(position, sizeof(position), "%s", answer->position);
     return position;

@@ -17,11 +17,11 @@ static void a_listed_product_appears_with_its_stock(void)
     char body[512], path[128], position[64], quoted[96];
 
     (void)snprintf(body, sizeof(body),
-        "[{\"sku\":\"%s\",\"supplier\":\"e2e\",\"product_listed\":{\"title\":\"Blue mug\","
+        "[{\"sku\":\"%s\",\"product_listed\":{\"title\":\"Blue mug\","
         "\"price\":{\"minor\":1450,\"currency\":\"EUR\"}}},"
-        "{\"sku\":\"%s\",\"supplier\":\"e2e\",\"stock_counted\":{\"units\":7}}]",
+        "{\"sku\":\"%s\",\"stock_counted\":{\"units\":7}}]",
         sku, sku);
-    answer = http_post("/v1/supply", body, NULL);
+    answer = http_post("/v1/supply", body, AS_OWNER_OF("e2e"));
     EXPECT_STATUS(202, answer);
     EXPECT_IN("\"accepted\":2", answer);
     EXPECT_I64(36, strlen(answer->event_id));
@@ -46,7 +46,7 @@ static void a_collection_shows_its_products(void)
 
     (void)snprintf(body, sizeof(body),
         "{\"collection\":\"%s\",\"title\":\"On the shelf\",\"skus\":[\"%s\"]}", collection, sku);
-    answer = http_post("/v1/collections", body, NULL);
+    answer = http_post("/v1/collections", body, AS_OPERATOR);
     EXPECT_STATUS(202, answer);
     (void)snprintf(position, sizeof(position), "%s", answer->position);
     (void)snprintf(path, sizeof(path), "/v1/collections/%s", collection);
@@ -151,19 +151,17 @@ static void a_key_is_for_one_body(void)
     const char *sku = listed_product();
     const struct answer *answer;
     char body[256], key[96], event_id[40];
-    const char *const headers[] = {key, NULL};
+    const char *const headers[] = {owner_of("e2e"), key, NULL};
 
     (void)snprintf(key, sizeof(key), "Idempotency-Key: %s", fresh_name("key"));
-    (void)snprintf(body, sizeof(body),
-        "{\"sku\":\"%s\",\"supplier\":\"e2e\",\"stock_counted\":{\"units\":1}}", sku);
+    (void)snprintf(body, sizeof(body), "{\"sku\":\"%s\",\"stock_counted\":{\"units\":1}}", sku);
     answer = http_post("/v1/supply", body, headers);
     EXPECT_STATUS(202, answer);
     (void)snprintf(event_id, sizeof(event_id), "%s", answer->event_id);
     answer = http_post("/v1/supply", body, headers);
     EXPECT_STATUS(202, answer);
     EXPECT_TEXT(event_id, fy_slice_of(answer->event_id));
-    (void)snprintf(body, sizeof(body),
-        "{\"sku\":\"%s\",\"supplier\":\"e2e\",\"stock_counted\":{\"units\":2}}", sku);
+    (void)snprintf(body, sizeof(body), "{\"sku\":\"%s\",\"stock_counted\":{\"units\":2}}", sku);
     EXPECT_PROBLEM(422, "key-reused", "Idempotency-Key", http_post("/v1/supply", body, headers));
 }
 

@@ -8,11 +8,11 @@ const char *listed_product(void)
     char body[512], path[128], position[64];
 
     (void)snprintf(body, sizeof(body),
-        "[{\"sku\":\"%s\",\"supplier\":\"e2e\",\"product_listed\":{\"title\":\"A thing\","
+        "[{\"sku\":\"%s\",\"product_listed\":{\"title\":\"A thing\","
         "\"price\":{\"minor\":1234,\"currency\":\"EUR\"}}},"
-        "{\"sku\":\"%s\",\"supplier\":\"e2e\",\"stock_counted\":{\"units\":100}}]",
+        "{\"sku\":\"%s\",\"stock_counted\":{\"units\":100}}]",
         sku, sku);
-    answer = http_post("/v1/supply", body, NULL);
+    answer = http_post("/v1/supply", body, AS_OWNER_OF("e2e"));
     EXPECT_STATUS(202, answer);
     (void)snprintf(position, sizeof(position), "%s", answer->position);
     (void)snprintf(path, sizeof(path), "/v1/products/%s", sku);

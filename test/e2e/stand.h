@@ -43,9 +43,22 @@ const struct answer *http_send(
 const struct answer *http_post_bytes(
     const char *path, const void *body, size_t size, const char *const *headers);
 
+/*
+ * "Authorization: Bearer ...", a header of whoever is signed in: the owner of `supplier`, and an
+ * operator. By the stand's own key. Static ring of 16.
+ */
+const char *owner_of(const char *supplier);
+const char *an_operator(void);
+
+/* Headers with nothing else in them. */
+#define AS_OWNER_OF(supplier) ((const char *const[]){owner_of(supplier), NULL})
+#define AS_OPERATOR ((const char *const[]){an_operator(), NULL})
+
 /* http_get with Fy-After and Prefer: wait=5 and a cookie (NULL: none), asked again on 202 and 503.
  */
 const struct answer *get_after(const char *path, const char *position, const char *cookie);
+/* The same with a header that says who asks (NULL: none). */
+const struct answer *get_after_as(const char *path, const char *position, const char *who);
 
 /* Fail with status and body in words when it is another. */
 #define EXPECT_STATUS(want, answer) expect_status((want), (answer), __FILE__, __LINE__, __func__)

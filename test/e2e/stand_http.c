@@ -204,14 +204,20 @@ const struct answer *http_post(const char *path, const char *body, const char *c
 
 const struct answer *get_after(const char *path, const char *position, const char *cookie)
 {
+    char with_cookie[160];
+
+    (void)snprintf(with_cookie, sizeof(with_cookie), "Cookie: %s", cookie == NULL ? "" : cookie);
+    return get_after_as(path, position, cookie == NULL ? NULL : with_cookie);
+}
+
+const struct answer *get_after_as(const char *path, const char *position, const char *who)
+{
     int64_t until_ms = mono_ms() + 30000;
-    char after[128], with_cookie[160];
-    const char *const headers[] = {
-        after, "Prefer: wait=5", cookie == NULL ? NULL : with_cookie, NULL};
+    char after[128];
+    const char *const headers[] = {after, "Prefer: wait=5", who, NULL};
     const struct answer *answer;
 
     (void)snprintf(after, sizeof(after), "Fy-After: %s", position);
-    (void)snprintf(with_cookie, sizeof(with_cookie), "Cookie: %s", cookie == NULL ? "" : cookie);
     do {
         answer = http_get(path, headers);
     } while ((answer->status == 202 || answer->status == 503) && mono_ms() < until_ms);

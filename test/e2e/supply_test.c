@@ -7,8 +7,6 @@
 #include "test/run.h"
 #include "test/unit/producers/pictures.h"
 
-static const char *const as_e2e[] = {"Fy-Supplier: e2e", NULL};
-
 struct shelf {
     char path[96]; /* Of the product. */
     char position[64];
@@ -28,7 +26,7 @@ static void shelf_say(struct shelf *shelf, const char *method, const char *what,
     char path[128];
 
     (void)snprintf(path, sizeof(path), "%s%s", shelf->path, what);
-    answer = http_send(method, path, body, as_e2e);
+    answer = http_send(method, path, body, AS_OWNER_OF("e2e"));
     EXPECT_STATUS(202, answer);
     EXPECT_TEXT(shelf->path, fy_slice_of(answer->location));
     EXPECT_I64(36, strlen(answer->event_id));
@@ -71,7 +69,7 @@ static void a_receipt_that_is_sent_again_arrives_once(void)
 {
     struct shelf shelf;
     char key[96], path[128], event_id[40] = "";
-    const char *const headers[] = {"Fy-Supplier: e2e", key, NULL};
+    const char *const headers[] = {owner_of("e2e"), key, NULL};
 
     shelf_init(&shelf, listed_product());
     (void)snprintf(key, sizeof(key), "Idempotency-Key: %s", fresh_name("key"));
@@ -169,7 +167,7 @@ static void low_stock_is_an_event(void)
  * away. */
 static void a_picture_is_shown_with_its_product(void)
 {
-    const char *const of_picture[] = {"Fy-Supplier: e2e", "Content-Type: image/jpeg", NULL};
+    const char *const of_picture[] = {owner_of("e2e"), "Content-Type: image/jpeg", NULL};
     const struct answer *answer;
     struct shelf shelf;
     char url[160], path[256], large[1] = {0};
@@ -202,7 +200,7 @@ static void a_picture_is_shown_with_its_product(void)
 static void a_picture_may_have_8_megabytes(void)
 {
     enum { BYTES = 8 * 1024 * 1024 };
-    const char *const of_picture[] = {"Fy-Supplier: e2e", "Content-Type: image/webp", NULL};
+    const char *const of_picture[] = {owner_of("e2e"), "Content-Type: image/webp", NULL};
     uint8_t *bytes = calloc(1, BYTES + 1);
     struct shelf shelf;
     char path[256];
@@ -226,7 +224,7 @@ static void a_collection_is_put_and_put_again(void)
     (void)snprintf(path, sizeof(path), "/v1/collections/%s", id);
     for (int i = 0; i < 2; i++) {
         (void)snprintf(body, sizeof(body), "{\"title\":\"Edition %d\",\"skus\":[\"%s\"]}", i, sku);
-        answer = http_send("PUT", path, body, NULL);
+        answer = http_send("PUT", path, body, AS_OPERATOR);
         EXPECT_STATUS(202, answer);
         EXPECT_TEXT(path, fy_slice_of(answer->location));
         memcpy(position, answer->position, sizeof(position));

@@ -43,11 +43,11 @@ def say(text):
 class Load(threading.Thread):
     """The client, and how far it is."""
 
-    def __init__(self, options, path):
+    def __init__(self, options, path, caller_path):
         super().__init__(daemon=True)
         binary = os.path.join(options.root, "build", "release", "bin", "prove.edge_load")
         self.process = subprocess.Popen([binary, str(options.port), str(options.seed), str(options.size), str(options.width),
-                                         str(SKUS), path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+                                         str(SKUS), path, caller_path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.size, self.posts, self.words, self.counts = options.size, 0, "", {}
         self.start()
 
@@ -86,12 +86,12 @@ async def post(connection, path, body, headers):
     raise RuntimeError(f"POST {path}: not taken within 120 s")
 
 
-async def list_products(port, ledger):
+async def list_products(port, ledger, caller):
     connection = Connection("127.0.0.1", port)
     for i in range(SKUS):
         sku = f"edge-{i}"
-        answer = await post(connection, "/v1/supply", {"sku": sku, "supplier": "prove", "product_listed": {
-            "title": sku, "price": {"minor": 100, "currency": "EUR"}}}, [("Idempotency-Key", f"list-{i}")])
+        answer = await post(connection, "/v1/supply", {"sku": sku, "product_listed": {
+            "title": sku, "price": {"minor": 100, "currency": "EUR"}}}, [caller, ("Idempotency-Key", f"list-{i}")])
         ledger.note("supply", answer.json()["event_ids"], [("P", sku, 100)], answer.headers["fy-position"], sku)
         ledger.prices[sku] = 100
     connection.close()
@@ -122,13 +122,13 @@ async def until_known(port, ledger, rng):
     connection.close()
 
 
-async def reuse_keys(port, ledger, rng, count):
+async def reuse_keys(port, ledger, caller, rng, count):
     """In peace: another body under a key that was taken is always refused."""
     connection, refused, slipped = Connection("127.0.0.1", port), 0, 0
     for i in range(count):
-        sku, headers = f"edge-{i % SKUS}", [("Idempotency-Key", f"{rng.getrandbits(96):024x}")]
+        sku, headers = f"edge-{i % SKUS}", [caller, ("Idempotency-Key", f"{rng.getrandbits(96):024x}")]
         minor = ledger.prices[sku]
-        fact = {"sku": sku, "supplier": "prove", "price_set": {"price": {"minor": minor, "currency": "EUR"}}}
+        fact = {"sku": sku, "price_set": {"price": {"minor": minor, "currency": "EUR"}}}
         answer = await post(connection, "/v1/supply", fact, headers)
         ledger.note("supply", answer.json()["event_ids"], [("P", sku, minor)], answer.headers["fy-position"], sku)
         fact["price_set"]["price"]["minor"] += 1
@@ -245,7 +245,10 @@ def run_load(options, stand, programs, rng, ledger):
     """Posts and kills. Returns the counts of the client; None when it failed."""
     with tempfile.TemporaryDirectory(dir=options.home) as folder:
         path, began = os.path.join(folder, "ledger"), time.monotonic()
-        load = Load(options, path)
+        caller_path = os.path.join(folder, "caller")
+        with open(caller_path, "w", encoding="utf-8") as file:
+            file.write(": ".join(stand.caller()) + "\n")
+        load = Load(options, path, caller_path)
         killer = Killer(stand, rng, ["kafka", *programs], options.kills, lambda: load.posts / load.size, load.alive)
         killer.join()
         counts = load.end()
@@ -289,12 +292,13 @@ async def prove(options, ledger):
     stand = Stand(options.root, options.home, options.port)
     programs = ["producers", "producers2"][:options.instances]
     say(f"seed {options.seed}: {options.size:,} posts, {options.kills} kills, {options.instances} instances of the edge")
-    await list_products(stand.port, ledger)
+    caller = stand.caller()
+    await list_products(stand.port, ledger, caller)
     for name in programs:
         await until_known(stand.port + stand.OFFSETS[name], ledger, rng)
     hidden = await attack(stand, programs, options.seed, ledger.fails)
     await asyncio.get_running_loop().run_in_executor(None, run_load, options, stand, programs, rng, ledger)
-    refused = await reuse_keys(stand.port, ledger, rng, 200)
+    refused = await reuse_keys(stand.port, ledger, caller, rng, 200)
     topics = Topics(stand.brokers, stand.base + "/registry")
     recount, found = check_topics(ledger, topics, hidden)
     # Those first that a crash has repeated.

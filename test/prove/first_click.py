@@ -133,15 +133,15 @@ class Progress:
 async def list_products(client, skus):
     host_port = ("127.0.0.1", client.stand.port)
     parts = [skus[i:i + 100] for i in range(0, len(skus), 100)]
-    last = {}
+    last, caller = {}, client.stand.caller()
 
     async def work(connection, part):
         facts = []
         for sku in part:
-            facts.append({"sku": sku, "supplier": "prove", "product_listed": {
+            facts.append({"sku": sku, "product_listed": {
                 "title": f"Item {sku}", "price": {"minor": 100 + len(sku), "currency": "EUR"}}})
-            facts.append({"sku": sku, "supplier": "prove", "stock_counted": {"units": 1000}})
-        answer = await connection.request("POST", "/v1/supply", [JSON, ("Idempotency-Key", "list-" + part[0])],
+            facts.append({"sku": sku, "stock_counted": {"units": 1000}})
+        answer = await connection.request("POST", "/v1/supply", [JSON, caller, ("Idempotency-Key", "list-" + part[0])],
                                           json.dumps(facts).encode())
         if answer.status != 202:
             raise RuntimeError(f"POST /v1/supply: {answer.status} {answer.body[:300]}")

@@ -21,12 +21,12 @@ from checker.topics import Topics
 JSON = ("Content-Type", "application/json")
 
 
-async def written(port, path, body):
+async def written(port, path, body, *headers):
     """A good request, until it is taken; all that is wrong with the stand shows here."""
     connection, deadline, answer = Connection("127.0.0.1", port), time.monotonic() + 60, None
     while time.monotonic() < deadline:
         try:
-            answer = await connection.request("POST", path, [JSON], json.dumps(body).encode())
+            answer = await connection.request("POST", path, [JSON, *headers], json.dumps(body).encode())
         except ConnectionError:
             answer = None
         if answer is not None and answer.status == 202:
@@ -74,8 +74,8 @@ async def prove(options):
     rng = random.Random(options.seed)
     stand = Stand(options.root, options.home, options.port)
     sku, good = f"hostile-{rng.getrandbits(64):016x}", f"{rng.getrandbits(128):032x}"
-    await written(stand.port, "/v1/supply", {"sku": sku, "supplier": "prove", "product_listed": {
-        "title": sku, "price": {"minor": 100, "currency": "EUR"}}})
+    await written(stand.port, "/v1/supply", {"sku": sku, "product_listed": {
+        "title": sku, "price": {"minor": 100, "currency": "EUR"}}}, stand.caller())
     results = await attack_both(stand, options.seed, sku)
     await written(stand.port, "/v1/activity", {"session": good, "n": 0, "item_viewed": {"sku": sku}})
     fails, hidden, seen = [], set(), 0

@@ -46,7 +46,7 @@ class Shoppers:
 
     def __init__(self, stand, seed):
         self.stand, self.rng, self.client = stand, random.Random(seed), Client(stand, seed, tries=600)
-        self.posted, self.going = 0, True
+        self.posted, self.going, self.caller = 0, True, stand.caller()
         self.places = {}  # SKU -> Fy-Position of its newest fact
 
     async def clicks(self):
@@ -64,7 +64,7 @@ class Shoppers:
             sku, n = self.rng.choice(SKUS), n + 1
             what = self.rng.choice([{"stock_counted": {"units": self.rng.randint(0, 500)}}, {"stock_received": {"units": self.rng.randint(1, 9)}},
                                     {"stock_adjusted": {"units": self.rng.randint(1, 3), "reason": "found"}}])
-            body = json.dumps({"sku": sku, "supplier": "prove", **what}).encode()
+            body = json.dumps({"sku": sku, **what}).encode()
             await self.post(connection, sku, body, f"run-{n}")
             await asyncio.sleep(0.1)
         connection.close()
@@ -73,7 +73,7 @@ class Shoppers:
         """Until it is acknowledged, under one key."""
         for _ in range(600):
             try:
-                answer = await connection.request("POST", "/v1/supply", [JSON, ("Idempotency-Key", key)], body)
+                answer = await connection.request("POST", "/v1/supply", [JSON, self.caller, ("Idempotency-Key", key)], body)
             except ConnectionError:
                 await asyncio.sleep(0.2)
                 continue

@@ -35,6 +35,12 @@ class Stand:
             raise RuntimeError(f"./fy {' '.join(words)} failed:\n{(done.stdout or '')[-4000:]}")
         return done.stdout
 
+    def caller(self, role="supplier_owner", who="prove", supplier="prove"):
+        """A head line of somebody who may, for a day."""
+        of = ["--supplier", supplier] if role.startswith("supplier_") else []
+        name, _, value = self.fy("token", role, who, *of, "--minutes", "1440", "--header").strip().partition(": ")
+        return name, value
+
     def supervisor(self, *words):
         return subprocess.run(["supervisorctl", "-c", os.path.join(self.home, "supervisord.conf"), *words],
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout

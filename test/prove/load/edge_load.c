@@ -3,7 +3,7 @@
  * connections, and the ledger of what each was told. It links nothing of ours and shares no code
  * with the programs.
  *
- *   edge_load PORT SEED POSTS WIDTH SKUS LEDGER
+ *   edge_load PORT SEED POSTS WIDTH SKUS LEDGER CALLER
  *
  * Each of WIDTH connections has its own random numbers. It is a shopper (a first visit that brings
  * the cookie, then clicks numbered by session and n, one or several a post) or a supplier (prices
@@ -13,12 +13,17 @@
  * programs meanwhile says when that is over. Progress is on stdout: "posts N" now and then, "done
  * ..." last.
  *
+ * CALLER is a file of one line, "Authorization: Bearer ...": who the suppliers are.
+ *
  * LEDGER, one line for each post that was acknowledged, fields behind tabs:
  *   F number attempts position id visitor cookie             a first visit; number is what it found
  *   A first|again attempts position ids visitor session n skus
  *   P first|again attempts position id sku key minor         a price
  *   R first|again attempts position id sku key units         a receipt
  */
+#include "test/prove/load/caller.h"
+#include "test/prove/load/random.h"
+
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -46,6 +51,7 @@ enum {
     POST_US = 600 * 1000000,  /* For one post with all its tries. */
     VISIT_POSTS_MAX = 200,
     FOUND_MAX = 1000000, /* What "results" may say. */
+    CALLER_BYTES = 1024,
 };
 
 enum state { RESTING, SENDING, RECEIVING };
@@ -103,6 +109,7 @@ static struct {
     bool may_end;
     FILE *ledger;
     struct client *clients;
+    char caller[CALLER_BYTES];
 } all;
 
 static int64_t now_us(void)
@@ -122,27 +129,6 @@ __attribute__((format(printf, 1, 2), noreturn)) static void die(const char *form
     (void)vprintf(format, args);
     va_end(args);
     exit(1); /* With it the ledger is flushed. */
-}
-
-/* splitmix64 */
-static uint64_t random_next(uint64_t *state)
-{
-    uint64_t z = (*state += 0x9e3779b97f4a7c15u);
-
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
-}
-
-static int random_below(uint64_t *state, int bound)
-{
-    return (int)(random_next(state) % (uint64_t)bound);
-}
-
-static void random_hex(uint64_t *state, char text[33])
-{
-    for (int i = 0; i < 32; i += 16)
-        (void)snprintf(text + i, 33 - (size_t)i, "%016" PRIx64, random_next(state));
 }
 
 /* --- What is asked ---------------------------------------------------------------------------- */
@@ -211,16 +197,16 @@ static void make_supply(struct client *client)
 {
     struct post *post = &client->post;
     int own = (all.skus - client->number + all.width - 1) / all.width;
-    char headers[64], body[256];
+    char headers[CALLER_BYTES + 64], body[256];
 
     post->kind = random_below(&client->random, 2) == 0 ? PRICE : RECEIPT;
     post->count = 1;
     post->skus[0] = client->number + random_below(&client->random, own) * all.width;
     post->number = 1 + random_below(&client->random, post->kind == PRICE ? 1000000000 : 9);
     random_hex(&client->random, post->key);
-    (void)snprintf(headers, sizeof(headers), "Idempotency-Key: %s\r\n", post->key);
-    (void)snprintf(body, sizeof(body),
-        "{\"sku\":\"edge-%d\",\"supplier\":\"prove\",%s%" PRId64 "%s", post->skus[0],
+    (void)snprintf(
+        headers, sizeof(headers), "%s\r\nIdempotency-Key: %s\r\n", all.caller, post->key);
+    (void)snprintf(body, sizeof(body), "{\"sku\":\"edge-%d\",%s%" PRId64 "%s", post->skus[0],
         post->kind == PRICE ? "\"price_set\":{\"price\":{\"minor\":"
                             : "\"stock_received\":{\"units\":",
         post->number, post->kind == PRICE ? ",\"currency\":\"EUR\"}}}" : "}}");
@@ -570,8 +556,10 @@ static bool turn(void)
 
 int main(int argc, char **argv)
 {
-    if (argc != 7)
-        die("usage: edge_load PORT SEED POSTS WIDTH SKUS LEDGER");
+    if (argc != 8)
+        die("usage: edge_load PORT SEED POSTS WIDTH SKUS LEDGER CALLER");
+    if (!caller_read(argv[7], all.caller, sizeof(all.caller)))
+        die("%s has no head line of a caller", argv[7]);
     all.port = atoi(argv[1]);
     all.random = strtoull(argv[2], NULL, 10);
     all.posts_wanted = atoll(argv[3]);

@@ -9,6 +9,7 @@
 static struct stage stage;
 static struct fy_err err;
 static bool open;
+static struct fy_slice supplier; /* Who asks; absent: an operator, for all. */
 
 static void tell(struct feed feed)
 {
@@ -70,10 +71,36 @@ static struct fy_slice page(int after, int limit)
 {
     struct api_answer answer = {0};
 
-    EXPECT_I64(FY_OK, feeds_one(&stage.views, fy_slice_of(FEED), after, limit, &stage.arena, &open,
-                          &answer, &err));
+    EXPECT_I64(FY_OK, feeds_one(&stage.views, supplier, fy_slice_of(FEED), after, limit,
+                          &stage.arena, &open, &answer, &err));
     EXPECT_I64(200, answer.status);
     return answer.body;
+}
+
+/* The gate has looked; what came while somebody waited for it, the content looks at. */
+static void what_is_another_suppliers_is_not_there(void)
+{
+    struct scan_opened scans = {.mode = SCAN_MODE_COUNT};
+    struct api_answer answer = {0};
+
+    stage_init(&stage);
+    tell_opened();
+    tell((struct feed){.scan_opened = &scans});
+    for (int i = 0; i < 3; i++) {
+        int wanted = i == 1 ? 404 : 200;
+
+        supplier = i == 0   ? fy_slice_of("acme")
+                   : i == 1 ? fy_slice_of("elm")
+                            : (struct fy_slice){0};
+        EXPECT_I64(FY_OK, feeds_one(&stage.views, supplier, fy_slice_of(FEED), 0, 1, &stage.arena,
+                              &open, &answer, &err));
+        EXPECT_I64(wanted, answer.status);
+        EXPECT_I64(FY_OK, scans_one(&stage.views, supplier, fy_slice_of(FEED), 0, 1, &stage.arena,
+                              &answer, &err));
+        EXPECT_I64(wanted, answer.status);
+    }
+    supplier = (struct fy_slice){0};
+    stage_done(&stage);
 }
 
 /* Each batch moves the totals; told again, it changes nothing. */
@@ -84,11 +111,11 @@ static void a_feed_says_how_far_it_is(void)
     char words[64];
 
     stage_init(&stage);
-    EXPECT_I64(FY_OK,
-        feeds_one(&stage.views, fy_slice_of(FEED), 0, 1, &stage.arena, &open, &answer, &err));
+    EXPECT_I64(FY_OK, feeds_one(&stage.views, supplier, fy_slice_of(FEED), 0, 1, &stage.arena,
+                          &open, &answer, &err));
     EXPECT_I64(404, answer.status);
-    EXPECT_I64(FY_OK,
-        feeds_one(&stage.views, fy_slice_of("no id"), 0, 1, &stage.arena, &open, &answer, &err));
+    EXPECT_I64(FY_OK, feeds_one(&stage.views, supplier, fy_slice_of("no id"), 0, 1, &stage.arena,
+                          &open, &answer, &err));
     EXPECT_I64(404, answer.status);
     tell_opened();
     EXPECT_TEXT("{\"feed\":\"" FEED "\",\"supplier\":\"acme\",\"state\":\"open\",\"rows\":0,"
@@ -171,8 +198,8 @@ static struct fy_slice session_page(int after, int limit)
 {
     struct api_answer answer = {0};
 
-    EXPECT_I64(FY_OK,
-        scans_one(&stage.views, fy_slice_of(FEED), after, limit, &stage.arena, &answer, &err));
+    EXPECT_I64(FY_OK, scans_one(&stage.views, supplier, fy_slice_of(FEED), after, limit,
+                          &stage.arena, &answer, &err));
     return answer.status == 200 ? answer.body : fy_slice_of("404");
 }
 
@@ -234,6 +261,7 @@ static void a_place_is_included_once_it_is_read(void)
 
 static const CU_TestInfo tests[] = {
     TEST(a_feed_says_how_far_it_is),
+    TEST(what_is_another_suppliers_is_not_there),
     TEST(pages_have_each_verdict_once),
     TEST(a_session_says_what_was_scanned),
     TEST(a_place_is_included_once_it_is_read),

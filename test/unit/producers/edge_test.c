@@ -332,8 +332,8 @@ static void what_cannot_be_taken_is_named_and_nothing_is_sent(void)
             "\"field\":\"session\""},
         {"/v1/activity", JSON "Idempotency-Key: \r\n", "{\"searched\":{\"results\":1}}", 400,
             "\"field\":\"Idempotency-Key\""},
-        {"/v1/supply", JSON, "{\"sku\":\"cup\",\"supplier\":\"s\",\"stock_counted\":{\"units\":1}}",
-            422, "\"field\":\"sku\""},
+        {"/v1/supply", JSON "Fy-Supplier: s\r\n",
+            "{\"sku\":\"cup\",\"stock_counted\":{\"units\":1}}", 422, "\"field\":\"sku\""},
         {"/v1/collections", JSON,
             "{\"collection\":\"c\",\"title\":\"C\",\"skus\":[\"mug\",\"cup\"]}", 422,
             "\"field\":\"skus[1]\""},
@@ -358,17 +358,17 @@ static void a_supplier_lists_and_counts_in_one_batch(void)
     struct fy_err err;
 
     shop_open(60000);
-    post_and_settle("/v1/supply", JSON,
-        "[{\"sku\":\"cup\",\"supplier\":\"s1\",\"product_listed\":{\"title\":\"Cup\","
+    post_and_settle("/v1/supply", JSON "Fy-Supplier: s1\r\n",
+        "[{\"sku\":\"cup\",\"product_listed\":{\"title\":\"Cup\","
         "\"price\":{\"minor\":999,\"currency\":\"EUR\"}}},"
-        "{\"sku\":\"cup\",\"supplier\":\"s1\",\"stock_counted\":{\"units\":4}}]");
+        "{\"sku\":\"cup\",\"stock_counted\":{\"units\":4}}]");
     EXPECT_I64(202, answer.status);
     EXPECT_TEXT("supply-3-1", header_of("Fy-Position"));
     EXPECT_TEXT("/v1/products", header_of("Location"));
     EXPECT_I64(2, shop.kafka.count);
     EXPECT_I64(FY_OK, supply_decode((struct fy_slice){sent[1].value, sent[1].value_size},
                           &shop.arena, &supply, &err));
-    EXPECT_TEXT("supplier:s1", supply.envelope.actor);
+    EXPECT_TEXT("operator:ann", supply.envelope.actor);
     EXPECT_TEXT("s1", supply.envelope.root);
     EXPECT_TEXT("cup", ((struct fy_slice){sent[1].key, sent[1].key_size}));
     EXPECT_I64(4, supply.stock_counted->units);
@@ -376,8 +376,8 @@ static void a_supplier_lists_and_counts_in_one_batch(void)
     activity_fields(fields, sizeof(fields), "");
     post_and_settle("/v1/activity", fields, "{\"item_viewed\":{\"sku\":\"cup\"}}");
     EXPECT_I64(202, answer.status);
-    post_and_settle("/v1/supply", JSON,
-        "{\"sku\":\"cup\",\"supplier\":\"s1\",\"stock_counted\":{\"units\":3}}");
+    post_and_settle("/v1/supply", JSON "Fy-Supplier: s1\r\n",
+        "{\"sku\":\"cup\",\"stock_counted\":{\"units\":3}}");
     EXPECT_I64(202, answer.status);
     EXPECT_TEXT("/v1/products/cup", header_of("Location"));
     shop_close();
@@ -399,7 +399,7 @@ static void a_collection_is_written_down(void)
     EXPECT_I64(FY_OK, collection_decode((struct fy_slice){sent[0].value, sent[0].value_size},
                           &shop.arena, &collection, &err));
     EXPECT_TEXT("mug", collection.skus.items[0]);
-    EXPECT_TEXT("service:operator", collection.envelope.actor);
+    EXPECT_TEXT("operator:ann", collection.envelope.actor);
     shop_close();
 }
 

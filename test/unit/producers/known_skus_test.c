@@ -1,5 +1,6 @@
 #include "lib/ids.h"
 #include "producers/known_skus.h"
+#include "schemas/generated/product.h"
 #include "test/expect.h"
 #include "test/run.h"
 
@@ -101,7 +102,7 @@ static void a_tombstone_makes_it_unknown(void)
     view_open(&view, 16);
     EXPECT_I64(FY_OK, apply(&view, "mug", "x"));
     CU_ASSERT_TRUE(has(&view, "mug"));
-    known_skus_listed(view.known, fy_slice_of("mug"));
+    known_skus_listed(view.known, fy_slice_of("mug"), fy_slice_of("acme"));
     EXPECT_I64(FY_OK, apply(&view, "mug", NULL));
     CU_ASSERT_FALSE(has(&view, "mug"));
     view_close(&view);
@@ -111,13 +112,77 @@ static void what_was_listed_here_is_known_before_the_view_has_it(void)
 {
     struct view view;
 
-    view_open(&view, 2);
-    known_skus_listed(view.known, fy_slice_of("a"));
+    view_open(&view, 4); /* Two of an SKU: itself, and whose. */
+    known_skus_listed(view.known, fy_slice_of("a"), fy_slice_of("acme"));
     CU_ASSERT_TRUE(has(&view, "a"));
-    known_skus_listed(view.known, fy_slice_of("b"));
-    known_skus_listed(view.known, fy_slice_of("c"));
+    known_skus_listed(view.known, fy_slice_of("b"), fy_slice_of("acme"));
+    known_skus_listed(view.known, fy_slice_of("c"), fy_slice_of("acme"));
     CU_ASSERT_FALSE(has(&view, "a")); /* Bounded: the oldest went. */
     CU_ASSERT_TRUE(has(&view, "c"));
+    view_close(&view);
+}
+
+static bool owned(struct view *view, const char *sku, const char *supplier)
+{
+    struct fy_err err;
+    bool is_owned = false;
+
+    EXPECT_I64(FY_OK, known_skus_owned(view->known, fy_slice_of(sku), fy_slice_of(supplier),
+                          &view->arena, &is_owned, &err));
+    return is_owned;
+}
+
+static void put_product(struct view *view, const char *sku, const char *supplier)
+{
+    struct product product = {
+        .sku = fy_slice_of(sku),
+        .supplier = fy_slice_of(supplier),
+        .title = fy_slice_of("Title"),
+        .price = {1, fy_slice_of("EUR")},
+    };
+    struct fy_record record = {.topic = FY_TOPIC_PRODUCTS, .key = fy_slice_of(sku)};
+    struct fy_store_batch *rows = fy_store_batch_new(view->store);
+    struct fy_err err;
+
+    EXPECT_I64(FY_OK, product_encode(&product, &view->arena, &record.value, &err));
+    EXPECT_I64(FY_OK, known_skus_apply(view->known, &record, rows, &view->arena, &err));
+    EXPECT_I64(FY_OK, fy_store_batch_write(rows, &err));
+    fy_store_batch_free(rows);
+}
+
+/*
+ * Whose a product is, is asked of the view; of what was listed here, of us. Another who lists it
+ * here takes it from nobody: what `stock` makes of that is not known yet.
+ */
+static void a_product_is_its_suppliers(void)
+{
+    struct view view;
+
+    view_open(&view, 16);
+    CU_ASSERT_FALSE(owned(&view, "mug", "acme"));
+    put_product(&view, "mug", "acme");
+    CU_ASSERT_TRUE(owned(&view, "mug", "acme"));
+    CU_ASSERT_FALSE(owned(&view, "mug", "elm"));
+    CU_ASSERT_FALSE(owned(&view, "mug", ""));
+
+    known_skus_listed(view.known, fy_slice_of("mug"), fy_slice_of("elm"));
+    CU_ASSERT_TRUE(owned(&view, "mug", "acme"));
+    CU_ASSERT_TRUE(owned(&view, "mug", "elm"));
+
+    known_skus_listed(view.known, fy_slice_of("cup"), fy_slice_of("acme"));
+    CU_ASSERT_TRUE(owned(&view, "cup", "acme"));
+    CU_ASSERT_FALSE(owned(&view, "cup", "elm"));
+
+    put_product(&view, "dish", "acme");
+    CU_ASSERT_TRUE(owned(&view, "dish", "acme"));
+    put_product(&view, "dish", "elm"); /* Remembered, and read anew all the same. */
+    CU_ASSERT_FALSE(owned(&view, "dish", "acme"));
+    CU_ASSERT_TRUE(owned(&view, "dish", "elm"));
+
+    /* Of a schema newer than this program. */
+    EXPECT_I64(FY_OK, apply(&view, "new", "any bytes"));
+    CU_ASSERT_FALSE(owned(&view, "new", "acme"));
+    CU_ASSERT_FALSE(owned(&view, "new", ""));
     view_close(&view);
 }
 
@@ -147,6 +212,7 @@ static const CU_TestInfo tests[] = {
     TEST(what_the_topic_holds_is_known),
     TEST(a_tombstone_makes_it_unknown),
     TEST(what_was_listed_here_is_known_before_the_view_has_it),
+    TEST(a_product_is_its_suppliers),
     TEST(rows_outlast_the_memory_and_the_process),
 };
 

@@ -19,7 +19,7 @@ static struct supply supply_of(int record)
     EXPECT_TEXT("mug", ((struct fy_slice){sent->key, sent->key_size}));
     EXPECT_TEXT("mug", supply.sku);
     EXPECT_TEXT("acme", supply.supplier);
-    EXPECT_TEXT("supplier:acme", supply.envelope.actor);
+    EXPECT_TEXT("operator:ann", supply.envelope.actor);
     EXPECT_TEXT("acme", supply.envelope.root);
     CU_ASSERT_TRUE(fy_slice_equal(supply.envelope.event_id, header_of("Event-Id")));
     return supply;
@@ -78,8 +78,8 @@ static void what_was_put_on_offer_is_known(void)
 {
     shop_open(60000);
     read_answer(say("PUT", "/v1/products/cup/count", ACME, "{\"units\":7}"));
-    EXPECT_I64(422, answer.status);
-    EXPECT_PART("/problems/unknown-sku", &answer);
+    EXPECT_I64(404, answer.status);
+    EXPECT_PART("There is no product of that SKU", &answer);
     say_and_settle("PUT", "/v1/products/cup", ACME, MUG);
     EXPECT_I64(202, answer.status);
     say_and_settle("PUT", "/v1/products/cup/count", ACME, "{\"units\":7}");
@@ -91,11 +91,11 @@ static void what_was_put_on_offer_is_known(void)
 static void a_batch_takes_every_kind_of_fact(void)
 {
     shop_open(60000);
-    post_and_settle("/v1/supply", JSON,
-        "[{\"sku\":\"mug\",\"supplier\":\"acme\",\"stock_received\":{\"units\":1}},"
-        "{\"sku\":\"mug\",\"supplier\":\"acme\",\"threshold_set\":{\"units\":2}},"
-        "{\"sku\":\"mug\",\"supplier\":\"acme\",\"stock_adjusted\":{\"units\":-1,\"reason\":\"x\"}}"
-        ",{\"sku\":\"mug\",\"supplier\":\"acme\",\"product_withdrawn\":{\"reason\":\"Old.\"}}]");
+    post_and_settle("/v1/supply", ACME,
+        "[{\"sku\":\"mug\",\"stock_received\":{\"units\":1}},"
+        "{\"sku\":\"mug\",\"threshold_set\":{\"units\":2}},"
+        "{\"sku\":\"mug\",\"stock_adjusted\":{\"units\":-1,\"reason\":\"x\"}}"
+        ",{\"sku\":\"mug\",\"product_withdrawn\":{\"reason\":\"Old.\"}}]");
     EXPECT_I64(202, answer.status);
     EXPECT_I64(4, shop.kafka.count);
     EXPECT_TEXT("Old.", supply_of(3).product_withdrawn->reason);
@@ -109,7 +109,7 @@ static void a_key_is_for_one_path(void)
     struct fy_slice ids[4];
 
     shop_open(60000);
-    known_skus_listed(shop.producers.known, fy_slice_of("cup"));
+    known_skus_listed(shop.producers.known, fy_slice_of("cup"), fy_slice_of("acme"));
     say_and_settle("PUT", "/v1/products/mug/count", fields, "{\"units\":7}");
     ids[0] = header_of("Event-Id");
     say_and_settle("PUT", "/v1/products/mug/count", fields, "{\"units\":7}");
@@ -175,15 +175,20 @@ static void what_cannot_be_taken_is_named_as_the_client_said_it(void)
         int status;
         const char *part; /* Of the problem. */
     } rows[] = {
-        {"PUT", "/v1/products/mug/count", JSON, "{\"units\":1}", 422, "\"field\":\"Fy-Supplier\""},
-        {"DELETE", "/v1/products/mug", "", "", 422, "\"field\":\"Fy-Supplier\""},
-        {"PUT", "/v1/products/mug/count", JSON "Fy-Supplier: a b\r\n", "{\"units\":1}", 422,
-            "byte 2 is none of"},
-        {"PUT", "/v1/products/mug/count", JSON "Fy-Supplier: " LONG "x\r\n", "{\"units\":1}", 422,
-            "65 bytes; it must have 1 .. 64"},
-        {"PUT", "/v1/products/" LONG "x/count", ACME, "{\"units\":1}", 422, "\"field\":\"sku\""},
-        {"PUT", "/v1/products/mug%22/count", ACME, "{\"units\":1}", 422, "\"field\":\"sku\""},
-        {"DELETE", "/v1/products/cup", ACME, "", 422, "/problems/unknown-sku"},
+        {"PUT", "/v1/products/mug/count", JSON, "{\"units\":1}", 400, "\"field\":\"Fy-Supplier\""},
+        {"DELETE", "/v1/products/mug", "", "", 400, "\"field\":\"Fy-Supplier\""},
+        {"PUT", "/v1/products/mug/count", JSON "Fy-Supplier: a b\r\n", "{\"units\":1}", 400,
+            "1 to 64 letters, digits"},
+        {"PUT", "/v1/products/mug/count", JSON "Fy-Supplier: " LONG "xy\r\n", "{\"units\":1}", 400,
+            "1 to 64 letters, digits"},
+        {"PUT", "/v1/products/" LONG "xy", ACME, MUG, 422, "\"field\":\"sku\""},
+        {"PUT", "/v1/products/mug%22", ACME, MUG, 422, "\"field\":\"sku\""},
+        {"PUT", "/v1/products/mug%22/count", ACME, "{\"units\":1}", 404, "/problems/not-found"},
+        {"DELETE", "/v1/products/cup", ACME, "", 404, "/problems/not-found"},
+        {"PUT", "/v1/products/mug/count", JSON "Fy-Supplier: elm\r\n", "{\"units\":1}", 404,
+            "There is no product of that SKU"},
+        {"PATCH", "/v1/products/mug", JSON "Fy-Supplier: elm\r\n", "{\"units\":1}", 422,
+            "/problems/unknown-sku"},
         {"PUT", "/v1/products/mug/count", "Fy-Supplier: acme\r\n", "{}", 415, "Content-Type"},
         {"PUT", "/v1/products/mug/count", ACME, "", 400, "/problems/bad-json"},
         {"PUT", "/v1/products/mug/count", ACME, "7", 400, "/problems/bad-json"},
@@ -205,8 +210,11 @@ static void what_cannot_be_taken_is_named_as_the_client_said_it(void)
             "\"field\":\"units\""},
         {"POST", "/v1/products/mug/adjust", ACME, "{\"units\":1}", 422, "\"field\":\"reason\""},
         {"PUT", "/v1/products/mug/threshold", ACME, "{\"units\":-1}", 422, "\"field\":\"units\""},
-        {"POST", "/v1/supply", JSON,
-            "[{\"sku\":\"mug\",\"supplier\":\"a\",\"stock_adjusted\":{\"units\":0,\"reason\":\"x\"}"
+        {"POST", "/v1/supply", ACME,
+            "[{\"sku\":\"mug\",\"supplier\":\"elm\",\"stock_counted\":{\"units\":0}}]", 422,
+            "\"field\":\"[0].supplier\""},
+        {"POST", "/v1/supply", ACME,
+            "[{\"sku\":\"mug\",\"stock_adjusted\":{\"units\":0,\"reason\":\"x\"}"
             "}]",
             422, "\"field\":\"[0].stock_adjusted.units\""},
         {"DELETE", "/v1/products/mug/price", ACME, "", 405, "method-not-allowed"},

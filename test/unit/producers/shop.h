@@ -4,6 +4,7 @@
 #ifndef TEST_PRODUCERS_SHOP_H
 #define TEST_PRODUCERS_SHOP_H
 
+#include "lib/gate.h"
 #include "producers/accounts/people.h"
 #include "producers/edge.h"
 #include "producers/feeds/feeds.h"
@@ -27,6 +28,7 @@ struct shop {
     struct fy_arena arena; /* For what the test decodes. */
     char path[64];
     char images[80];
+    char as[512]; /* Who asks: a header line; an operator, who acts for whom Fy-Supplier names. */
     char visitor[FY_VISITOR_TEXT + 1];
     char cookie[FY_COOKIE_TEXT + 32]; /* The whole header line. */
 };
@@ -68,6 +70,23 @@ static inline void shop_people(void)
         abort();
 }
 
+/* From now on, who asks is of that role; a supplier's is for `supplier`, NULL for others. */
+static inline void shop_as(enum fy_role role, const char *supplier)
+{
+    struct fy_caller caller = {
+        .role = role,
+        .person = fy_slice_of("ann"),
+        .supplier = supplier != NULL ? fy_slice_of(supplier) : (struct fy_slice){0},
+        .issued_ms = fy_reactor_now_ms(shop.site.reactor),
+        .expires_ms = fy_reactor_now_ms(shop.site.reactor) + FY_TOKEN_LIFE_MS,
+    };
+    struct fy_slice token = {0};
+
+    if (!fy_token_make(shop.producers.token_key, &caller, &shop.arena, &token))
+        abort();
+    (void)snprintf(shop.as, sizeof(shop.as), "Authorization: Bearer %.*s\r\n", FY_SLICE_ARG(token));
+}
+
 /* Opens on the rows that the folder has. */
 static inline void shop_start(int deadline_ms)
 {
@@ -81,7 +100,8 @@ static inline void shop_start(int deadline_ms)
         .route_count = producers_route_count,
         .program = &shop.producers,
         .streams = streams,
-        .stream_count = 1};
+        .stream_count = 1,
+        .admits = fy_gate_admits};
     char cookie[FY_COOKIE_TEXT + 1];
     struct fy_err err;
 
@@ -100,11 +120,16 @@ static inline void shop_start(int deadline_ms)
     shop.producers.scan_sessions = recent_new(64);
     shop.producers.idempotency = idempotency_new(64);
     shop.producers.visitor_key[5] = 5;
+    shop.producers.token_key[2] = 2;
     (void)snprintf(shop.images, sizeof(shop.images), "%s/images", shop.path);
     if (keeper_new(shop.images, shop.site.reactor, &shop.producers.keeper, &err) != FY_OK)
         abort();
-    known_skus_listed(shop.producers.known, fy_slice_of("mug"));
+    known_skus_listed(shop.producers.known, fy_slice_of("mug"), fy_slice_of("acme"));
     shop_people();
+    if (producers_gate_new(&shop.producers, &err) != FY_OK)
+        abort();
+    config.gate = shop.producers.gate;
+    shop_as(FY_ROLE_OPERATOR, NULL);
     if (fy_http_new(&config, shop.site.reactor, &shop.site.http, &err) != FY_OK)
         abort();
     fy_visitor_new(shop.visitor);
@@ -124,6 +149,7 @@ static inline void shop_open(int deadline_ms)
 static inline void shop_stop(void)
 {
     fy_http_free(shop.site.http);
+    fy_gate_free(shop.producers.gate);
     keeper_free(shop.producers.keeper);
     feeds_forget(&shop.producers);
     fy_jobs_free(shop.producers.jobs);
@@ -150,11 +176,12 @@ static inline void shop_close(void)
 static inline int say_bytes(
     const char *method, const char *path, const char *fields, const void *body, size_t size)
 {
-    char head[1024];
+    char head[2048];
     int fd = site_connect(&shop.site);
 
-    (void)snprintf(head, sizeof(head), "%s %s HTTP/1.1\r\nHost: a\r\n%sContent-Length: %zu\r\n\r\n",
-        method, path, fields, size);
+    (void)snprintf(head, sizeof(head),
+        "%s %s HTTP/1.1\r\nHost: a\r\n%s%sContent-Length: %zu\r\n\r\n", method, path, shop.as,
+        fields, size);
     site_say(&shop.site, fd, head);
     site_send(&shop.site, fd, body, size);
     return fd;

@@ -177,19 +177,20 @@ static void a_client_reads_what_to_change(void)
 }
 
 static const struct refused supply_refused[] = {
-    {"{\"sku\":\"mug\",\"supplier\":\"acme\",\"price_set\":{\"price\":{\"minor\":100,\"currency\":"
+    {"{\"sku\":\"mug\",\"price_set\":{\"price\":{\"minor\":100,\"currency\":"
      "\"EURO\"}}}",
         "price_set.price.currency: 4 bytes, at most 3"},
-    {"{\"sku\":\"mug\",\"supplier\":\"acme\",\"price_set\":{\"price\":{\"minor\":100,\"currency\":"
+    {"{\"sku\":\"mug\",\"price_set\":{\"price\":{\"minor\":100,\"currency\":"
      "\"EU\"}}}",
         "price_set.price.currency: 2 bytes, at least 3"},
-    {"{\"sku\":\"mug\",\"supplier\":\"acme\",\"price_set\":{\"price\":{\"minor\":100,\"currency\":"
+    {"{\"sku\":\"mug\",\"price_set\":{\"price\":{\"minor\":100,\"currency\":"
      "\"EUr\"}}}",
         "price_set.price.currency: character 3 is not one of A-Z"},
-    {"{\"sku\":\"mug\",\"supplier\":\"acme\",\"price_set\":{\"price\":{\"minor\":-1,\"currency\":"
+    {"{\"sku\":\"mug\",\"price_set\":{\"price\":{\"minor\":-1,\"currency\":"
      "\"EUR\"}}}",
         "price_set.price.minor: -1, at least 0"},
-    {"{\"sku\":\"mug\",\"stock_counted\":{\"units\":1}}", "supplier: missing"},
+    {"{\"sku\":\"mug\",\"supplier\":\"acme\",\"stock_counted\":{\"units\":1}}",
+        "supplier: is set by us; leave it out"},
 };
 
 static void a_supplier_reads_what_to_change(void)
@@ -234,7 +235,7 @@ static void what_a_client_leaves_out_has_its_default(void)
 static void escapes_become_the_characters_they_are(void)
 {
     static const char json[] =
-        "{\"sku\":\"mug\",\"supplier\":\"acme\",\"product_listed\":{\"title\":"
+        "{\"sku\":\"mug\",\"product_listed\":{\"title\":"
         "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00fc\\u20ac\\ud83d\\ude00\xc3\xbc!\","
         "\"price\":{\"minor\":1,\"currency\":\"EUR\"}}}";
     struct supply value;
