@@ -561,9 +561,37 @@ static void whoever_goes_in_the_middle_is_let_go(void)
     free(text);
 }
 
+/* Of a feed of 30 MB, by a client that asks before it sends. */
+static void send_head_alone(void)
+{
+    char head[1024];
+    int fd = site_connect(&shop.site);
+
+    (void)snprintf(head, sizeof(head),
+        "POST /v1/feeds HTTP/1.1\r\nHost: a\r\n%sContent-Type: text/csv\r\nFy-Supplier: acme\r\n"
+        "Expect: 100-continue\r\nContent-Length: 30000000\r\n\r\n",
+        shop.as);
+    site_say(&shop.site, fd, head);
+    read_answer(fd);
+}
+
+static void who_may_not_is_refused_before_the_body(void)
+{
+    shop_open(60000);
+    shop.as[0] = '\0';
+    send_head_alone();
+    EXPECT_I64(401, answer.status);
+    shop_as(FY_ROLE_CUSTOMER, NULL);
+    send_head_alone();
+    EXPECT_I64(403, answer.status);
+    EXPECT_I64(0, shop.kafka.count);
+    shop_close();
+}
+
 static const CU_TestInfo tests[] = {
     TEST(a_row_becomes_a_fact_with_its_number),
     TEST(a_bad_row_is_refused_alone),
+    TEST(who_may_not_is_refused_before_the_body),
     TEST(a_feed_that_cannot_be_read_writes_nothing),
     TEST(a_slow_kafka_holds_the_client_back),
     TEST(a_feed_that_was_broken_off_goes_on),
