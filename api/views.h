@@ -3,9 +3,9 @@
  *
  * Shape:   one follower over products, stock-levels, collections, histories, recommendations,
  *          feeds, sessions, and of `stock` what it refused of feeds and scans. Each topic is one
- *          space of the store, key -> value as it was on the topic (framed Avro). A tombstone deletes the
- *          row. A collection is a fact and carries no as_of of its own, so its row begins with the
- *          place it was read at.
+ *          space of the store, key -> value as it was on the topic (framed Avro). A tombstone
+ *          deletes the row. A collection is a fact and carries no as_of of its own, so its row
+ *          begins with the place it was read at.
  * Errors:  views_apply gives FY_REJECT for a record that cannot be read or whose key is not the
  *          one its value names: nothing that is put can fail to be read. Else the store's
  *          FY_FATAL.
