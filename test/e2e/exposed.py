@@ -13,6 +13,7 @@ import ctypes
 import glob
 import http.client
 import os
+import pwd
 import re
 import secrets
 import stat
@@ -100,21 +101,29 @@ def search(home, metrics):
     return wanted, looked, hits
 
 
+def running(home):
+    """(process, pid) of each; settings of what was scaled away stay, and nobody answers there."""
+    said = subprocess.run(["supervisorctl", "-c", f"{home}/supervisord.conf", "status"], check=False,
+                          capture_output=True, text=True).stdout
+    return re.findall(r"^(\S+) +RUNNING +pid (\d+)", said, re.M)
+
+
 def ports_of(home):
     ports = []
-    for path in sorted(glob.glob(os.path.join(home, "conf/*.conf"))):
-        with open(path, encoding="utf-8") as file:
-            ports += re.findall(r"^listen *= *127\.0\.0\.1:(\d+)", file.read(), re.M)
+    for name, _pid in running(home):
+        said = read(f"{home}/conf/{name}.conf").decode()
+        ports += re.findall(r"^listen *= *127\.0\.0\.1:(\d+)", said, re.M)
     return ports
 
 
 def check_secrets(home):
-    wanted, looked, hits = search(home, ports_of(home))
+    ports = ports_of(home)
+    wanted, looked, hits = search(home, ports)
     enough = {"/proc/*/cmdline": 5, "/proc/*/environ": 5, f"{home}/log": 5, f"{home}/conf": 5}
     for kind, least in enough.items():
         if looked.get(kind, 0) < least:
             fail(f"only {looked.get(kind, 0)} of {kind} were searched: that shows nothing")
-    if len(wanted) < 5 * 2 or len(ports_of(home)) < 5:
+    if len(wanted) < 5 * 2 or len(ports) < 5:
         fail("there were too few secrets or programs: that shows nothing")
     return 1 if hits else 0
 
@@ -165,7 +174,10 @@ def status_of(pid):
 
 
 def user_name(uid):
-    return subprocess.run(["id", "-nu", uid], check=True, capture_output=True, text=True).stdout.strip()
+    try:
+        return pwd.getpwuid(int(uid)).pw_name
+    except KeyError:
+        return f"user {uid}"
 
 
 def check_program(home, name, pid):
@@ -199,12 +211,10 @@ def check_program(home, name, pid):
 
 
 def check_programs(home):
-    said = subprocess.run(["supervisorctl", "-c", f"{home}/supervisord.conf", "status"], check=False,
-                          capture_output=True, text=True).stdout
-    running = re.findall(r"^(\S+) +RUNNING +pid (\d+)", said, re.M)
+    programs = running(home)
     bad = 0
     users = {}
-    for name, pid in running:
+    for name, pid in programs:
         wrong, users[name] = check_program(home, name, pid)
         for text in wrong:
             print(f"{name} {text}")
@@ -212,8 +222,8 @@ def check_programs(home):
     bad += check_files(home)
     if os.getuid() == 0 and set(users.values()) != {"root"}:
         bad += check_users(home, users)
-    print(f"{len(running)} programs, as {' '.join(sorted(set(users.values())))}: {bad} wrong")
-    return 0 if len(running) >= 7 and bad == 0 else 1
+    print(f"{len(programs)} programs, as {' '.join(sorted(set(users.values())))}: {bad} wrong")
+    return 0 if len(programs) >= 7 and bad == 0 else 1
 
 
 def check_files(home):
