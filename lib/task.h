@@ -37,7 +37,8 @@ struct fy_task;
 /*
  * What rows follow from, without the changelog: a decider's own events, a projection's inputs. fold
  * gets their records in order and puts rows as handle does; what it emits goes nowhere. It refuses
- * (FY_REJECT) what handle refuses, and no event of its own.
+ * (FY_REJECT) what handle refuses, and no event of its own. A program with timers names own events
+ * that tell of each firing: a rebuild of rows that follow from inputs alone is refused then.
  */
 struct fy_rebuild {
     int version; /* Of the rules. Raise it when the same records give other rows; 0 means 1. */

@@ -154,6 +154,22 @@ static bool is_projection(const struct fy_worker *worker)
     return found;
 }
 
+/* Inputs do not tell when a timer fired, and what it did; own events do. */
+static enum fy_status timers_check(const struct fy_worker *worker, struct fy_err *err)
+{
+    const struct fy_processor *processor = worker->processor;
+    bool own = false;
+
+    for (int t = 0; t < processor->rebuild->topic_count; t++)
+        own |= is_own(worker, processor->rebuild->topics[t]);
+    if (own || processor->due_ms == NULL)
+        return FY_OK;
+    return fy_fail(err, FY_FATAL,
+        "%s has timers, and its rows are to follow from inputs alone, which do not tell when one "
+        "fired: let them follow from its own events",
+        processor->name);
+}
+
 enum fy_status folding_init(struct folding *folding,
     struct fy_worker *worker,
     struct fy_source *source,
@@ -170,7 +186,9 @@ enum fy_status folding_init(struct folding *folding,
         if (folding->wanted[p])
             worker->tasks[p]->fold_ms = 0;
     }
-    status = spaces_wipe(folding, err);
+    status = timers_check(worker, err);
+    if (status == FY_OK)
+        status = spaces_wipe(folding, err);
     if (status == FY_OK)
         status = is_projection(worker) ? letters_begin(folding, err) : inputs_begin(folding, err);
     if (status == FY_OK) {

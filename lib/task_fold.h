@@ -8,7 +8,8 @@
  *          number before it must be there once.
  * Parked:  a record of a parked key, from the one on that parked it, is left out as the task left
  *          it out; so is one that the fold refuses.
- * Errors:  FY_ABORT: step again. FY_FATAL: records that define the rows are missing or unreadable.
+ * Errors:  FY_ABORT: step again. FY_FATAL: records that define the rows are missing or unreadable,
+ *          or none of them could tell of timers.
  * Threads: the worker's.
  */
 #ifndef FY_TASK_FOLD_H

@@ -7,6 +7,7 @@
 #include "schemas/generated/stock_row.h"
 #include "test/random.h"
 #include "test/run.h"
+#include "test/stream/alarm.h"
 #include "test/stream/operate.h"
 #include "test/stream/stock_said.h"
 #include "test/stream/truth.h"
@@ -330,7 +331,35 @@ static void a_disk_is_compared_as_a_restart_would_find_it(void)
     driver_free(driver);
 }
 
+/*
+ * When a timer fired hangs on the clock of who was there, and no input says it. Rather than find
+ * differences that are none, or put rows in place that nobody had, it says so.
+ */
+static void a_projection_with_timers_is_refused_with_words(void)
+{
+    static const struct fy_rebuild rebuild = {
+        .topics = probe_inputs, .topic_count = 1, .fold = alarm_handle};
+    struct fy_processor timed = alarm;
+    struct driver *driver;
+    struct look look;
+    struct fy_err err = {0};
+    int64_t records = 0;
+
+    timed.rebuild = &rebuild;
+    driver = driver_new(&timed);
+    (void)probe_send(driver, "mug", 60);
+    driver_run(driver);
+    look_init(&look, driver, &timed);
+    EXPECT_I64(FY_OK, truth_read(&look.truth, &err));
+    EXPECT_I64(FY_FATAL, truth_rebuild(&look.truth, &records, &err));
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "has timers"));
+    CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "own events"));
+    look_done(&look);
+    driver_free(driver);
+}
+
 static CU_TestInfo tests[] = {
+    TEST(a_projection_with_timers_is_refused_with_words),
     TEST(a_bad_day_has_the_digest_of_a_good_one),
     TEST(each_row_counts),
     TEST(stock_is_what_its_events_say),
