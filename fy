@@ -3,7 +3,8 @@
 set -u
 
 fy_root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)"
-for fy_part in common users packages build kafka stand people demo tools operate schemas suite bench; do
+for fy_part in common users packages build kafka stand people demo tools operate unhang schemas suite \
+    bench; do
     # shellcheck source=/dev/null
     . "$fy_root/infra/local/$fy_part.sh"
 done
@@ -29,6 +30,7 @@ fy - the shop on this machine, one word at a time
   ./fy rebuild PROGRAM make its rows anew from events, and compare
   ./fy parked PROGRAM  keys that wait, and why
   ./fy release PROGRAM KEY  handle what waits behind a parked key
+  ./fy unhang          transactions that nobody will end: find and abort ours
 
   ./fy schemas check   may these schemas be published? publish URL: into another registry
 
@@ -132,6 +134,7 @@ command_of() {
     scale) stand_scale "${2:-}" "${3:-}" ;;
     tap | put | simulate | token) tool_run "$@" ;;
     digest | rebuild | parked | release) operate_run "$@" ;;
+    unhang) shift && unhang_run "$@" ;;
     letters) letters_run "${2:-}" "${3:-}" ;;
     keys) keys_run "${2:-}" ;;
     schemas) shift && schemas_run "$@" ;;
@@ -149,7 +152,7 @@ main() {
         exit 0
         ;;
     up | down | status | logs | scale | reset | letters | keys | test | bench | schemas | digest | rebuild | \
-        parked | release)
+        parked | release | unhang)
         case "${2:-}" in
         --help | -h)
             "help_$word"
