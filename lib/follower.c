@@ -152,6 +152,8 @@ static enum fy_status slice(struct fy_follower *follower, int wait_ms, struct fy
         return fy_follower_begin(follower, err);
 
     if (follower->next == follower->batch.count) {
+        if (follower->applied > 0) /* The last slice was not told where reading stands. */
+            return slice_end(follower, err);
         follower->batch = (struct fy_batch){0};
         follower->next = 0;
         status = fy_source_poll(follower->source, wait_ms, SLICE_RECORDS, &follower->batch, err);

@@ -38,6 +38,8 @@ struct world {
     struct fy_store *store;
     struct random random;
     int64_t die_at, calls; /* The call of log and store at which it is killed; 0: never. */
+    int every;             /* Of so many calls one goes wrong, as the dice say; 0: none. */
+    bool readable;         /* No junk: compacting away what was before it would lose that. */
     bool cut;              /* Polls give a few records only. */
     int applied;
     int serial; /* Kept with each row of SPACE_OWN: what follows from the order of reading. */
@@ -47,8 +49,15 @@ static enum log_fault fault(void *context, enum log_call call)
 {
     struct world *world = context;
 
-    (void)call;
-    return ++world->calls == world->die_at ? LOG_DIE : LOG_FINE;
+    static const enum log_fault faults[] = {LOG_FAIL, LOG_DIE, LOG_DIE_AFTER, LOG_FAIL};
+
+    if (++world->calls == world->die_at)
+        return LOG_DIE;
+    if (world->every == 0 || random_below(&world->random, (uint64_t)world->every) != 0)
+        return LOG_FINE;
+    /* A store has no failure that passes. */
+    return faults[random_below(&world->random, call >= LOG_STORE_GET ? 2 : 4) +
+                  (call >= LOG_STORE_GET)];
 }
 
 static int batch_max(void *context, int records_max)
@@ -130,21 +139,47 @@ static struct fy_follower_config config_of(struct world *world)
     };
 }
 
+/* Plain, or within a transaction of `sink`, which is open. */
+static void send_one(struct world *world, struct fy_sink *sink)
+{
+    char key[16], value[24];
+    enum fy_topic topic = topics[random_below(&world->random, 2)];
+    struct fy_slice bytes = fy_slice_of(value);
+    struct fy_err err = {0};
+    int32_t partition;
+
+    (void)snprintf(key, sizeof(key), "key-%d", (int)random_below(&world->random, KEYS));
+    (void)snprintf(value, sizeof(value), "value-%d", (int)random_below(&world->random, 1000));
+    if (random_below(&world->random, 6) == 0)
+        bytes = (struct fy_slice){0};
+    else if (!world->readable && random_below(&world->random, 20) == 0)
+        bytes = fy_slice_of("junk");
+    partition = fy_partition_of(fy_slice_of(key), PARTITIONS);
+    if (sink == NULL)
+        (void)log_append(world->log, topic, partition, fy_slice_of(key), bytes);
+    else
+        EXPECT_I64(FY_OK, fy_sink_send(sink, topic, partition, fy_slice_of(key), bytes, &err));
+}
+
 static void send_some(struct world *world, int count)
 {
-    for (int i = 0; i < count; i++) {
-        char key[16], value[24];
-        int k = (int)random_below(&world->random, KEYS);
-        bool tombstone = random_below(&world->random, 6) == 0;
+    for (int i = 0; i < count; i++)
+        send_one(world, NULL);
+}
 
-        (void)snprintf(key, sizeof(key), "key-%d", k);
-        (void)snprintf(value, sizeof(value), "value-%d", (int)random_below(&world->random, 1000));
-        (void)log_append(world->log, topics[random_below(&world->random, 2)],
-            fy_partition_of(fy_slice_of(key), PARTITIONS), fy_slice_of(key),
-            tombstone                               ? (struct fy_slice){0}
-            : random_below(&world->random, 20) == 0 ? fy_slice_of("junk")
-                                                    : fy_slice_of(value));
-    }
+/* A transaction that is aborted, or left to its time-out by whoever died: none of it is there. */
+static void send_in_vain(struct world *world, bool leave)
+{
+    struct fy_sink *sink = NULL;
+    struct fy_err err = {0};
+
+    EXPECT_I64(FY_OK, log_sink_new(world->log, "in-vain", &sink, &err));
+    EXPECT_I64(FY_OK, fy_sink_begin(sink, &err));
+    for (int i = 0; i < 5; i++)
+        send_one(world, sink);
+    if (!leave)
+        EXPECT_I64(FY_OK, fy_sink_abort(sink, &err));
+    fy_sink_free(sink);
 }
 
 /* Until it has read up, or is killed. */
@@ -363,12 +398,69 @@ static void killed_at_any_call_the_rows_are_the_fold(void)
     }
 }
 
+/* Whatever is beside it is another's: what the follower's own calls meet is all that goes wrong. */
+static void by_the_dice(struct world *world, struct fy_store **disk_of_yesterday)
+{
+    int every = world->every;
+
+    world->every = 0;
+    send_some(world, (int)random_below(&world->random, 20));
+    if (random_below(&world->random, 3) == 0)
+        send_in_vain(world, random_below(&world->random, 2) == 0);
+    if (random_below(&world->random, 4) == 0)
+        log_compact(world->log, topics[random_below(&world->random, 2)], 0);
+    world->every = every;
+    if (follow(world))
+        return;
+    /* Its machine may have died: the disk is as it was some writes ago, or gone. */
+    if (random_below(&world->random, 4) == 0 && *disk_of_yesterday != NULL) {
+        fy_store_close(world->store);
+        world->store = *disk_of_yesterday;
+        *disk_of_yesterday = NULL;
+    } else if (random_below(&world->random, 6) == 0) {
+        fy_store_close(world->store);
+        world->store = log_store_new(world->log);
+    }
+    if (random_below(&world->random, 2) == 0) {
+        if (*disk_of_yesterday != NULL)
+            fy_store_close(*disk_of_yesterday);
+        *disk_of_yesterday = log_store_copy(world->store);
+    }
+}
+
+static void whatever_happens_the_rows_are_the_fold(void)
+{
+    for (uint64_t seed = 1; seed <= 100; seed++) {
+        struct world *world = world_new(seed);
+        struct fy_store *yesterday = NULL;
+
+        world->readable = true;
+        world->cut = random_below(&world->random, 2) == 0;
+        world->every = 4 + (int)random_below(&world->random, 60);
+        for (int round = 0; round < 8; round++)
+            by_the_dice(world, &yesterday);
+        world->every = 0;
+        send_in_vain(world, false); /* Fences who was left open, so that all can be read. */
+        CU_ASSERT_TRUE(follow(world));
+        expect_fold(world);
+        CU_ASSERT_TRUE(rebuilt_equal(world, without_serial));
+        if (yesterday != NULL)
+            fy_store_close(yesterday);
+        world_free(world);
+        if (CU_get_number_of_failures() > 0) {
+            (void)fprintf(stderr, "  seed %d\n", (int)seed);
+            return;
+        }
+    }
+}
+
 static CU_TestInfo tests[] = {
     TEST(rows_are_made_anew_up_to_where_the_disk_stands),
     TEST(a_row_that_no_record_made_is_found),
     TEST(what_follows_from_the_order_of_reading_is_left_out),
     TEST(how_far_behind_it_is_is_told),
     TEST(killed_at_any_call_the_rows_are_the_fold),
+    TEST(whatever_happens_the_rows_are_the_fold),
 };
 
 TEST_MAIN(follower, tests)
