@@ -123,7 +123,53 @@ static void a_deleted_row_stays_deleted(void)
     driver_free(driver);
 }
 
+/* --- Too much for one turn ------------------------------------------------------------------- */
+
+enum { BULK_BYTES = 900 * 1000, BULKY_RECORDS = 50 };
+
+static enum fy_status bulky_handle(
+    struct fy_task *task, const struct fy_record *record, struct fy_err *err)
+{
+    static uint8_t bulk[BULK_BYTES];
+
+    return fy_task_put(task, record->key, (struct fy_slice){bulk, sizeof(bulk)}, err);
+}
+
+/*
+ * A poll may give more than one turn has room for. The turn ends there, and what is left is read
+ * again: none of it is lost or handled twice, and memory has its ceiling.
+ */
+static void a_turn_ends_where_it_grows_too_large(void)
+{
+    struct fy_processor bulky = probe;
+    struct driver *driver;
+    struct log_cursor cursor = {0};
+    struct fy_record record;
+    int32_t partition;
+    int rows = 0;
+
+    bulky.handle = bulky_handle;
+    driver = driver_new(&bulky);
+    partition = driver_partition(driver, "mug");
+    for (int i = 0; i < BULKY_RECORDS; i++) {
+        char key[16];
+
+        (void)snprintf(key, sizeof(key), "bulk-%d", i);
+        (void)log_append(driver_log(driver), FY_TOPIC_SUPPLY, partition, fy_slice_of(key),
+            fy_slice_of("anything"));
+    }
+    driver_run(driver);
+    EXPECT_I64(2, log_commits(driver_log(driver))); /* 45 MB, of 32 a turn. */
+    while (log_read(driver_log(driver), FY_TOPIC_STOCK_CHANGELOG, partition, &cursor, &record))
+        rows += record.key.data[0] != '@';
+    EXPECT_I64(BULKY_RECORDS, rows);
+    EXPECT_I64(
+        BULKY_RECORDS, log_group_offset(driver_log(driver), "stock", FY_TOPIC_SUPPLY, partition));
+    driver_free(driver);
+}
+
 static CU_TestInfo tests[] = {
+    TEST(a_turn_ends_where_it_grows_too_large),
     TEST(a_hot_row_is_written_seldom_and_the_tail_stays_short),
     TEST(an_idle_task_writes_all_it_has),
     TEST(what_is_given_back_is_written_first),
