@@ -23,7 +23,7 @@ import tempfile
 import urllib.request
 
 KEY_HOLDERS = {"producers", "api"}
-WORD_BYTES_LEAST = 12  # Of a secret file in words; shorter ones are names.
+WORD_BYTES_LEAST = 12  # Of a secret file in words; shorter ones, and those of small letters alone, are names.
 # Those that others wrote, of no program of ours: nothing is searched for in them.
 OTHERS = ("/proc/self/", f"/proc/{os.getpid()}/")
 
@@ -54,7 +54,7 @@ def secrets_of(home):
             shown = os.path.relpath(path, home)
             if re.fullmatch(rb"[\t\n -~]*", value):
                 found += [(shown, word) for word in re.split(rb"[\s:=,\"]+", value)
-                          if len(word) >= WORD_BYTES_LEAST and b"@" not in word]
+                          if len(word) >= WORD_BYTES_LEAST and re.search(rb"[0-9A-Z]", word) and b"@" not in word]
             elif value:
                 found.append((shown, value))
     return found
