@@ -135,6 +135,12 @@ struct fy_arena *fy_task_arena(struct fy_task *task);
 /* Newest append time the task has read, ms UTC: its only clock. */
 int64_t fy_task_now_ms(const struct fy_task *task);
 
+/*
+ * Offset of the newest record of an input that is dealt with, of the task's partition: handled, or
+ * parked; -1: none was read. Of the topic of the record in hand: of the one before it.
+ */
+int64_t fy_task_newest_read(const struct fy_task *task, enum fy_topic input);
+
 /* --- For main and for the test driver ------------------------------------------------------- */
 
 struct fy_clock {

@@ -18,6 +18,14 @@ int64_t fy_task_now_ms(const struct fy_task *task)
     return task->folding != NULL ? task->fold_ms : task->marks.append_ms;
 }
 
+int64_t fy_task_newest_read(const struct fy_task *task, enum fy_topic input)
+{
+    int at = task->worker->input_of[input];
+
+    assert(at >= 0);
+    return task->marks.next[at] - 1;
+}
+
 /* --- Rows ------------------------------------------------------------------------------------ */
 
 enum fy_status task_get_any(

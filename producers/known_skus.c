@@ -59,6 +59,20 @@ static struct fy_slice gtin_key(
     return (struct fy_slice){key, size};
 }
 
+static void put_gtins_of(const struct product *product,
+    struct fy_slice supplier,
+    struct fy_slice sku,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena)
+{
+    for (size_t i = 0; i < product->gtins.count; i++) {
+        struct fy_slice key = gtin_key(supplier, product->gtins.items[i], sku, arena);
+
+        if (key.data != NULL)
+            fy_store_batch_put(rows, SPACE_GTINS, key, fy_slice_of("1"));
+    }
+}
+
 /*
  * That there is a record makes a SKU known: one of a schema newer than this program has no barcodes
  * for us, and is known all the same.
@@ -71,13 +85,11 @@ static void put_gtins(
 
     if (product_decode(record->value, arena, &product, &err) != FY_OK)
         return;
-    for (size_t i = 0; i < product.gtins.count; i++) {
-        struct fy_slice key =
-            gtin_key(product.supplier, product.gtins.items[i], record->key, arena);
-
-        if (key.data != NULL)
-            fy_store_batch_put(rows, SPACE_GTINS, key, fy_slice_of("1"));
-    }
+    /* The barcode is the product's, whoever of its suppliers scans it. */
+    put_gtins_of(&product, product.supplier, record->key, rows, arena);
+    for (size_t i = 0; i < product.suppliers.count; i++)
+        if (!fy_slice_equal(product.suppliers.items[i], product.supplier))
+            put_gtins_of(&product, product.suppliers.items[i], record->key, rows, arena);
 }
 
 enum fy_status known_skus_apply(void *context,
@@ -215,7 +227,11 @@ static bool visit_candidate(struct fy_slice key, struct fy_slice value, void *co
 
 static bool has_gtin(const struct product *product, struct fy_slice supplier, struct fy_slice gtin)
 {
-    if (!fy_slice_equal(product->supplier, supplier))
+    bool offers = fy_slice_equal(product->supplier, supplier);
+
+    for (size_t i = 0; i < product->suppliers.count && !offers; i++)
+        offers = fy_slice_equal(product->suppliers.items[i], supplier);
+    if (!offers)
         return false;
     for (size_t i = 0; i < product->gtins.count; i++)
         if (fy_slice_equal(product->gtins.items[i], gtin))

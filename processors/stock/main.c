@@ -3,8 +3,10 @@
  */
 #include "lib/task.h"
 #include "processors/stock/handle.h"
+#include "processors/stock/request.h"
 
 int main(int argc, char **argv)
 {
+    request_metrics_register();
     return fy_task_main(&stock_processor, argc, argv);
 }

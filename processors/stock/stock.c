@@ -9,20 +9,6 @@ bool stock_is_listed(const struct sku_row *row)
     return row->supplier.size > 0;
 }
 
-int64_t stock_available_units(const struct sku_row *row)
-{
-    if (row->has_withdrawn_ms)
-        return 0;
-    return row->on_hand_units > 0 ? row->on_hand_units : 0;
-}
-
-/* Nobody need order more of what is on offer no more. */
-static bool is_low(const struct sku_row *row)
-{
-    return stock_is_listed(row) && !row->has_withdrawn_ms && row->has_threshold_units &&
-           stock_available_units(row) <= row->threshold_units;
-}
-
 static const struct money *price_in(const struct supply *fact)
 {
     if (fact->product_listed != NULL)
@@ -77,17 +63,27 @@ static const char *refusal_of_change(const struct sku_row *row, int64_t change)
     return change > 0 && units > STOCK_UNITS_MAX ? "too_many" : NULL;
 }
 
-/* Why `fact` changes nothing, or NULL. Whose SKU it is comes first: nobody else learns its
- * currency. */
-static const char *refusal(const struct sku_row *row, const struct supply *fact)
+/* Who has not listed it lists it, or says nothing of it. */
+static const char *refusal_of_stranger(const struct shelf *shelf, const struct supply *fact)
+{
+    if (!puts_on_offer(fact))
+        return shelf->count > 0 ? "other_supplier" : "unknown_sku";
+    if (shelf->currency.size > 0 && !fy_slice_equal(shelf->currency, price_in(fact)->currency))
+        return "other_currency";
+    return shelf_has_room(shelf) ? NULL : "too_many_suppliers";
+}
+
+/* Why `fact` changes nothing, or NULL. */
+static const char *refusal(
+    const struct shelf *shelf, const struct sku_row *row, const struct supply *fact)
 {
     const struct money *price = price_in(fact);
 
-    if (!stock_is_listed(row))
-        return puts_on_offer(fact) ? NULL : "unknown_sku";
+    if (!stock_is_listed(row) || shelf_look(shelf, fact->supplier) == NULL)
+        return refusal_of_stranger(shelf, fact);
     if (!fy_slice_equal(row->supplier, fact->supplier))
         return "other_supplier";
-    if (price != NULL && !fy_slice_equal(row->price.currency, price->currency))
+    if (price != NULL && !fy_slice_equal(shelf->currency, price->currency))
         return "other_currency";
     if (row->has_withdrawn_ms && needs_offer(fact))
         return "withdrawn";
@@ -304,6 +300,14 @@ static void allow_part(struct stock_decision *decision,
         allow_threshold(decision, offer->has_threshold_units, offer->threshold_units);
 }
 
+static void allow_buffer(struct stock_decision *decision, const struct buffer_set *fact)
+{
+    decision->step = "stock.buffer_set";
+    decision->part.buffer_set =
+        (struct safety_buffer){.has_percent = fact->has_percent, .percent = fact->percent};
+    decision->event.buffer_set = &decision->part.buffer_set;
+}
+
 static void allow_image(struct stock_decision *decision, const struct supply *fact)
 {
     if (fact->image_attached != NULL) {
@@ -338,6 +342,8 @@ static void allow(
         allow_undo(decision, row, fact->scan_undone);
     } else if (fact->image_attached != NULL || fact->image_detached != NULL) {
         allow_image(decision, fact);
+    } else if (fact->buffer_set != NULL) {
+        allow_buffer(decision, fact->buffer_set);
     } else {
         decision->step = "stock.product_withdrawn";
         decision->part.product_withdrawn =
@@ -353,7 +359,7 @@ static int kinds_in(const struct supply *fact)
            (fact->stock_received != NULL) + (fact->stock_adjusted != NULL) +
            (fact->threshold_set != NULL) + (fact->offer_stated != NULL) +
            (fact->scan_undone != NULL) + (fact->image_attached != NULL) +
-           (fact->image_detached != NULL);
+           (fact->image_detached != NULL) + (fact->buffer_set != NULL);
 }
 
 /* An event of `fact`, before it is said which. */
@@ -378,8 +384,10 @@ static void begin(struct stock_decision *decision, const struct supply *fact)
     };
 }
 
-bool stock_decide(
-    const struct sku_row *row, const struct supply *fact, struct stock_decision *ret_decision)
+bool stock_decide(const struct shelf *shelf,
+    const struct sku_row *row,
+    const struct supply *fact,
+    struct stock_decision *ret_decision)
 {
     const char *reason;
 
@@ -390,7 +398,7 @@ bool stock_decide(
         return false;
 
     begin(ret_decision, fact);
-    reason = refusal(row, fact);
+    reason = refusal(shelf, row, fact);
     if (reason != NULL)
         refuse(ret_decision, reason);
     else
@@ -416,31 +424,104 @@ bool stock_decide_next(const struct sku_row *row,
     return true;
 }
 
-bool stock_decide_low(const struct sku_row *before,
-    const struct sku_row *now,
-    const struct stock_event *cause,
-    struct stock_decision *ret_decision)
-{
-    if (is_low(before) || !is_low(now))
-        return false;
+/* --- What else follows ----------------------------------------------------------------------- */
 
-    *ret_decision = (struct stock_decision){
+static void begin_after(
+    struct stock_decision *decision, const struct stock_event *cause, const char *step)
+{
+    *decision = (struct stock_decision){
         .event = {.envelope = cause->envelope,
             .sku = cause->sku,
             .supplier = cause->supplier,
             .session = cause->session,
             .has_n = cause->has_n,
             .n = cause->n},
-        .step = "stock.low_stock_reached",
-        .part.low_stock_reached =
-            {
-                .available_units = stock_available_units(now),
-                .threshold_units = now->threshold_units,
-            },
+        .step = step,
     };
-    ret_decision->event.envelope.event_id = (struct fy_slice){0};
-    ret_decision->event.low_stock_reached = &ret_decision->part.low_stock_reached;
+    decision->event.envelope.event_id = (struct fy_slice){0};
+}
+
+/* A count alone makes stock short: no rule of ours promises what is not there. */
+static bool lowers_count(const struct stock_event *event)
+{
+    return event->stock_set != NULL || event->stock_adjusted != NULL || event->scan_undone != NULL;
+}
+
+bool stock_decide_short(
+    const struct shelf *shelf, const struct stock_event *cause, struct stock_decision *ret_decision)
+{
+    const struct shelf_offer *offer = shelf_look(shelf, cause->supplier);
+
+    if (offer == NULL || !lowers_count(cause) || shelf_free_units(offer) >= 0)
+        return false;
+    begin_after(ret_decision, cause, "stock.stock_short");
+    ret_decision->part.stock_short = (struct stock_short){
+        .on_hand_units = offer->on_hand_units,
+        .held_units = offer->held_units,
+        .committed_units = offer->committed_units,
+    };
+    ret_decision->event.stock_short = &ret_decision->part.stock_short;
     return true;
+}
+
+static void say_low(
+    struct stock_decision *decision, const struct shelf_offer *offer, int64_t free_units)
+{
+    decision->part.low_stock_reached = (struct low_stock_reached){
+        .available_units = free_units > 0 ? free_units : 0,
+        .threshold_units = offer->threshold_units,
+    };
+    decision->event.low_stock_reached = &decision->part.low_stock_reached;
+}
+
+static void say_cleared(
+    struct stock_decision *decision, const struct shelf_offer *offer, int64_t free_units)
+{
+    decision->part.low_stock_cleared = (struct low_stock_cleared){
+        .available_units = free_units > 0 ? free_units : 0,
+        .has_threshold_units = offer->has_threshold_units,
+        .threshold_units = offer->threshold_units,
+    };
+    decision->event.low_stock_cleared = &decision->part.low_stock_cleared;
+}
+
+/* So far above the threshold that it is not low any more: a tenth, and at least one item. */
+static int64_t margin_of(int64_t threshold_units)
+{
+    return threshold_units <= 10 ? 1 : (threshold_units - 1) / 10 + 1;
+}
+
+static bool is_clear_of(int64_t free_units, int64_t threshold_units)
+{
+    int64_t above;
+
+    if (free_units <= threshold_units)
+        return false;
+    return __builtin_sub_overflow(free_units, threshold_units, &above) ||
+           above >= margin_of(threshold_units);
+}
+
+bool stock_decide_low(
+    const struct shelf *shelf, const struct stock_event *cause, struct stock_decision *ret_decision)
+{
+    const struct shelf_offer *offer = shelf_look(shelf, cause->supplier);
+    int64_t free_units;
+
+    if (offer == NULL || offer->has_withdrawn_ms)
+        return false;
+    free_units = shelf_free_units(offer);
+    if (!offer->low && offer->has_threshold_units && free_units <= offer->threshold_units) {
+        begin_after(ret_decision, cause, "stock.low_stock_reached");
+        say_low(ret_decision, offer, free_units);
+        return true;
+    }
+    if (offer->low &&
+        (!offer->has_threshold_units || is_clear_of(free_units, offer->threshold_units))) {
+        begin_after(ret_decision, cause, "stock.low_stock_cleared");
+        say_cleared(ret_decision, offer, free_units);
+        return true;
+    }
+    return false;
 }
 
 /* What is said of a product in full puts it on offer, whatever was before. */
@@ -461,7 +542,9 @@ static void evolve_product(struct sku_row *row, const struct stock_event *event)
 
 void stock_evolve(struct sku_row *row, const struct stock_event *event, struct stock_room *room)
 {
-    repeats_remember(row, event, room);
+    /* What was asked of a hold is remembered in the hold's row. */
+    if (event->hold_shipped == NULL && event->hold_returned == NULL)
+        repeats_remember(row, event, room);
 
     if (event->product_changed != NULL)
         evolve_product(row, event);
@@ -469,14 +552,7 @@ void stock_evolve(struct sku_row *row, const struct stock_event *event, struct s
         row->has_withdrawn_ms = true;
         row->withdrawn_ms = event->envelope.event_ms;
     }
-    if (event->stock_set != NULL)
-        row->on_hand_units = event->stock_set->on_hand_units;
-    if (event->stock_received != NULL)
-        row->on_hand_units = event->stock_received->on_hand_units;
-    if (event->stock_adjusted != NULL)
-        row->on_hand_units = event->stock_adjusted->on_hand_units;
-    if (event->scan_undone != NULL)
-        row->on_hand_units = event->scan_undone->on_hand_units;
+    row->on_hand_units = shelf_on_hand_after(row->on_hand_units, event);
     if (event->threshold_set != NULL) {
         row->has_threshold_units = event->threshold_set->has_units;
         row->threshold_units = event->threshold_set->units;

@@ -78,6 +78,31 @@ static bool read_product_images(struct fy_reader *in, struct product_images *val
     return true;
 }
 
+static bool read_product_suppliers(struct fy_reader *in, struct product_suppliers *value)
+{
+    struct fy_slice *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 1, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_string(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
 bool fy_read_product(struct fy_reader *in, struct product *value)
 {
     bool set;
@@ -114,6 +139,8 @@ bool fy_read_product(struct fy_reader *in, struct product *value)
         return false;
     if (!read_product_images(in, &value->images))
         return false;
+    if (!read_product_suppliers(in, &value->suppliers))
+        return false;
     return true;
 }
 
@@ -135,8 +162,8 @@ static const struct fy_plan_field fields_of_plan_6_product[] = {
 static const struct fy_plan plan_6_product = {
     .fields = fields_of_plan_6_product,
     .field_count = 8,
-    .missing = (const uint8_t[]){8, 9, 10},
-    .missing_count = 3,
+    .missing = (const uint8_t[]){8, 9, 10, 11},
+    .missing_count = 4,
 };
 
 static const struct fy_plan_field fields_of_plan_6_position[] = {
@@ -179,8 +206,8 @@ static const struct fy_plan_field fields_of_plan_14_product[] = {
 static const struct fy_plan plan_14_product = {
     .fields = fields_of_plan_14_product,
     .field_count = 9,
-    .missing = (const uint8_t[]){9, 10},
-    .missing_count = 2,
+    .missing = (const uint8_t[]){9, 10, 11},
+    .missing_count = 3,
 };
 
 static const struct fy_plan_field fields_of_plan_14_position[] = {
@@ -224,8 +251,8 @@ static const struct fy_plan_field fields_of_plan_20_product[] = {
 static const struct fy_plan plan_20_product = {
     .fields = fields_of_plan_20_product,
     .field_count = 10,
-    .missing = (const uint8_t[]){10},
-    .missing_count = 1,
+    .missing = (const uint8_t[]){10, 11},
+    .missing_count = 2,
 };
 
 static const struct fy_plan_field fields_of_plan_20_position[] = {
@@ -249,6 +276,66 @@ static const struct fy_plan plan_20_money = {
     .field_count = 2,
 };
 
+static const struct fy_plan plan_24_product;
+static const struct fy_plan plan_24_position;
+static const struct fy_plan plan_24_money;
+static const struct fy_plan plan_24_image;
+
+static const struct fy_plan_field fields_of_plan_24_product[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 3, .record = &plan_24_position},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_STRING, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 7, .record = &plan_24_money},
+    {.kind = FY_FIELD_LONG, .target = 8, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 9, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_RECORD, .target = 10, .array = true, .item_bytes_min = 5, .record = &plan_24_image},
+};
+
+static const struct fy_plan plan_24_product = {
+    .fields = fields_of_plan_24_product,
+    .field_count = 11,
+    .missing = (const uint8_t[]){11},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_24_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_24_position = {
+    .fields = fields_of_plan_24_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_24_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_24_money = {
+    .fields = fields_of_plan_24_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_24_image[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_INT, .target = 2},
+    {.kind = FY_FIELD_INT, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_24_image = {
+    .fields = fields_of_plan_24_image,
+    .field_count = 5,
+};
+
 enum fy_status product_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct product *ret_value, struct fy_err *err)
 {
@@ -264,6 +351,8 @@ enum fy_status product_decode(
     case 20:
         return fy_read_end(&in, fy_resolve(&in, &plan_20_product, &fy_type_product, ret_value));
     case 24:
+        return fy_read_end(&in, fy_resolve(&in, &plan_24_product, &fy_type_product, ret_value));
+    case 40:
         return fy_read_end(&in, fy_read_product(&in, ret_value));
     default:
         return fy_read_unknown(&in, "product");
@@ -272,7 +361,7 @@ enum fy_status product_decode(
 
 size_t fy_room_product(const struct product *value)
 {
-    size_t room = 106;
+    size_t room = 117;
 
     room += value->sku.size;
     for (size_t i = 0; i < value->as_of.count; i++)
@@ -287,6 +376,9 @@ size_t fy_room_product(const struct product *value)
         room += value->gtins.items[i].size;
     for (size_t i = 0; i < value->images.count; i++)
         room += fy_room_image(&value->images.items[i]);
+    room += value->suppliers.count * 10;
+    for (size_t i = 0; i < value->suppliers.count; i++)
+        room += value->suppliers.items[i].size;
     return room;
 }
 
@@ -324,6 +416,12 @@ uint8_t *fy_write_product(uint8_t *at, const struct product *value)
             at = fy_write_image(at, &value->images.items[i]);
     }
     *at++ = 0;
+    if (value->suppliers.count > 0) {
+        at = fy_write_long(at, (int64_t)value->suppliers.count);
+        for (size_t i = 0; i < value->suppliers.count; i++)
+            at = fy_write_string(at, value->suppliers.items[i]);
+    }
+    *at++ = 0;
     return at;
 }
 
@@ -336,7 +434,7 @@ enum fy_status product_encode(const struct product *value,
     size_t room;
 
     room = fy_room_product(value);
-    begin = fy_write_begin(arena, 24, room, err);
+    begin = fy_write_begin(arena, 40, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_product(begin, value), ret_bytes);
@@ -446,12 +544,24 @@ static const struct fy_field fields_of_product[] = {
         .fallback = FY_DEFAULT_ZERO,
         .record = &fy_type_image,
     },
+    {
+        .name = "suppliers",
+        .name_bytes = 9,
+        .offset = offsetof(struct product, suppliers),
+        .kind = FY_FIELD_STRING,
+        .array = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 const struct fy_type fy_type_product = {
     .name = "Product",
     .fields = fields_of_product,
-    .field_count = 11,
+    .field_count = 12,
     .size = sizeof(struct product),
 };
 
@@ -600,12 +710,59 @@ static const char text_24[] =
     "bytes\",\"type\":\"long\",\"doc\":\"Of the file that is kept.\"}]}},\"doc\":\"Pictures of it,"
     " in order; at most 16.\"}]}";
 
-const struct fy_schema product_schema = {
+const struct fy_schema product_schema_24 = {
     .id = 24,
     .version = 4,
     .fingerprint = UINT64_C(0x15d97dc3a0091c26),
     .subject = "products-value",
     .text = text_24,
+    .name = "product",
+    .type = &fy_type_product,
+    .size = sizeof(struct product),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_40[] =
+    "{\"type\":\"record\",\"name\":\"Product\",\"namespace\":\"fy\",\"doc\":\"A product as custome"
+    "rs see it now.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also th"
+    "e key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"n"
+    "ame\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a state inclu"
+    "des.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"pa"
+    "rtition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"lo"
+    "ng\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest input included, o"
+    "ne per topic.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"times"
+    "tamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"name\":\"supplier\",\"ty"
+    "pe\":\"string\",\"doc\":\"Whose words and pictures these are: the first of those who offer it"
+    ".\"},{\"name\":\"title\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"de"
+    "scription\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name"
+    "\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\""
+    "price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An am"
+    "ount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":10000000"
+    "0000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\""
+    "min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\""
+    ":\"Price of one item: the lowest of those who have some; else of those who offer it.\"},{\"na"
+    "me\":\"withdrawn_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":"
+    "\"timestamp-millis\"}],\"doc\":\"Since when it is on offer no more, UTC; null while it is on "
+    "offer.\"},{\"name\":\"gtins\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":\"string"
+    "\"},\"doc\":\"Barcodes of one item, GTINs of 14 digits.\"},{\"name\":\"images\",\"default\":["
+    "],\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Image\",\"namespace"
+    "\":\"fy\",\"doc\":\"A picture, by its content: /images/<first two digits>/<hash>.<jpg, png or"
+    " webp>.\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\"doc\":\"BLAKE2b-256 of the byt"
+    "es that are kept, 64 hex digits.\"},{\"name\":\"media_type\",\"type\":\"string\",\"doc\":\"im"
+    "age/jpeg, image/png or image/webp.\"},{\"name\":\"width\",\"type\":\"int\",\"doc\":\"Pixels, "
+    "as stored: before a photograph is turned.\"},{\"name\":\"height\",\"type\":\"int\",\"doc\":\""
+    "Pixels.\"},{\"name\":\"bytes\",\"type\":\"long\",\"doc\":\"Of the file that is kept.\"}]}},\""
+    "doc\":\"Pictures of it, in order; at most 16.\"},{\"name\":\"suppliers\",\"default\":[],\"typ"
+    "e\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"All who offer it now, in the order in"
+    " which they listed it.\"}]}";
+
+const struct fy_schema product_schema = {
+    .id = 40,
+    .version = 5,
+    .fingerprint = UINT64_C(0xf9a2158a74e33cca),
+    .subject = "products-value",
+    .text = text_40,
     .name = "product",
     .type = &fy_type_product,
     .size = sizeof(struct product),

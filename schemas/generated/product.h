@@ -24,6 +24,11 @@ struct product_images {
     size_t count;
 };
 
+struct product_suppliers {
+    const struct fy_slice *items;
+    size_t count;
+};
+
 /* A product as customers see it now. */
 struct product {
     /* The SKU; also the key. */
@@ -32,7 +37,7 @@ struct product {
     struct product_as_of as_of;
     /* Append time of the newest input, UTC. */
     int64_t updated_ms;
-    /* Who offers it. */
+    /* Whose words and pictures these are: the first of those who offer it. */
     struct fy_slice supplier;
     /* What customers read. */
     struct fy_slice title;
@@ -40,7 +45,7 @@ struct product {
     struct fy_slice description;
     /* Brand. */
     struct fy_slice brand;
-    /* Price of one item. */
+    /* Price of one item: the lowest of those who have some; else of those who offer it. */
     struct money price;
     /* Since when it is on offer no more, UTC; null while it is on offer. */
     bool has_withdrawn_ms;
@@ -49,6 +54,8 @@ struct product {
     struct product_gtins gtins;
     /* Pictures of it, in order; at most 16. */
     struct product_images images;
+    /* All who offer it now, in the order in which they listed it. */
+    struct product_suppliers suppliers;
 };
 
 extern const struct fy_schema product_schema;

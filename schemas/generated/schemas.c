@@ -14,14 +14,19 @@ extern const struct fy_schema history_row_schema_12;
 extern const struct fy_schema stock_row_schema_13;
 extern const struct fy_schema product_schema_14;
 extern const struct fy_schema stock_event_schema_15;
+extern const struct fy_schema stock_level_schema_16;
 extern const struct fy_schema stock_row_schema_17;
 extern const struct fy_schema supply_schema_18;
 extern const struct fy_schema product_schema_20;
 extern const struct fy_schema stock_event_schema_21;
 extern const struct fy_schema stock_row_schema_22;
 extern const struct fy_schema supply_schema_23;
+extern const struct fy_schema product_schema_24;
+extern const struct fy_schema stock_event_schema_25;
 extern const struct fy_schema stock_row_schema_26;
 extern const struct fy_schema supply_schema_27;
+extern const struct fy_schema stock_row_schema_31;
+extern const struct fy_schema supply_schema_39;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema,
     &collection_schema,
@@ -38,7 +43,7 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_row_schema_13,
     &product_schema_14,
     &stock_event_schema_15,
-    &stock_level_schema,
+    &stock_level_schema_16,
     &stock_row_schema_17,
     &supply_schema_18,
     &feed_schema,
@@ -46,14 +51,14 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_event_schema_21,
     &stock_row_schema_22,
     &supply_schema_23,
-    &product_schema,
-    &stock_event_schema,
+    &product_schema_24,
+    &stock_event_schema_25,
     &stock_row_schema_26,
     &supply_schema_27,
     &dead_letter_schema,
     &history_row_schema,
     &operation_schema,
-    &stock_row_schema,
+    &stock_row_schema_31,
     &account_event_schema,
     &account_request_schema,
     &account_row_schema,
@@ -61,6 +66,13 @@ const struct fy_schema *const fy_schemas[] = {
     &person_key_schema,
     &session_schema,
     &user_schema,
+    &supply_schema_39,
+    &product_schema,
+    &stock_event_schema,
+    &stock_level_schema,
+    &stock_reply_schema,
+    &stock_request_schema,
+    &stock_row_schema,
     &supply_schema,
 };
 

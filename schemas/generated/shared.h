@@ -17,6 +17,7 @@
 #include "schemas/generated/feed.h"
 #include "schemas/generated/history.h"
 #include "schemas/generated/history_row.h"
+#include "schemas/generated/hold_standing.h"
 #include "schemas/generated/image.h"
 #include "schemas/generated/letter_encrypted.h"
 #include "schemas/generated/money.h"
@@ -32,6 +33,8 @@
 #include "schemas/generated/session.h"
 #include "schemas/generated/stock_event.h"
 #include "schemas/generated/stock_level.h"
+#include "schemas/generated/stock_reply.h"
+#include "schemas/generated/stock_request.h"
 #include "schemas/generated/stock_row.h"
 #include "schemas/generated/supply.h"
 #include "schemas/generated/task_position.h"
@@ -82,6 +85,10 @@ extern const struct fy_type fy_type_history_row;
 bool fy_read_history_row(struct fy_reader *in, struct history_row *value) FY_MUST_CHECK;
 size_t fy_room_history_row(const struct history_row *value);
 uint8_t *fy_write_history_row(uint8_t *at, const struct history_row *value);
+extern const struct fy_type fy_type_hold_standing;
+bool fy_read_hold_standing(struct fy_reader *in, struct hold_standing *value) FY_MUST_CHECK;
+size_t fy_room_hold_standing(const struct hold_standing *value);
+uint8_t *fy_write_hold_standing(uint8_t *at, const struct hold_standing *value);
 extern const struct fy_type fy_type_image;
 bool fy_read_image(struct fy_reader *in, struct image *value) FY_MUST_CHECK;
 size_t fy_room_image(const struct image *value);
@@ -143,6 +150,14 @@ extern const struct fy_type fy_type_stock_level;
 bool fy_read_stock_level(struct fy_reader *in, struct stock_level *value) FY_MUST_CHECK;
 size_t fy_room_stock_level(const struct stock_level *value);
 uint8_t *fy_write_stock_level(uint8_t *at, const struct stock_level *value);
+extern const struct fy_type fy_type_stock_reply;
+bool fy_read_stock_reply(struct fy_reader *in, struct stock_reply *value) FY_MUST_CHECK;
+size_t fy_room_stock_reply(const struct stock_reply *value);
+uint8_t *fy_write_stock_reply(uint8_t *at, const struct stock_reply *value);
+extern const struct fy_type fy_type_stock_request;
+bool fy_read_stock_request(struct fy_reader *in, struct stock_request *value) FY_MUST_CHECK;
+size_t fy_room_stock_request(const struct stock_request *value);
+uint8_t *fy_write_stock_request(uint8_t *at, const struct stock_request *value);
 extern const struct fy_type fy_type_stock_row;
 bool fy_read_stock_row(struct fy_reader *in, struct stock_row *value) FY_MUST_CHECK;
 size_t fy_room_stock_row(const struct stock_row *value);

@@ -144,6 +144,152 @@ static bool read_image_removed(struct fy_reader *in, struct image_removed *value
     return true;
 }
 
+static bool read_safety_buffer(struct fy_reader *in, struct safety_buffer *value)
+{
+    bool set;
+
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_percent = set;
+    value->percent = 0;
+    if (set && !fy_read_long(in, &value->percent))
+        return false;
+    return true;
+}
+
+static bool read_low_stock_cleared(struct fy_reader *in, struct low_stock_cleared *value)
+{
+    bool set;
+
+    if (!fy_read_long(in, &value->available_units))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_threshold_units = set;
+    value->threshold_units = 0;
+    if (set && !fy_read_long(in, &value->threshold_units))
+        return false;
+    return true;
+}
+
+static bool read_stock_short(struct fy_reader *in, struct stock_short *value)
+{
+    if (!fy_read_long(in, &value->on_hand_units))
+        return false;
+    if (!fy_read_long(in, &value->held_units))
+        return false;
+    if (!fy_read_long(in, &value->committed_units))
+        return false;
+    return true;
+}
+
+static bool read_hold_granted(struct fy_reader *in, struct hold_granted *value)
+{
+    if (!fy_read_string(in, &value->hold))
+        return false;
+    if (!fy_read_string(in, &value->order))
+        return false;
+    if (!fy_read_long(in, &value->units))
+        return false;
+    if (!fy_read_money(in, &value->price))
+        return false;
+    if (!fy_read_long(in, &value->available_units))
+        return false;
+    return true;
+}
+
+static bool read_hold_refused(struct fy_reader *in, struct hold_refused *value)
+{
+    if (!fy_read_string(in, &value->hold))
+        return false;
+    if (!fy_read_string(in, &value->order))
+        return false;
+    if (!fy_read_long(in, &value->units))
+        return false;
+    if (!fy_read_string(in, &value->reason))
+        return false;
+    if (!fy_read_long(in, &value->available_units))
+        return false;
+    return true;
+}
+
+static bool read_hold_committed(struct fy_reader *in, struct hold_committed *value)
+{
+    if (!fy_read_string(in, &value->hold))
+        return false;
+    if (!fy_read_long(in, &value->units))
+        return false;
+    return true;
+}
+
+static bool read_hold_released(struct fy_reader *in, struct hold_released *value)
+{
+    if (!fy_read_string(in, &value->hold))
+        return false;
+    if (!fy_read_string(in, &value->order))
+        return false;
+    if (!fy_read_long(in, &value->units))
+        return false;
+    if (!fy_read_boolean(in, &value->was_committed))
+        return false;
+    if (!fy_read_string(in, &value->reason))
+        return false;
+    return true;
+}
+
+static bool read_hold_shipped(struct fy_reader *in, struct hold_shipped *value)
+{
+    if (!fy_read_string(in, &value->hold))
+        return false;
+    if (!fy_read_long(in, &value->units))
+        return false;
+    if (!fy_read_long(in, &value->shipped_units))
+        return false;
+    if (!fy_read_long(in, &value->left_units))
+        return false;
+    return true;
+}
+
+static bool read_hold_returned(struct fy_reader *in, struct hold_returned *value)
+{
+    if (!fy_read_string(in, &value->hold))
+        return false;
+    if (!fy_read_long(in, &value->units))
+        return false;
+    if (!fy_read_long(in, &value->returned_units))
+        return false;
+    if (!fy_read_long(in, &value->restocked_units))
+        return false;
+    return true;
+}
+
+static bool read_commit_short(struct fy_reader *in, struct commit_short *value)
+{
+    if (!fy_read_string(in, &value->hold))
+        return false;
+    if (!fy_read_string(in, &value->order))
+        return false;
+    if (!fy_read_long(in, &value->units))
+        return false;
+    return true;
+}
+
+static bool read_hold_aged(struct fy_reader *in, struct hold_aged *value)
+{
+    if (!fy_read_string(in, &value->hold))
+        return false;
+    if (!fy_read_string(in, &value->order))
+        return false;
+    return true;
+}
+
+static bool read_hold_forgotten(struct fy_reader *in, struct hold_forgotten *value)
+{
+    if (!fy_read_string(in, &value->hold))
+        return false;
+    return true;
+}
+
 static bool read_stock_event_product_changed(
     struct fy_reader *in, const struct product_changed **ret_value)
 {
@@ -340,6 +486,220 @@ static bool read_stock_event_image_removed(
     return true;
 }
 
+static bool read_stock_event_buffer_set(
+    struct fy_reader *in, const struct safety_buffer **ret_value)
+{
+    struct safety_buffer *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_safety_buffer(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_low_stock_cleared(
+    struct fy_reader *in, const struct low_stock_cleared **ret_value)
+{
+    struct low_stock_cleared *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_low_stock_cleared(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_stock_short(struct fy_reader *in, const struct stock_short **ret_value)
+{
+    struct stock_short *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_stock_short(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_hold_granted(
+    struct fy_reader *in, const struct hold_granted **ret_value)
+{
+    struct hold_granted *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_hold_granted(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_hold_refused(
+    struct fy_reader *in, const struct hold_refused **ret_value)
+{
+    struct hold_refused *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_hold_refused(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_hold_committed(
+    struct fy_reader *in, const struct hold_committed **ret_value)
+{
+    struct hold_committed *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_hold_committed(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_hold_released(
+    struct fy_reader *in, const struct hold_released **ret_value)
+{
+    struct hold_released *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_hold_released(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_hold_shipped(
+    struct fy_reader *in, const struct hold_shipped **ret_value)
+{
+    struct hold_shipped *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_hold_shipped(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_hold_returned(
+    struct fy_reader *in, const struct hold_returned **ret_value)
+{
+    struct hold_returned *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_hold_returned(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_commit_short(
+    struct fy_reader *in, const struct commit_short **ret_value)
+{
+    struct commit_short *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_commit_short(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_hold_aged(struct fy_reader *in, const struct hold_aged **ret_value)
+{
+    struct hold_aged *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_hold_aged(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_stock_event_hold_forgotten(
+    struct fy_reader *in, const struct hold_forgotten **ret_value)
+{
+    struct hold_forgotten *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_hold_forgotten(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
 bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
 {
     int set_count;
@@ -384,6 +744,30 @@ bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
         return false;
     if (!read_stock_event_image_removed(in, &value->image_removed))
         return false;
+    if (!read_stock_event_buffer_set(in, &value->buffer_set))
+        return false;
+    if (!read_stock_event_low_stock_cleared(in, &value->low_stock_cleared))
+        return false;
+    if (!read_stock_event_stock_short(in, &value->stock_short))
+        return false;
+    if (!read_stock_event_hold_granted(in, &value->hold_granted))
+        return false;
+    if (!read_stock_event_hold_refused(in, &value->hold_refused))
+        return false;
+    if (!read_stock_event_hold_committed(in, &value->hold_committed))
+        return false;
+    if (!read_stock_event_hold_released(in, &value->hold_released))
+        return false;
+    if (!read_stock_event_hold_shipped(in, &value->hold_shipped))
+        return false;
+    if (!read_stock_event_hold_returned(in, &value->hold_returned))
+        return false;
+    if (!read_stock_event_commit_short(in, &value->commit_short))
+        return false;
+    if (!read_stock_event_hold_aged(in, &value->hold_aged))
+        return false;
+    if (!read_stock_event_hold_forgotten(in, &value->hold_forgotten))
+        return false;
     set_count = 0;
     set_count += value->product_changed != NULL;
     set_count += value->stock_set != NULL;
@@ -396,6 +780,18 @@ bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
     set_count += value->scan_undone != NULL;
     set_count += value->image_added != NULL;
     set_count += value->image_removed != NULL;
+    set_count += value->buffer_set != NULL;
+    set_count += value->low_stock_cleared != NULL;
+    set_count += value->stock_short != NULL;
+    set_count += value->hold_granted != NULL;
+    set_count += value->hold_refused != NULL;
+    set_count += value->hold_committed != NULL;
+    set_count += value->hold_released != NULL;
+    set_count += value->hold_shipped != NULL;
+    set_count += value->hold_returned != NULL;
+    set_count += value->commit_short != NULL;
+    set_count += value->hold_aged != NULL;
+    set_count += value->hold_forgotten != NULL;
     if (!fy_read_one_of(in, set_count))
         return false;
     return true;
@@ -420,8 +816,8 @@ static const struct fy_plan_field fields_of_plan_8_stock_event[] = {
 static const struct fy_plan plan_8_stock_event = {
     .fields = fields_of_plan_8_stock_event,
     .field_count = 6,
-    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13, 14, 15},
-    .missing_count = 10,
+    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27},
+    .missing_count = 22,
 };
 
 static const struct fy_plan_field fields_of_plan_8_envelope[] = {
@@ -510,8 +906,8 @@ static const struct fy_plan_field fields_of_plan_15_stock_event[] = {
 static const struct fy_plan plan_15_stock_event = {
     .fields = fields_of_plan_15_stock_event,
     .field_count = 11,
-    .missing = (const uint8_t[]){3, 4, 13, 14, 15},
-    .missing_count = 5,
+    .missing = (const uint8_t[]){3, 4, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27},
+    .missing_count = 17,
 };
 
 static const struct fy_plan_field fields_of_plan_15_envelope[] = {
@@ -653,8 +1049,8 @@ static const struct fy_plan_field fields_of_plan_21_stock_event[] = {
 static const struct fy_plan plan_21_stock_event = {
     .fields = fields_of_plan_21_stock_event,
     .field_count = 14,
-    .missing = (const uint8_t[]){14, 15},
-    .missing_count = 2,
+    .missing = (const uint8_t[]){14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27},
+    .missing_count = 14,
 };
 
 static const struct fy_plan_field fields_of_plan_21_envelope[] = {
@@ -773,6 +1169,195 @@ static const struct fy_plan plan_21_scan_taken_back = {
     .field_count = 3,
 };
 
+static const struct fy_plan plan_25_stock_event;
+static const struct fy_plan plan_25_envelope;
+static const struct fy_plan plan_25_product_changed;
+static const struct fy_plan plan_25_money;
+static const struct fy_plan plan_25_stock_set;
+static const struct fy_plan plan_25_supply_refused;
+static const struct fy_plan plan_25_product_taken;
+static const struct fy_plan plan_25_stock_added;
+static const struct fy_plan plan_25_stock_corrected;
+static const struct fy_plan plan_25_low_level_set;
+static const struct fy_plan plan_25_low_stock_reached;
+static const struct fy_plan plan_25_scan_taken_back;
+static const struct fy_plan plan_25_image_added;
+static const struct fy_plan plan_25_image;
+static const struct fy_plan plan_25_image_removed;
+
+static const struct fy_plan_field fields_of_plan_25_stock_event[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_25_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_25_product_changed},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_25_stock_set},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_25_supply_refused},
+    {.kind = FY_FIELD_RECORD, .target = 8, .nullable = true, .record = &plan_25_product_taken},
+    {.kind = FY_FIELD_RECORD, .target = 9, .nullable = true, .record = &plan_25_stock_added},
+    {.kind = FY_FIELD_RECORD, .target = 10, .nullable = true, .record = &plan_25_stock_corrected},
+    {.kind = FY_FIELD_RECORD, .target = 11, .nullable = true, .record = &plan_25_low_level_set},
+    {.kind = FY_FIELD_RECORD, .target = 12, .nullable = true, .record = &plan_25_low_stock_reached},
+    {.kind = FY_FIELD_RECORD, .target = 13, .nullable = true, .record = &plan_25_scan_taken_back},
+    {.kind = FY_FIELD_RECORD, .target = 14, .nullable = true, .record = &plan_25_image_added},
+    {.kind = FY_FIELD_RECORD, .target = 15, .nullable = true, .record = &plan_25_image_removed},
+};
+
+static const struct fy_plan plan_25_stock_event = {
+    .fields = fields_of_plan_25_stock_event,
+    .field_count = 16,
+    .missing = (const uint8_t[]){16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27},
+    .missing_count = 12,
+};
+
+static const struct fy_plan_field fields_of_plan_25_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_25_envelope = {
+    .fields = fields_of_plan_25_envelope,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_25_product_changed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_25_money},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+};
+
+static const struct fy_plan plan_25_product_changed = {
+    .fields = fields_of_plan_25_product_changed,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_25_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_25_money = {
+    .fields = fields_of_plan_25_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_25_stock_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_25_stock_set = {
+    .fields = fields_of_plan_25_stock_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_25_supply_refused[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_25_supply_refused = {
+    .fields = fields_of_plan_25_supply_refused,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_25_product_taken[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_25_product_taken = {
+    .fields = fields_of_plan_25_product_taken,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_25_stock_added[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_25_stock_added = {
+    .fields = fields_of_plan_25_stock_added,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_25_stock_corrected[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+};
+
+static const struct fy_plan plan_25_stock_corrected = {
+    .fields = fields_of_plan_25_stock_corrected,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_25_low_level_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_25_low_level_set = {
+    .fields = fields_of_plan_25_low_level_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_25_low_stock_reached[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_25_low_stock_reached = {
+    .fields = fields_of_plan_25_low_stock_reached,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_25_scan_taken_back[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_25_scan_taken_back = {
+    .fields = fields_of_plan_25_scan_taken_back,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_25_image_added[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_25_image},
+};
+
+static const struct fy_plan plan_25_image_added = {
+    .fields = fields_of_plan_25_image_added,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_25_image[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_INT, .target = 2},
+    {.kind = FY_FIELD_INT, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_25_image = {
+    .fields = fields_of_plan_25_image,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_25_image_removed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_25_image_removed = {
+    .fields = fields_of_plan_25_image_removed,
+    .field_count = 1,
+};
+
 enum fy_status stock_event_decode(struct fy_slice bytes,
     struct fy_arena *arena,
     struct stock_event *ret_value,
@@ -790,6 +1375,8 @@ enum fy_status stock_event_decode(struct fy_slice bytes,
     case 21:
         return fy_read_end(&in, fy_resolve(&in, &plan_21_stock_event, &fy_type_stock_event, ret_value));
     case 25:
+        return fy_read_end(&in, fy_resolve(&in, &plan_25_stock_event, &fy_type_stock_event, ret_value));
+    case 41:
         return fy_read_end(&in, fy_read_stock_event(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_event");
@@ -979,9 +1566,214 @@ static uint8_t *write_image_removed(uint8_t *at, const struct image_removed *val
     return at;
 }
 
+static size_t room_safety_buffer(const struct safety_buffer *value)
+{
+    size_t room = 11;
+
+    (void)value;
+    return room;
+}
+
+static uint8_t *write_safety_buffer(uint8_t *at, const struct safety_buffer *value)
+{
+    at = fy_write_branch(at, value->has_percent);
+    if (value->has_percent)
+        at = fy_write_long(at, value->percent);
+    return at;
+}
+
+static size_t room_low_stock_cleared(const struct low_stock_cleared *value)
+{
+    size_t room = 21;
+
+    (void)value;
+    return room;
+}
+
+static uint8_t *write_low_stock_cleared(uint8_t *at, const struct low_stock_cleared *value)
+{
+    at = fy_write_long(at, value->available_units);
+    at = fy_write_branch(at, value->has_threshold_units);
+    if (value->has_threshold_units)
+        at = fy_write_long(at, value->threshold_units);
+    return at;
+}
+
+static size_t room_stock_short(const struct stock_short *value)
+{
+    size_t room = 30;
+
+    (void)value;
+    return room;
+}
+
+static uint8_t *write_stock_short(uint8_t *at, const struct stock_short *value)
+{
+    at = fy_write_long(at, value->on_hand_units);
+    at = fy_write_long(at, value->held_units);
+    at = fy_write_long(at, value->committed_units);
+    return at;
+}
+
+static size_t room_hold_granted(const struct hold_granted *value)
+{
+    size_t room = 40;
+
+    room += value->hold.size;
+    room += value->order.size;
+    room += fy_room_money(&value->price);
+    return room;
+}
+
+static uint8_t *write_hold_granted(uint8_t *at, const struct hold_granted *value)
+{
+    at = fy_write_string(at, value->hold);
+    at = fy_write_string(at, value->order);
+    at = fy_write_long(at, value->units);
+    at = fy_write_money(at, &value->price);
+    at = fy_write_long(at, value->available_units);
+    return at;
+}
+
+static size_t room_hold_refused(const struct hold_refused *value)
+{
+    size_t room = 50;
+
+    room += value->hold.size;
+    room += value->order.size;
+    room += value->reason.size;
+    return room;
+}
+
+static uint8_t *write_hold_refused(uint8_t *at, const struct hold_refused *value)
+{
+    at = fy_write_string(at, value->hold);
+    at = fy_write_string(at, value->order);
+    at = fy_write_long(at, value->units);
+    at = fy_write_string(at, value->reason);
+    at = fy_write_long(at, value->available_units);
+    return at;
+}
+
+static size_t room_hold_committed(const struct hold_committed *value)
+{
+    size_t room = 20;
+
+    room += value->hold.size;
+    return room;
+}
+
+static uint8_t *write_hold_committed(uint8_t *at, const struct hold_committed *value)
+{
+    at = fy_write_string(at, value->hold);
+    at = fy_write_long(at, value->units);
+    return at;
+}
+
+static size_t room_hold_released(const struct hold_released *value)
+{
+    size_t room = 41;
+
+    room += value->hold.size;
+    room += value->order.size;
+    room += value->reason.size;
+    return room;
+}
+
+static uint8_t *write_hold_released(uint8_t *at, const struct hold_released *value)
+{
+    at = fy_write_string(at, value->hold);
+    at = fy_write_string(at, value->order);
+    at = fy_write_long(at, value->units);
+    at = fy_write_boolean(at, value->was_committed);
+    at = fy_write_string(at, value->reason);
+    return at;
+}
+
+static size_t room_hold_shipped(const struct hold_shipped *value)
+{
+    size_t room = 40;
+
+    room += value->hold.size;
+    return room;
+}
+
+static uint8_t *write_hold_shipped(uint8_t *at, const struct hold_shipped *value)
+{
+    at = fy_write_string(at, value->hold);
+    at = fy_write_long(at, value->units);
+    at = fy_write_long(at, value->shipped_units);
+    at = fy_write_long(at, value->left_units);
+    return at;
+}
+
+static size_t room_hold_returned(const struct hold_returned *value)
+{
+    size_t room = 40;
+
+    room += value->hold.size;
+    return room;
+}
+
+static uint8_t *write_hold_returned(uint8_t *at, const struct hold_returned *value)
+{
+    at = fy_write_string(at, value->hold);
+    at = fy_write_long(at, value->units);
+    at = fy_write_long(at, value->returned_units);
+    at = fy_write_long(at, value->restocked_units);
+    return at;
+}
+
+static size_t room_commit_short(const struct commit_short *value)
+{
+    size_t room = 30;
+
+    room += value->hold.size;
+    room += value->order.size;
+    return room;
+}
+
+static uint8_t *write_commit_short(uint8_t *at, const struct commit_short *value)
+{
+    at = fy_write_string(at, value->hold);
+    at = fy_write_string(at, value->order);
+    at = fy_write_long(at, value->units);
+    return at;
+}
+
+static size_t room_hold_aged(const struct hold_aged *value)
+{
+    size_t room = 20;
+
+    room += value->hold.size;
+    room += value->order.size;
+    return room;
+}
+
+static uint8_t *write_hold_aged(uint8_t *at, const struct hold_aged *value)
+{
+    at = fy_write_string(at, value->hold);
+    at = fy_write_string(at, value->order);
+    return at;
+}
+
+static size_t room_hold_forgotten(const struct hold_forgotten *value)
+{
+    size_t room = 10;
+
+    room += value->hold.size;
+    return room;
+}
+
+static uint8_t *write_hold_forgotten(uint8_t *at, const struct hold_forgotten *value)
+{
+    at = fy_write_string(at, value->hold);
+    return at;
+}
+
 size_t fy_room_stock_event(const struct stock_event *value)
 {
-    size_t room = 53;
+    size_t room = 65;
 
     room += fy_room_envelope(&value->envelope);
     room += value->sku.size;
@@ -1009,6 +1801,30 @@ size_t fy_room_stock_event(const struct stock_event *value)
         room += room_image_added(value->image_added);
     if (value->image_removed != NULL)
         room += room_image_removed(value->image_removed);
+    if (value->buffer_set != NULL)
+        room += room_safety_buffer(value->buffer_set);
+    if (value->low_stock_cleared != NULL)
+        room += room_low_stock_cleared(value->low_stock_cleared);
+    if (value->stock_short != NULL)
+        room += room_stock_short(value->stock_short);
+    if (value->hold_granted != NULL)
+        room += room_hold_granted(value->hold_granted);
+    if (value->hold_refused != NULL)
+        room += room_hold_refused(value->hold_refused);
+    if (value->hold_committed != NULL)
+        room += room_hold_committed(value->hold_committed);
+    if (value->hold_released != NULL)
+        room += room_hold_released(value->hold_released);
+    if (value->hold_shipped != NULL)
+        room += room_hold_shipped(value->hold_shipped);
+    if (value->hold_returned != NULL)
+        room += room_hold_returned(value->hold_returned);
+    if (value->commit_short != NULL)
+        room += room_commit_short(value->commit_short);
+    if (value->hold_aged != NULL)
+        room += room_hold_aged(value->hold_aged);
+    if (value->hold_forgotten != NULL)
+        room += room_hold_forgotten(value->hold_forgotten);
     return room;
 }
 
@@ -1056,6 +1872,42 @@ uint8_t *fy_write_stock_event(uint8_t *at, const struct stock_event *value)
     at = fy_write_branch(at, value->image_removed != NULL);
     if (value->image_removed != NULL)
         at = write_image_removed(at, value->image_removed);
+    at = fy_write_branch(at, value->buffer_set != NULL);
+    if (value->buffer_set != NULL)
+        at = write_safety_buffer(at, value->buffer_set);
+    at = fy_write_branch(at, value->low_stock_cleared != NULL);
+    if (value->low_stock_cleared != NULL)
+        at = write_low_stock_cleared(at, value->low_stock_cleared);
+    at = fy_write_branch(at, value->stock_short != NULL);
+    if (value->stock_short != NULL)
+        at = write_stock_short(at, value->stock_short);
+    at = fy_write_branch(at, value->hold_granted != NULL);
+    if (value->hold_granted != NULL)
+        at = write_hold_granted(at, value->hold_granted);
+    at = fy_write_branch(at, value->hold_refused != NULL);
+    if (value->hold_refused != NULL)
+        at = write_hold_refused(at, value->hold_refused);
+    at = fy_write_branch(at, value->hold_committed != NULL);
+    if (value->hold_committed != NULL)
+        at = write_hold_committed(at, value->hold_committed);
+    at = fy_write_branch(at, value->hold_released != NULL);
+    if (value->hold_released != NULL)
+        at = write_hold_released(at, value->hold_released);
+    at = fy_write_branch(at, value->hold_shipped != NULL);
+    if (value->hold_shipped != NULL)
+        at = write_hold_shipped(at, value->hold_shipped);
+    at = fy_write_branch(at, value->hold_returned != NULL);
+    if (value->hold_returned != NULL)
+        at = write_hold_returned(at, value->hold_returned);
+    at = fy_write_branch(at, value->commit_short != NULL);
+    if (value->commit_short != NULL)
+        at = write_commit_short(at, value->commit_short);
+    at = fy_write_branch(at, value->hold_aged != NULL);
+    if (value->hold_aged != NULL)
+        at = write_hold_aged(at, value->hold_aged);
+    at = fy_write_branch(at, value->hold_forgotten != NULL);
+    if (value->hold_forgotten != NULL)
+        at = write_hold_forgotten(at, value->hold_forgotten);
     return at;
 }
 
@@ -1079,10 +1931,22 @@ enum fy_status stock_event_encode(const struct stock_event *value,
     set_count += value->scan_undone != NULL;
     set_count += value->image_added != NULL;
     set_count += value->image_removed != NULL;
+    set_count += value->buffer_set != NULL;
+    set_count += value->low_stock_cleared != NULL;
+    set_count += value->stock_short != NULL;
+    set_count += value->hold_granted != NULL;
+    set_count += value->hold_refused != NULL;
+    set_count += value->hold_committed != NULL;
+    set_count += value->hold_released != NULL;
+    set_count += value->hold_shipped != NULL;
+    set_count += value->hold_returned != NULL;
+    set_count += value->commit_short != NULL;
+    set_count += value->hold_aged != NULL;
+    set_count += value->hold_forgotten != NULL;
     if (set_count != 1)
         return fy_write_one_of("stock_event", set_count, err);
     room = fy_room_stock_event(value);
-    begin = fy_write_begin(arena, 25, room, err);
+    begin = fy_write_begin(arena, 41, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_stock_event(begin, value), ret_bytes);
@@ -1377,6 +2241,425 @@ static const struct fy_type type_image_removed = {
     .size = sizeof(struct image_removed),
 };
 
+static const struct fy_field fields_of_safety_buffer[] = {
+    {
+        .name = "percent",
+        .name_bytes = 7,
+        .offset = offsetof(struct safety_buffer, percent),
+        .has_offset = offsetof(struct safety_buffer, has_percent),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+};
+
+static const struct fy_type type_safety_buffer = {
+    .name = "SafetyBuffer",
+    .fields = fields_of_safety_buffer,
+    .field_count = 1,
+    .size = sizeof(struct safety_buffer),
+};
+
+static const struct fy_field fields_of_low_stock_cleared[] = {
+    {
+        .name = "available_units",
+        .name_bytes = 15,
+        .offset = offsetof(struct low_stock_cleared, available_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "threshold_units",
+        .name_bytes = 15,
+        .offset = offsetof(struct low_stock_cleared, threshold_units),
+        .has_offset = offsetof(struct low_stock_cleared, has_threshold_units),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+};
+
+static const struct fy_type type_low_stock_cleared = {
+    .name = "LowStockCleared",
+    .fields = fields_of_low_stock_cleared,
+    .field_count = 2,
+    .size = sizeof(struct low_stock_cleared),
+};
+
+static const struct fy_field fields_of_stock_short[] = {
+    {
+        .name = "on_hand_units",
+        .name_bytes = 13,
+        .offset = offsetof(struct stock_short, on_hand_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "held_units",
+        .name_bytes = 10,
+        .offset = offsetof(struct stock_short, held_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "committed_units",
+        .name_bytes = 15,
+        .offset = offsetof(struct stock_short, committed_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_stock_short = {
+    .name = "StockShort",
+    .fields = fields_of_stock_short,
+    .field_count = 3,
+    .size = sizeof(struct stock_short),
+};
+
+static const struct fy_field fields_of_hold_granted[] = {
+    {
+        .name = "hold",
+        .name_bytes = 4,
+        .offset = offsetof(struct hold_granted, hold),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "order",
+        .name_bytes = 5,
+        .offset = offsetof(struct hold_granted, order),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct hold_granted, units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "price",
+        .name_bytes = 5,
+        .offset = offsetof(struct hold_granted, price),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_money,
+    },
+    {
+        .name = "available_units",
+        .name_bytes = 15,
+        .offset = offsetof(struct hold_granted, available_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_hold_granted = {
+    .name = "HoldGranted",
+    .fields = fields_of_hold_granted,
+    .field_count = 5,
+    .size = sizeof(struct hold_granted),
+};
+
+static const struct fy_field fields_of_hold_refused[] = {
+    {
+        .name = "hold",
+        .name_bytes = 4,
+        .offset = offsetof(struct hold_refused, hold),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "order",
+        .name_bytes = 5,
+        .offset = offsetof(struct hold_refused, order),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct hold_refused, units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "reason",
+        .name_bytes = 6,
+        .offset = offsetof(struct hold_refused, reason),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "available_units",
+        .name_bytes = 15,
+        .offset = offsetof(struct hold_refused, available_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_hold_refused = {
+    .name = "HoldRefused",
+    .fields = fields_of_hold_refused,
+    .field_count = 5,
+    .size = sizeof(struct hold_refused),
+};
+
+static const struct fy_field fields_of_hold_committed[] = {
+    {
+        .name = "hold",
+        .name_bytes = 4,
+        .offset = offsetof(struct hold_committed, hold),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct hold_committed, units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_hold_committed = {
+    .name = "HoldCommitted",
+    .fields = fields_of_hold_committed,
+    .field_count = 2,
+    .size = sizeof(struct hold_committed),
+};
+
+static const struct fy_field fields_of_hold_released[] = {
+    {
+        .name = "hold",
+        .name_bytes = 4,
+        .offset = offsetof(struct hold_released, hold),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "order",
+        .name_bytes = 5,
+        .offset = offsetof(struct hold_released, order),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct hold_released, units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "was_committed",
+        .name_bytes = 13,
+        .offset = offsetof(struct hold_released, was_committed),
+        .kind = FY_FIELD_BOOLEAN,
+    },
+    {
+        .name = "reason",
+        .name_bytes = 6,
+        .offset = offsetof(struct hold_released, reason),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+};
+
+static const struct fy_type type_hold_released = {
+    .name = "HoldReleased",
+    .fields = fields_of_hold_released,
+    .field_count = 5,
+    .size = sizeof(struct hold_released),
+};
+
+static const struct fy_field fields_of_hold_shipped[] = {
+    {
+        .name = "hold",
+        .name_bytes = 4,
+        .offset = offsetof(struct hold_shipped, hold),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct hold_shipped, units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "shipped_units",
+        .name_bytes = 13,
+        .offset = offsetof(struct hold_shipped, shipped_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "left_units",
+        .name_bytes = 10,
+        .offset = offsetof(struct hold_shipped, left_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_hold_shipped = {
+    .name = "HoldShipped",
+    .fields = fields_of_hold_shipped,
+    .field_count = 4,
+    .size = sizeof(struct hold_shipped),
+};
+
+static const struct fy_field fields_of_hold_returned[] = {
+    {
+        .name = "hold",
+        .name_bytes = 4,
+        .offset = offsetof(struct hold_returned, hold),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct hold_returned, units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "returned_units",
+        .name_bytes = 14,
+        .offset = offsetof(struct hold_returned, returned_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "restocked_units",
+        .name_bytes = 15,
+        .offset = offsetof(struct hold_returned, restocked_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_hold_returned = {
+    .name = "HoldReturned",
+    .fields = fields_of_hold_returned,
+    .field_count = 4,
+    .size = sizeof(struct hold_returned),
+};
+
+static const struct fy_field fields_of_commit_short[] = {
+    {
+        .name = "hold",
+        .name_bytes = 4,
+        .offset = offsetof(struct commit_short, hold),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "order",
+        .name_bytes = 5,
+        .offset = offsetof(struct commit_short, order),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "units",
+        .name_bytes = 5,
+        .offset = offsetof(struct commit_short, units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_commit_short = {
+    .name = "CommitShort",
+    .fields = fields_of_commit_short,
+    .field_count = 3,
+    .size = sizeof(struct commit_short),
+};
+
+static const struct fy_field fields_of_hold_aged[] = {
+    {
+        .name = "hold",
+        .name_bytes = 4,
+        .offset = offsetof(struct hold_aged, hold),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "order",
+        .name_bytes = 5,
+        .offset = offsetof(struct hold_aged, order),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+};
+
+static const struct fy_type type_hold_aged = {
+    .name = "HoldAged",
+    .fields = fields_of_hold_aged,
+    .field_count = 2,
+    .size = sizeof(struct hold_aged),
+};
+
+static const struct fy_field fields_of_hold_forgotten[] = {
+    {
+        .name = "hold",
+        .name_bytes = 4,
+        .offset = offsetof(struct hold_forgotten, hold),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+};
+
+static const struct fy_type type_hold_forgotten = {
+    .name = "HoldForgotten",
+    .fields = fields_of_hold_forgotten,
+    .field_count = 1,
+    .size = sizeof(struct hold_forgotten),
+};
+
 static const struct fy_field fields_of_stock_event[] = {
     {
         .name = "envelope",
@@ -1521,12 +2804,120 @@ static const struct fy_field fields_of_stock_event[] = {
         .fallback = FY_DEFAULT_ZERO,
         .record = &type_image_removed,
     },
+    {
+        .name = "buffer_set",
+        .name_bytes = 10,
+        .offset = offsetof(struct stock_event, buffer_set),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_safety_buffer,
+    },
+    {
+        .name = "low_stock_cleared",
+        .name_bytes = 17,
+        .offset = offsetof(struct stock_event, low_stock_cleared),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_low_stock_cleared,
+    },
+    {
+        .name = "stock_short",
+        .name_bytes = 11,
+        .offset = offsetof(struct stock_event, stock_short),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_stock_short,
+    },
+    {
+        .name = "hold_granted",
+        .name_bytes = 12,
+        .offset = offsetof(struct stock_event, hold_granted),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_hold_granted,
+    },
+    {
+        .name = "hold_refused",
+        .name_bytes = 12,
+        .offset = offsetof(struct stock_event, hold_refused),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_hold_refused,
+    },
+    {
+        .name = "hold_committed",
+        .name_bytes = 14,
+        .offset = offsetof(struct stock_event, hold_committed),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_hold_committed,
+    },
+    {
+        .name = "hold_released",
+        .name_bytes = 13,
+        .offset = offsetof(struct stock_event, hold_released),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_hold_released,
+    },
+    {
+        .name = "hold_shipped",
+        .name_bytes = 12,
+        .offset = offsetof(struct stock_event, hold_shipped),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_hold_shipped,
+    },
+    {
+        .name = "hold_returned",
+        .name_bytes = 13,
+        .offset = offsetof(struct stock_event, hold_returned),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_hold_returned,
+    },
+    {
+        .name = "commit_short",
+        .name_bytes = 12,
+        .offset = offsetof(struct stock_event, commit_short),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_commit_short,
+    },
+    {
+        .name = "hold_aged",
+        .name_bytes = 9,
+        .offset = offsetof(struct stock_event, hold_aged),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_hold_aged,
+    },
+    {
+        .name = "hold_forgotten",
+        .name_bytes = 14,
+        .offset = offsetof(struct stock_event, hold_forgotten),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_hold_forgotten,
+    },
 };
 
 const struct fy_type fy_type_stock_event = {
     .name = "StockEvent",
     .fields = fields_of_stock_event,
-    .field_count = 16,
+    .field_count = 28,
     .one_of = true,
     .size = sizeof(struct stock_event),
 };
@@ -1832,12 +3223,176 @@ static const char text_25[] =
     "[\"null\",{\"type\":\"record\",\"name\":\"ImageRemoved\",\"doc\":\"A picture is shown no more"
     ".\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\"doc\":\"Which.\"}]}]}]}";
 
-const struct fy_schema stock_event_schema = {
+const struct fy_schema stock_event_schema_25 = {
     .id = 25,
     .version = 4,
     .fingerprint = UINT64_C(0x997f1f4c6b9da8e0),
     .subject = "stock-value",
     .text = text_25,
+    .name = "stock_event",
+    .type = &fy_type_stock_event,
+    .size = sizeof(struct stock_event),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_41[] =
+    "{\"type\":\"record\",\"name\":\"StockEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"W"
+    "hat the stock task decided about one SKU. Exactly one of the nullable records is set.\",\"fie"
+    "lds\":[{\"name\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace"
+    "\":\"fy\",\"doc\":\"Who, when and why. The first field of every fact, event and request.\",\""
+    "fields\":[{\"name\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"do"
+    "c\":\"Names this event for ever. A retry across a crash may write the same id twice; it is on"
+    "e event.\"},{\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\""
+    "uuid\"}],\"default\":null,\"doc\":\"The event_id this one follows from; null where the outsid"
+    "e world began it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier"
+    " everything began with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"ac"
+    "tor\",\"type\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{"
+    "\"name\":\"event_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc"
+    "\":\"When our edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\""
+    "writer\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as"
+    " in stock-3. Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\""
+    "long\"],\"default\":null,\"doc\":\"Dense number per writer and destination partition, from 1."
+    " Set together with writer.\"}]},\"doc\":\"Who, when and why; writer and seq are set.\"},{\"na"
+    "me\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also the key.\"},{\"name\":\"supplier\","
+    "\"type\":\"string\",\"doc\":\"Which supplier.\"},{\"name\":\"session\",\"type\":[\"null\",\"s"
+    "tring\"],\"default\":null,\"doc\":\"The feed or scan session of the fact it follows from; nul"
+    "l for a single write.\"},{\"name\":\"n\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc"
+    "\":\"The fact's number in the session. Set together with session.\"},{\"name\":\"product_chan"
+    "ged\",\"default\":null,\"doc\":\"The product's public words or price changed.\",\"type\":[\"n"
+    "ull\",{\"type\":\"record\",\"name\":\"ProductChanged\",\"doc\":\"The product as it now is.\","
+    "\"fields\":[{\"name\":\"title\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name"
+    "\":\"description\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{"
+    "\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"nam"
+    "e\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":"
+    "\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":1"
+    "00000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"stri"
+    "ng\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},"
+    "\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"type\":\"array\",\"items\":\""
+    "string\"},\"default\":[],\"doc\":\"Barcodes of one item, GTINs of 14 digits.\"}]}]},{\"name\""
+    ":\"stock_set\",\"default\":null,\"doc\":\"The count on hand changed.\",\"type\":[\"null\",{\""
+    "type\":\"record\",\"name\":\"StockSet\",\"doc\":\"The count on hand changed.\",\"fields\":[{"
+    "\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand, >= 0.\"}]}]},{\"n"
+    "ame\":\"supply_refused\",\"default\":null,\"doc\":\"The fact changes nothing, and why.\",\"ty"
+    "pe\":[\"null\",{\"type\":\"record\",\"name\":\"SupplyRefused\",\"doc\":\"The fact changes not"
+    "hing, and why.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"unknown_sku, "
+    "other_supplier (only others offer it), other_currency, too_many_suppliers, withdrawn, below_z"
+    "ero, too_many, too_many_images, unknown_image, or of an undone scan unknown_scan or nothing_t"
+    "o_undo.\"}]}]},{\"name\":\"product_withdrawn\",\"default\":null,\"doc\":\"The product is on o"
+    "ffer no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ProductTaken\",\"doc\":\"T"
+    "he product is on offer no more; its items are kept count of all the same.\",\"fields\":[{\"na"
+    "me\":\"reason\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Why, in the supplie"
+    "r's words.\"}]}]},{\"name\":\"stock_received\",\"default\":null,\"doc\":\"Items arrived.\",\""
+    "type\":[\"null\",{\"type\":\"record\",\"name\":\"StockAdded\",\"doc\":\"Items arrived.\",\"fi"
+    "elds\":[{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that arrived.\"},{\"name"
+    "\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand with them.\"}]}]},{\"nam"
+    "e\":\"stock_adjusted\",\"default\":null,\"doc\":\"The count on hand was put right.\",\"type\""
+    ":[\"null\",{\"type\":\"record\",\"name\":\"StockCorrected\",\"doc\":\"The count on hand was p"
+    "ut right.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items added; be"
+    "low 0 taken away.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on h"
+    "and from now on, >= 0.\"},{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"Why, in the supp"
+    "lier's words.\"}]}]},{\"name\":\"threshold_set\",\"default\":null,\"doc\":\"From which level "
+    "on stock is low.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LowLevelSet\",\"doc\":"
+    "\"From which level on stock is low.\",\"fields\":[{\"name\":\"units\",\"type\":[\"null\",\"lo"
+    "ng\"],\"default\":null,\"doc\":\"Stock is low when so many items or fewer can be bought; null"
+    ": never.\"}]}]},{\"name\":\"low_stock_reached\",\"default\":null,\"doc\":\"Stock was not low,"
+    " and is low now.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LowStockReached\",\"doc"
+    "\":\"Stock was not low, and is low now; told once, until it has not been low again.\",\"field"
+    "s\":[{\"name\":\"available_units\",\"type\":\"long\",\"doc\":\"Whole items that can be bought"
+    " now.\"},{\"name\":\"threshold_units\",\"type\":\"long\",\"doc\":\"The level that was reached"
+    ".\"}]}]},{\"name\":\"scan_undone\",\"default\":null,\"doc\":\"A scan was none: its items were"
+    " taken away again.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ScanTakenBack\",\"doc"
+    "\":\"A scan was none: its items were taken away again.\",\"fields\":[{\"name\":\"undone_n\","
+    "\"type\":\"long\",\"doc\":\"Which scan, by its number in the session.\"},{\"name\":\"units\","
+    "\"type\":\"long\",\"doc\":\"Whole items that were taken away.\"},{\"name\":\"on_hand_units\","
+    "\"type\":\"long\",\"doc\":\"Whole items on hand without them.\"}]}]},{\"name\":\"image_added"
+    "\",\"default\":null,\"doc\":\"A picture is shown with the product.\",\"type\":[\"null\",{\"ty"
+    "pe\":\"record\",\"name\":\"ImageAdded\",\"doc\":\"A picture is shown with the product, behind"
+    " the others.\",\"fields\":[{\"name\":\"image\",\"type\":{\"type\":\"record\",\"name\":\"Image"
+    "\",\"namespace\":\"fy\",\"doc\":\"A picture, by its content: /images/<first two digits>/<hash"
+    ">.<jpg, png or webp>.\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\"doc\":\"BLAKE2b-"
+    "256 of the bytes that are kept, 64 hex digits.\"},{\"name\":\"media_type\",\"type\":\"string"
+    "\",\"doc\":\"image/jpeg, image/png or image/webp.\"},{\"name\":\"width\",\"type\":\"int\",\"d"
+    "oc\":\"Pixels, as stored: before a photograph is turned.\"},{\"name\":\"height\",\"type\":\"i"
+    "nt\",\"doc\":\"Pixels.\"},{\"name\":\"bytes\",\"type\":\"long\",\"doc\":\"Of the file that is"
+    " kept.\"}]},\"doc\":\"The picture.\"}]}]},{\"name\":\"image_removed\",\"default\":null,\"doc"
+    "\":\"A picture is shown no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ImageRe"
+    "moved\",\"doc\":\"A picture is shown no more.\",\"fields\":[{\"name\":\"hash\",\"type\":\"str"
+    "ing\",\"doc\":\"Which.\"}]}]},{\"name\":\"buffer_set\",\"default\":null,\"doc\":\"How much of"
+    " an old count is not sold.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"SafetyBuffer"
+    "\",\"doc\":\"How much of an old count is not sold.\",\"fields\":[{\"name\":\"percent\",\"type"
+    "\":[\"null\",\"long\"],\"default\":null,\"doc\":\"Of what is likely to have been sold elsewhe"
+    "re since the last count: age of the count x sales rate; null: all is sold.\"}]}]},{\"name\":"
+    "\"low_stock_cleared\",\"default\":null,\"doc\":\"Stock was low, and is not low any more.\",\""
+    "type\":[\"null\",{\"type\":\"record\",\"name\":\"LowStockCleared\",\"doc\":\"Stock was low, a"
+    "nd is a tenth (and at least one item) above its level again.\",\"fields\":[{\"name\":\"availa"
+    "ble_units\",\"type\":\"long\",\"doc\":\"Whole items that are promised to nobody.\"},{\"name\""
+    ":\"threshold_units\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\"The level; null:"
+    " there is none any more.\"}]}]},{\"name\":\"stock_short\",\"default\":null,\"doc\":\"Fewer it"
+    "ems are there than are promised.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockSh"
+    "ort\",\"doc\":\"Fewer items are there than are promised: the newest holds are released until "
+    "it fits.\",\"fields\":[{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on"
+    " hand.\"},{\"name\":\"held_units\",\"type\":\"long\",\"doc\":\"Whole items promised to orders"
+    " that are not paid.\"},{\"name\":\"committed_units\",\"type\":\"long\",\"doc\":\"Whole items "
+    "sold and not shipped.\"}]}]},{\"name\":\"hold_granted\",\"default\":null,\"doc\":\"Items are "
+    "promised to an order.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldGranted\",\"do"
+    "c\":\"Items of the event's supplier are promised to an order.\",\"fields\":[{\"name\":\"hold"
+    "\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"order\",\"type\":\"string\",\"doc"
+    "\":\"Whose.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items.\"},{\"name\":\"pr"
+    "ice\",\"type\":\"fy.Money\",\"doc\":\"Price of one item.\"},{\"name\":\"available_units\",\"t"
+    "ype\":\"long\",\"doc\":\"Whole items of that supplier that can be bought after it.\"}]}]},{\""
+    "name\":\"hold_refused\",\"default\":null,\"doc\":\"No items are promised, and why.\",\"type\""
+    ":[\"null\",{\"type\":\"record\",\"name\":\"HoldRefused\",\"doc\":\"No items are promised, and"
+    " why. The event's supplier is empty.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"d"
+    "oc\":\"Which hold.\"},{\"name\":\"order\",\"type\":\"string\",\"doc\":\"Whose.\"},{\"name\":"
+    "\"units\",\"type\":\"long\",\"doc\":\"Whole items that were asked for.\"},{\"name\":\"reason"
+    "\",\"type\":\"string\",\"doc\":\"unknown_sku, withdrawn, other_currency, sold_out or too_many"
+    "_holds.\"},{\"name\":\"available_units\",\"type\":\"long\",\"doc\":\"Whole items that one sup"
+    "plier could have given.\"}]}]},{\"name\":\"hold_committed\",\"default\":null,\"doc\":\"Items "
+    "that were held are sold.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldCommitted\""
+    ",\"doc\":\"Items that were held are sold.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string"
+    "\",\"doc\":\"Which hold.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items.\"}]}"
+    "]},{\"name\":\"hold_released\",\"default\":null,\"doc\":\"Items are promised to that order no"
+    " more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldReleased\",\"doc\":\"Items ar"
+    "e promised to that order no more. The event's supplier is empty for a hold that was never ask"
+    "ed for.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name"
+    "\":\"order\",\"type\":\"string\",\"doc\":\"Whose.\"},{\"name\":\"units\",\"type\":\"long\",\""
+    "doc\":\"Whole items that are free again; 0 of a hold that was never asked for.\"},{\"name\":"
+    "\"was_committed\",\"type\":\"boolean\",\"doc\":\"They were sold already.\"},{\"name\":\"reaso"
+    "n\",\"type\":\"string\",\"doc\":\"cancelled, expired or rejected, as was asked; lost: the sup"
+    "plier has fewer than were promised.\"}]}]},{\"name\":\"hold_shipped\",\"default\":null,\"doc"
+    "\":\"Items that were sold have left.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Hol"
+    "dShipped\",\"doc\":\"Items that were sold have left.\",\"fields\":[{\"name\":\"hold\",\"type"
+    "\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole "
+    "items that left now.\"},{\"name\":\"shipped_units\",\"type\":\"long\",\"doc\":\"Whole items o"
+    "f the hold that have left.\"},{\"name\":\"left_units\",\"type\":\"long\",\"doc\":\"Whole item"
+    "s of the hold that have not left.\"}]}]},{\"name\":\"hold_returned\",\"default\":null,\"doc\""
+    ":\"Items came back.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldReturned\",\"doc"
+    "\":\"Items came back.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which ho"
+    "ld.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that can be sold again fro"
+    "m now on.\"},{\"name\":\"returned_units\",\"type\":\"long\",\"doc\":\"Whole items of the hold"
+    " that came back.\"},{\"name\":\"restocked_units\",\"type\":\"long\",\"doc\":\"Of them, those "
+    "that were put back on the shelf.\"}]}]},{\"name\":\"commit_short\",\"default\":null,\"doc\":"
+    "\"Items were sold that are not there.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Co"
+    "mmitShort\",\"doc\":\"Items were sold that are not there; told once of a hold.\",\"fields\":["
+    "{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"order\",\"type\":"
+    "\"string\",\"doc\":\"Whose.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items of"
+    " it that are not there.\"}]}]},{\"name\":\"hold_aged\",\"default\":null,\"doc\":\"Items have "
+    "been held for a day.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldAged\",\"doc\":"
+    "\"Items have been held for 24 hours, and neither sold nor released; told once.\",\"fields\":["
+    "{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"order\",\"type\":"
+    "\"string\",\"doc\":\"Whose.\"}]}]},{\"name\":\"hold_forgotten\",\"default\":null,\"doc\":\"Wh"
+    "at ended long ago is remembered no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":"
+    "\"HoldForgotten\",\"doc\":\"What ended long ago is remembered no more: 8 days after a release"
+    " or refusal, 90 after all was shipped.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string\","
+    "\"doc\":\"Which hold.\"}]}]}]}";
+
+const struct fy_schema stock_event_schema = {
+    .id = 41,
+    .version = 5,
+    .fingerprint = UINT64_C(0x54ed259b8bfdf367),
+    .subject = "stock-value",
+    .text = text_41,
     .name = "stock_event",
     .type = &fy_type_stock_event,
     .size = sizeof(struct stock_event),

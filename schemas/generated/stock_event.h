@@ -37,8 +37,9 @@ struct stock_set {
 /* The fact changes nothing, and why. */
 struct supply_refused {
     /*
-     * unknown_sku, other_supplier, other_currency, withdrawn, below_zero, too_many,
-     * too_many_images, unknown_image, or of an undone scan unknown_scan or nothing_to_undo.
+     * unknown_sku, other_supplier (only others offer it), other_currency, too_many_suppliers,
+     * withdrawn, below_zero, too_many, too_many_images, unknown_image, or of an undone scan
+     * unknown_scan or nothing_to_undo.
      */
     struct fy_slice reason;
 };
@@ -104,6 +105,142 @@ struct image_removed {
     struct fy_slice hash;
 };
 
+/* How much of an old count is not sold. */
+struct safety_buffer {
+    /*
+     * Of what is likely to have been sold elsewhere since the last count: age of the count x sales
+     * rate; null: all is sold.
+     */
+    bool has_percent;
+    int64_t percent;
+};
+
+/* Stock was low, and is a tenth (and at least one item) above its level again. */
+struct low_stock_cleared {
+    /* Whole items that are promised to nobody. */
+    int64_t available_units;
+    /* The level; null: there is none any more. */
+    bool has_threshold_units;
+    int64_t threshold_units;
+};
+
+/* Fewer items are there than are promised: the newest holds are released until it fits. */
+struct stock_short {
+    /* Whole items on hand. */
+    int64_t on_hand_units;
+    /* Whole items promised to orders that are not paid. */
+    int64_t held_units;
+    /* Whole items sold and not shipped. */
+    int64_t committed_units;
+};
+
+/* Items of the event's supplier are promised to an order. */
+struct hold_granted {
+    /* Which hold. */
+    struct fy_slice hold;
+    /* Whose. */
+    struct fy_slice order;
+    /* Whole items. */
+    int64_t units;
+    /* Price of one item. */
+    struct money price;
+    /* Whole items of that supplier that can be bought after it. */
+    int64_t available_units;
+};
+
+/* No items are promised, and why. The event's supplier is empty. */
+struct hold_refused {
+    /* Which hold. */
+    struct fy_slice hold;
+    /* Whose. */
+    struct fy_slice order;
+    /* Whole items that were asked for. */
+    int64_t units;
+    /* unknown_sku, withdrawn, other_currency, sold_out or too_many_holds. */
+    struct fy_slice reason;
+    /* Whole items that one supplier could have given. */
+    int64_t available_units;
+};
+
+/* Items that were held are sold. */
+struct hold_committed {
+    /* Which hold. */
+    struct fy_slice hold;
+    /* Whole items. */
+    int64_t units;
+};
+
+/*
+ * Items are promised to that order no more. The event's supplier is empty for a hold that was never
+ * asked for.
+ */
+struct hold_released {
+    /* Which hold. */
+    struct fy_slice hold;
+    /* Whose. */
+    struct fy_slice order;
+    /* Whole items that are free again; 0 of a hold that was never asked for. */
+    int64_t units;
+    /* They were sold already. */
+    bool was_committed;
+    /*
+     * cancelled, expired or rejected, as was asked; lost: the supplier has fewer than were
+     * promised.
+     */
+    struct fy_slice reason;
+};
+
+/* Items that were sold have left. */
+struct hold_shipped {
+    /* Which hold. */
+    struct fy_slice hold;
+    /* Whole items that left now. */
+    int64_t units;
+    /* Whole items of the hold that have left. */
+    int64_t shipped_units;
+    /* Whole items of the hold that have not left. */
+    int64_t left_units;
+};
+
+/* Items came back. */
+struct hold_returned {
+    /* Which hold. */
+    struct fy_slice hold;
+    /* Whole items that can be sold again from now on. */
+    int64_t units;
+    /* Whole items of the hold that came back. */
+    int64_t returned_units;
+    /* Of them, those that were put back on the shelf. */
+    int64_t restocked_units;
+};
+
+/* Items were sold that are not there; told once of a hold. */
+struct commit_short {
+    /* Which hold. */
+    struct fy_slice hold;
+    /* Whose. */
+    struct fy_slice order;
+    /* Whole items of it that are not there. */
+    int64_t units;
+};
+
+/* Items have been held for 24 hours, and neither sold nor released; told once. */
+struct hold_aged {
+    /* Which hold. */
+    struct fy_slice hold;
+    /* Whose. */
+    struct fy_slice order;
+};
+
+/*
+ * What ended long ago is remembered no more: 8 days after a release or refusal, 90 after all was
+ * shipped.
+ */
+struct hold_forgotten {
+    /* Which hold. */
+    struct fy_slice hold;
+};
+
 /* What the stock task decided about one SKU. Exactly one of the nullable records is set. */
 struct stock_event {
     /* Who, when and why; writer and seq are set. */
@@ -139,6 +276,30 @@ struct stock_event {
     const struct image_added *image_added;
     /* A picture is shown no more. */
     const struct image_removed *image_removed;
+    /* How much of an old count is not sold. */
+    const struct safety_buffer *buffer_set;
+    /* Stock was low, and is not low any more. */
+    const struct low_stock_cleared *low_stock_cleared;
+    /* Fewer items are there than are promised. */
+    const struct stock_short *stock_short;
+    /* Items are promised to an order. */
+    const struct hold_granted *hold_granted;
+    /* No items are promised, and why. */
+    const struct hold_refused *hold_refused;
+    /* Items that were held are sold. */
+    const struct hold_committed *hold_committed;
+    /* Items are promised to that order no more. */
+    const struct hold_released *hold_released;
+    /* Items that were sold have left. */
+    const struct hold_shipped *hold_shipped;
+    /* Items came back. */
+    const struct hold_returned *hold_returned;
+    /* Items were sold that are not there. */
+    const struct commit_short *commit_short;
+    /* Items have been held for a day. */
+    const struct hold_aged *hold_aged;
+    /* What ended long ago is remembered no more. */
+    const struct hold_forgotten *hold_forgotten;
 };
 
 extern const struct fy_schema stock_event_schema;

@@ -5,6 +5,7 @@
 #define FY_GENERATED_STOCK_ROW_H
 
 #include "schemas/codec/codec.h"
+#include "schemas/generated/hold_standing.h"
 #include "schemas/generated/image.h"
 #include "schemas/generated/money.h"
 #include "schemas/generated/parked_key.h"
@@ -88,6 +89,82 @@ struct sku_row {
     struct sku_row_images images;
 };
 
+/* What one supplier has of it. */
+struct shelf_offer {
+    /* Who. */
+    struct fy_slice supplier;
+    /* Price of one item. */
+    struct money price;
+    /* Whole items there, those that are promised too. */
+    int64_t on_hand_units;
+    /* Of them, promised to orders that are not paid. */
+    int64_t held_units;
+    /* Of them, sold and not shipped. */
+    int64_t committed_units;
+    /* Holds that are held or committed. */
+    int64_t hold_count;
+    /* The newest hold that is held. */
+    struct fy_slice newest_held;
+    /* The hold that was committed last and is not shipped. */
+    struct fy_slice newest_committed;
+    /* Stock is low when so many items or fewer are promised to nobody; null: never. */
+    bool has_threshold_units;
+    int64_t threshold_units;
+    /* It was told that stock is low, and not that it is so no more. */
+    bool low;
+    /* Since when it is on offer no more, UTC; null while it is on offer. */
+    bool has_withdrawn_ms;
+    int64_t withdrawn_ms;
+    /* How much of an old count is not sold; null: all is. */
+    bool has_buffer_percent;
+    int64_t buffer_percent;
+    /* When it was last counted, UTC; 0: never. */
+    int64_t counted_ms;
+    /* The week of its newest sale, since 1970. */
+    int64_t sales_week;
+    /* Whole items sold in that week. */
+    int64_t sales_units;
+    /* Whole items sold in the week before it. */
+    int64_t sales_before_units;
+    /* Holds that began to be shipped. Halved together with rejected_count when both are 64. */
+    int64_t shipped_count;
+    /* Holds that the supplier would not ship. */
+    int64_t rejected_count;
+};
+
+struct shelf_row_offers {
+    const struct shelf_offer *items;
+    size_t count;
+};
+
+/* What is there of one SKU: small, for each hold changes it. */
+struct shelf_row {
+    /* Of every price of it, ISO 4217: that of the first. */
+    struct fy_slice currency;
+    /* Of at most 16 suppliers, in the order in which they listed it. */
+    struct shelf_row_offers offers;
+};
+
+/* One hold: how each request of it is answered, a repeat too. */
+struct hold_row {
+    /* Of which SKU. */
+    struct fy_slice sku;
+    /* Whose. */
+    struct fy_slice order;
+    /* The visitor it all began with. */
+    struct fy_slice root;
+    /* How it stands. */
+    struct hold_standing standing;
+    /* Since when its state is what it is, UTC. */
+    int64_t since_ms;
+    /* It was told that it has been held for a day. */
+    bool aged;
+    /* The next older hold of its supplier in the same state, held or committed. */
+    struct fy_slice older;
+    /* The next newer one. */
+    struct fy_slice newer;
+};
+
 /* A private row of the stock task. Exactly one of the nullable records is set. */
 struct stock_row {
     /* Where the task stands. */
@@ -96,6 +173,10 @@ struct stock_row {
     const struct parked_key *parked;
     /* One SKU. */
     const struct sku_row *sku;
+    /* What is there of one SKU, of all its suppliers. */
+    const struct shelf_row *shelf;
+    /* One hold. */
+    const struct hold_row *hold;
 };
 
 extern const struct fy_schema stock_row_schema;

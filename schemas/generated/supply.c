@@ -209,6 +209,19 @@ static bool read_image_detached(struct fy_reader *in, struct image_detached *val
     return true;
 }
 
+static bool read_buffer_set(struct fy_reader *in, struct buffer_set *value)
+{
+    bool set;
+
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_percent = set;
+    value->percent = 0;
+    if (set && !fy_read_long(in, &value->percent))
+        return false;
+    return true;
+}
+
 static bool read_supply_product_listed(
     struct fy_reader *in, const struct product_listed **ret_value)
 {
@@ -402,6 +415,23 @@ static bool read_supply_image_detached(
     return true;
 }
 
+static bool read_supply_buffer_set(struct fy_reader *in, const struct buffer_set **ret_value)
+{
+    struct buffer_set *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_buffer_set(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
 bool fy_read_supply(struct fy_reader *in, struct supply *value)
 {
     int set_count;
@@ -446,6 +476,8 @@ bool fy_read_supply(struct fy_reader *in, struct supply *value)
         return false;
     if (!read_supply_image_detached(in, &value->image_detached))
         return false;
+    if (!read_supply_buffer_set(in, &value->buffer_set))
+        return false;
     set_count = 0;
     set_count += value->product_listed != NULL;
     set_count += value->price_set != NULL;
@@ -458,6 +490,7 @@ bool fy_read_supply(struct fy_reader *in, struct supply *value)
     set_count += value->scan_undone != NULL;
     set_count += value->image_attached != NULL;
     set_count += value->image_detached != NULL;
+    set_count += value->buffer_set != NULL;
     if (!fy_read_one_of(in, set_count))
         return false;
     return true;
@@ -482,8 +515,8 @@ static const struct fy_plan_field fields_of_plan_11_supply[] = {
 static const struct fy_plan plan_11_supply = {
     .fields = fields_of_plan_11_supply,
     .field_count = 6,
-    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13, 14, 15},
-    .missing_count = 10,
+    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13, 14, 15, 16},
+    .missing_count = 11,
 };
 
 static const struct fy_plan_field fields_of_plan_11_envelope[] = {
@@ -570,8 +603,8 @@ static const struct fy_plan_field fields_of_plan_18_supply[] = {
 static const struct fy_plan plan_18_supply = {
     .fields = fields_of_plan_18_supply,
     .field_count = 10,
-    .missing = (const uint8_t[]){3, 4, 12, 13, 14, 15},
-    .missing_count = 6,
+    .missing = (const uint8_t[]){3, 4, 12, 13, 14, 15, 16},
+    .missing_count = 7,
 };
 
 static const struct fy_plan_field fields_of_plan_18_envelope[] = {
@@ -701,8 +734,8 @@ static const struct fy_plan_field fields_of_plan_23_supply[] = {
 static const struct fy_plan plan_23_supply = {
     .fields = fields_of_plan_23_supply,
     .field_count = 14,
-    .missing = (const uint8_t[]){14, 15},
-    .missing_count = 2,
+    .missing = (const uint8_t[]){14, 15, 16},
+    .missing_count = 3,
 };
 
 static const struct fy_plan_field fields_of_plan_23_envelope[] = {
@@ -823,6 +856,388 @@ static const struct fy_plan plan_23_scan_undone = {
     .field_count = 2,
 };
 
+static const struct fy_plan plan_27_supply;
+static const struct fy_plan plan_27_envelope;
+static const struct fy_plan plan_27_product_listed;
+static const struct fy_plan plan_27_money;
+static const struct fy_plan plan_27_price_set;
+static const struct fy_plan plan_27_stock_counted;
+static const struct fy_plan plan_27_product_withdrawn;
+static const struct fy_plan plan_27_stock_received;
+static const struct fy_plan plan_27_stock_adjusted;
+static const struct fy_plan plan_27_threshold_set;
+static const struct fy_plan plan_27_offer_stated;
+static const struct fy_plan plan_27_scan_undone;
+static const struct fy_plan plan_27_image_attached;
+static const struct fy_plan plan_27_image;
+static const struct fy_plan plan_27_image_detached;
+
+static const struct fy_plan_field fields_of_plan_27_supply[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_27_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_27_product_listed},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_27_price_set},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_27_stock_counted},
+    {.kind = FY_FIELD_RECORD, .target = 8, .nullable = true, .record = &plan_27_product_withdrawn},
+    {.kind = FY_FIELD_RECORD, .target = 9, .nullable = true, .record = &plan_27_stock_received},
+    {.kind = FY_FIELD_RECORD, .target = 10, .nullable = true, .record = &plan_27_stock_adjusted},
+    {.kind = FY_FIELD_RECORD, .target = 11, .nullable = true, .record = &plan_27_threshold_set},
+    {.kind = FY_FIELD_RECORD, .target = 12, .nullable = true, .record = &plan_27_offer_stated},
+    {.kind = FY_FIELD_RECORD, .target = 13, .nullable = true, .record = &plan_27_scan_undone},
+    {.kind = FY_FIELD_RECORD, .target = 14, .nullable = true, .record = &plan_27_image_attached},
+    {.kind = FY_FIELD_RECORD, .target = 15, .nullable = true, .record = &plan_27_image_detached},
+};
+
+static const struct fy_plan plan_27_supply = {
+    .fields = fields_of_plan_27_supply,
+    .field_count = 16,
+    .missing = (const uint8_t[]){16},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_27_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_27_envelope = {
+    .fields = fields_of_plan_27_envelope,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_27_product_listed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_27_money},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+};
+
+static const struct fy_plan plan_27_product_listed = {
+    .fields = fields_of_plan_27_product_listed,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_27_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_27_money = {
+    .fields = fields_of_plan_27_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_27_price_set[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_27_money},
+};
+
+static const struct fy_plan plan_27_price_set = {
+    .fields = fields_of_plan_27_price_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_27_stock_counted[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_27_stock_counted = {
+    .fields = fields_of_plan_27_stock_counted,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_27_product_withdrawn[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_27_product_withdrawn = {
+    .fields = fields_of_plan_27_product_withdrawn,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_27_stock_received[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_27_stock_received = {
+    .fields = fields_of_plan_27_stock_received,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_27_stock_adjusted[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_27_stock_adjusted = {
+    .fields = fields_of_plan_27_stock_adjusted,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_27_threshold_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_27_threshold_set = {
+    .fields = fields_of_plan_27_threshold_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_27_offer_stated[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .nullable = true, .record = &plan_27_money},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_LONG, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_27_offer_stated = {
+    .fields = fields_of_plan_27_offer_stated,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_27_scan_undone[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_27_scan_undone = {
+    .fields = fields_of_plan_27_scan_undone,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_27_image_attached[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_27_image},
+};
+
+static const struct fy_plan plan_27_image_attached = {
+    .fields = fields_of_plan_27_image_attached,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_27_image[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_INT, .target = 2},
+    {.kind = FY_FIELD_INT, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_27_image = {
+    .fields = fields_of_plan_27_image,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_27_image_detached[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_27_image_detached = {
+    .fields = fields_of_plan_27_image_detached,
+    .field_count = 1,
+};
+
+static const struct fy_plan plan_39_supply;
+static const struct fy_plan plan_39_envelope;
+static const struct fy_plan plan_39_product_listed;
+static const struct fy_plan plan_39_money;
+static const struct fy_plan plan_39_price_set;
+static const struct fy_plan plan_39_stock_counted;
+static const struct fy_plan plan_39_product_withdrawn;
+static const struct fy_plan plan_39_stock_received;
+static const struct fy_plan plan_39_stock_adjusted;
+static const struct fy_plan plan_39_threshold_set;
+static const struct fy_plan plan_39_offer_stated;
+static const struct fy_plan plan_39_scan_undone;
+static const struct fy_plan plan_39_image_attached;
+static const struct fy_plan plan_39_image;
+static const struct fy_plan plan_39_image_detached;
+
+static const struct fy_plan_field fields_of_plan_39_supply[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_39_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_39_product_listed},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_39_price_set},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_39_stock_counted},
+    {.kind = FY_FIELD_RECORD, .target = 8, .nullable = true, .record = &plan_39_product_withdrawn},
+    {.kind = FY_FIELD_RECORD, .target = 9, .nullable = true, .record = &plan_39_stock_received},
+    {.kind = FY_FIELD_RECORD, .target = 10, .nullable = true, .record = &plan_39_stock_adjusted},
+    {.kind = FY_FIELD_RECORD, .target = 11, .nullable = true, .record = &plan_39_threshold_set},
+    {.kind = FY_FIELD_RECORD, .target = 12, .nullable = true, .record = &plan_39_offer_stated},
+    {.kind = FY_FIELD_RECORD, .target = 13, .nullable = true, .record = &plan_39_scan_undone},
+    {.kind = FY_FIELD_RECORD, .target = 14, .nullable = true, .record = &plan_39_image_attached},
+    {.kind = FY_FIELD_RECORD, .target = 15, .nullable = true, .record = &plan_39_image_detached},
+};
+
+static const struct fy_plan plan_39_supply = {
+    .fields = fields_of_plan_39_supply,
+    .field_count = 16,
+    .missing = (const uint8_t[]){16},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_39_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_39_envelope = {
+    .fields = fields_of_plan_39_envelope,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_39_product_listed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_39_money},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+};
+
+static const struct fy_plan plan_39_product_listed = {
+    .fields = fields_of_plan_39_product_listed,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_39_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_39_money = {
+    .fields = fields_of_plan_39_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_39_price_set[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_39_money},
+};
+
+static const struct fy_plan plan_39_price_set = {
+    .fields = fields_of_plan_39_price_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_39_stock_counted[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_39_stock_counted = {
+    .fields = fields_of_plan_39_stock_counted,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_39_product_withdrawn[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_39_product_withdrawn = {
+    .fields = fields_of_plan_39_product_withdrawn,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_39_stock_received[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_39_stock_received = {
+    .fields = fields_of_plan_39_stock_received,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_39_stock_adjusted[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_39_stock_adjusted = {
+    .fields = fields_of_plan_39_stock_adjusted,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_39_threshold_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_39_threshold_set = {
+    .fields = fields_of_plan_39_threshold_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_39_offer_stated[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .nullable = true, .record = &plan_39_money},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_LONG, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_39_offer_stated = {
+    .fields = fields_of_plan_39_offer_stated,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_39_scan_undone[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_39_scan_undone = {
+    .fields = fields_of_plan_39_scan_undone,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_39_image_attached[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_39_image},
+};
+
+static const struct fy_plan plan_39_image_attached = {
+    .fields = fields_of_plan_39_image_attached,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_39_image[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_INT, .target = 2},
+    {.kind = FY_FIELD_INT, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_39_image = {
+    .fields = fields_of_plan_39_image,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_39_image_detached[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_39_image_detached = {
+    .fields = fields_of_plan_39_image_detached,
+    .field_count = 1,
+};
+
 enum fy_status supply_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct supply *ret_value, struct fy_err *err)
 {
@@ -838,8 +1253,10 @@ enum fy_status supply_decode(
     case 23:
         return fy_read_end(&in, fy_resolve(&in, &plan_23_supply, &fy_type_supply, ret_value));
     case 27:
-        return fy_read_end(&in, fy_read_supply(&in, ret_value));
+        return fy_read_end(&in, fy_resolve(&in, &plan_27_supply, &fy_type_supply, ret_value));
     case 39:
+        return fy_read_end(&in, fy_resolve(&in, &plan_39_supply, &fy_type_supply, ret_value));
+    case 46:
         return fy_read_end(&in, fy_read_supply(&in, ret_value));
     default:
         return fy_read_unknown(&in, "supply");
@@ -1055,9 +1472,25 @@ static uint8_t *write_image_detached(uint8_t *at, const struct image_detached *v
     return at;
 }
 
+static size_t room_buffer_set(const struct buffer_set *value)
+{
+    size_t room = 11;
+
+    (void)value;
+    return room;
+}
+
+static uint8_t *write_buffer_set(uint8_t *at, const struct buffer_set *value)
+{
+    at = fy_write_branch(at, value->has_percent);
+    if (value->has_percent)
+        at = fy_write_long(at, value->percent);
+    return at;
+}
+
 size_t fy_room_supply(const struct supply *value)
 {
-    size_t room = 53;
+    size_t room = 54;
 
     room += fy_room_envelope(&value->envelope);
     room += value->sku.size;
@@ -1085,6 +1518,8 @@ size_t fy_room_supply(const struct supply *value)
         room += room_image_attached(value->image_attached);
     if (value->image_detached != NULL)
         room += room_image_detached(value->image_detached);
+    if (value->buffer_set != NULL)
+        room += room_buffer_set(value->buffer_set);
     return room;
 }
 
@@ -1132,6 +1567,9 @@ uint8_t *fy_write_supply(uint8_t *at, const struct supply *value)
     at = fy_write_branch(at, value->image_detached != NULL);
     if (value->image_detached != NULL)
         at = write_image_detached(at, value->image_detached);
+    at = fy_write_branch(at, value->buffer_set != NULL);
+    if (value->buffer_set != NULL)
+        at = write_buffer_set(at, value->buffer_set);
     return at;
 }
 
@@ -1155,10 +1593,11 @@ enum fy_status supply_encode(const struct supply *value,
     set_count += value->scan_undone != NULL;
     set_count += value->image_attached != NULL;
     set_count += value->image_detached != NULL;
+    set_count += value->buffer_set != NULL;
     if (set_count != 1)
         return fy_write_one_of("supply", set_count, err);
     room = fy_room_supply(value);
-    begin = fy_write_begin(arena, 39, room, err);
+    begin = fy_write_begin(arena, 46, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_supply(begin, value), ret_bytes);
@@ -1488,6 +1927,27 @@ static const struct fy_type type_image_detached = {
     .size = sizeof(struct image_detached),
 };
 
+static const struct fy_field fields_of_buffer_set[] = {
+    {
+        .name = "percent",
+        .name_bytes = 7,
+        .offset = offsetof(struct buffer_set, percent),
+        .has_offset = offsetof(struct buffer_set, has_percent),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = 0,
+        .max = 1000,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+};
+
+static const struct fy_type type_buffer_set = {
+    .name = "BufferSet",
+    .fields = fields_of_buffer_set,
+    .field_count = 1,
+    .size = sizeof(struct buffer_set),
+};
+
 static const struct fy_field fields_of_supply[] = {
     {
         .name = "envelope",
@@ -1641,12 +2101,21 @@ static const struct fy_field fields_of_supply[] = {
         .fallback = FY_DEFAULT_ZERO,
         .record = &type_image_detached,
     },
+    {
+        .name = "buffer_set",
+        .name_bytes = 10,
+        .offset = offsetof(struct supply, buffer_set),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_buffer_set,
+    },
 };
 
 const struct fy_type fy_type_supply = {
     .name = "Supply",
     .fields = fields_of_supply,
-    .field_count = 16,
+    .field_count = 17,
     .one_of = true,
     .size = sizeof(struct supply),
 };
@@ -2091,12 +2560,128 @@ static const char text_39[] =
     "re.\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\"min_bytes\":64,\"max_bytes\":64,\""
     "chars\":\"sku\",\"doc\":\"Which: 64 hex digits.\"}]}]}]}";
 
-const struct fy_schema supply_schema = {
+const struct fy_schema supply_schema_39 = {
     .id = 39,
     .version = 5,
     .fingerprint = UINT64_C(0x7802b897851849f8),
     .subject = "supply-value",
     .text = text_39,
+    .name = "supply",
+    .type = &fy_type_supply,
+    .size = sizeof(struct supply),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_46[] =
+    "{\"type\":\"record\",\"name\":\"Supply\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"What "
+    "a supplier said of one SKU. Exactly one of the nullable records is set.\",\"fields\":[{\"name"
+    "\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"do"
+    "c\":\"Who, when and why. The first field of every fact, event and request.\",\"fields\":[{\"n"
+    "ame\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names th"
+    "is event for ever. A retry across a crash may write the same id twice; it is one event.\"},{"
+    "\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\"}],\"de"
+    "fault\":null,\"doc\":\"The event_id this one follows from; null where the outside world began"
+    " it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier everything b"
+    "egan with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"actor\",\"type"
+    "\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{\"name\":\"ev"
+    "ent_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our"
+    " edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\"writer\",\"ty"
+    "pe\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as in stock-3. "
+    "Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\"],\"def"
+    "ault\":null,\"doc\":\"Dense number per writer and destination partition, from 1. Set together"
+    " with writer.\"}]},\"edge\":true,\"doc\":\"Who, when and why.\"},{\"name\":\"sku\",\"type\":"
+    "\"string\",\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"The SKU, a product category; also the"
+    " key.\"},{\"name\":\"supplier\",\"type\":\"string\",\"edge\":true,\"max_bytes\":64,\"chars\":"
+    "\"sku\",\"doc\":\"Which supplier speaks.\"},{\"name\":\"session\",\"type\":[\"null\",\"string"
+    "\"],\"default\":null,\"max_bytes\":32,\"chars\":\"hex\",\"edge\":true,\"doc\":\"The feed or s"
+    "can session it came in, 32 hex digits. With n it recognises a repeat; null for a single write"
+    ".\"},{\"name\":\"n\",\"type\":[\"null\",\"long\"],\"default\":null,\"edge\":true,\"doc\":\"Nu"
+    "mber in the session, from 0: the feed's row, or the scan. Set together with session.\"},{\"na"
+    "me\":\"product_listed\",\"default\":null,\"doc\":\"The product is on offer from now on.\",\"t"
+    "ype\":[\"null\",{\"type\":\"record\",\"name\":\"ProductListed\",\"doc\":\"The product is on o"
+    "ffer from now on; said again, it is changed.\",\"fields\":[{\"name\":\"title\",\"type\":\"str"
+    "ing\",\"min_bytes\":1,\"max_bytes\":200,\"doc\":\"What customers read.\"},{\"name\":\"descrip"
+    "tion\",\"type\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":4000,\"doc\":\"More of i"
+    "t.\"},{\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":100,"
+    "\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"na"
+    "mespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"l"
+    "ong\",\"min\":0,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"c"
+    "urrency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"I"
+    "SO 4217, as in EUR.\"}]},\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"type"
+    "\":\"array\",\"items\":\"string\"},\"default\":[],\"max_items\":16,\"min_bytes\":8,\"max_byte"
+    "s\":14,\"chars\":\"digit\",\"doc\":\"Barcodes of one item: GTIN-8, 12, 13 or 14; kept as 14 d"
+    "igits.\"}]}]},{\"name\":\"price_set\",\"default\":null,\"doc\":\"The price changed.\",\"type"
+    "\":[\"null\",{\"type\":\"record\",\"name\":\"PriceSet\",\"doc\":\"The price changed.\",\"fiel"
+    "ds\":[{\"name\":\"price\",\"type\":\"fy.Money\",\"doc\":\"Price of one item from now on.\"}]}"
+    "]},{\"name\":\"stock_counted\",\"default\":null,\"doc\":\"The supplier counted what is there."
+    "\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockCounted\",\"doc\":\"The supplier c"
+    "ounted what is there.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":0,\"max\":1"
+    "000000000,\"doc\":\"Whole items on hand.\"}]}]},{\"name\":\"product_withdrawn\",\"default\":n"
+    "ull,\"doc\":\"The product is on offer no more, until it is listed again.\",\"type\":[\"null\""
+    ",{\"type\":\"record\",\"name\":\"ProductWithdrawn\",\"doc\":\"The product is on offer no more"
+    ", until it is listed again.\",\"fields\":[{\"name\":\"reason\",\"type\":[\"null\",\"string\"]"
+    ",\"default\":null,\"max_bytes\":200,\"doc\":\"Why, in the supplier's words.\"}]}]},{\"name\":"
+    "\"stock_received\",\"default\":null,\"doc\":\"Items arrived.\",\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"StockReceived\",\"doc\":\"Items arrived and are there from now on, besi"
+    "de those that were.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":100"
+    "0000000,\"doc\":\"Whole items that arrived.\"}]}]},{\"name\":\"stock_adjusted\",\"default\":n"
+    "ull,\"doc\":\"The items on hand are more or fewer than the books say.\",\"type\":[\"null\",{"
+    "\"type\":\"record\",\"name\":\"StockAdjusted\",\"doc\":\"The items on hand are more or fewer "
+    "than the books say, and why.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":-100"
+    "0000000,\"max\":1000000000,\"doc\":\"Whole items to add; below 0 to take away; not 0.\"},{\"n"
+    "ame\":\"reason\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":200,\"doc\":\"Why: broken,"
+    " found, stolen.\"}]}]},{\"name\":\"threshold_set\",\"default\":null,\"doc\":\"From which leve"
+    "l on stock is low.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ThresholdSet\",\"doc"
+    "\":\"From which level on stock is low.\",\"fields\":[{\"name\":\"units\",\"type\":[\"null\","
+    "\"long\"],\"default\":null,\"min\":0,\"max\":1000000000,\"doc\":\"Stock is low when so many i"
+    "tems or fewer can be bought; null: never.\"}]}]},{\"name\":\"offer_stated\",\"default\":null,"
+    "\"doc\":\"Some of what is said of a product; what is left out stays as it is.\",\"type\":[\"n"
+    "ull\",{\"type\":\"record\",\"name\":\"OfferStated\",\"doc\":\"Some of what is said of a produ"
+    "ct, at once or not at all; what is left out stays as it is. With title and price it puts a pr"
+    "oduct on offer.\",\"fields\":[{\"name\":\"title\",\"type\":[\"null\",\"string\"],\"default\":"
+    "null,\"min_bytes\":1,\"max_bytes\":200,\"doc\":\"What customers read.\"},{\"name\":\"descript"
+    "ion\",\"type\":[\"null\",\"string\"],\"default\":null,\"min_bytes\":1,\"max_bytes\":4000,\"do"
+    "c\":\"More of it.\"},{\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"mi"
+    "n_bytes\":1,\"max_bytes\":100,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":[\"null\",\"fy"
+    ".Money\"],\"default\":null,\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"ty"
+    "pe\":\"array\",\"items\":\"string\"},\"default\":[],\"max_items\":16,\"min_bytes\":8,\"max_by"
+    "tes\":14,\"chars\":\"digit\",\"doc\":\"Barcodes of one item, instead of those before; kept as"
+    " 14 digits. None: they stay.\"},{\"name\":\"units\",\"type\":[\"null\",\"long\"],\"default\":"
+    "null,\"min\":0,\"max\":1000000000,\"doc\":\"Whole items on hand.\"},{\"name\":\"threshold_uni"
+    "ts\",\"type\":[\"null\",\"long\"],\"default\":null,\"min\":0,\"max\":1000000000,\"doc\":\"Sto"
+    "ck is low when so many items or fewer can be bought.\"}]}]},{\"name\":\"scan_undone\",\"defau"
+    "lt\":null,\"edge\":true,\"doc\":\"A scan of this session was none.\",\"type\":[\"null\",{\"ty"
+    "pe\":\"record\",\"name\":\"ScanUndone\",\"doc\":\"A scan of this session was none: its items "
+    "did not arrive.\",\"fields\":[{\"name\":\"undone_n\",\"type\":\"long\",\"min\":0,\"max\":9999"
+    ",\"doc\":\"Which scan, by its number in the session.\"},{\"name\":\"units\",\"type\":\"long\""
+    ",\"min\":1,\"max\":100000,\"doc\":\"Whole items that scan said.\"}]}]},{\"name\":\"image_atta"
+    "ched\",\"edge\":true,\"default\":null,\"doc\":\"A picture of the product, which the edge has "
+    "on disk.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ImageAttached\",\"doc\":\"A pic"
+    "ture of the product, behind those that it has.\",\"fields\":[{\"name\":\"image\",\"type\":{\""
+    "type\":\"record\",\"name\":\"Image\",\"namespace\":\"fy\",\"doc\":\"A picture, by its content"
+    ": /images/<first two digits>/<hash>.<jpg, png or webp>.\",\"fields\":[{\"name\":\"hash\",\"ty"
+    "pe\":\"string\",\"doc\":\"BLAKE2b-256 of the bytes that are kept, 64 hex digits.\"},{\"name\""
+    ":\"media_type\",\"type\":\"string\",\"doc\":\"image/jpeg, image/png or image/webp.\"},{\"name"
+    "\":\"width\",\"type\":\"int\",\"doc\":\"Pixels, as stored: before a photograph is turned.\"},"
+    "{\"name\":\"height\",\"type\":\"int\",\"doc\":\"Pixels.\"},{\"name\":\"bytes\",\"type\":\"lon"
+    "g\",\"doc\":\"Of the file that is kept.\"}]},\"doc\":\"The picture.\"}]}]},{\"name\":\"image_"
+    "detached\",\"default\":null,\"doc\":\"A picture is the product's no more.\",\"type\":[\"null"
+    "\",{\"type\":\"record\",\"name\":\"ImageDetached\",\"doc\":\"A picture is the product's no mo"
+    "re.\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\"min_bytes\":64,\"max_bytes\":64,\""
+    "chars\":\"sku\",\"doc\":\"Which: 64 hex digits.\"}]}]},{\"name\":\"buffer_set\",\"default\":n"
+    "ull,\"doc\":\"How much of an old count is not sold.\",\"type\":[\"null\",{\"type\":\"record\""
+    ",\"name\":\"BufferSet\",\"doc\":\"How much of an old count is not sold: age of the count x sa"
+    "les rate x percent.\",\"fields\":[{\"name\":\"percent\",\"type\":[\"null\",\"long\"],\"defaul"
+    "t\":null,\"min\":0,\"max\":1000,\"doc\":\"Of what was probably sold elsewhere since the last "
+    "count; null: all that was counted is sold.\"}]}]}]}";
+
+const struct fy_schema supply_schema = {
+    .id = 46,
+    .version = 6,
+    .fingerprint = UINT64_C(0x3e256c6089be7c82),
+    .subject = "supply-value",
+    .text = text_46,
     .name = "supply",
     .type = &fy_type_supply,
     .size = sizeof(struct supply),

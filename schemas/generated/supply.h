@@ -115,6 +115,15 @@ struct image_detached {
     struct fy_slice hash;
 };
 
+/* How much of an old count is not sold: age of the count x sales rate x percent. */
+struct buffer_set {
+    /*
+     * Of what was probably sold elsewhere since the last count; null: all that was counted is sold.
+     */
+    bool has_percent;
+    int64_t percent;
+};
+
 /* What a supplier said of one SKU. Exactly one of the nullable records is set. */
 struct supply {
     /* Who, when and why. */
@@ -153,6 +162,8 @@ struct supply {
     const struct image_attached *image_attached;
     /* A picture is the product's no more. */
     const struct image_detached *image_detached;
+    /* How much of an old count is not sold. */
+    const struct buffer_set *buffer_set;
 };
 
 extern const struct fy_schema supply_schema;

@@ -120,7 +120,7 @@ static void rows_are_swapped_when_somebody_asks(void)
     program_wait_ready("stock");
     expect_command(0, "./fy digest stock --store", "equal to the changelog");
     EXPECT_I64(0, run_command(&output, "./fy logs stock 2>&1"));
-    EXPECT_CONTAINS("its rows are made anew, by rules version 2", fy_slice_of(output));
+    EXPECT_CONTAINS("its rows are made anew, by rules version 3", fy_slice_of(output));
     list_one(fresh_name("op"));
     fy_arena_done(&arena);
 }

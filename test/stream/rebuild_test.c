@@ -35,12 +35,13 @@ static enum fy_status old_handle(
 {
     struct stock_row row;
     struct sku_row spoilt;
-    struct fy_slice bytes, key;
+    struct fy_slice bytes, key, name;
     enum fy_status status = stock_handle(task, record, err);
 
     if (status != FY_OK)
         return status;
-    key = fy_arena_format(fy_task_arena(task), "sku/%.*s", FY_SLICE_ARG(record->key));
+    name = fy_arena_format(fy_task_arena(task), "%.*s/acme", FY_SLICE_ARG(record->key));
+    key = fy_arena_format(fy_task_arena(task), "offer/%.*s", FY_SLICE_ARG(name));
     status = fy_task_get(task, key, &bytes, err);
     if (status != FY_OK || bytes.data == NULL)
         return status;
@@ -49,7 +50,7 @@ static enum fy_status old_handle(
         return status;
     spoilt = *row.sku;
     spoilt.brand = fy_slice_of("Of no event");
-    status = row_put(task, "sku/", record->key, &spoilt, err);
+    status = row_put(task, "offer/", name, &spoilt, err);
     return status == FY_OK ? row_put(task, "ghost/", record->key, &spoilt, err) : status;
 }
 
@@ -125,7 +126,7 @@ static void rows_of_other_rules_are_made_anew(void)
     driver_run(driver);
     EXPECT_I64(0, differences(driver));
     CU_ASSERT_FALSE(driver_row(driver, "ghost/mug", &row));
-    CU_ASSERT_TRUE_FATAL(driver_row(driver, "sku/mug", &row));
+    CU_ASSERT_TRUE_FATAL(driver_row(driver, "offer/mug/acme", &row));
     EXPECT_TEXT(NULL, row.sku->brand);
     driver_expect_nothing(driver, FY_TOPIC_STOCK);
     driver_expect_nothing(driver, FY_TOPIC_PRODUCTS);
@@ -296,7 +297,8 @@ static void an_operator_may_ask(void)
     EXPECT_I64(FY_OK, stock_row_encode(&row, &arena, &bytes, &err));
     for (int i = 0; i < 2; i++)
         (void)log_append(driver_log(driver), FY_TOPIC_STOCK_CHANGELOG,
-            driver_partition(driver, "mug"), fy_slice_of(i == 0 ? "sku/mug" : "sku/forged"), bytes);
+            driver_partition(driver, "mug"),
+            fy_slice_of(i == 0 ? "offer/mug/acme" : "offer/forged/acme"), bytes);
     EXPECT_I64(2, differences(driver));
 
     ask_all(driver, "history");
@@ -305,7 +307,7 @@ static void an_operator_may_ask(void)
     ask_all(driver, "stock");
     driver_run(driver);
     EXPECT_I64(0, differences(driver));
-    CU_ASSERT_FALSE(driver_row(driver, "sku/forged", &row));
+    CU_ASSERT_FALSE(driver_row(driver, "offer/forged/acme", &row));
 
     say_some(driver, &random);
     driver_run(driver);

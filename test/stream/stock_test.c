@@ -17,6 +17,8 @@ static const char *kind_of(const struct stock_event *event)
         return "stock_received";
     if (event->stock_adjusted != NULL)
         return "stock_adjusted";
+    if (event->low_stock_cleared != NULL)
+        return "low_stock_cleared";
     return event->threshold_set != NULL ? "threshold_set" : "low_stock_reached";
 }
 

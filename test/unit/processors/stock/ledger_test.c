@@ -7,8 +7,8 @@ enum { FACTS = 400 };
 
 /* What a shop would expect of one SKU, kept without rows or events. */
 struct ledger {
-    const char *owner;
-    const char *currency;
+    bool listed;          /* By acme. */
+    const char *currency; /* Of whoever listed it first; NULL: nobody. */
     int64_t price;
     int64_t units;
     bool on_offer;
@@ -31,17 +31,16 @@ static void ledger_write(struct ledger *ledger, const struct said *what)
 {
     bool priced = what->kind == 'l' || what->kind == 'p';
 
-    if (ledger->owner == NULL && what->kind != 'l')
+    if (priced && ledger->currency != NULL && strcmp(ledger->currency, what->currency) != 0)
         return;
-    if (ledger->owner != NULL && strcmp(ledger->owner, what->supplier) != 0)
-        return;
-    if (ledger->owner != NULL && priced && strcmp(ledger->currency, what->currency) != 0)
+    if (what->kind == 'l' && ledger->currency == NULL)
+        ledger->currency = what->currency;
+    if (strcmp("acme", what->supplier) != 0 || (!ledger->listed && what->kind != 'l'))
         return;
     if (what->kind == 'p' && !ledger->on_offer)
         return;
-    ledger->owner = what->supplier;
+    ledger->listed = true;
     if (priced) {
-        ledger->currency = what->currency;
         ledger->price = what->amount;
         ledger->on_offer = true;
     }
@@ -99,6 +98,20 @@ static void expect_same_row(const struct sku_row *want, const struct sku_row *go
         CU_ASSERT_TRUE(fy_slice_equal(want->recent_ids.items[i], got->recent_ids.items[i]));
 }
 
+static void expect_same_shelf(const struct shelf *want, const struct shelf *got)
+{
+    EXPECT_I64(want->count, got->count);
+    for (size_t i = 0; i < want->count && i < got->count; i++) {
+        const struct shelf_offer *one = &want->offers[i], *two = &got->offers[i];
+
+        CU_ASSERT_TRUE(fy_slice_equal(one->supplier, two->supplier));
+        EXPECT_I64(one->price.minor, two->price.minor);
+        EXPECT_I64(one->on_hand_units, two->on_hand_units);
+        EXPECT_I64(one->low, two->low);
+        EXPECT_I64(one->has_withdrawn_ms, two->has_withdrawn_ms);
+    }
+}
+
 /*
  * Suppliers who are never sure: facts at random, each followed by repeats of the last 64 in any
  * order. The row is what a ledger says that hears each fact once; and the events alone, folded from
@@ -109,7 +122,7 @@ static void events_alone_give_the_row_that_facts_gave(void)
     static struct stock_decision events[FACTS];
     static struct sku lows[FACTS];
     static char ids[FACTS][8];
-    int low_count = 0;
+    int low_count = 0, clear_count = 0;
 
     for (uint64_t seed = 1; seed <= 200; seed++) {
         struct random random = {seed};
@@ -126,6 +139,7 @@ static void events_alone_give_the_row_that_facts_gave(void)
             CU_ASSERT_TRUE_FATAL(said(&live, sent[i], &events[i]));
             lows[i] = live;
             low_count += live.gets_low;
+            clear_count += live.gets_clear;
             ledger_write(&ledger, &sent[i]);
 
             for (uint64_t more = random_below(&random, 3); more > 0; more--) {
@@ -135,20 +149,23 @@ static void events_alone_give_the_row_that_facts_gave(void)
             }
             EXPECT_I64(ledger.units, live.row.on_hand_units);
             EXPECT_I64(ledger.price, live.row.price.minor);
-            EXPECT_I64(ledger.owner != NULL, stock_is_listed(&live.row));
+            EXPECT_I64(ledger.listed, stock_is_listed(&live.row));
             expect_pictures(ledger.pictures, &live.row);
-            EXPECT_I64(ledger.on_offer ? ledger.units : 0, stock_available_units(&live.row));
+            EXPECT_I64(ledger.on_offer ? ledger.units : 0, available(&live));
         }
 
         for (int i = 0; i < FACTS; i++) {
-            stock_evolve(&rebuilt.row, &events[i].event, &rebuilt.room);
-            if (lows[i].gets_low)
-                stock_evolve(&rebuilt.row, &lows[i].low.event, &rebuilt.room);
+            sku_evolve(&rebuilt, &events[i].event);
+            if (lows[i].gets_low || lows[i].gets_clear)
+                sku_evolve(&rebuilt, &lows[i].low.event);
         }
         expect_same_row(&live.row, &rebuilt.row);
+        expect_same_row(&live.other, &rebuilt.other);
+        expect_same_shelf(&live.shelf, &rebuilt.shelf);
         expect_pictures(ledger.pictures, &rebuilt.row);
     }
     CU_ASSERT_TRUE(low_count > 200);
+    CU_ASSERT_TRUE(clear_count > 200);
 }
 
 static const CU_TestInfo tests[] = {

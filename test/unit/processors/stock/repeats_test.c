@@ -14,13 +14,15 @@ static int read_fact(struct sku *sku, const struct supply *fact, struct stock_de
     struct stock_decision next[2];
     int count = 1;
 
-    if (!stock_decide(&sku->row, fact, ret))
+    if (!stock_decide(&sku->shelf, &sku->row, fact, ret))
         return 0;
     stock_evolve(&sku->row, &ret->event, &sku->room);
+    shelf_evolve(&sku->shelf, &ret->event);
     for (const struct stock_event *last = &ret->event;
          stock_decide_next(&sku->row, fact, last, &next[count % 2]); count++) {
         last = &next[count % 2].event;
         stock_evolve(&sku->row, last, &sku->room);
+        shelf_evolve(&sku->shelf, last);
     }
     return count;
 }

@@ -11,7 +11,7 @@ struct said {
     const char *event_id;
     const char *supplier;
     char kind;      /* l)isted p)rice c)ounted w)ithdrawn r)eceived a)djusted t)hreshold
-                       i)mage d)etached */
+                       i)mage d)etached b)uffer */
     int64_t amount; /* Minor units, or items; a threshold of -1 is none; which picture, 0 .. 19. */
     const char *currency; /* l and p. */
 };
@@ -26,6 +26,7 @@ struct fact {
     struct threshold_set threshold;
     struct image_attached attached;
     struct image_detached detached;
+    struct buffer_set buffer;
     struct supply supply;
 };
 
@@ -57,6 +58,7 @@ static inline void fact_make(struct fact *fact, struct said said)
                          .width = 8,
                          .height = 6,
                          .bytes = 99}},
+        .buffer = {.has_percent = said.amount >= 0, .percent = said.amount >= 0 ? said.amount : 0},
         .detached = {.hash = picture_name(said.amount)},
         .supply =
             {
@@ -81,30 +83,57 @@ static inline void fact_make(struct fact *fact, struct said said)
     fact->supply.threshold_set = said.kind == 't' ? &fact->threshold : NULL;
     fact->supply.image_attached = said.kind == 'i' ? &fact->attached : NULL;
     fact->supply.image_detached = said.kind == 'd' ? &fact->detached : NULL;
+    fact->supply.buffer_set = said.kind == 'b' ? &fact->buffer : NULL;
 }
 
-/* A SKU as the rules see it: the row, and the room its ids are in. */
+/* A SKU as the rules see it: acme's row, that of everybody else, and the shelf. */
 struct sku {
     struct sku_row row;
     struct stock_room room;
+    struct sku_row other;
+    struct stock_room other_room;
+    struct shelf shelf;
     bool gets_low; /* By the newest fact; then `low` says so. */
     struct stock_decision low;
+    bool gets_clear; /* Low no more, by the newest fact. */
 };
+
+static inline void sku_evolve(struct sku *sku, const struct stock_event *event)
+{
+    shelf_evolve(&sku->shelf, event);
+    if (event->low_stock_reached != NULL || event->low_stock_cleared != NULL)
+        return;
+    if (fy_slice_equal(event->supplier, fy_slice_of("acme")))
+        stock_evolve(&sku->row, event, &sku->room);
+    else
+        stock_evolve(&sku->other, event, &sku->other_room);
+}
 
 static inline bool said(struct sku *sku, struct said what, struct stock_decision *ret_decision)
 {
     struct fact fact;
-
-    struct sku_row before = sku->row;
+    bool is_acme;
 
     fact_make(&fact, what);
-    if (!stock_decide(&sku->row, &fact.supply, ret_decision))
+    is_acme = fy_slice_equal(fact.supply.supplier, fy_slice_of("acme"));
+    if (!stock_decide(&sku->shelf, is_acme ? &sku->row : &sku->other, &fact.supply, ret_decision))
         return false;
-    stock_evolve(&sku->row, &ret_decision->event, &sku->room);
-    sku->gets_low = stock_decide_low(&before, &sku->row, &ret_decision->event, &sku->low);
-    if (sku->gets_low)
-        stock_evolve(&sku->row, &sku->low.event, &sku->room);
+    sku_evolve(sku, &ret_decision->event);
+    sku->gets_low = sku->gets_clear = false;
+    if (stock_decide_low(&sku->shelf, &ret_decision->event, &sku->low)) {
+        sku->gets_low = sku->low.event.low_stock_reached != NULL;
+        sku->gets_clear = !sku->gets_low;
+        sku_evolve(sku, &sku->low.event);
+    }
     return true;
+}
+
+/* What acme has of it, to be bought now. */
+static inline int64_t available(const struct sku *sku)
+{
+    const struct shelf_offer *offer = shelf_look(&sku->shelf, fy_slice_of("acme"));
+
+    return offer != NULL ? shelf_available_units(offer, 77) : 0;
 }
 
 /* The kind of the event, or the reason of a refusal. */
@@ -123,6 +152,8 @@ static inline struct fy_slice outcome(const struct stock_event *event)
         {event->low_stock_reached != NULL, "low_stock_reached"},
         {event->image_added != NULL, "image_added"},
         {event->image_removed != NULL, "image_removed"},
+        {event->buffer_set != NULL, "buffer_set"},
+        {event->low_stock_cleared != NULL, "low_stock_cleared"},
     };
     const char *name = "";
     int set_count = event->supply_refused != NULL;

@@ -11,7 +11,7 @@ static const struct {
     const char *step;
     int64_t price, units; /* Of the row, after. */
 } facts[] = {
-    /* The first to list a SKU owns it. */
+    /* The first to list a SKU. */
     {.now = {"1", "acme", 'l', 500, "EUR"},
         .outcome = "product_changed",
         .step = "stock.product_changed",
@@ -29,18 +29,18 @@ static const struct {
         .step = "stock.product_changed",
         .price = 450,
         .units = 9},
-    /* Somebody else cannot take it over, in whatever currency. */
+    /* Somebody else lists it too, in its currency; the first one's offer stays as it is. */
     {.before = {{"1", "acme", 'l', 500, "EUR"}},
         .now = {"2", "evil", 'l', 1, "EUR"},
-        .outcome = "other_supplier",
-        .step = "stock.supply_refused",
+        .outcome = "product_changed",
+        .step = "stock.product_changed",
         .price = 500},
     {.before = {{"1", "acme", 'l', 500, "EUR"}},
         .now = {"2", "evil", 'l', 1, "USD"},
-        .outcome = "other_supplier",
+        .outcome = "other_currency",
         .step = "stock.supply_refused",
         .price = 500},
-    /* Nor price it. */
+    /* Who has not listed it cannot price it. */
     {.before = {{"1", "acme", 'l', 500, "EUR"}},
         .now = {"2", "evil", 'p', 1, "EUR"},
         .outcome = "other_supplier",
@@ -208,7 +208,7 @@ static void each_fact_gives_one_event(void)
         EXPECT_TEXT(facts[i].now.supplier, decision.event.supplier);
         EXPECT_I64(facts[i].price, sku.row.price.minor);
         EXPECT_I64(facts[i].units, sku.row.on_hand_units);
-        EXPECT_I64(facts[i].units, stock_available_units(&sku.row));
+        EXPECT_I64(facts[i].units, available(&sku));
         EXPECT_I64(facts[i].price > 0, stock_is_listed(&sku.row));
     }
 }
@@ -248,7 +248,7 @@ static void words_change_with_a_listing_only(void)
     fact.listed.title = fy_slice_of("Big mug");
     fact.listed.description = fy_slice_of("Holds a pint.");
     fact.listed.brand = (struct fy_slice){0};
-    CU_ASSERT_TRUE_FATAL(stock_decide(&sku.row, &fact.supply, &decision));
+    CU_ASSERT_TRUE_FATAL(stock_decide(&sku.shelf, &sku.row, &fact.supply, &decision));
     stock_evolve(&sku.row, &decision.event, &sku.room);
     EXPECT_TEXT("Big mug", sku.row.title);
     EXPECT_TEXT("Holds a pint.", sku.row.description);
@@ -273,8 +273,10 @@ static const struct {
             false}, /* The shelf is still there. */
         {{"7", "acme", 'a', -1, NULL}, "stock_adjusted", 11, 0, false},
         {{"8", "acme", 't', 20, NULL}, "threshold_set", 11, 0, false}, /* Nobody need order more. */
-        {{"9", "evil", 'l', 1, "EUR"}, "other_supplier", 11, 0, false}, /* It keeps its owner ... */
-        {{"10", "acme", 'l', 1, "USD"}, "other_currency", 11, 0, false}, /* ... and its currency. */
+        {{"9", "evil", 'c', 1, NULL}, "other_supplier", 11, 0,
+            false}, /* It is on nobody's offer ... */
+        {{"10", "acme", 'l', 1, "USD"}, "other_currency", 11, 0,
+            false}, /* ... and keeps its currency. */
         {{"11", "acme", 'l', 300, "EUR"}, "product_changed", 11, 11, true},
         {{"12", "acme", 'p', 400, "EUR"}, "product_changed", 11, 11, false},
 },
@@ -303,7 +305,7 @@ static void a_withdrawn_product_is_counted_and_not_sold(void)
         CU_ASSERT_TRUE_FATAL(said(&sku, withdrawal[i].said, &decision));
         EXPECT_TEXT(withdrawal[i].outcome, outcome(&decision.event));
         EXPECT_I64(withdrawal[i].on_hand, sku.row.on_hand_units);
-        EXPECT_I64(withdrawal[i].available, stock_available_units(&sku.row));
+        EXPECT_I64(withdrawal[i].available, available(&sku));
         EXPECT_I64(withdrawal[i].gets_low, sku.gets_low);
         EXPECT_I64(i >= 2 && i <= 9, sku.row.has_withdrawn_ms);
         EXPECT_I64(i >= 2 && i <= 9 ? 77 : 0, sku.row.withdrawn_ms);
@@ -318,7 +320,7 @@ static void low_stock_is_told_when_it_gets_low(void)
     for (size_t i = 0; i < sizeof(low) / sizeof(low[0]); i++) {
         CU_ASSERT_TRUE_FATAL(said(&sku, low[i].said, &decision));
         EXPECT_TEXT(low[i].outcome, outcome(&decision.event));
-        EXPECT_I64(low[i].available, stock_available_units(&sku.row));
+        EXPECT_I64(low[i].available, available(&sku));
         EXPECT_I64(low[i].gets_low, sku.gets_low);
         EXPECT_I64(i + 1, sku.row.recent_ids.count); /* Two events of a fact are one id. */
         if (!sku.gets_low)
@@ -424,14 +426,18 @@ static void evolve_takes_whatever_was_ever_written(void)
     };
 
     for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-        struct sku sku = {.row = {.on_hand_units = 3, .recent_ids = {ids, 100}}};
+        struct sku sku = {.row = {.on_hand_units = 3, .recent_ids = {ids, 100}},
+            .shelf = {
+                .offers = {{.supplier = fy_slice_of("acme"), .on_hand_units = 3}}, .count = 1}};
         struct stock_event event = cases[i].event;
 
         for (size_t at = 0; at < 100; at++)
             ids[at] = fy_slice_of("old");
+        event.supplier = fy_slice_of("acme");
         stock_evolve(&sku.row, &event, &sku.room);
+        shelf_evolve(&sku.shelf, &event);
         EXPECT_I64(cases[i].on_hand, sku.row.on_hand_units);
-        EXPECT_I64(cases[i].available, stock_available_units(&sku.row));
+        EXPECT_I64(cases[i].available, available(&sku));
         EXPECT_I64(100, sku.row.recent_ids.count); /* Without a cause there is no id to remember. */
 
         event.envelope.cause_id = fy_slice_of("new");
