@@ -70,11 +70,22 @@ static enum fy_status apply(void *context,
     return views_apply(&api->views, record, rows, arena, err);
 }
 
+static enum fy_status settle(
+    void *context, struct fy_store_batch *rows, struct fy_arena *arena, struct fy_err *err)
+{
+    struct api *api = context;
+
+    (void)rows;
+    (void)arena;
+    (void)err;
+    views_settle(&api->views);
+    return FY_OK;
+}
+
 static void applied(void *context)
 {
     struct api *api = context;
 
-    views_applied(&api->views);
     (void)waits_settle(api->waits);
 }
 
@@ -101,6 +112,7 @@ static struct fy_follower_config following(struct api *api)
         .topics = views_topics,
         .topic_count = views_topic_count,
         .apply = apply,
+        .settle = settle,
         .applied = applied,
         .context = api,
         .made_for = VIEWS_MADE_FOR,
@@ -251,6 +263,13 @@ static int operate(enum follower_tool_kind kind, struct api *api)
         [VIEW_HISTORIES] = "histories",
         [VIEW_RECOMMENDATIONS] = "recommendations",
         [VIEW_FEEDS] = "feeds",
+        [VIEW_SESSIONS] = "sessions",
+        [VIEW_USERS] = "users",
+        [VIEW_PERSON_KEYS] = "person-keys",
+        [VIEW_MEMBERS] = "members",
+        [VIEW_OF_PERSON] = "sessions of a person",
+        [VIEW_GUESTS] = "guests",
+        [VIEW_LINKED] = "linked visitors",
     };
     const struct follower_program tool = {
         .name = "api",

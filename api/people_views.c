@@ -61,7 +61,7 @@ struct fresh_row {
     struct fy_slice key, value; /* Of the slice's arena or batch. */
 };
 
-void views_applied(struct views *views)
+void views_settle(struct views *views)
 {
     views->fresh = NULL;
 }

@@ -223,7 +223,19 @@ static enum fy_status apply_session(struct views *views,
     return status == FY_OK ? fy_sessions_apply(record, VIEW_SESSIONS, rows, arena, err) : status;
 }
 
-enum fy_status views_apply(struct views *views,
+static enum fy_status apply_person_key(struct views *views,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    if (views->person_keys == NULL)
+        return fy_person_keys_rows(record, VIEW_PERSON_KEYS, rows, arena, err);
+    return fy_person_keys_apply(views->person_keys, record, rows, arena, err);
+}
+
+/* One row of one view, under the record's key. */
+static enum fy_status apply_row(struct views *views,
     const struct fy_record *record,
     struct fy_store_batch *rows,
     struct fy_arena *arena,
@@ -233,14 +245,6 @@ enum fy_status views_apply(struct views *views,
     enum api_view view;
     enum fy_status status;
 
-    if (record->topic == FY_TOPIC_FEEDS)
-        return apply_feed(views, record, rows, arena, err);
-    if (record->topic == FY_TOPIC_SESSIONS)
-        return apply_session(views, record, rows, arena, err);
-    if (record->topic == FY_TOPIC_STOCK)
-        return apply_stock(views, record, rows, arena, err);
-    if (record->topic == FY_TOPIC_PERSON_KEYS)
-        return fy_person_keys_apply(views->person_keys, record, rows, arena, err);
     if (!view_of(record->topic, &view))
         return fy_fail(err, FY_REJECT, "no view is made of topic %d", (int)record->topic);
     if (record->key.data == NULL || record->key.size == 0)
@@ -263,6 +267,26 @@ enum fy_status views_apply(struct views *views,
     if (views->changed != NULL)
         views->changed(views->context, view, record->key);
     return FY_OK;
+}
+
+enum fy_status views_apply(struct views *views,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    switch (record->topic) {
+    case FY_TOPIC_FEEDS:
+        return apply_feed(views, record, rows, arena, err);
+    case FY_TOPIC_SESSIONS:
+        return apply_session(views, record, rows, arena, err);
+    case FY_TOPIC_STOCK:
+        return apply_stock(views, record, rows, arena, err);
+    case FY_TOPIC_PERSON_KEYS:
+        return apply_person_key(views, record, rows, arena, err);
+    default:
+        return apply_row(views, record, rows, arena, err);
+    }
 }
 
 /* --- Rows out ----------------------------------------------------------------------------------

@@ -55,7 +55,7 @@ struct fresh_row;
 
 struct views {
     struct fy_store *store;             /* Borrowed. */
-    struct fy_person_keys *person_keys; /* Borrowed: keys of persons, and who has none any more. */
+    struct fy_person_keys *person_keys; /* Borrowed; NULL: the rows alone. */
     struct fresh_row *fresh;            /* Of this slice, not in the store yet: people_views.c. */
     /* Told of each row that a record changes, before it is visible. May be NULL. */
     void (*changed)(void *context, enum api_view view, struct fy_slice key);
@@ -69,8 +69,8 @@ enum fy_status views_apply(struct views *views,
     struct fy_arena *arena,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* The follower's applied: rows are in the store. */
-void views_applied(struct views *views);
+/* The follower's settle: the slice ends, and its rows go to the store. */
+void views_settle(struct views *views);
 
 /* A product joined with its stock level: what a customer sees of it. */
 struct shown_product {

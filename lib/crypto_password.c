@@ -5,8 +5,10 @@
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
-enum { PASSES = 2 };
+enum { PASSES = 2, NICENESS = 15 };
 #define MEMORY_BYTES ((size_t)19456 * 1024)
 
 _Static_assert(FY_PASSWORD_HASH_BYTES == crypto_pwhash_STRBYTES, "libsodium's text");
@@ -28,11 +30,22 @@ struct hashing {
     void *context;
 };
 
+/* Who waits for a password waits a little longer; nobody else is to feel that many do. */
+static void be_nice(void)
+{
+    static _Thread_local bool nice_already;
+
+    if (!nice_already)
+        (void)setpriority(PRIO_PROCESS, (id_t)gettid(), NICENESS);
+    nice_already = true;
+}
+
 static void work(struct fy_job *job)
 {
     struct hashing *hashing = (struct hashing *)job;
     const char *password = (const char *)hashing->password;
 
+    be_nice();
     if (hashing->hashed != NULL) {
         hashing->done = crypto_pwhash_str_alg(hashing->hash, password, hashing->size, PASSES,
                             MEMORY_BYTES, crypto_pwhash_ALG_ARGON2ID13) == 0;
@@ -153,4 +166,9 @@ void fy_passwords_free(struct fy_passwords *passwords)
         return;
     fy_jobs_free(passwords->jobs);
     free(passwords);
+}
+
+bool fy_passwords_have_room(const struct fy_passwords *passwords)
+{
+    return fy_jobs_have_room(passwords->jobs);
 }

@@ -35,6 +35,9 @@ enum fy_status fy_passwords_new(struct fy_reactor *reactor,
 /* Only when its reactor runs no more; nobody is called any more. */
 void fy_passwords_free(struct fy_passwords *passwords);
 
+/* False: what is given now would be refused. */
+bool fy_passwords_have_room(const struct fy_passwords *passwords);
+
 /* `hash` is NULL when there was no memory for the work. */
 typedef void fy_password_hashed(void *context, const char *hash);
 bool fy_password_hash(struct fy_passwords *passwords,

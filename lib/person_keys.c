@@ -140,8 +140,8 @@ void fy_person_keys_tick(struct fy_person_keys *keys, int64_t now_ms)
     }
 }
 
-enum fy_status fy_person_keys_apply(struct fy_person_keys *keys,
-    const struct fy_record *record,
+enum fy_status fy_person_keys_rows(const struct fy_record *record,
+    uint32_t space,
     struct fy_store_batch *rows,
     struct fy_arena *arena,
     struct fy_err *err)
@@ -150,11 +150,9 @@ enum fy_status fy_person_keys_apply(struct fy_person_keys *keys,
     enum fy_status status;
 
     if (record->key.data == NULL || record->key.size != FY_PERSON_TEXT)
-        return fy_fail(err, FY_REJECT, "a key of nobody: its record's key is no person");
+        return FY_OK; /* Nobody's: what fills a segment, so that it ends. */
     if (record->value.data == NULL) {
-        forget_person(keys, record->key);
-        fy_store_batch_delete(rows, keys->space, record->key);
-        keys->erasable = true;
+        fy_store_batch_delete(rows, space, record->key);
         return FY_OK;
     }
     status = person_key_decode(record->value, arena, &key, err);
@@ -162,8 +160,23 @@ enum fy_status fy_person_keys_apply(struct fy_person_keys *keys,
         return status;
     if (!fy_slice_equal(key.person, record->key))
         return fy_fail(err, FY_REJECT, "the value names another person than its record");
-    forget_person(keys, record->key); /* Wrapped anew, mostly: the same key, asked for again. */
-    fy_store_batch_put(rows, keys->space, record->key, record->value);
+    fy_store_batch_put(rows, space, record->key, record->value);
+    return FY_OK;
+}
+
+enum fy_status fy_person_keys_apply(struct fy_person_keys *keys,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    enum fy_status status = fy_person_keys_rows(record, keys->space, rows, arena, err);
+
+    if (status != FY_OK || record->key.size != FY_PERSON_TEXT)
+        return status;
+    forget_person(keys, record->key); /* Gone, or wrapped anew: it is asked for again. */
+    if (record->value.data == NULL)
+        keys->erasable = true;
     return FY_OK;
 }
 

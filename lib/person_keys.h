@@ -41,6 +41,13 @@ enum fy_status fy_person_keys_apply(struct fy_person_keys *keys,
     struct fy_arena *arena,
     struct fy_err *err) FY_MUST_CHECK;
 
+/* Its rows alone, for who makes them anew beside: nothing is remembered. */
+enum fy_status fy_person_keys_rows(const struct fy_record *record,
+    uint32_t space,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err) FY_MUST_CHECK;
+
 /* The rows are gone, or the master keys have changed: forget what is remembered. */
 void fy_person_keys_wipe(struct fy_person_keys *keys);
 

@@ -97,8 +97,16 @@ END_LIST
 
 # Bodies hold passwords: they go by standard input, never as arguments.
 demo_people_post() {
-    curl -sS -m 15 -o "$FY_HOME/run/people.answer" -w '%{http_code}' -H 'Content-Type: application/json' \
-        "${@:2}" --data-binary @- "$fy_address/v1/$1" 2>"$FY_HOME/run/people.error"
+    local body status
+    body="$(cat)"
+    for _ in $(seq 40); do # Who has just begun says 503 for a second.
+        status="$(curl -sS -m 15 -o "$FY_HOME/run/people.answer" -w '%{http_code}' \
+            -H 'Content-Type: application/json' "${@:2}" --data-binary @- "$fy_address/v1/$1" \
+            2>"$FY_HOME/run/people.error" <<<"$body")"
+        [ "$status" = 503 ] || break
+        sleep 0.25
+    done
+    echo "$status"
 }
 
 demo_letter_there() {

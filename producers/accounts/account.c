@@ -53,7 +53,7 @@ void producers_account_post(struct fy_http_request *request, void *program)
 
     if (!op_begin(producers->people, request, "account_post", "sign_up", (void **)&body, &op) ||
         !op_room(op, sizeof(*own), &own) || !op_account_of_email(op, body->email, &own->email) ||
-        !op_may_try(op, "register"))
+        !op_may_try(op, "register", PEOPLE_REGISTER_BURST))
         return;
     op->own = own;
     op->person[0] = '\0'; /* Somebody else, whoever has this e-mail. */
@@ -157,7 +157,7 @@ static void password_by_ticket(struct producers *producers,
     struct op *op;
 
     if (!op_begin(producers->people, request, route, "password_token", (void **)&body, &op) ||
-        !read_ticket(op, kind, body->token) || !op_may_try(op, route) ||
+        !read_ticket(op, kind, body->token) || !op_may_try(op, route, PEOPLE_TRIES_BURST) ||
         !op_key_of(op, op->credential.person))
         return;
     op->password = body->password;
@@ -193,7 +193,8 @@ void producers_password_reset(struct fy_http_request *request, void *program)
 
     if (!op_begin(
             producers->people, request, "password_reset", "email_only", (void **)&body, &op) ||
-        !op_account_of_email(op, body->email, &email) || !op_may_try(op, "reset") ||
+        !op_account_of_email(op, body->email, &email) ||
+        !op_may_try(op, "reset", PEOPLE_TRIES_BURST) ||
         (op->known && !op_key_of(op, op->credential.person)) || !op_room(op, sizeof(*ask), &ask) ||
         !op_room(op, sizeof(*fact), &fact))
         return;
@@ -267,7 +268,8 @@ void producers_password_put(struct fy_http_request *request, void *program)
 
     if (!op_begin(
             producers->people, request, "password_put", "change_password", (void **)&body, &op) ||
-        !op_caller(op) || !op_may_try(op, "login") || !op_room(op, sizeof(*own), &own))
+        !op_caller(op) || !op_may_try(op, "login", PEOPLE_TRIES_BURST) ||
+        !op_room(op, sizeof(*own), &own))
         return;
     own->new_password = body->password;
     own->session = op_keep(op, fy_http_caller(request)->session);

@@ -49,6 +49,10 @@ static bool may_invite(struct op *op, const struct invite_body *body, struct inv
     const struct fy_caller *caller = fy_http_caller(op->request);
     enum fy_role role = fy_role_find(body->role);
 
+    if (caller == NULL) {
+        op_problem(op, FY_PROBLEM_NO_TOKEN, NULL, "sign in");
+        return false;
+    }
     own->role = body->role;
     if (role == FY_ROLE_COUNT || role == FY_ROLE_CUSTOMER) {
         op_problem(op, FY_PROBLEM_BAD_FIELD, "role",
@@ -85,7 +89,8 @@ void producers_invitation_post(struct fy_http_request *request, void *program)
 
     if (!op_begin(producers->people, request, "invitation_post", "invite", (void **)&body, &op) ||
         !op_room(op, sizeof(*own), &own) || !may_invite(op, body, own) ||
-        !op_account_of_email(op, body->email, &own->email) || !op_may_try(op, "invite"))
+        !op_account_of_email(op, body->email, &own->email) ||
+        !op_may_try(op, "invite", PEOPLE_TRIES_BURST))
         return;
     op->own = own;
     if (!op->known)

@@ -275,14 +275,25 @@ bool op_key_of(struct op *op, struct fy_slice person)
     return false;
 }
 
-bool op_may_try(struct op *op, const char *what)
+static void no_slot(struct op *op)
+{
+    op->busy = false;
+    fy_metric_add(&passwords_refused, 1);
+    op_problem(op, FY_PROBLEM_BUSY, NULL, "%d passwords wait to be hashed", PEOPLE_PASSWORDS_MAX);
+}
+
+bool op_may_try(struct op *op, const char *what, int burst)
 {
     const struct fy_slice who[] = {fy_slice_of(what), fy_slice_of(op->account)};
-    const struct fy_limit limit = {
-        .burst = PEOPLE_TRIES_BURST, .per_minute = PEOPLE_TRIES_A_MINUTE};
+    const struct fy_limit limit = {.burst = burst, .per_minute = PEOPLE_TRIES_A_MINUTE};
     char seconds[24];
     int64_t wait_ms;
 
+    /* Who is sent away because others wait has not tried. */
+    if (!fy_passwords_have_room(op->people->passwords)) {
+        no_slot(op);
+        return false;
+    }
     if (fy_limits_take(op->people->limits, who, 2, limit,
             fy_reactor_mono_ms(op->people->producers->reactor), &wait_ms))
         return true;
@@ -328,13 +339,6 @@ static void on_checked(void *context, bool right, bool stale)
     op->right = right;
     op->stale = stale;
     op->then(op);
-}
-
-static void no_slot(struct op *op)
-{
-    op->busy = false;
-    fy_metric_add(&passwords_refused, 1);
-    op_problem(op, FY_PROBLEM_BUSY, NULL, "%d passwords wait to be hashed", PEOPLE_PASSWORDS_MAX);
 }
 
 void op_hash(struct op *op, op_then *then)

@@ -81,7 +81,7 @@ bool op_caller(struct op *op);
 bool op_key_of(struct op *op, struct fy_slice person);
 
 /* A guess too many for this account: 429. */
-bool op_may_try(struct op *op, const char *what);
+bool op_may_try(struct op *op, const char *what, int burst);
 
 void op_hash(struct op *op, op_then *then);
 void op_check(struct op *op, op_then *then);

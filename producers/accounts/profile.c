@@ -213,7 +213,7 @@ void producers_me_delete(struct fy_http_request *request, void *program)
     struct op *op;
 
     if (!op_begin(producers->people, request, "me_delete", "password_only", (void **)&body, &op) ||
-        !op_caller(op) || !op_may_try(op, "login"))
+        !op_caller(op) || !op_may_try(op, "login", PEOPLE_TRIES_BURST))
         return;
     op->password = body->password;
     op_check(op, forget_checked);

@@ -101,7 +101,8 @@ void producers_login(struct fy_http_request *request, void *program)
     struct op *op;
 
     if (!op_begin(producers->people, request, NULL, "login", (void **)&body, &op) ||
-        !op_account_of_email(op, body->email, &email) || !op_may_try(op, "login"))
+        !op_account_of_email(op, body->email, &email) ||
+        !op_may_try(op, "login", PEOPLE_TRIES_BURST))
         return;
     op->password = body->password;
     op_check(op, login_checked);

@@ -39,6 +39,9 @@ if [ "$name" = edge ]; then
     case " ${words[*]-} " in *" --instances 1 "* | *" --instances=1 "*) FY_PRODUCERS=1 ;; esac
 fi
 
+# People are known, and refused, by every instance.
+[ "$name" != people ] || export FY_INSTANCES="producers=2 api=2"
+
 . "$root/test/prove/python.sh"
 
 export FY_HOME=${FY_PROVE_HOME:-$root/.fy-prove} FY_PORT=${FY_PROVE_PORT:-19080}

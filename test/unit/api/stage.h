@@ -66,7 +66,7 @@ static inline enum fy_status stage_apply(
     if (status == FY_OK)
         EXPECT_I64(FY_OK, fy_store_batch_write(batch, &err));
     fy_store_batch_free(batch);
-    views_applied(&stage->views);
+    views_settle(&stage->views);
     return status;
 }
 
