@@ -17,6 +17,7 @@ enum {
     OPEN_FILES_MAX = 256,  /* A task's store has tens of files; descriptors are shared with HTTP. */
     BLOOM_BITS = 10,       /* 1 % of look-ups of absent keys read a block. */
     BLOCK_BYTES = 8 * 1024,
+    META_BLOCK_BYTES = 4 * 1024, /* Of indexes and filters: the cache takes what is used of them. */
     WRITE_BUFFER_BYTES_MIN = 1024 * 1024,
     CACHE_BYTES_MIN = 8 * 1024 * 1024,
     PATH_BYTES_MAX = 4096,
@@ -104,6 +105,22 @@ static void rocks_close(struct fy_store *base)
 }
 
 /*
+ * One part: RocksDB would cut a small cache into dozens, in none of which a block of 500 KB has
+ * room, to spare many threads a lock that two threads hardly meet at.
+ */
+static rocksdb_cache_t *cache_new(size_t bytes)
+{
+    rocksdb_lru_cache_options_t *options = rocksdb_lru_cache_options_create();
+    rocksdb_cache_t *cache;
+
+    rocksdb_lru_cache_options_set_capacity(options, bytes);
+    rocksdb_lru_cache_options_set_num_shard_bits(options, 0);
+    cache = rocksdb_cache_create_lru_opts(options);
+    rocksdb_lru_cache_options_destroy(options);
+    return cache;
+}
+
+/*
  * A quarter of the memory for write buffers (two of half that), the rest for blocks, with index and
  * filter blocks in the same cache, so that nothing is outside the bound. The C API of 7.8 cannot
  * charge the one to the other.
@@ -116,11 +133,15 @@ static void options_set(struct rocks *store, size_t cache_bytes)
     if (buffer_bytes < WRITE_BUFFER_BYTES_MIN)
         buffer_bytes = WRITE_BUFFER_BYTES_MIN;
 
-    store->cache = rocksdb_cache_create_lru(cache_bytes - buffers_bytes);
+    store->cache = cache_new(cache_bytes - buffers_bytes);
     store->table = rocksdb_block_based_options_create();
     rocksdb_block_based_options_set_block_cache(store->table, store->cache);
     rocksdb_block_based_options_set_cache_index_and_filter_blocks(store->table, 1);
-    rocksdb_block_based_options_set_pin_l0_filter_and_index_blocks_in_cache(store->table, 1);
+    rocksdb_block_based_options_set_index_type(
+        store->table, rocksdb_block_based_table_index_type_two_level_index_search);
+    rocksdb_block_based_options_set_partition_filters(store->table, 1);
+    rocksdb_block_based_options_set_metadata_block_size(store->table, META_BLOCK_BYTES);
+    rocksdb_block_based_options_set_pin_top_level_index_and_filter(store->table, 1);
     rocksdb_block_based_options_set_block_size(store->table, BLOCK_BYTES);
     rocksdb_block_based_options_set_filter_policy(
         store->table, rocksdb_filterpolicy_create_bloom_full(BLOOM_BITS));
