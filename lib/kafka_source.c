@@ -13,6 +13,7 @@
 enum {
     LEAVE_MS = 1000, /* Of the 5 s in which a program ends. */
     LEAVE_LOOK_MS = 5,
+    WAKE_RECORDS = 5000, /* A quarter of the queue. */
 };
 
 static void batch_release(struct kafka_source *self)
@@ -21,6 +22,11 @@ static void batch_release(struct kafka_source *self)
         rd_kafka_message_destroy(self->messages[i]);
     self->message_count = 0;
     self->record_count = 0;
+}
+
+static void source_release(struct fy_source *source)
+{
+    batch_release(kafka_self_of(source));
 }
 
 static enum fy_status batch_reserve(struct kafka_source *self, int records_max, struct fy_err *err)
@@ -156,6 +162,32 @@ static void take_ready(struct kafka_source *self, int records_max)
         take(self, (int)count);
 }
 
+/*
+ * A client whose queue was full looks at it again after up to a second, or when anything else is
+ * asked of that broker: so ask for something small, each time much has been taken. The answer is
+ * not waited for.
+ */
+static void wake_fetcher(struct kafka_source *self, int taken)
+{
+    rd_kafka_topic_partition_list_t *list;
+
+    self->taken += taken;
+    if (self->taken < WAKE_RECORDS)
+        return;
+    self->taken = 0;
+    list = rd_kafka_topic_partition_list_new(FY_PARTITIONS_MAX);
+    for (int topic = 0; topic < FY_TOPIC_COUNT; topic++) {
+        for (int32_t p = 0; self->positions[topic] != NULL && p < FY_PARTITIONS_MAX; p++) {
+            if (self->positions[topic][p] >= 0)
+                rd_kafka_topic_partition_list_add(list, fy_topics[topic].name, p)->offset =
+                    RD_KAFKA_OFFSET_END;
+        }
+    }
+    if (list->cnt > 0)
+        (void)rd_kafka_offsets_for_times(self->reader.client, list, 0);
+    rd_kafka_topic_partition_list_destroy(list);
+}
+
 static bool found_something(const struct kafka_source *self)
 {
     return self->record_count > 0 || self->change != FY_CHANGE_NONE ||
@@ -236,6 +268,7 @@ static enum fy_status source_poll(struct fy_source *source,
         take_ready(self, records_max);
         wait_for_first(self, wait_ms, records_max);
     }
+    wake_fetcher(self, self->record_count);
     if (rd_kafka_queue_length(self->queue) > 0 || self->change != FY_CHANGE_NONE)
         fy_kafka_wake_again(self->wake_fd);
 
@@ -330,6 +363,7 @@ static void source_free(struct fy_source *source)
 
 static const struct fy_source_ops ops = {
     .poll = source_poll,
+    .release = source_release,
     .assign = kafka_source_assign,
     .unassign = kafka_source_unassign,
     .seek = source_seek,
@@ -379,8 +413,16 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
         {"enable.partition.eof", "true"}, /* Tells where reading stands at a marker or a hole. */
         {"fetch.wait.max.ms", fetch_wait_ms},
         {"fetch.error.backoff.ms", "50"}, /* Also the pause when our own queue was full. */
-        {"queued.min.messages", "20000"}, /* Two turns. */
+        /*
+         * librdkafka takes an answer apart at once, some 400 bytes a record, and an answer of 1 MB
+         * for each partition, zstd, is half a million records. So: two turns are waiting, and what
+         * one small answer brings, or one batch where that is larger.
+         */
+        {"queued.min.messages", "8000"},
         {"queued.max.messages.kbytes", "16384"},
+        {"message.max.bytes", "131072"}, /* Else the next is raised to its default. */
+        {"fetch.max.bytes", "131072"},
+        {"fetch.message.max.bytes", "131072"},
         {NULL, NULL},
     };
     struct kafka_source *self = calloc(1, sizeof(*self));

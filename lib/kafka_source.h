@@ -24,6 +24,7 @@ struct kafka_source {
     struct fy_record *records;
     int record_count;
     int capacity; /* Of both. */
+    int taken;    /* Since the client was last told to look at its queue. */
 
     /* What changed hands and is not answered yet. */
     enum fy_change_kind change;
