@@ -294,8 +294,8 @@ static enum fy_status client_new(struct kafka_sink *self,
         {"transaction.timeout.ms", timeout_ms},
         {"socket.timeout.ms", request_ms}, /* A lost request must not outlive the transaction. */
         {"retry.backoff.ms", "20"},
-        {"compression.codec", "lz4"},               /* Each topic's kind may say otherwise. */
-        {"linger.ms", "5"},                         /* A commit does not wait for it. */
+        {"compression.codec", "lz4"}, /* Each topic's kind may say otherwise. */
+        {"linger.ms", "1"},           /* So that a small turn is sent while its positions are. */
         {"queue.buffering.max.messages", "200000"}, /* Several outputs of a whole turn. */
         {"queue.buffering.max.kbytes", "262144"},
         {NULL, NULL},

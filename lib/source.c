@@ -21,6 +21,12 @@ enum fy_status fy_source_poll(struct fy_source *source,
     return status;
 }
 
+void fy_source_release(struct fy_source *source)
+{
+    if (source->ops->release != NULL)
+        source->ops->release(source);
+}
+
 enum fy_status fy_source_assign(
     struct fy_source *source, const struct fy_place *places, int count, struct fy_err *err)
 {

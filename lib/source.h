@@ -12,7 +12,8 @@
  * plain source whose position the log no longer has says FY_ABORT from poll until its owner has
  *          compared positions with begins and ends, and has sought. A group source says FY_FATAL.
  *          A broker that is away is no error of poll: there is just nothing to read.
- * Memory:  a batch and its bytes are the source's, valid until the next call of poll or free.
+ * Memory:  a batch and its bytes are the source's, valid until the next call of poll,
+ *          release or free.
  * Threads: one owner.
  * Source:  KIP-447, KIP-429 (cooperative rebalancing).
  */
@@ -23,8 +24,8 @@
 #include "schemas/topics.h"
 
 enum {
-    FY_BATCH_RECORDS_MAX = 10000, /* One turn: about 100 ms of work. */
-    FY_PARTITIONS_MAX = 256,      /* Of one topic. */
+    FY_BATCH_RECORDS_MAX = 8000, /* One turn: some 30 ms of work. */
+    FY_PARTITIONS_MAX = 256,     /* Of one topic. */
 };
 
 struct fy_record {
@@ -68,6 +69,7 @@ struct fy_source_ops {
         int records_max,
         struct fy_batch *ret_batch,
         struct fy_err *err);
+    void (*release)(struct fy_source *source);
     enum fy_status (*assign)(
         struct fy_source *source, const struct fy_place *places, int count, struct fy_err *err);
     enum fy_status (*unassign)(
@@ -105,6 +107,9 @@ enum fy_status fy_source_poll(struct fy_source *source,
     int records_max,
     struct fy_batch *ret_batch,
     struct fy_err *err) FY_MUST_CHECK;
+
+/* The last poll's records have been handled: their memory may go before the next one. */
+void fy_source_release(struct fy_source *source);
 
 /* Start reading these from their offsets, in addition to what is read already. */
 enum fy_status fy_source_assign(struct fy_source *source,

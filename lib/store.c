@@ -1,10 +1,10 @@
-#include "lib/store.h"
+#include "lib/store_rocks.h"
+
 #include "lib/folder.h"
 
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <rocksdb/c.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 enum {
-    SPACE_BYTES = 4,       /* Big-endian in front of every key, so that a space is one range. */
     STACK_KEY_BYTES = 512, /* Longer keys than this are rare, and go into the arena. */
     OPEN_FILES_MAX = 256,  /* A task's store has tens of files; descriptors are shared with HTTP. */
     BLOOM_BITS = 10,       /* 1 % of look-ups of absent keys read a block. */
@@ -25,17 +24,6 @@ enum {
     COMPACT_LOWEST_TOO = 2, /* BottommostLevelCompaction::kForce, which C has no name for. */
 };
 
-struct rocks {
-    struct fy_store store;
-    char *path;
-    rocksdb_t *db;
-    rocksdb_options_t *options;
-    rocksdb_block_based_table_options_t *table;
-    rocksdb_cache_t *cache;
-    rocksdb_readoptions_t *read;
-    rocksdb_writeoptions_t *write;
-};
-
 struct rocks_batch {
     struct fy_store_batch batch;
     rocksdb_writebatch_t *writes;
@@ -46,15 +34,6 @@ struct rocks_batch {
 
 static const struct fy_store_ops rocks_ops;
 
-static void space_write(char *to, uint32_t space)
-{
-    assert(space <= (uint32_t)FY_STORE_SPACE_MAX + 1);
-    to[0] = (char)(space >> 24);
-    to[1] = (char)(space >> 16);
-    to[2] = (char)(space >> 8);
-    to[3] = (char)space;
-}
-
 /* --- Corruption: marked when met, wiped by the next open ------------------------------------- */
 
 static bool marker_path(const char *path, char *ret_path)
@@ -64,8 +43,7 @@ static bool marker_path(const char *path, char *ret_path)
     return length > 0 && length < PATH_BYTES_MAX;
 }
 
-static enum fy_status rocks_fail(
-    struct rocks *store, const char *tried, char *reason, struct fy_err *err)
+enum fy_status rocks_fail(struct rocks *store, const char *tried, char *reason, struct fy_err *err)
 {
     char marker[PATH_BYTES_MAX];
     enum fy_status status;
@@ -175,8 +153,10 @@ static enum fy_status db_open(struct rocks *store, struct fy_err *err)
 
     if (!corrupt) {
         store->db = rocksdb_open(store->options, store->path, &reason);
-        if (reason == NULL)
+        if (reason == NULL) {
+            rocks_runs_unlink(store->path); /* The lock is ours: nobody is writing one. */
             return FY_OK;
+        }
         if (strncmp(reason, "Corruption", strlen("Corruption")) != 0)
             return rocks_fail(store, "open", reason, err);
         rocksdb_free(reason);
@@ -291,7 +271,7 @@ static enum fy_status rocks_get(struct fy_store *base,
             return fy_fail(
                 err, FY_FATAL, "a key of %zu bytes does not fit the turn's arena", key.size);
     }
-    space_write(full, space);
+    rocks_space_write(full, space);
     if (key.size > 0)
         memcpy(full + SPACE_BYTES, key.data, key.size);
 
@@ -328,8 +308,8 @@ static enum fy_status rocks_scan(struct fy_store *base,
         rocksdb_readoptions_destroy(read);
         return fy_fail(err, FY_FATAL, "no memory to scan store \"%s\"", store->path);
     }
-    space_write(lower, space);
-    space_write(upper, space + 1);
+    rocks_space_write(lower, space);
+    rocks_space_write(upper, space + 1);
     if (from.size > 0)
         memcpy(lower + SPACE_BYTES, from.data, from.size);
 
@@ -383,21 +363,11 @@ static void rocks_batch_free(struct fy_store_batch *base)
  */
 static bool batch_key(struct rocks_batch *batch, uint32_t space, struct fy_slice key)
 {
-    size_t size = SPACE_BYTES + key.size;
-
-    if (size > batch->key_bytes_max) {
-        char *grown = realloc(batch->key, size * 2);
-
-        if (grown == NULL) {
-            batch->no_memory = true;
-            return false;
-        }
-        batch->key = grown;
-        batch->key_bytes_max = size * 2;
+    if (!rocks_key_reserve(&batch->key, &batch->key_bytes_max, SPACE_BYTES + key.size)) {
+        batch->no_memory = true;
+        return false;
     }
-    space_write(batch->key, space);
-    if (key.size > 0)
-        memcpy(batch->key + SPACE_BYTES, key.data, key.size);
+    rocks_key_write(batch->key, space, key);
     return true;
 }
 
@@ -448,8 +418,8 @@ static enum fy_status rocks_wipe(struct fy_store *base, uint32_t space, struct f
     char lower[SPACE_BYTES], upper[SPACE_BYTES];
     char *reason = NULL;
 
-    space_write(lower, space);
-    space_write(upper, space + 1);
+    rocks_space_write(lower, space);
+    rocks_space_write(upper, space + 1);
     rocksdb_writebatch_delete_range(writes, lower, SPACE_BYTES, upper, SPACE_BYTES);
     rocksdb_write(store->db, store->write, writes, &reason);
     rocksdb_writebatch_destroy(writes);
@@ -474,8 +444,8 @@ static enum fy_status rocks_erase(struct fy_store *base, uint32_t space, struct 
     rocksdb_flush(store->db, flush, &reason);
     rocksdb_flushoptions_destroy(flush);
     if (reason == NULL) {
-        space_write(lower, space);
-        space_write(upper, space + 1);
+        rocks_space_write(lower, space);
+        rocks_space_write(upper, space + 1);
         rocksdb_compactoptions_set_exclusive_manual_compaction(compact, 0);
         rocksdb_compactoptions_set_bottommost_level_compaction(compact, COMPACT_LOWEST_TOO);
         rocksdb_compact_range_opt(store->db, compact, lower, SPACE_BYTES, upper, SPACE_BYTES);
@@ -505,83 +475,11 @@ static const struct fy_store_ops rocks_ops = {
     .batch_put = rocks_batch_put,
     .batch_delete = rocks_batch_delete,
     .batch_write = rocks_batch_write,
+    .run_new = rocks_run_new,
+    .run_put = rocks_run_put,
+    .run_end = rocks_run_end,
+    .run_drop = rocks_run_drop,
     .erase = rocks_erase,
     .rows_about = rocks_rows_about,
     .close = rocks_close,
 };
-
-/* --- Whichever store it is ------------------------------------------------------------------- */
-
-void fy_store_close(struct fy_store *store)
-{
-    if (store != NULL)
-        store->ops->close(store);
-}
-
-enum fy_status fy_store_get(struct fy_store *store,
-    uint32_t space,
-    struct fy_slice key,
-    struct fy_arena *arena,
-    struct fy_slice *ret_value,
-    struct fy_err *err)
-{
-    assert(space <= FY_STORE_SPACE_MAX);
-    return store->ops->get(store, space, key, arena, ret_value, err);
-}
-
-enum fy_status fy_store_scan(struct fy_store *store,
-    uint32_t space,
-    struct fy_slice from,
-    bool (*visit)(struct fy_slice key, struct fy_slice value, void *context),
-    void *context,
-    struct fy_err *err)
-{
-    assert(space <= FY_STORE_SPACE_MAX);
-    return store->ops->scan(store, space, from, visit, context, err);
-}
-
-struct fy_store_batch *fy_store_batch_new(struct fy_store *store)
-{
-    return store->ops->batch_new(store);
-}
-
-void fy_store_batch_free(struct fy_store_batch *batch)
-{
-    if (batch != NULL)
-        batch->store->ops->batch_free(batch);
-}
-
-void fy_store_batch_put(
-    struct fy_store_batch *batch, uint32_t space, struct fy_slice key, struct fy_slice value)
-{
-    assert(space <= FY_STORE_SPACE_MAX);
-    batch->store->ops->batch_put(batch, space, key, value);
-}
-
-void fy_store_batch_delete(struct fy_store_batch *batch, uint32_t space, struct fy_slice key)
-{
-    assert(space <= FY_STORE_SPACE_MAX);
-    batch->store->ops->batch_delete(batch, space, key);
-}
-
-enum fy_status fy_store_batch_write(struct fy_store_batch *batch, struct fy_err *err)
-{
-    return batch->store->ops->batch_write(batch, err);
-}
-
-enum fy_status fy_store_wipe(struct fy_store *store, uint32_t space, struct fy_err *err)
-{
-    assert(space <= FY_STORE_SPACE_MAX);
-    return store->ops->wipe(store, space, err);
-}
-
-enum fy_status fy_store_erase(struct fy_store *store, uint32_t space, struct fy_err *err)
-{
-    assert(space <= FY_STORE_SPACE_MAX);
-    return store->ops->erase != NULL ? store->ops->erase(store, space, err) : FY_OK;
-}
-
-int64_t fy_store_rows_about(struct fy_store *store)
-{
-    return store->ops->rows_about != NULL ? store->ops->rows_about(store) : -1;
-}

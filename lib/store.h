@@ -20,6 +20,7 @@
 
 struct fy_store;
 struct fy_store_batch;
+struct fy_store_run;
 
 enum { FY_STORE_SPACE_MAX = 0x7fffffff }; /* Spaces are 0 .. this. */
 
@@ -45,6 +46,15 @@ struct fy_store_ops {
         struct fy_store_batch *batch, uint32_t space, struct fy_slice key, struct fy_slice value);
     void (*batch_delete)(struct fy_store_batch *batch, uint32_t space, struct fy_slice key);
     enum fy_status (*batch_write)(struct fy_store_batch *batch, struct fy_err *err);
+    enum fy_status (*run_new)(
+        struct fy_store *store, struct fy_store_run **ret_run, struct fy_err *err);
+    enum fy_status (*run_put)(struct fy_store_run *run,
+        uint32_t space,
+        struct fy_slice key,
+        struct fy_slice value,
+        struct fy_err *err);
+    enum fy_status (*run_end)(struct fy_store_run *run, struct fy_err *err);
+    void (*run_drop)(struct fy_store_run *run);
     enum fy_status (*erase)(
         struct fy_store *store, uint32_t space, struct fy_err *err); /* NULL: it has no files. */
     int64_t (*rows_about)(struct fy_store *store);
@@ -57,6 +67,10 @@ struct fy_store {
 };
 
 struct fy_store_batch {
+    struct fy_store *store;
+};
+
+struct fy_store_run {
     struct fy_store *store;
 };
 
@@ -113,6 +127,21 @@ enum fy_status fy_store_batch_write(struct fy_store_batch *batch, struct fy_err 
  */
 enum fy_status fy_store_erase(
     struct fy_store *store, uint32_t space, struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * Many rows at once, each (space, key) behind the one before: they become a file, which costs a
+ * fifth of what batches do. An absent value deletes. Nothing of it is in the store before end,
+ * which takes the run and is all or nothing, also when the process is killed in it.
+ */
+enum fy_status fy_store_run_new(
+    struct fy_store *store, struct fy_store_run **ret_run, struct fy_err *err) FY_MUST_CHECK;
+enum fy_status fy_store_run_put(struct fy_store_run *run,
+    uint32_t space,
+    struct fy_slice key,
+    struct fy_slice value,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status fy_store_run_end(struct fy_store_run *run, struct fy_err *err) FY_MUST_CHECK;
+void fy_store_run_drop(struct fy_store_run *run);
 
 /* Delete every row of a space. */
 enum fy_status fy_store_wipe(

@@ -294,7 +294,7 @@ static void lag_measure(struct fy_worker *worker)
 static enum fy_status turn(
     struct fy_worker *worker, const struct fy_batch *batch, struct fy_err *err)
 {
-    int64_t began_us = fy_mono_us();
+    int64_t began_us = fy_mono_us(), began_ms = worker_now_ms(worker);
     enum fy_status status;
 
     assert(worker->group == NULL && !worker->begun);
@@ -302,6 +302,7 @@ static enum fy_status turn(
         worker_source_status(worker, fy_source_group(worker->io.source, &worker->group, err), err);
     if (status == FY_OK)
         status = handle_batch(worker, batch, err);
+    fy_source_release(worker->io.source); /* What the commit needs now can have their memory. */
     if (status == FY_OK)
         status = release_handle(worker, err);
     if (status == FY_OK)
@@ -315,6 +316,8 @@ static enum fy_status turn(
     worker->group = NULL;
     if (status == FY_OK) {
         fy_metric_add(&task_records, batch->count);
+        if (worker->committed_ms >= began_ms)
+            worker->began_ms = began_ms;
         status = trickle_turn(worker, err);
         worker_evict(worker);
         lag_measure(worker);
@@ -428,15 +431,20 @@ static enum fy_status prepare(struct fy_worker *worker, bool *ret_polling, struc
 
 /*
  * The first record behind a pause is committed at once; under load records gather until
- * commit_interval_ms have passed since the last commit. A full batch says that more is waiting.
+ * commit_interval_ms have passed since the last turn that committed began: a record waits half of
+ * that at most, and then for the commit. Where commits take as long, a quarter of the time is left
+ * to others. A full batch says that more is waiting.
  */
 static void pace(struct fy_worker *worker)
 {
-    int64_t since_ms = worker_now_ms(worker) - worker->committed_ms;
-    int interval_ms = worker->processor->commit_interval_ms;
+    int64_t now_ms = worker_now_ms(worker);
+    int64_t interval_ms = worker->processor->commit_interval_ms;
+    int64_t from_begin_ms = worker->began_ms + interval_ms - now_ms;
+    int64_t from_end_ms = worker->committed_ms + interval_ms / 4 - now_ms;
+    int64_t wait_ms = from_begin_ms > from_end_ms ? from_begin_ms : from_end_ms;
 
-    if (!worker->batch_was_full && since_ms >= 0 && since_ms < interval_ms)
-        worker->io.clock->wait_ms(worker->io.clock, interval_ms - (int)since_ms);
+    if (!worker->batch_was_full && wait_ms > 0 && wait_ms <= interval_ms)
+        worker->io.clock->wait_ms(worker->io.clock, (int)wait_ms);
 }
 
 /* What large turns have freed the C library keeps; nobody waits now. */

@@ -55,7 +55,8 @@ struct fy_processor {
     int input_count;
     enum fy_topic changelog;
     enum fy_topic dead_letters;
-    int commit_interval_ms; /* Not sooner than this after the last commit, save when idle before. */
+    int commit_interval_ms; /* From turn to turn while records keep coming; at once when idle
+                               before. */
 
     /* Rows the runtime itself keeps in the changelog: "position" and "parked" of the row schema. */
     enum fy_status (*handle)(

@@ -5,8 +5,8 @@
  *   task_life.c      from new to free; what others may ask
  *   task_hands.c     tasks come and go
  *   task_handle.c    what a handler calls: rows and emitting
- *   task_rows.c      rows in memory and their undo; task_blocks.c, their memory
- *   task_position.c  where a task stands: inputs, seqs read and written, its clock
+ *   task_rows.c      rows in memory and their undo; task_blocks.c, their memory; task_lists.c,
+ * their order task_position.c  where a task stands: inputs, seqs read and written, its clock
  *   task_park.c      records that cannot be handled
  *   task_suspects.c  what a process ended with: a turn of its own, then parked
  *   task_release.c   what operators ask: parked keys released, gaps accepted
@@ -128,15 +128,14 @@ struct fy_task {
     int64_t mem_ms;     /* Append time of the position row before it. */
     int64_t close_next; /* As it was when the list that is being written was closed; 0: none. */
     int64_t close_ms;
+    bool close_said; /* It stands in the run that is being made. */
 
     /* Restoring. */
     bool replaying;
-    bool replay_bulk;          /* So much that it goes straight into the store. */
     int64_t replay_from;       /* All before it is replayed. */
     int64_t replay_to;         /* End of the changelog when the group's offsets had been read. */
     int64_t replay_at;         /* Where reading of it stands. */
     bool replay_tail;          /* replay_to is behind all that was written by then, ended or not. */
-    int64_t replay_ms;         /* Append time of the newest position row; 0: none in the batch. */
     int64_t mismatch_since_ms; /* 0: none so far. */
     int64_t mismatch_looked_ms;
     int64_t group_next[INPUTS_MAX];
@@ -157,10 +156,12 @@ struct release {
 struct trickle {
     int64_t list_records; /* A list is closed behind so many. A kill replays 2.5 lists at most. */
     bool writing;         /* A list has been closed and is not written to its end. */
-    int64_t closed_ms;    /* When the last one was, or the first row came behind it. */
-    int64_t records;      /* Of the changelog since then, */
-    int64_t bytes;        /* and their bytes. */
-    size_t dirtied;       /* Rows since the last slice. */
+    bool by_run;          /* It is written as a run, */
+    struct fy_store_run *run; /* which is this one; NULL: none of it yet. */
+    int64_t closed_ms;        /* When the last one was, or the first row came behind it. */
+    int64_t records;          /* Of the changelog since then, */
+    int64_t bytes;            /* and their bytes. */
+    size_t dirtied;           /* Rows since the last slice. */
 };
 
 struct fy_worker {
@@ -198,7 +199,8 @@ struct fy_worker {
     int record_writes;       /* Of the handler's call. */
     uint64_t suspects_tried; /* In this turn: a bit for each suspect of io.in_hand. */
     int64_t quiet_records;   /* Read since the last commit by turns that wrote nothing. */
-    int64_t committed_ms;
+    int64_t began_ms;        /* When the last turn that committed began, */
+    int64_t committed_ms;    /* and when it had. */
     int64_t lag_asked_ms;
     int64_t due_now_ms; /* When timers were last looked at. */
     uint8_t *due_key;   /* Scratch: a key of the index. */
@@ -472,6 +474,15 @@ void restore_number_put(struct fy_task *task, int64_t next, int64_t append_ms);
 void restore_number_write(
     struct fy_worker *worker, uint32_t space, int64_t next, int64_t append_ms);
 
+/* The same, into a run, which has its rows in order: does it stand before `key` (absent: the end)?
+ */
+bool restore_number_is_before(struct fy_slice key);
+enum fy_status restore_number_run(struct fy_task *task,
+    struct fy_store_run *run,
+    int64_t next,
+    int64_t append_ms,
+    struct fy_err *err);
+
 /*
  * Where a replay to `end` begins: at the store's number, or at `begin` when the store is no help,
  * which is wiped then. *ret_young_ms: since when something may have been deleted unseen.
@@ -495,6 +506,10 @@ enum fy_status restore_number_find(struct fy_worker *worker,
     int64_t *ret_next,
     struct fy_err *err);
 /* --- task_trickle.c -------------------------------------------------------------------------- */
+
+/* Begin anew the run that is being written: rows of a task that goes must not come into the store.
+ */
+void trickle_drop(struct fy_worker *worker);
 
 /* So many rows were committed, or replayed. */
 void trickle_note(struct fy_worker *worker, size_t records, size_t bytes);

@@ -32,6 +32,7 @@ enum fy_status task_new(
 void task_free(struct fy_worker *worker, struct fy_task *task)
 {
     due_done(task);
+    trickle_drop(worker);
     rows_done(&worker->pool, &task->rows);
     marks_done(&task->marks);
     marks_done(&task->before);

@@ -17,7 +17,6 @@ static const char position_key[] = "@position";
 enum {
     REPLAY_WAIT_MS = 20,
     SAY_EVERY_MS = 1000,
-    TAIL_LISTS_MAX = 3, /* More than a kill leaves: the store is lost, or far behind. */
     REPLAY_BATCH_BYTES_MAX = 4 * 1024 * 1024, /* Of rows, between two writes to the store. */
 };
 
@@ -39,6 +38,31 @@ void restore_number_write(struct fy_worker *worker, uint32_t space, int64_t next
 void restore_number_put(struct fy_task *task, int64_t next, int64_t append_ms)
 {
     restore_number_write(task->worker, task->rows.space, next, append_ms);
+}
+
+bool restore_number_is_before(struct fy_slice key)
+{
+    struct fy_slice number = fy_slice_of(replay_key);
+    size_t shorter = number.size < key.size ? number.size : key.size;
+    int order;
+
+    if (key.data == NULL)
+        return true;
+    order = shorter > 0 ? memcmp(number.data, key.data, shorter) : 0;
+    return order != 0 ? order < 0 : number.size < key.size;
+}
+
+enum fy_status restore_number_run(struct fy_task *task,
+    struct fy_store_run *run,
+    int64_t next,
+    int64_t append_ms,
+    struct fy_err *err)
+{
+    struct replay_number number = {next, append_ms};
+
+    assert(next >= 0);
+    return fy_store_run_put(run, task->rows.space, fy_slice_of(replay_key),
+        (struct fy_slice){(const uint8_t *)&number, sizeof(number)}, err);
 }
 
 static enum fy_status number_get(struct fy_worker *worker,
@@ -210,9 +234,6 @@ static enum fy_status replay_begin(struct fy_task *task, int64_t begin, struct f
         return status;
 
     task->replay_tail = false;
-    task->replay_bulk =
-        task->mem_next == 0 &&
-        task->replay_to - task->replay_from > TAIL_LISTS_MAX * task->worker->trickle.list_records;
     place.offset = task->replay_from;
     status = fy_source_assign(task->worker->io.restore, &place, 1, err);
     if (status == FY_OK)
@@ -269,22 +290,9 @@ enum fy_status restore_drop(struct fy_task *task, struct fy_err *err)
 static enum fy_status replay_write(
     struct fy_worker *worker, size_t records, size_t bytes, struct fy_err *err)
 {
-    enum fy_status status;
-
     worker_beat(worker);
-    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
-        struct fy_task *task = worker->tasks[p];
-
-        if (task != NULL && is_replaying(task) && task->replay_bulk && task->replay_ms > 0) {
-            restore_number_put(task, task->replay_from, task->replay_ms);
-            task->replay_ms = 0;
-        }
-    }
-    status = fy_store_batch_write(worker->batch, err);
     trickle_note(worker, records, bytes);
-    if (status == FY_OK)
-        status = trickle_replay(worker, err);
-    return status;
+    return trickle_replay(worker, err);
 }
 
 bool restore_is_position(const struct fy_record *record)
@@ -318,14 +326,11 @@ static enum fy_status replay_records(
             continue;
         bytes += record->key.size + record->value.size;
         records++;
-        status = task->replay_bulk
-                     ? restore_row_put(worker, task->rows.space, record, err)
-                     : rows_replay(&worker->pool, &task->rows, record->key, record->value, err);
+        status = rows_replay(&worker->pool, &task->rows, record->key, record->value, err);
         if (restore_is_position(record)) {
             task->replay_from = record->offset + 1;
-            task->replay_ms = record->append_ms;
             task->mem_next = task->replay_from;
-            task->mem_ms = task->replay_ms;
+            task->mem_ms = record->append_ms;
         }
         if (bytes >= REPLAY_BATCH_BYTES_MAX) {
             status = replay_write(worker, records, bytes, err);
@@ -394,18 +399,6 @@ static enum fy_status mismatch(struct fy_task *task, int input, bool *ret_again,
     return FY_OK;
 }
 
-/* What memory would keep of it is not what goes straight into the store next. */
-static enum fy_status position_find(
-    struct fy_task *task, struct fy_slice *ret_bytes, struct fy_err *err)
-{
-    struct fy_worker *worker = task->worker;
-    struct fy_slice key = fy_slice_of(position_key);
-
-    if (!task->replay_bulk)
-        return task_get_any(task, key, ret_bytes, err);
-    return fy_store_get(worker->io.store, task->rows.space, key, &worker->arena, ret_bytes, err);
-}
-
 /* All is replayed: ready when it agrees with the group, else asked again. */
 static enum fy_status replay_end(struct fy_task *task, bool *ret_again, struct fy_err *err)
 {
@@ -413,7 +406,7 @@ static enum fy_status replay_end(struct fy_task *task, bool *ret_again, struct f
     struct fy_slice bytes;
     bool found;
     int input = 0;
-    enum fy_status status = position_find(task, &bytes, err);
+    enum fy_status status = task_get_any(task, fy_slice_of(position_key), &bytes, err);
 
     if (status == FY_OK)
         status = position_load(task, bytes, &found, err);

@@ -6,18 +6,22 @@
 
 enum {
     SLOTS_MIN = 64,
-    KEY_BYTES_MAX = 2 * 1024 * 1024, /* Above what Kafka takes as a record. */
+    PART_BYTES_MAX = (1 << 20) - 1, /* Of key and of value; a record cannot have as much. */
     CHANGES_MAX = 1 << 26,
+    DUE_AT = 16, /* Aligned, behind the head of a row. */
 };
-
-#define ROW_ABSENT UINT32_MAX
 
 /* --- Rows --------------------------------------------------------------------------------------
  */
 
 static size_t head_bytes(const struct rows_pool *pool)
 {
-    return sizeof(struct row) + (pool->due_ms != NULL ? sizeof(int64_t) : 0);
+    return pool->due_ms != NULL ? DUE_AT + sizeof(int64_t) : sizeof(struct row);
+}
+
+int64_t *row_stored_due_ms(struct row *row)
+{
+    return (int64_t *)((uint8_t *)row + DUE_AT);
 }
 
 struct fy_slice row_key(const struct rows_pool *pool, const struct row *row)
@@ -27,30 +31,32 @@ struct fy_slice row_key(const struct rows_pool *pool, const struct row *row)
 
 struct fy_slice row_value(const struct rows_pool *pool, const struct row *row)
 {
-    if (row == NULL || row->value_size == ROW_ABSENT)
+    if (row == NULL || row->absent)
         return (struct fy_slice){0};
     return (struct fy_slice){
         (const uint8_t *)row + head_bytes(pool) + row->key_size, row->value_size};
 }
 
-static struct row *row_new(
-    struct rows_pool *pool, uint32_t hash, struct fy_slice key, struct fy_slice value)
+static struct row *row_new(struct rows_pool *pool, struct fy_slice key, struct fy_slice value)
 {
     size_t head = head_bytes(pool);
-    uint32_t class = rows_class_of(head + key.size + value.size);
-    struct row *row = rows_block_take(pool, class);
+    uint32_t class;
+    struct row *row;
 
-    assert(key.size <= KEY_BYTES_MAX && value.size < ROW_ABSENT);
+    if (key.size > PART_BYTES_MAX || value.size > PART_BYTES_MAX)
+        return NULL;
+    class = rows_class_of(head + key.size + value.size);
+    row = rows_block_take(pool, class);
     if (row == NULL)
         return NULL;
     *row = (struct row){
-        .hash = hash,
-        .value_size = value.data != NULL ? (uint32_t)value.size : ROW_ABSENT,
-        .key_size = (uint32_t)key.size & 0x3fffff,
+        .value_size = (uint32_t)value.size & PART_BYTES_MAX,
+        .absent = value.data == NULL,
+        .key_size = (uint32_t)key.size & PART_BYTES_MAX,
         .block_class = class & 0x3f,
     };
     if (pool->due_ms != NULL)
-        row->stored_due_ms[0] = 0;
+        *row_stored_due_ms(row) = 0;
     if (key.size > 0)
         memcpy((uint8_t *)row + head, key.data, key.size);
     if (value.size > 0)
@@ -112,17 +118,6 @@ void rows_pool_done(struct rows_pool *pool)
 #define SLOT_PINNED ((uint64_t)2) /* Of this turn, or dirty. */
 #define SLOT_ADDRESS (((uint64_t)1 << 48) - 16)
 
-static struct row *slot_row(uint64_t slot)
-{
-    return (struct row *)(uintptr_t)(slot & SLOT_ADDRESS);
-}
-
-static uint64_t slot_of(const struct row *row, uint64_t flags)
-{
-    assert(((uintptr_t)row & ~SLOT_ADDRESS) == 0);
-    return (uint64_t)(uintptr_t)row | (uint64_t)(row->hash >> 16) << 48 | flags;
-}
-
 static uint32_t hash_of(struct fy_slice key)
 {
     uint64_t hash = 0x9e3779b97f4a7c15u ^ key.size;
@@ -139,6 +134,22 @@ static uint32_t hash_of(struct fy_slice key)
         hash = (hash ^ key.data[at]) * 0x100000001b3u;
     hash = (hash ^ (hash >> 29)) * 0xc4ceb9fe1a85ec53u;
     return (uint32_t)(hash >> 32);
+}
+
+static struct row *slot_row(uint64_t slot)
+{
+    return (struct row *)(uintptr_t)(slot & SLOT_ADDRESS);
+}
+
+static uint64_t slot_of(const struct row *row, uint32_t hash, uint64_t flags)
+{
+    assert(((uintptr_t)row & ~SLOT_ADDRESS) == 0);
+    return (uint64_t)(uintptr_t)row | (uint64_t)(hash >> 16) << 48 | flags;
+}
+
+static uint32_t row_hash(const struct rows_pool *pool, const struct row *row)
+{
+    return hash_of(row_key(pool, row));
 }
 
 enum fy_status rows_init(
@@ -178,7 +189,7 @@ static void table_grow(struct rows_pool *pool, struct rows *rows)
 
         if (rows->slots[i] == 0)
             continue;
-        at = slot_row(rows->slots[i])->hash & (count - 1);
+        at = row_hash(pool, slot_row(rows->slots[i])) & (count - 1);
         while (slots[at] != 0)
             at = (at + 1) & (count - 1);
         slots[at] = rows->slots[i];
@@ -206,9 +217,10 @@ static uint64_t *table_find(
 }
 
 /* The slot of a row that is in the table. */
-static uint64_t *table_slot(const struct rows *rows, const struct row *row)
+static uint64_t *table_slot(
+    const struct rows_pool *pool, const struct rows *rows, const struct row *row)
 {
-    uint32_t at = row->hash & (rows->slot_count - 1);
+    uint32_t at = row_hash(pool, row) & (rows->slot_count - 1);
 
     while (slot_row(rows->slots[at]) != row) {
         assert(rows->slots[at] != 0);
@@ -217,7 +229,8 @@ static uint64_t *table_slot(const struct rows *rows, const struct row *row)
     return &rows->slots[at];
 }
 
-static bool table_add(struct rows_pool *pool, struct rows *rows, struct row *row, uint64_t flags)
+static bool table_add(
+    struct rows_pool *pool, struct rows *rows, struct row *row, uint32_t hash, uint64_t flags)
 {
     uint32_t at;
 
@@ -225,21 +238,21 @@ static bool table_add(struct rows_pool *pool, struct rows *rows, struct row *row
         table_grow(pool, rows);
     if (rows->count + 1 >= rows->slot_count)
         return false;
-    at = row->hash & (rows->slot_count - 1);
+    at = hash & (rows->slot_count - 1);
     while (rows->slots[at] != 0)
         at = (at + 1) & (rows->slot_count - 1);
-    rows->slots[at] = slot_of(row, flags);
+    rows->slots[at] = slot_of(row, hash, flags);
     rows->count++;
     return true;
 }
 
 /* Rows behind the gap that may move into it do: no look-up may end too soon. */
-static void table_remove(struct rows *rows, uint32_t gap)
+static void table_remove(const struct rows_pool *pool, struct rows *rows, uint32_t gap)
 {
     uint32_t mask = rows->slot_count - 1;
 
     for (uint32_t at = (gap + 1) & mask; rows->slots[at] != 0; at = (at + 1) & mask) {
-        uint32_t home = slot_row(rows->slots[at])->hash & mask;
+        uint32_t home = row_hash(pool, slot_row(rows->slots[at])) & mask;
 
         if (((at - home) & mask) >= ((at - gap) & mask)) {
             rows->slots[gap] = rows->slots[at];
@@ -256,12 +269,6 @@ void rows_prefetch(const struct rows *rows, struct fy_slice key)
 }
 
 /* --- Get and put ----------------------------------------------------------------------------- */
-
-/* Rows of the runtime's own have no timers. */
-static bool is_runtimes(struct fy_slice key)
-{
-    return key.size > 0 && key.data[0] == '@';
-}
 
 /* The row's slot in memory; brought there when it is not, also when there is no such row. */
 static enum fy_status row_find(struct rows_pool *pool,
@@ -282,14 +289,14 @@ static enum fy_status row_find(struct rows_pool *pool,
         status = fy_store_get(store, rows->space, key, arena, &stored, err);
         if (status != FY_OK)
             return status;
-        row = row_new(pool, hash, key, stored);
-        if (row != NULL && pool->due_ms != NULL && stored.data != NULL && !is_runtimes(key))
-            row->stored_due_ms[0] = pool->due_ms(stored);
-        if (row == NULL || !table_add(pool, rows, row, 0)) {
+        row = row_new(pool, key, stored);
+        if (row != NULL && pool->due_ms != NULL && stored.data != NULL && !rows_is_runtimes(key))
+            *row_stored_due_ms(row) = pool->due_ms(stored);
+        if (row == NULL || !table_add(pool, rows, row, hash, 0)) {
             row_free(pool, row);
             return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", stored.size);
         }
-        slot = table_slot(rows, row);
+        slot = table_slot(pool, rows, row);
     }
     *slot |= SLOT_USED;
     *ret_slot = slot;
@@ -317,7 +324,7 @@ enum fy_status rows_get(struct rows_pool *pool,
 static void change(struct rows_pool *pool, struct rows *rows, struct row *before, struct row *after)
 {
     if (before != NULL && pool->due_ms != NULL)
-        after->stored_due_ms[0] = before->stored_due_ms[0];
+        *row_stored_due_ms(after) = *row_stored_due_ms(before);
     after->changed = 1;
     if (before != NULL && before->changed) {
         after->list_at = before->list_at;
@@ -354,14 +361,15 @@ enum fy_status rows_put(struct rows_pool *pool,
         !list_grow((void **)&pool->replaced, pool->replaced_count, &pool->replaced_count_max,
             sizeof(struct row *)))
         return fy_fail(err, FY_FATAL, "no memory to remember what a turn changed");
-    after = row_new(pool, hash, key, value);
-    if (after == NULL || (slot == NULL && !table_add(pool, rows, after, SLOT_USED | SLOT_PINNED))) {
+    after = row_new(pool, key, value);
+    if (after == NULL ||
+        (slot == NULL && !table_add(pool, rows, after, hash, SLOT_USED | SLOT_PINNED))) {
         row_free(pool, after);
         return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", value.size);
     }
     before = slot != NULL ? slot_row(*slot) : NULL;
     if (slot != NULL)
-        *slot = slot_of(after, SLOT_USED | SLOT_PINNED);
+        *slot = slot_of(after, hash, SLOT_USED | SLOT_PINNED);
     change(pool, rows, before, after);
     pool->turn_bytes += key.size + value.size;
     return FY_OK;
@@ -369,25 +377,23 @@ enum fy_status rows_put(struct rows_pool *pool,
 
 /* --- Dirty rows ------------------------------------------------------------------------------ */
 
-static uint64_t prefix_of(struct fy_slice key)
-{
-    uint64_t prefix = 0;
-
-    for (size_t i = 0; i < sizeof(prefix); i++)
-        prefix = prefix << 8 | (i < key.size ? key.data[i] : 0);
-    return prefix;
-}
-
-/* The place of `before` among the dirty rows, or the next one. Frees `before`. */
+/*
+ * The place of `before` among the dirty rows, or the next one. What was handed over already is
+ * written as it was, and its successor with the next list. Frees `before`.
+ */
 static bool row_dirty(
     struct rows_pool *pool, struct rows *rows, struct row *before, struct row *row)
 {
     struct row_list *list = &rows->gathering;
+    bool handed =
+        before != NULL && before->dirty && before->writing && before->list_at < rows->writing.at;
 
     row->dirty = 1;
     row->changed = 0;
     pool->bytes_dirty += rows_class_bytes(row->block_class);
-    if (before != NULL && before->dirty) {
+    if (handed)
+        rows->writing.items[before->list_at].row = NULL;
+    if (before != NULL && before->dirty && !handed) {
         list = before->writing ? &rows->writing : list;
         row->writing = before->writing;
         row->list_at = before->list_at;
@@ -399,17 +405,19 @@ static bool row_dirty(
     row->list_at = (uint32_t)list->count;
     if (!list_grow((void **)&list->items, list->count, &list->count_max, sizeof(*list->items)))
         return false;
-    list->items[list->count++] = (struct row_dirty){prefix_of(row_key(pool, row)), row};
+    list->items[list->count++] = (struct row_dirty){0, row};
     return true;
 }
 
 void row_written(struct rows_pool *pool, struct rows *rows, struct row *row)
 {
     assert(row->dirty && !row->changed);
+    assert(rows->writing.items[row->list_at].row == row);
+    rows->writing.items[row->list_at].row = NULL;
     row->dirty = 0;
     row->writing = 0;
     pool->bytes_dirty -= rows_class_bytes(row->block_class);
-    *table_slot(rows, row) &= ~SLOT_PINNED;
+    *table_slot(pool, rows, row) &= ~SLOT_PINNED;
 }
 
 enum fy_status rows_replay(struct rows_pool *pool,
@@ -421,17 +429,17 @@ enum fy_status rows_replay(struct rows_pool *pool,
     uint32_t hash = hash_of(key);
     uint64_t *slot = table_find(pool, rows, key, hash);
     struct row *before = slot != NULL ? slot_row(*slot) : NULL;
-    struct row *after = row_new(pool, hash, key, value);
+    struct row *after = row_new(pool, key, value);
 
     assert(pool->changed_count == 0);
-    if (after == NULL || (slot == NULL && !table_add(pool, rows, after, SLOT_PINNED))) {
+    if (after == NULL || (slot == NULL && !table_add(pool, rows, after, hash, SLOT_PINNED))) {
         row_free(pool, after);
         return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", value.size);
     }
     if (slot != NULL)
-        *slot = slot_of(after, SLOT_PINNED);
+        *slot = slot_of(after, hash, SLOT_PINNED);
     if (before != NULL && pool->due_ms != NULL)
-        after->stored_due_ms[0] = before->stored_due_ms[0];
+        *row_stored_due_ms(after) = *row_stored_due_ms(before);
     if (!row_dirty(pool, rows, before, after))
         return fy_fail(err, FY_FATAL, "no memory to remember what is to be written");
     return FY_OK;
@@ -450,11 +458,12 @@ void rows_each_unwritten(
     const struct row_list *lists[] = {&rows->writing, &rows->gathering};
 
     for (int i = 0; i < 2; i++) {
-        for (size_t at = lists[i]->at; at < lists[i]->count; at++) {
+        for (size_t at = 0; at < lists[i]->count; at++) {
             const struct row *row = lists[i]->items[at].row;
 
             /* What this turn has replaced comes below. */
-            if (!row->changed && !visit(row_key(pool, row), row_value(pool, row), context))
+            if (row != NULL && !row->changed &&
+                !visit(row_key(pool, row), row_value(pool, row), context))
                 return;
         }
     }
@@ -501,14 +510,15 @@ void rows_undo(struct rows_pool *pool)
     rows_record_done(pool);
     for (size_t i = pool->changed_count; i > 0; i--) {
         struct row_change *one = &pool->changed[i - 1];
-        uint64_t *slot = table_slot(one->rows, one->after);
+        uint64_t *slot = table_slot(pool, one->rows, one->after);
 
         assert(one->after->changed);
         if (one->before == NULL) {
-            table_remove(one->rows, (uint32_t)(slot - one->rows->slots));
+            table_remove(pool, one->rows, (uint32_t)(slot - one->rows->slots));
         } else {
             one->before->changed = 0;
-            *slot = slot_of(one->before, SLOT_USED | (one->before->dirty ? SLOT_PINNED : 0));
+            *slot = (*slot & ~(SLOT_ADDRESS | SLOT_PINNED)) | (uintptr_t)one->before | SLOT_USED |
+                    (one->before->dirty ? SLOT_PINNED : 0);
         }
         row_free(pool, one->after);
     }
@@ -535,7 +545,7 @@ void rows_evict(struct rows_pool *pool, struct rows *const *tasks, int count)
             if (*slot != 0 && (*slot & (SLOT_USED | SLOT_PINNED)) == 0) {
                 struct row *row = slot_row(*slot);
 
-                table_remove(rows, rows->sweep);
+                table_remove(pool, rows, rows->sweep);
                 row_free(pool, row);
                 continue; /* Another row may have come into this slot. */
             }

@@ -9,9 +9,9 @@
  *          Rows that are kept are dirty until the store has them (lib/task_trickle.c writes them);
  *          a dirty row never leaves memory, and a deleted one stays as a mark. Clean rows go when
  *          there are too many, least used first.
- * Memory:  blocks come from free lists by size, so that a record costs no malloc: a row takes 16
- *          bytes, key and value, and about 12 of the table. A value that was given out by get stays
- *          where it is until rows_record_done, even when it is replaced.
+ * Memory:  blocks come from free lists by size, so that a record costs no malloc: a row takes 12
+ *          bytes (24 where there are timers), key and value, and about 12 of the table. A value
+ * that was given out by get stays where it is until rows_record_done, even when it is replaced.
  *          Only lib/task*.c includes this.
  * Threads: the worker's.
  */
@@ -28,18 +28,21 @@ enum {
 /* What does a row's value say of its timer? 0: nothing. */
 typedef int64_t rows_due_ms(struct fy_slice value);
 
-/* One version of a row; key and value follow. */
+/*
+ * One version of a row; key and value follow. Twelve bytes, for a million rows are to be in memory.
+ * Where the program has timers, what the store's index has for the row stands in between.
+ */
 struct row {
-    uint32_t hash;
-    uint32_t value_size; /* ROW_ABSENT: there is no such row. */
-    uint32_t list_at;    /* In `changed`, or among the dirty rows. */
-    uint32_t key_size : 22;
+    uint32_t list_at; /* In `changed`, or among the dirty rows. */
+    uint32_t value_size : 20;
     uint32_t block_class : 6;
+    uint32_t absent : 1;  /* There is no such row. */
     uint32_t changed : 1; /* By this turn; or replaced by it. */
     uint32_t dirty : 1;   /* Not in the store as it is. */
     uint32_t writing : 1; /* Dirty, and in the list that is being written. */
-    uint32_t : 1;
-    int64_t stored_due_ms[]; /* One, where the program has timers: what the store's index has. */
+    uint32_t : 2;
+    uint32_t key_size : 20;
+    uint32_t : 12;
 };
 
 /* A dirty row, and how its key begins: enough for most of a sort. */
@@ -51,7 +54,7 @@ struct row_dirty {
 struct row_list {
     struct row_dirty *items;
     size_t count, count_max;
-    size_t at; /* Of the list that is being written: what is before has been. */
+    size_t at; /* Of the list that is being written: what is before has been handed over. */
 };
 
 /* The rows of one task. */
@@ -102,6 +105,11 @@ void *rows_block_take(struct rows_pool *pool, uint32_t class);
 void rows_block_give(struct rows_pool *pool, void *memory, uint32_t class);
 void rows_blocks_done(struct rows_pool *pool);
 
+/* --- task_lists.c ---------------------------------------------------------------------------- */
+
+/* What gathered is to be written, in the order of the store: by key. */
+void rows_list_close(const struct rows_pool *pool, struct rows *rows);
+
 /* --- task_rows.c ------------------------------------------------------------------------------ */
 
 void rows_pool_init(struct rows_pool *pool, size_t bytes_max, rows_due_ms *due_ms);
@@ -149,6 +157,15 @@ void rows_each_unwritten(
 
 struct fy_slice row_key(const struct rows_pool *pool, const struct row *row);
 struct fy_slice row_value(const struct rows_pool *pool, const struct row *row); /* NULL: absent. */
+
+/* What the store's index has for the row. Only where the program has timers. */
+int64_t *row_stored_due_ms(struct row *row);
+
+/* A row of the runtime's own, which has no timer. */
+static inline bool rows_is_runtimes(struct fy_slice key)
+{
+    return key.size > 0 && key.data[0] == '@';
+}
 
 /* The store has it: it may go, when there is no room. */
 void row_written(struct rows_pool *pool, struct rows *rows, struct row *row);

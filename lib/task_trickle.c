@@ -6,70 +6,44 @@
 /*
  * Committed rows on their way to the store. They gather in one list while those of another are
  * written, sorted by key, in slices between turns; a row that changes again meanwhile is written
- * once, as it is then. When a list is written to its end, all that was dirty when it was closed is
+ * once, as it is then. A long list becomes a file of its own, which the store takes as it is, rows
+ * and number as one; a short one goes in batches, as does one with timers, whose index has another
+ * order. When a list is written to its end, all that was dirty when it was closed is
  * in the store: only then may the number "replay from here" go to where the changelog stood then.
  * What is newer than that a restart replays, so a list is closed before that becomes much.
  */
 
 enum {
-#ifdef __SANITIZE_ADDRESS__ /* So that tests come to every end. */
-
-    SLICE_ROWS_MIN = 1,
-    SLICE_ROWS_IDLE = 2,
-#else
-
-    SLICE_ROWS_MIN = 64,
-    SLICE_ROWS_IDLE = 2000,
-#endif
+    SLICE_PART = 1024, /* Of a list, at least, behind each turn; so that tests come to every end, */
+    SLICE_PART_IDLE = 64,          /* a short list has short slices. */
     LIST_BYTES = 32 * 1024 * 1024, /* Of the changelog: few rows that change often are much, too. */
     LIST_MS = 30 * 1000, /* A list that fills slowly: a store must not seem older than it is. */
     BATCH_BYTES_MAX = 2 * 1024 * 1024,
+    REPLAY_LISTS = 4,
+    RUN_PART = 16, /* Of a list: below it a file of its own is not worth its making. */
 };
 
 /* --- Closing a list ----------------------------------------------------------------------------
  */
 
-static int compare_dirty(const void *a, const void *b)
-{
-    const struct row_dirty *x = a, *y = b;
-
-    if (x->prefix != y->prefix)
-        return x->prefix < y->prefix ? -1 : 1;
-    return 0; /* Near enough: rows with one beginning lie side by side in any case. */
-}
-
-/* What gathered is to be written; what was written leaves its room to what gathers next. */
-static void list_close(struct rows *rows)
-{
-    struct row_list room = rows->writing;
-
-    assert(room.at == room.count);
-    rows->writing = rows->gathering;
-    room.count = 0;
-    room.at = 0;
-    rows->gathering = room;
-    if (rows->writing.count > 0)
-        qsort(
-            rows->writing.items, rows->writing.count, sizeof(*rows->writing.items), compare_dirty);
-    for (size_t i = 0; i < rows->writing.count; i++) {
-        struct row *row = rows->writing.items[i].row;
-
-        row->writing = 1;
-        row->list_at = (uint32_t)i;
-    }
-}
-
 static void close_all(struct fy_worker *worker)
 {
+    size_t count = 0;
+
+    assert(worker->trickle.run == NULL);
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         struct fy_task *task = worker->tasks[p];
 
         if (task == NULL)
             continue;
-        list_close(&task->rows);
+        rows_list_close(&worker->pool, &task->rows);
+        count += task->rows.writing.count;
         task->close_next = task->mem_next;
         task->close_ms = task->mem_ms;
+        task->close_said = false;
     }
+    worker->trickle.by_run =
+        worker->pool.due_ms == NULL && (int64_t)count >= worker->trickle.list_records / RUN_PART;
     worker->trickle.writing = true;
     worker->trickle.records = 0;
     worker->trickle.bytes = 0;
@@ -101,8 +75,8 @@ static enum fy_status write_row(
     else
         fy_store_batch_delete(worker->batch, rows->space, key);
     if (pool->due_ms != NULL) {
-        status = due_index(worker, rows->space, key, row->stored_due_ms[0], due_ms, err);
-        row->stored_due_ms[0] = due_ms;
+        status = due_index(worker, rows->space, key, *row_stored_due_ms(row), due_ms, err);
+        *row_stored_due_ms(row) = due_ms;
     }
     *bytes += key.size + value.size;
     row_written(pool, rows, row);
@@ -120,7 +94,10 @@ static enum fy_status write_list(struct fy_worker *worker,
     size_t bytes = 0;
 
     for (; list->at<list->count && * count> 0 && status == FY_OK; (*count)--) {
-        status = write_row(worker, rows, list->items[list->at++].row, &bytes, err);
+        struct row *row = list->items[list->at++].row;
+
+        if (row != NULL)
+            status = write_row(worker, rows, row, &bytes, err);
         if (status == FY_OK && bytes >= BATCH_BYTES_MAX) {
             status = fy_store_batch_write(worker->batch, err);
             bytes = 0;
@@ -149,6 +126,92 @@ static enum fy_status numbers_write(struct fy_worker *worker, struct fy_err *err
     return any ? fy_store_batch_write(worker->batch, err) : FY_OK;
 }
 
+/* --- A run -------------------------------------------------------------------------------------
+ */
+
+/* The number stands among the rows, in its place: rows and number come into the store as one. */
+static enum fy_status run_number(
+    struct fy_task *task, struct fy_store_run *run, struct fy_slice before, struct fy_err *err)
+{
+    if (task->close_said || task->close_next == 0 || !restore_number_is_before(before))
+        return FY_OK;
+    task->close_said = true;
+    return restore_number_run(task, run, task->close_next, task->close_ms, err);
+}
+
+/* Rows stay dirty until the run is in the store: memory is asked for them until then. */
+static enum fy_status run_list(
+    struct fy_task *task, struct fy_store_run *run, size_t *count, struct fy_err *err)
+{
+    const struct rows_pool *pool = &task->worker->pool;
+    struct row_list *list = &task->rows.writing;
+    enum fy_status status = FY_OK;
+
+    for (; list->at<list->count && * count> 0 && status == FY_OK; (*count)--) {
+        const struct row *row = list->items[list->at++].row;
+
+        if (row == NULL)
+            continue;
+        status = run_number(task, run, row_key(pool, row), err);
+        if (status == FY_OK)
+            status = fy_store_run_put(
+                run, task->rows.space, row_key(pool, row), row_value(pool, row), err);
+    }
+    if (status == FY_OK && list->at == list->count)
+        status = run_number(task, run, (struct fy_slice){0}, err);
+    return status;
+}
+
+static enum fy_status run_end(struct fy_worker *worker, struct fy_err *err)
+{
+    enum fy_status status = fy_store_run_end(worker->trickle.run, err);
+
+    worker->trickle.run = NULL;
+    if (status != FY_OK)
+        return status;
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        struct fy_task *task = worker->tasks[p];
+
+        for (size_t i = 0; task != NULL && i < task->rows.writing.count; i++) {
+            struct row *row = task->rows.writing.items[i].row;
+
+            if (row != NULL)
+                row_written(&worker->pool, &task->rows, row);
+        }
+        if (task != NULL)
+            task->close_next = 0;
+    }
+    worker->trickle.writing = false;
+    return FY_OK;
+}
+
+static enum fy_status run_some(struct fy_worker *worker, size_t count, struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    if (worker->trickle.run == NULL)
+        status = fy_store_run_new(worker->io.store, &worker->trickle.run, err);
+    for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK && count > 0; p++) {
+        if (worker->tasks[p] != NULL)
+            status = run_list(worker->tasks[p], worker->trickle.run, &count, err);
+    }
+    return status == FY_OK && count > 0 ? run_end(worker, err) : status;
+}
+
+void trickle_drop(struct fy_worker *worker)
+{
+    if (worker->trickle.run == NULL)
+        return;
+    fy_store_run_drop(worker->trickle.run);
+    worker->trickle.run = NULL;
+    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+        if (worker->tasks[p] == NULL)
+            continue;
+        worker->tasks[p]->rows.writing.at = 0;
+        worker->tasks[p]->close_said = false;
+    }
+}
+
 static enum fy_status write_some(struct fy_worker *worker, size_t count, struct fy_err *err)
 {
     enum fy_status status = FY_OK;
@@ -158,6 +221,8 @@ static enum fy_status write_some(struct fy_worker *worker, size_t count, struct 
         close_all(worker);
     if (!worker->trickle.writing)
         return FY_OK;
+    if (worker->trickle.by_run)
+        return run_some(worker, count, err);
     for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK && count > 0; p++) {
         if (worker->tasks[p] != NULL)
             status = write_list(
@@ -166,13 +231,18 @@ static enum fy_status write_some(struct fy_worker *worker, size_t count, struct 
     return status == FY_OK && count > 0 ? numbers_write(worker, err) : status;
 }
 
+static size_t slice_of(const struct fy_worker *worker, int part)
+{
+    return 1 + (size_t)(worker->trickle.list_records / part);
+}
+
 /*
  * Twice as many rows as the turn has made dirty, so that a list is written before the next one is
  * half as long; and as many as it takes, when memory is short.
  */
 enum fy_status trickle_turn(struct fy_worker *worker, struct fy_err *err)
 {
-    size_t rows = 2 * worker->trickle.dirtied + SLICE_ROWS_MIN;
+    size_t rows = 2 * worker->trickle.dirtied + slice_of(worker, SLICE_PART);
     enum fy_status status;
 
     worker->trickle.dirtied = 0;
@@ -184,12 +254,17 @@ enum fy_status trickle_turn(struct fy_worker *worker, struct fy_err *err)
     return status;
 }
 
-/* Restarting is what matters: written is only what has no room. */
+/*
+ * Restarting is what matters: written is only what has no room. More than a kill leaves is of a
+ * lost disk: then rows go in long runs, and who is killed in the midst of it goes on behind them.
+ */
 enum fy_status trickle_replay(struct fy_worker *worker, struct fy_err *err)
 {
     enum fy_status status = FY_OK;
 
     worker->trickle.dirtied = 0;
+    if (worker->trickle.records >= REPLAY_LISTS * worker->trickle.list_records)
+        status = write_some(worker, SIZE_MAX, err);
     while (status == FY_OK && worker->pool.bytes_dirty > worker->pool.bytes_max / 3 * 2)
         status = write_some(worker, SIZE_MAX, err);
     worker_evict(worker);
@@ -198,7 +273,7 @@ enum fy_status trickle_replay(struct fy_worker *worker, struct fy_err *err)
 
 enum fy_status trickle_idle(struct fy_worker *worker, struct fy_err *err)
 {
-    return write_some(worker, SLICE_ROWS_IDLE, err);
+    return write_some(worker, slice_of(worker, SLICE_PART_IDLE), err);
 }
 
 void trickle_note(struct fy_worker *worker, size_t records, size_t bytes)
@@ -223,9 +298,10 @@ enum fy_status trickle_flush(struct fy_task *task, struct fy_err *err)
     enum fy_status status;
 
     assert(worker->pool.changed_count == 0);
+    trickle_drop(worker);
     status = write_list(worker, rows, &rows->writing, &all, err);
     if (status == FY_OK)
-        list_close(rows);
+        rows_list_close(&worker->pool, rows);
     if (status == FY_OK)
         status = write_list(worker, rows, &rows->writing, &all, err);
     if (status != FY_OK || task->mem_next == 0)
@@ -237,6 +313,7 @@ enum fy_status trickle_flush(struct fy_task *task, struct fy_err *err)
 
 void trickle_forget(struct fy_task *task)
 {
+    trickle_drop(task->worker);
     task->mem_next = 0;
     task->close_next = 0;
 }

@@ -22,6 +22,11 @@ struct log_store_batch {
     size_t count, count_max;
 };
 
+struct log_store_run {
+    struct fy_store_run run;
+    struct fy_store_batch *batch;
+};
+
 static const struct fy_store_ops store_ops;
 
 static struct fy_slice keep(struct fy_slice bytes)
@@ -231,6 +236,54 @@ static enum fy_status store_batch_write(struct fy_store_batch *base, struct fy_e
     return FY_OK;
 }
 
+/* --- Runs: a batch that insists on its order ------------------------------------------------- */
+
+static enum fy_status store_run_new(
+    struct fy_store *base, struct fy_store_run **ret_run, struct fy_err *err)
+{
+    struct log_store_run *run = log_alloc(1, sizeof(*run));
+
+    (void)err;
+    run->run.store = base;
+    run->batch = store_batch_new(base);
+    *ret_run = &run->run;
+    return FY_OK;
+}
+
+static enum fy_status store_run_put(struct fy_store_run *base,
+    uint32_t space,
+    struct fy_slice key,
+    struct fy_slice value,
+    struct fy_err *err)
+{
+    struct log_store_run *run = (struct log_store_run *)base;
+    const struct log_store_batch *batch = (const struct log_store_batch *)run->batch;
+
+    if (batch->count > 0 && compare(&batch->rows[batch->count - 1], space, key) >= 0)
+        return fy_fail(err, FY_FATAL, "rows of a run are not in order");
+    if (value.data != NULL)
+        store_batch_put(run->batch, space, key, value);
+    else
+        store_batch_delete(run->batch, space, key);
+    return FY_OK;
+}
+
+static void store_run_drop(struct fy_store_run *base)
+{
+    struct log_store_run *run = (struct log_store_run *)base;
+
+    store_batch_free(run->batch);
+    free(run);
+}
+
+static enum fy_status store_run_end(struct fy_store_run *base, struct fy_err *err)
+{
+    enum fy_status status = store_batch_write(((struct log_store_run *)base)->batch, err);
+
+    store_run_drop(base);
+    return status;
+}
+
 static void store_close(struct fy_store *base)
 {
     struct log_store *store = (struct log_store *)base;
@@ -250,6 +303,10 @@ static const struct fy_store_ops store_ops = {
     .batch_put = store_batch_put,
     .batch_delete = store_batch_delete,
     .batch_write = store_batch_write,
+    .run_new = store_run_new,
+    .run_put = store_run_put,
+    .run_end = store_run_end,
+    .run_drop = store_run_drop,
     .close = store_close,
 };
 

@@ -6,6 +6,7 @@
 #include "test/expect.h"
 #include "test/run.h"
 
+#include <dirent.h>
 #include <ftw.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -101,6 +102,98 @@ static void expect_rows(
     if (strcmp(rows.text, want) != 0)
         (void)fprintf(stderr, "want \"%s\", got \"%s\"\n", want, rows.text);
     CU_ASSERT_STRING_EQUAL(rows.text, want);
+}
+
+static void run_row(struct fy_store_run *run, uint32_t space, const char *key, const char *value)
+{
+    struct fy_slice bytes = value != NULL ? fy_slice_of(value) : (struct fy_slice){0};
+    struct fy_err err = {0};
+
+    EXPECT_I64(FY_OK, fy_store_run_put(run, space, fy_slice_of(key), bytes, &err));
+}
+
+/* Rows and deletes, over what is there; nothing of it before its end. */
+static void a_run_comes_in_as_one(void)
+{
+    struct fy_store *store = store_fresh();
+    struct fy_store_run *run = NULL;
+    struct fy_err err = {0};
+
+    write_row(store, 1, "mug", "five");
+    write_row(store, 1, "cup", "nine");
+    EXPECT_I64(FY_OK, fy_store_run_new(store, &run, &err));
+    run_row(run, 0, "zebra", "of a space before");
+    run_row(run, 1, "bowl", "");
+    run_row(run, 1, "cup", NULL);
+    run_row(run, 1, "mug", "six");
+    run_row(run, 2, "a", "behind");
+    expect_rows(store, 1, NULL, 10, "cup=nine mug=five ");
+    EXPECT_I64(FY_OK, fy_store_run_end(run, &err));
+    expect_rows(store, 0, NULL, 10, "zebra=of a space before ");
+    expect_rows(store, 1, NULL, 10, "bowl= mug=six ");
+    CU_ASSERT_TRUE(row_is(store, 2, "a", "behind"));
+
+    write_row(store, 1, "mug", "seven");
+    CU_ASSERT_TRUE(row_is(store, 1, "mug", "seven"));
+    fy_store_close(store);
+    store = store_open_again();
+    expect_rows(store, 1, NULL, 10, "bowl= mug=seven ");
+    store_gone(store);
+}
+
+static int count_runs(void)
+{
+    DIR *entries = opendir(folder);
+    const struct dirent *entry;
+    int count = 0;
+
+    CU_ASSERT_PTR_NOT_NULL_FATAL(entries);
+    while ((entry = readdir(entries)) != NULL)
+        count += strncmp(entry->d_name, "run-", 4) == 0;
+    (void)closedir(entries);
+    return count;
+}
+
+/* Dropped, empty or left by a killed process: no row and no file of it stays. */
+static void a_run_that_does_not_end_leaves_nothing(void)
+{
+    struct fy_store *store = store_fresh();
+    struct fy_store_run *run = NULL;
+    struct fy_err err = {0};
+    char left[64];
+    FILE *file;
+
+    EXPECT_I64(FY_OK, fy_store_run_new(store, &run, &err));
+    run_row(run, 1, "mug", "six");
+    EXPECT_I64(1, count_runs());
+    fy_store_run_drop(run);
+    EXPECT_I64(FY_OK, fy_store_run_new(store, &run, &err));
+    EXPECT_I64(FY_OK, fy_store_run_end(run, &err));
+    expect_rows(store, 1, NULL, 10, "");
+    EXPECT_I64(0, count_runs());
+    fy_store_close(store);
+
+    (void)snprintf(left, sizeof(left), "%s/run-7", folder);
+    file = fopen(left, "w");
+    CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+    (void)fclose(file);
+    store = store_open_again();
+    EXPECT_I64(0, count_runs());
+    store_gone(store);
+}
+
+/* What is out of order would be found by nobody. */
+static void a_run_insists_on_its_order(void)
+{
+    struct fy_store *store = store_fresh();
+    struct fy_store_run *run = NULL;
+    struct fy_err err = {0};
+
+    EXPECT_I64(FY_OK, fy_store_run_new(store, &run, &err));
+    run_row(run, 1, "mug", "six");
+    EXPECT_I64(FY_FATAL, fy_store_run_put(run, 1, fy_slice_of("cup"), fy_slice_of("x"), &err));
+    fy_store_run_drop(run);
+    store_gone(store);
 }
 
 static void what_was_put_is_got(void)
@@ -339,6 +432,9 @@ static CU_TestInfo tests[] = {
     TEST(a_store_is_opened_once),
     TEST(a_corrupt_store_is_opened_empty),
     TEST(what_is_erased_is_in_no_file),
+    TEST(a_run_comes_in_as_one),
+    TEST(a_run_that_does_not_end_leaves_nothing),
+    TEST(a_run_insists_on_its_order),
 };
 
 TEST_MAIN(store, tests)
