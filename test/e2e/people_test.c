@@ -2,10 +2,13 @@
  * people_test.c - people of a real stand: who registers first, what a token is good for, and what
  * is left of somebody who was forgotten.
  */
+#include "lib/seal.h"
 #include "schemas/generated/account_event.h"
+#include "schemas/generated/person_key.h"
 #include "test/e2e/stand.h"
 #include "test/run.h"
 
+#include <glob.h>
 #include <stdarg.h>
 #include <stdlib.h>
 
@@ -262,15 +265,155 @@ static void accounts_outlive_the_task(void)
     EXPECT_STATUS(401, refresh(token));
 }
 
-/* --- Keys ------------------------------------------------------------------------------------- */
+/* --- Callers ---------------------------------------------------------------------------------- */
 
-/* Is the planted key in a file of Kafka's? */
+/* Somebody signed in: what comes with each of their requests, and what their session is called. */
+struct caller {
+    char head[1200], refresh[TOKEN_BYTES], session[64], person[64];
+};
+
+static void caller_new(struct caller *caller, const char *email, const char *password)
+{
+    const struct answer *answer = sign_in(email, password);
+    char token[1024];
+
+    EXPECT_STATUS(200, answer);
+    member(answer, "access_token", token, sizeof(token));
+    member(answer, "refresh_token", caller->refresh, sizeof(caller->refresh));
+    member(answer, "session", caller->session, sizeof(caller->session));
+    member(answer, "person", caller->person, sizeof(caller->person));
+    (void)snprintf(caller->head, sizeof(caller->head), "Authorization: Bearer %s", token);
+}
+
+static const struct answer *send_as(
+    const struct caller *caller, const char *method, const char *path, const char *body)
+{
+    const char *const heads[] = {caller->head, json[0], NULL};
+
+    return http_send(method, path, body, heads);
+}
+
+static bool is_refused(void *context)
+{
+    return send_as(context, "GET", "/v1/me", "")->status == 401;
+}
+
+/* From another device; its access token would have counted for 15 minutes more. */
+static void a_revoked_session_is_dead_within_a_second(void)
+{
+    static struct caller lost, kept;
+    char email[EMAIL_BYTES], path[128];
+    int64_t began_ms;
+
+    person_new(email);
+    caller_new(&lost, email, "first password");
+    caller_new(&kept, email, "first password");
+    EXPECT_STATUS(200, send_as(&lost, "GET", "/v1/me", ""));
+    (void)snprintf(path, sizeof(path), "/v1/me/sessions/%s", lost.session);
+    CU_ASSERT_TRUE(send_as(&kept, "DELETE", path, "")->status < 300);
+    began_ms = mono_ms();
+    EXPECT_EVENTUALLY(5, is_refused, &lost);
+    CU_ASSERT_TRUE(mono_ms() - began_ms < 1000);
+    EXPECT_STATUS(401, refresh(lost.refresh));
+    EXPECT_STATUS(200, send_as(&kept, "GET", "/v1/me", ""));
+    EXPECT_STATUS(200, refresh(kept.refresh));
+}
+
+/* Nobody ends a session that is another's: it is as unknown as one that never was. */
+static void a_foreign_session_is_unknown(void)
+{
+    static struct caller ann, eve;
+    char email[EMAIL_BYTES], path[128];
+
+    person_new(email);
+    caller_new(&ann, email, "first password");
+    person_new(email);
+    caller_new(&eve, email, "first password");
+    (void)snprintf(path, sizeof(path), "/v1/me/sessions/%s", ann.session);
+    EXPECT_STATUS(404, send_as(&eve, "DELETE", path, ""));
+    EXPECT_STATUS(200, send_as(&ann, "GET", "/v1/me", ""));
+}
+
+/* An owner is invited by us and joins; their token is of their supplier. */
+static void who_is_invited_joins_with_a_role(void)
+{
+    static struct caller owner;
+    const struct answer *answer;
+    char email[EMAIL_BYTES], token[TOKEN_BYTES], body[512];
+    const char *supplier = fresh_name("acme");
+    const char *const heads[] = {an_operator(), json[0], NULL};
+
+    email_new(email);
+    (void)snprintf(body, sizeof(body),
+        "{\"email\":\"%s\",\"role\":\"supplier_owner\",\"supplier\":\"%s\"}", email, supplier);
+    CU_ASSERT_TRUE(http_send("POST", "/v1/invitations", body, heads)->status < 300);
+    letter_read(email, "invitation", token);
+    answer =
+        post("/v1/invitations/accept", "{\"token\":\"%s\",\"password\":\"first password\"}", token);
+    EXPECT_STATUS(200, answer);
+    answer = sign_in(email, "first password");
+    EXPECT_STATUS(200, answer);
+    EXPECT_CONTAINS("\"role\":\"supplier_owner\"", fy_slice_of(answer->body));
+    EXPECT_CONTAINS(supplier, fy_slice_of(answer->body));
+    caller_new(&owner, email, "first password");
+    EXPECT_STATUS(403, send_as(&owner, "POST", "/v1/invitations",
+                           "{\"email\":\"boss@example.org\",\"role\":\"operator\"}"));
+}
+
+/* --- Forgetting ------------------------------------------------------------------------------- */
+
+/* A person's wrapped key, as `person-keys` has it, and the files that have it. */
+struct planted {
+    char person[64];
+    uint8_t key[FY_WRAPPED_KEY_BYTES];
+    bool found;
+};
+
+static void key_find(const struct fy_record *record, void *context)
+{
+    struct planted *planted = context;
+    struct fy_arena arena;
+    struct person_key key;
+    struct fy_err err;
+
+    if (record->value.data == NULL || !fy_slice_equal(record->key, fy_slice_of(planted->person)))
+        return;
+    fy_arena_init(&arena, 64 * 1024);
+    if (person_key_decode(record->value, &arena, &key, &err) == FY_OK &&
+        key.wrapped_key.size == sizeof(planted->key)) {
+        memcpy(planted->key, key.wrapped_key.data, sizeof(planted->key));
+        planted->found = true;
+    }
+    fy_arena_done(&arena);
+}
+
+static bool file_has(const char *path, const struct planted *planted)
+{
+    static char bytes[8 << 20]; /* Segments have 1 MB, indexes more and no keys. */
+    FILE *file = fopen(path, "rb");
+    size_t size;
+
+    if (file == NULL)
+        return false; /* Kafka deleted it meanwhile. */
+    size = fread(bytes, 1, sizeof(bytes), file);
+    (void)fclose(file);
+    return memmem(bytes, size, planted->key, sizeof(planted->key)) != NULL;
+}
+
 static bool is_on_disk(void *context)
 {
-    const char *output;
+    const struct planted *planted = context;
+    char pattern[512];
+    glob_t files;
+    bool found = false;
 
-    return run_command(
-               &output, "grep -rlaF %s %s/kafka/data", (const char *)context, stand_home()) == 0;
+    (void)snprintf(pattern, sizeof(pattern), "%s/kafka/data/person-keys-*/*.log*", stand_home());
+    if (glob(pattern, 0, NULL, &files) != 0)
+        return false;
+    for (size_t i = 0; i < files.gl_pathc; i++)
+        found = found || file_has(files.gl_pathv[i], planted);
+    globfree(&files);
+    return found;
 }
 
 static bool is_off_disk(void *context)
@@ -278,29 +421,27 @@ static bool is_off_disk(void *context)
     return !is_on_disk(context);
 }
 
-static void key_put(const char *person, const char *value)
+/* Refused at once; and a minute later nobody who has the disks and the master keys reads them. */
+static void a_forgotten_persons_key_is_off_the_disk_within_a_minute(void)
 {
-    const char *output;
-    int code = run_command(&output,
-        "printf '%%s\\n' '{\"key\":\"%s\",\"value\":%s}' | ./fy put person-keys", person, value);
+    static struct caller ann;
+    struct planted planted = {.found = false};
+    struct topic_mark mark;
+    char email[EMAIL_BYTES];
 
-    EXPECT_I64(0, code);
-}
+    topic_mark(&mark, FY_TOPIC_PERSON_KEYS);
+    person_new(email);
+    caller_new(&ann, email, "first password");
+    (void)snprintf(planted.person, sizeof(planted.person), "%s", ann.person);
+    (void)topic_read(&mark, key_find, &planted);
+    CU_ASSERT_TRUE_FATAL(planted.found);
+    EXPECT_EVENTUALLY(10, is_on_disk, &planted);
 
-/* A tombstone alone would lie in the open segment beside the key for ever: producers see to it. */
-static void a_key_is_off_the_disk_within_a_minute_of_its_tombstone(void)
-{
-    static const char planted[] = "PLANTEDKEYOFAPERSON";
-    const char *person = fresh_session();
-    char value[256];
-
-    (void)snprintf(value, sizeof(value),
-        "{\"person\":\"%s\",\"created_ms\":1,\"wrapped_key\":\"UExBTlRFREtFWU9GQVBFUlNPTg==\"}",
-        person);
-    key_put(person, value);
-    EXPECT_EVENTUALLY(10, is_on_disk, (void *)planted);
-    key_put(person, "null");
-    EXPECT_EVENTUALLY(60, is_off_disk, (void *)planted);
+    CU_ASSERT_TRUE(
+        send_as(&ann, "DELETE", "/v1/me", "{\"password\":\"first password\"}")->status < 300);
+    EXPECT_EVENTUALLY(5, is_refused, &ann);
+    EXPECT_STATUS(401, sign_in(email, "first password"));
+    EXPECT_EVENTUALLY(60, is_off_disk, &planted);
 }
 
 static const CU_TestInfo tests[] = {
@@ -311,7 +452,10 @@ static const CU_TestInfo tests[] = {
     TEST(a_forged_refresh_token_ends_nothing),
     TEST(a_reset_sets_another_password_and_ends_the_sessions),
     TEST(accounts_outlive_the_task),
-    TEST(a_key_is_off_the_disk_within_a_minute_of_its_tombstone),
+    TEST(a_revoked_session_is_dead_within_a_second),
+    TEST(a_foreign_session_is_unknown),
+    TEST(who_is_invited_joins_with_a_role),
+    TEST(a_forgotten_persons_key_is_off_the_disk_within_a_minute),
 };
 
 TEST_MAIN(people, tests)
