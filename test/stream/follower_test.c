@@ -144,12 +144,13 @@ static void send_one(struct world *world, struct fy_sink *sink)
 {
     char key[16], value[24];
     enum fy_topic topic = topics[random_below(&world->random, 2)];
-    struct fy_slice bytes = fy_slice_of(value);
+    struct fy_slice bytes;
     struct fy_err err = {0};
     int32_t partition;
 
     (void)snprintf(key, sizeof(key), "key-%d", (int)random_below(&world->random, KEYS));
     (void)snprintf(value, sizeof(value), "value-%d", (int)random_below(&world->random, 1000));
+    bytes = fy_slice_of(value);
     if (random_below(&world->random, 6) == 0)
         bytes = (struct fy_slice){0};
     else if (!world->readable && random_below(&world->random, 20) == 0)
