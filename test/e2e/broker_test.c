@@ -169,7 +169,7 @@ static void a_killed_edge_loses_nothing_acknowledged(void)
 static void a_second_up_changes_nothing(void)
 {
     static const char *const names[] = {
-        "kafka", "producers", "api", "stock", "history", "recommend", "nginx"};
+        "kafka", "producers", "api", "stock", "history", "recommend", "accounts", "nginx"};
     int pids[sizeof(names) / sizeof(names[0])];
     const char *output;
     int64_t began_ms = mono_ms(), records;

@@ -7,7 +7,8 @@
 
 #include <stdlib.h>
 
-static const char *const programs[] = {"producers", "api", "stock", "history", "recommend"};
+static const char *const programs[] = {
+    "producers", "api", "stock", "history", "recommend", "accounts"};
 enum { PROGRAMS = sizeof(programs) / sizeof(programs[0]), QUESTIONS = 5 };
 
 /* All that one visitor can read, as it was answered. */
