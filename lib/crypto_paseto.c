@@ -9,6 +9,7 @@ enum {
     HEADER_BYTES = sizeof(header) - 1,
     TAG_BYTES = 32,
     STREAM_NONCE_BYTES = 24,
+    NO_SEXTET = 64,
     BASE64 = sodium_base64_VARIANT_URLSAFE_NO_PADDING,
 };
 
@@ -126,16 +127,54 @@ bool fy_paseto_seal(const uint8_t key[FY_PASETO_KEY_BYTES],
     return true;
 }
 
-/* Strict: nothing but base64url, and only one way to write each. */
+/*
+ * Strict: nothing but base64url, and only one way to write each. Not libsodium's own: what it
+ * spends on hiding which bytes it reads is a third of a check, and these are public to whoever
+ * sends them; and it takes bytes above 127 for others.
+ */
+static uint8_t sextet_of(uint8_t c)
+{
+    if (c >= 'A' && c <= 'Z')
+        return (uint8_t)(c - 'A');
+    if (c >= 'a' && c <= 'z')
+        return (uint8_t)(c - 'a' + 26);
+    if (c >= '0' && c <= '9')
+        return (uint8_t)(c - '0' + 52);
+    return c == '-' ? 62 : c == '_' ? 63 : NO_SEXTET;
+}
+
+static void sextets_fill(uint8_t table[256])
+{
+    for (int c = 0; c < 256; c++)
+        table[c] = sextet_of((uint8_t)c);
+}
+
 static bool take_base64(struct fy_slice text, uint8_t *out, size_t room, size_t *ret_size)
 {
-    char again[FY_PASETO_TOKEN_BYTES_MAX + 1];
+    static _Thread_local uint8_t table[256]; /* All zero until its first use: 'B' is 1 then. */
+    uint32_t bits = 0;
+    uint8_t odd = 0;
+    size_t size = 0;
 
-    if (sodium_base642bin(
-            out, room, (const char *)text.data, text.size, NULL, ret_size, NULL, BASE64) != 0)
+    if (table['B'] == 0)
+        sextets_fill(table);
+    if (text.size % 4 == 1 || text.size / 4 * 3 + 2 > room)
         return false;
-    return put_base64(again, sizeof(again), out, *ret_size) == text.size &&
-           memcmp(again, text.data, text.size) == 0;
+    for (size_t i = 0; i < text.size; i++) {
+        uint8_t sextet = table[text.data[i]];
+
+        odd |= sextet;
+        bits = bits << 6 | sextet;
+        if (i % 4 == 1)
+            out[size++] = (uint8_t)(bits >> 4);
+        else if (i % 4 == 2)
+            out[size++] = (uint8_t)(bits >> 2);
+        else if (i % 4 == 3)
+            out[size++] = (uint8_t)bits;
+    }
+    *ret_size = size;
+    return odd < NO_SEXTET && (text.size % 4 != 2 || (bits & 15) == 0) &&
+           (text.size % 4 != 3 || (bits & 3) == 0);
 }
 
 /* Cut "v4.local.<body>[.<footer>]" at its points. */
