@@ -13,11 +13,12 @@ enum {
 
 struct known_skus {
     struct fy_store *store;
-    struct recent *found;  /* In the view: SKU -> supplier. */
+    struct recent *found;  /* In the view: SKU -> its one supplier, or `several`. */
     struct recent *listed; /* By this instance: a set of SKUs, and of SKUs with their suppliers. */
 };
 
 static const uint8_t nothing[FY_DIGEST_BYTES]; /* What a set holds under its keys. */
+static const uint8_t several[FY_DIGEST_BYTES]; /* The row says who; no digest is all zero. */
 
 struct known_skus *known_skus_new(struct fy_store *store, uint32_t cache_max)
 {
@@ -126,33 +127,72 @@ void known_skus_listed(struct known_skus *known, struct fy_slice sku, struct fy_
     recent_put(known->listed, digest, nothing);
 }
 
-/* Its supplier as a digest, or NULL: it is not in the view. Valid until the next look. */
+static bool offers(const struct product *product, struct fy_slice supplier)
+{
+    bool is_theirs = fy_slice_equal(product->supplier, supplier);
+
+    for (size_t i = 0; i < product->suppliers.count && !is_theirs; i++)
+        is_theirs = fy_slice_equal(product->suppliers.items[i], supplier);
+    return is_theirs;
+}
+
+/* Of a schema newer than this program: known, and nobody's as far as we can tell. */
+static void read_product(struct fy_slice row, struct fy_arena *arena, struct product *ret_product)
+{
+    struct fy_err unread;
+
+    memset(ret_product, 0, sizeof(*ret_product));
+    if (product_decode(row, arena, ret_product, &unread) != FY_OK)
+        memset(ret_product, 0, sizeof(*ret_product));
+}
+
+/* Whose it is, as `found` says it, or NULL: it is not in the view. Valid until the next look. */
 static enum fy_status find(struct known_skus *known,
     struct fy_slice sku,
     struct fy_arena *arena,
-    const uint8_t **ret_supplier,
+    const uint8_t **ret_whose,
     struct fy_err *err)
 {
     uint8_t digest[FY_DIGEST_BYTES], supplier[FY_DIGEST_BYTES];
     struct product product;
-    struct fy_err unread;
     struct fy_slice row;
     enum fy_status status;
+    bool is_one;
 
     fy_digest(&sku, 1, digest);
-    *ret_supplier = recent_get(known->found, digest);
-    if (*ret_supplier != NULL)
+    *ret_whose = recent_get(known->found, digest);
+    if (*ret_whose != NULL)
         return FY_OK;
     status = fy_store_get(known->store, SPACE_SKUS, sku, arena, &row, err);
     if (status != FY_OK || row.data == NULL)
         return status;
-    /* One of a schema newer than this program is known, and nobody's as far as we can tell. */
-    memset(&product, 0, sizeof(product));
-    if (product_decode(row, arena, &product, &unread) != FY_OK)
-        product.supplier = (struct fy_slice){0};
+    read_product(row, arena, &product);
     fy_digest(&product.supplier, 1, supplier);
-    recent_put(known->found, digest, supplier);
-    *ret_supplier = recent_get(known->found, digest);
+    is_one = product.suppliers.count == 0 ||
+             (product.suppliers.count == 1 &&
+                 fy_slice_equal(product.suppliers.items[0], product.supplier));
+    recent_put(known->found, digest, is_one ? supplier : several);
+    *ret_whose = recent_get(known->found, digest);
+    return FY_OK;
+}
+
+/* Several offer it: is `supplier` one of them? */
+static enum fy_status is_among(struct known_skus *known,
+    struct fy_slice sku,
+    struct fy_slice supplier,
+    struct fy_arena *arena,
+    bool *ret_among,
+    struct fy_err *err)
+{
+    struct product product;
+    struct fy_slice row;
+    enum fy_status status = fy_store_get(known->store, SPACE_SKUS, sku, arena, &row, err);
+
+    *ret_among = false;
+    if (status != FY_OK || row.data == NULL)
+        return status;
+    read_product(row, arena, &product);
+    *ret_among = offers(&product, supplier);
     return FY_OK;
 }
 
@@ -197,6 +237,8 @@ enum fy_status known_skus_owned(struct known_skus *known,
     status = find(known, sku, arena, &whose, err);
     if (status != FY_OK)
         return status;
+    if (whose != NULL && memcmp(whose, several, sizeof(several)) == 0)
+        return is_among(known, sku, supplier, arena, ret_owned, err);
     fy_digest(&supplier, 1, digest);
     *ret_owned = supplier.size > 0 && whose != NULL && memcmp(whose, digest, sizeof(digest)) == 0;
     return FY_OK;
@@ -227,11 +269,7 @@ static bool visit_candidate(struct fy_slice key, struct fy_slice value, void *co
 
 static bool has_gtin(const struct product *product, struct fy_slice supplier, struct fy_slice gtin)
 {
-    bool offers = fy_slice_equal(product->supplier, supplier);
-
-    for (size_t i = 0; i < product->suppliers.count && !offers; i++)
-        offers = fy_slice_equal(product->suppliers.items[i], supplier);
-    if (!offers)
+    if (!offers(product, supplier))
         return false;
     for (size_t i = 0; i < product->gtins.count; i++)
         if (fy_slice_equal(product->gtins.items[i], gtin))

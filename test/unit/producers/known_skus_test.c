@@ -132,11 +132,14 @@ static bool owned(struct view *view, const char *sku, const char *supplier)
     return is_owned;
 }
 
-static void put_product(struct view *view, const char *sku, const char *supplier)
+/* `other` offers it too, where there is one. */
+static void put_product(struct view *view, const char *sku, const char *supplier, const char *other)
 {
+    struct fy_slice suppliers[] = {fy_slice_of(supplier), fy_slice_of(other != NULL ? other : "")};
     struct product product = {
         .sku = fy_slice_of(sku),
         .supplier = fy_slice_of(supplier),
+        .suppliers = {suppliers, other != NULL ? 2 : 1},
         .title = fy_slice_of("Title"),
         .price = {1, fy_slice_of("EUR")},
     };
@@ -160,7 +163,7 @@ static void a_product_is_its_suppliers(void)
 
     view_open(&view, 16);
     CU_ASSERT_FALSE(owned(&view, "mug", "acme"));
-    put_product(&view, "mug", "acme");
+    put_product(&view, "mug", "acme", NULL);
     CU_ASSERT_TRUE(owned(&view, "mug", "acme"));
     CU_ASSERT_FALSE(owned(&view, "mug", "elm"));
     CU_ASSERT_FALSE(owned(&view, "mug", ""));
@@ -173,11 +176,20 @@ static void a_product_is_its_suppliers(void)
     CU_ASSERT_TRUE(owned(&view, "cup", "acme"));
     CU_ASSERT_FALSE(owned(&view, "cup", "elm"));
 
-    put_product(&view, "dish", "acme");
+    put_product(&view, "dish", "acme", NULL);
     CU_ASSERT_TRUE(owned(&view, "dish", "acme"));
-    put_product(&view, "dish", "elm"); /* Remembered, and read anew all the same. */
+    put_product(&view, "dish", "elm", NULL); /* Remembered, and read anew all the same. */
     CU_ASSERT_FALSE(owned(&view, "dish", "acme"));
     CU_ASSERT_TRUE(owned(&view, "dish", "elm"));
+
+    /* Several offer it: each has it, whoever sells it now. */
+    put_product(&view, "pan", "acme", "oak");
+    for (int i = 0; i < 2; i++) {
+        CU_ASSERT_TRUE(owned(&view, "pan", "acme"));
+        CU_ASSERT_TRUE(owned(&view, "pan", "oak"));
+        CU_ASSERT_FALSE(owned(&view, "pan", "elm"));
+        CU_ASSERT_FALSE(owned(&view, "pan", ""));
+    }
 
     /* Of a schema newer than this program. */
     EXPECT_I64(FY_OK, apply(&view, "new", "any bytes"));
