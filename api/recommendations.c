@@ -67,6 +67,7 @@ static enum fy_status put_reason(struct views *views,
     fy_json_out_object(out);
     fy_json_out_member_text(out, "because_sku", item->because_sku);
     fy_json_out_member_text(out, "text", text);
+    fy_json_out_member_int(out, "sessions", item->sessions);
     fy_json_out_object_end(out);
     return FY_OK;
 }

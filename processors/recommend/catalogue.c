@@ -20,7 +20,6 @@ void catalogue_done(struct catalogue *catalogue)
 {
     for (uint32_t i = 0; i < catalogue->item_count; i++) {
         free((void *)catalogue->items[i].sku.data);
-        free(catalogue->items[i].posting);
     }
     free(catalogue->items);
     free(catalogue->free);
@@ -35,7 +34,7 @@ static uint32_t place_of(const struct catalogue *catalogue, struct fy_slice sku,
     uint32_t at = hash & mask;
 
     while (catalogue->table[at] != 0) {
-        const struct item *item = &catalogue->items[catalogue->table[at] - 1];
+        const struct catalogue_item *item = &catalogue->items[catalogue->table[at] - 1];
 
         if (item->hash == hash && fy_slice_equal(item->sku, sku))
             break;
@@ -55,7 +54,7 @@ uint32_t catalogue_find(const struct catalogue *catalogue, struct fy_slice sku)
 static bool grow(struct catalogue *catalogue)
 {
     uint32_t item_max = catalogue->item_max == 0 ? ITEMS_AT_FIRST : catalogue->item_max * 2;
-    struct item *items = realloc(catalogue->items, item_max * sizeof(*items));
+    struct catalogue_item *items = realloc(catalogue->items, item_max * sizeof(*items));
     uint32_t *unused = NULL;
     uint32_t *table;
 
@@ -101,7 +100,7 @@ bool catalogue_take(struct catalogue *catalogue, struct fy_slice sku, uint32_t *
         number = catalogue->free[--catalogue->free_count];
     else
         number = catalogue->item_count++;
-    catalogue->items[number] = (struct item){.sku = {copy, sku.size}, .hash = hash};
+    catalogue->items[number] = (struct catalogue_item){.sku = {copy, sku.size}, .hash = hash};
     catalogue->table[place_of(catalogue, sku, hash)] = number + 1;
     *ret_number = number;
     return true;
@@ -125,13 +124,11 @@ static void table_remove(struct catalogue *catalogue, uint32_t hole)
 
 void catalogue_drop(struct catalogue *catalogue, uint32_t number)
 {
-    struct item *item = &catalogue->items[number];
+    struct catalogue_item *item = &catalogue->items[number];
 
-    assert(item->holders == 0);
-    assert(item->posted == 0);
+    assert(item->sku.data != NULL);
     table_remove(catalogue, place_of(catalogue, item->sku, item->hash));
     free((void *)item->sku.data);
-    free(item->posting);
-    *item = (struct item){0};
+    *item = (struct catalogue_item){0};
     catalogue->free[catalogue->free_count++] = number;
 }

@@ -1,5 +1,5 @@
 /*
- * catalogue.h - items of the index: a dense number for each SKU, and which sessions hold it.
+ * catalogue.h - items of the index: a dense number for each SKU.
  *
  * An item is there while a session of the index holds it, and its number is used again afterwards.
  * Errors:  false when there is no memory.
@@ -10,19 +10,13 @@
 
 #include "lib/arena.h"
 
-struct item {
+struct catalogue_item {
     struct fy_slice sku; /* Ours. Absent: the number is free. */
     uint32_t hash;
-    uint32_t holders;  /* Sessions of the index that hold it. */
-    int holders_log2;  /* knn_log2_64ths(holders). */
-    uint32_t *posting; /* The newest of them, oldest first. */
-    uint16_t posted, posted_max;
-    uint32_t query; /* The query that touched it last, and as which candidate. */
-    uint32_t candidate;
 };
 
 struct catalogue {
-    struct item *items;
+    struct catalogue_item *items;
     uint32_t item_count, item_max; /* Numbers given out so far, free ones included; room. */
     uint32_t free_count;           /* Of these free. */
     uint32_t *free;                /* Room for item_max. */
@@ -35,7 +29,7 @@ void catalogue_done(struct catalogue *catalogue);
 /* UINT32_MAX when there is none. */
 uint32_t catalogue_find(const struct catalogue *catalogue, struct fy_slice sku);
 
-/* The item's number, new with no holders if need be. */
+/* The item's number, a new one if need be. */
 bool catalogue_take(struct catalogue *catalogue, struct fy_slice sku, uint32_t *ret_number);
 
 /* Forget an item that no session holds. */

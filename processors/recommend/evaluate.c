@@ -115,7 +115,7 @@ static struct engine *train(
         .live_max = 1024,
         .items_max = ENGINE_ITEMS_MAX,
         .stands_first = clickfile_stands_first,
-        .context = items,
+        .context = (void *)items,
     };
     struct engine *engine = engine_new(&config);
     int64_t when = 0;

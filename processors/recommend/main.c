@@ -1,5 +1,5 @@
 /*
- * fy-recommend - follows `activity`, keeps session-kNN's index, writes `recommendations`.
+ * fy-recommend - follows `activity`, keeps the engine's index, writes `recommendations`.
  *
  * `fy-recommend eval ...` and `fy-recommend fit ...` score and fit the engine on files, without
  * Kafka.
@@ -12,7 +12,7 @@
 #include "lib/log.h"
 #include "lib/serve.h"
 #include "processors/recommend/evaluate.h"
-#include "processors/recommend/knn.h"
+#include "processors/recommend/learned.h"
 #include "processors/recommend/recommend.h"
 #include "processors/recommend/rows.h"
 
@@ -54,10 +54,10 @@ static enum fy_status load_conf(struct program *program, int argc, char **argv, 
             .help = "sessions of the index, the newest; another number reads everything again",
             .number = &program->sessions_max,
             .number_min = 1,
-            .number_max = KNN_SESSIONS_MAX},
+            .number_max = LEARNED_SESSIONS_MAX},
     };
 
-    (void)snprintf(sessions_max, sizeof(sessions_max), "%d", KNN_SESSIONS_MAX);
+    (void)snprintf(sessions_max, sizeof(sessions_max), "%d", LEARNED_SESSIONS_MAX);
     return fy_conf_load("fy-recommend", "Lists of what each visitor may like now, from activity.",
         items, (int)(sizeof(items) / sizeof(items[0])), argc, argv, &program->conf, err);
 }

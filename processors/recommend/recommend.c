@@ -3,7 +3,7 @@
 #include "lib/ids.h"
 #include "lib/log.h"
 #include "lib/metrics.h"
-#include "processors/recommend/rows.h"
+#include "processors/recommend/recommend_core.h"
 #include "schemas/generated/activity.h"
 #include "schemas/generated/recommendation.h"
 
@@ -13,52 +13,12 @@
 #include <time.h>
 
 enum {
-    DUE_MAX = 256,  /* Of one call: some 10 ms. */
-    DUE_BYTES = 20, /* partition, offset, time; as this machine has them. */
-    BUCKETS = 1024, /* A slice has at most 1,000 records. */
     SLICE_BYTES_MAX =
         128 * 1024 * 1024,        /* Visitors met: 4 KB each, ten thousand in a batch of 10,000. */
+    GONE_MAX = 4096,              /* Rows of sessions that a slice deletes at most. */
     LIST_BYTES_MAX = 1024 * 1024, /* One list: 100 candidates of 2 texts. */
     FLUSH_MS =
         10000, /* Far above what an acknowledgement takes; a broker away is met by asking again. */
-};
-
-/* A visitor whom this slice has met. */
-struct met {
-    struct met *in_bucket; /* Next of the same bucket. */
-    struct met *next;      /* In the order in which they were met. */
-    struct fy_slice name;
-    struct visitor visitor;
-    bool changed; /* The row is to be written. */
-    struct fy_place newest;
-    int64_t newest_ms;
-};
-
-/* A visitor whose list was made while other partitions were still to be read. */
-struct due {
-    uint8_t name[FY_VISITOR_TEXT];
-    size_t size;
-    struct fy_place newest;
-    int64_t newest_ms;
-};
-
-struct recommend {
-    struct fy_store *store;
-    struct fy_producer *producer;
-    struct knn_index *index;
-    uint32_t sessions_max;
-    struct rows_seen seen;
-    struct fy_arena slice; /* What was met, until it has settled. */
-    struct fy_arena list;  /* One list or row at a time. */
-    struct met *buckets[BUCKETS];
-    struct met *first;
-    struct met **end;
-    uint32_t *slots; /* Of the index, put in this slice; some more than once. */
-    size_t slot_count, slot_max;
-    bool read_up;            /* Lists are of all that was there; none is due from now on. */
-    bool paid;               /* ROWS_DUE is empty. */
-    struct due due[DUE_MAX]; /* What one call of pay_due has found. */
-    int due_count;
 };
 
 static struct fy_metric lists_sent =
@@ -71,6 +31,11 @@ static struct fy_metric sessions = FY_GAUGE("fy_recommend_sessions", "Sessions i
 static struct fy_metric items = FY_GAUGE("fy_recommend_items", "Items in the index.");
 static struct fy_metric list_time =
     FY_HISTOGRAM("fy_recommend_list_seconds", "Making one list, from index to bytes.");
+
+void recommend_count_lists(long long count)
+{
+    fy_metric_add(&lists_sent, count);
+}
 
 void recommend_metrics_register(void)
 {
@@ -91,12 +56,11 @@ static int64_t mono_ns(void)
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-static void forget_slice(struct recommend *recommend)
+void recommend_forget_slice(struct recommend *recommend)
 {
     memset(recommend->buckets, 0, sizeof(recommend->buckets));
     recommend->first = NULL;
     recommend->end = &recommend->first;
-    recommend->slot_count = 0;
     fy_arena_clear(&recommend->slice);
 }
 
@@ -117,13 +81,14 @@ enum fy_status recommend_new(struct fy_store *store,
     recommend->sessions_max = sessions_max;
     fy_arena_init(&recommend->slice, SLICE_BYTES_MAX);
     fy_arena_init(&recommend->list, LIST_BYTES_MAX);
-    forget_slice(recommend);
-    recommend->index = knn_new(sessions_max);
-    if (recommend->index == NULL) {
+    recommend_forget_slice(recommend);
+    recommend->learned = learned_new(sessions_max);
+    if (recommend->learned == NULL) {
         recommend_free(recommend);
         return fy_fail(err, FY_FATAL, "could not make an index: no memory");
     }
-    status = rows_load(store, sessions_max, recommend->index, &recommend->seen, &wiped, err);
+    status = rows_load(store, sessions_max, recommend->learned, &recommend->seen,
+        &recommend->session_rows, &wiped, err);
     if (status != FY_OK) {
         recommend_free(recommend);
         return status;
@@ -138,10 +103,9 @@ void recommend_free(struct recommend *recommend)
 {
     if (recommend == NULL)
         return;
-    knn_free(recommend->index);
+    learned_free(recommend->learned);
     fy_arena_done(&recommend->slice);
     fy_arena_done(&recommend->list);
-    free(recommend->slots);
     free(recommend);
 }
 
@@ -149,40 +113,41 @@ void recommend_wiped(void *context)
 {
     struct recommend *recommend = context;
 
-    forget_slice(recommend);
+    recommend_forget_slice(recommend);
     rows_seen_init(&recommend->seen);
-    knn_clear(recommend->index);
+    learned_clear(recommend->learned);
+    recommend->session_rows = 0;
     recommend->read_up = recommend->paid = false;
 }
 
 uint32_t recommend_sessions(const struct recommend *recommend)
 {
-    return knn_sessions(recommend->index);
+    return learned_sessions(recommend->learned);
 }
 
 uint32_t recommend_items(const struct recommend *recommend)
 {
-    return knn_items(recommend->index);
+    return learned_items(recommend->learned);
 }
 
 /* --- A record -----------------------------------------------------------------------------------
  */
 
 /* Visitors' names are random, so any bytes of them spread well; these are at the end. */
-static size_t bucket_of(struct fy_slice name)
+static uint32_t hash_of(struct fy_slice name)
 {
     uint32_t hash = 2166136261U;
 
     for (size_t i = 0; i < name.size; i++)
         hash = (hash ^ name.data[i]) * 16777619U;
-    return hash % BUCKETS;
+    return hash;
 }
 
 /* The visitor as this slice has left them so far, else as the rows have them. */
-static enum fy_status meet(
+enum fy_status recommend_meet(
     struct recommend *recommend, struct fy_slice name, struct met **ret_met, struct fy_err *err)
 {
-    struct met **bucket = &recommend->buckets[bucket_of(name)];
+    struct met **bucket = &recommend->buckets[hash_of(name) % BUCKETS];
     struct met *met = *bucket;
     enum fy_status status;
 
@@ -198,6 +163,8 @@ static enum fy_status meet(
         status = rows_load_visitor(recommend->store, name, &recommend->slice, &met->visitor, err);
         if (status != FY_OK)
             return status;
+        met->stored = met->visitor.learned.count > 0;
+        met->stored_order = met->visitor.order;
         met->in_bucket = *bucket;
         *bucket = met;
         *recommend->end = met;
@@ -207,26 +174,54 @@ static enum fy_status meet(
     return FY_OK;
 }
 
-static enum fy_status note_slot(struct recommend *recommend, uint32_t slot, struct fy_err *err)
+/* Whose sessions they are, to the engine: names are random, so two with one number are rare. */
+static uint32_t owner_of(struct fy_slice name)
 {
-    if (recommend->slot_count == recommend->slot_max) {
-        size_t max = recommend->slot_max == 0 ? BUCKETS : recommend->slot_max * 2;
-        uint32_t *slots = realloc(recommend->slots, max * sizeof(*slots));
+    return hash_of(name) & INT32_MAX;
+}
 
-        if (slots == NULL)
-            return fy_fail(err, FY_FATAL, "could not note a session to write: no memory");
-        recommend->slots = slots;
-        recommend->slot_max = max;
+/* Where the visitor's session is in the index, or ENGINE_NONE. */
+static uint32_t slot_of(const struct recommend *recommend, const struct visitor *visitor)
+{
+    return visitor->learned.count == 0
+               ? ENGINE_NONE
+               : learned_find(recommend->learned, visitor->slot, &visitor->order);
+}
+
+/* The session's row as it is now, under its newest order, if the index still has the session. */
+static enum fy_status put_session(struct recommend *recommend,
+    struct met *met,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    const struct visitor *visitor = &met->visitor;
+    bool held = slot_of(recommend, visitor) != ENGINE_NONE;
+
+    if (!met->grown)
+        return FY_OK;
+    met->grown = false;
+    if (met->stored) {
+        rows_delete_session(rows, &met->stored_order);
+        recommend->session_rows--;
+        met->replaced = true; /* Once a slice: the next session has no row yet. */
+        met->replaced_order = met->stored_order;
     }
-    recommend->slots[recommend->slot_count++] = slot;
-    return FY_OK;
+    met->stored = held;
+    if (!held)
+        return FY_OK;
+    met->stored_order = visitor->order;
+    recommend->session_rows++;
+    return rows_save_session(
+        rows, owner_of(met->name), &visitor->order, &visitor->learned, arena, err);
 }
 
 /* A view that was not read before: the visitor's session grows, and the index with it if it may. */
 static enum fy_status view(struct recommend *recommend,
     struct met *met,
     const struct activity *activity,
-    const struct knn_order *written,
+    const struct engine_order *written,
+    struct fy_store_batch *rows,
     struct fy_err *err)
 {
     struct visitor *visitor = &met->visitor;
@@ -236,18 +231,24 @@ static enum fy_status view(struct recommend *recommend,
     if (sku.data == NULL)
         return fy_fail(err, FY_FATAL, "the items of a slice do not fit its arena");
     met->changed = true;
+    if (visitor_ends(visitor, activity->learn, written->ms)) {
+        fy_arena_clear(&recommend->list);
+        status = put_session(recommend, met, rows, &recommend->list, err);
+        if (status != FY_OK)
+            return status;
+        met->stored = false;
+    }
 
     /* What the index no longer holds, having held newer ones instead, comes back whole. */
-    if (!knn_holds(recommend->index, visitor->slot, &visitor->order))
-        visitor->slot = KNN_NONE;
+    visitor->slot = slot_of(recommend, visitor);
+    if (visitor->slot == ENGINE_NONE)
+        met->stored = false;
     visitor_view(visitor, sku, activity->learn, written);
     if (!activity->learn)
         return FY_OK;
-    status = knn_put(recommend->index, visitor->slot, &visitor->order, visitor->learned.skus,
-        visitor->learned.count, &visitor->slot, err);
-    if (status != FY_OK || visitor->slot == KNN_NONE)
-        return status;
-    return note_slot(recommend, visitor->slot, err);
+    met->grown = true;
+    return learned_put(recommend->learned, visitor->slot, owner_of(met->name), &visitor->order,
+        visitor->learned.skus, visitor->learned.count, &visitor->slot, err);
 }
 
 static enum fy_status check(
@@ -296,12 +297,11 @@ enum fy_status recommend_apply(void *context,
     struct fy_err *err)
 {
     struct recommend *recommend = context;
-    struct knn_order written = {record->append_ms, record->partition, record->offset};
+    struct engine_order written = {record->append_ms, record->partition, record->offset};
     struct activity activity;
     struct met *met = NULL;
     enum fy_status status;
 
-    (void)rows;
     if (record->partition >= 0 && record->partition < FY_PARTITIONS_MAX &&
         record->offset <= recommend->seen.offsets[record->partition])
         return FY_OK; /* Our rows include it. */
@@ -309,7 +309,7 @@ enum fy_status recommend_apply(void *context,
     if (status == FY_OK)
         status = check(record, &activity, err);
     if (status == FY_OK)
-        status = meet(recommend, activity.visitor, &met, err);
+        status = recommend_meet(recommend, activity.visitor, &met, err);
     if (status != FY_OK)
         return status;
 
@@ -317,13 +317,14 @@ enum fy_status recommend_apply(void *context,
     met->newest_ms = record->append_ms;
     if (activity.item_viewed != NULL) {
         if (is_new(recommend, &met->visitor, &activity))
-            status = view(recommend, met, &activity, &written, err);
+            status = view(recommend, met, &activity, &written, rows, err);
         else
             fy_metric_add(&repeats, 1);
     }
     if (status != FY_OK)
         return status;
     recommend->seen.offsets[record->partition] = record->offset;
+    recommend->seen.ms[record->partition] = record->append_ms;
     if (record->partition >= recommend->seen.partitions)
         recommend->seen.partitions = record->partition + 1;
     fy_metric_add(&events, 1);
@@ -340,20 +341,21 @@ static struct position position_of(int32_t partition, int64_t offset)
 
 static size_t find_items(struct recommend *recommend,
     const struct visitor *visitor,
-    struct recommended_item ret_items[KNN_LIST])
+    int64_t now_ms,
+    struct recommended_item ret_items[LEARNED_LIST])
 {
-    struct knn_candidate list[KNN_LIST];
-    struct fy_slice views[KNN_VIEWS];
-    bool held = knn_holds(recommend->index, visitor->slot, &visitor->order);
-    size_t count = 0;
+    uint32_t own = visitor_goes_on(visitor, now_ms) ? slot_of(recommend, visitor) : ENGINE_NONE;
+    struct learned_candidate list[LEARNED_LIST];
+    size_t count =
+        learned_query(recommend->learned, own, visitor->viewed.skus, visitor->viewed.count, list);
 
-    while (count < KNN_VIEWS && count < visitor->viewed.count) {
-        views[count] = visitor->viewed.skus[visitor->viewed.count - 1 - count];
-        count++;
+    for (size_t i = 0; i < count; i++) {
+        ret_items[i] = (struct recommended_item){.sku = list[i].sku,
+            .score = list[i].score,
+            .because_sku = list[i].because,
+            .share_ppm = (int32_t)list[i].share_ppm,
+            .sessions = (int32_t)list[i].sessions};
     }
-    count = knn_query(recommend->index, held ? visitor->slot : KNN_NONE, views, count, list);
-    for (size_t i = 0; i < count; i++)
-        ret_items[i] = (struct recommended_item){list[i].sku, list[i].score, list[i].because};
     return count;
 }
 
@@ -363,7 +365,7 @@ static enum fy_status encode_list(struct recommend *recommend,
     struct fy_err *err)
 {
     const struct visitor *visitor = &met->visitor;
-    struct recommended_item found[KNN_LIST];
+    struct recommended_item found[LEARNED_LIST];
     struct position as_of = position_of(met->newest.partition, met->newest.offset);
     struct position seen[FY_PARTITIONS_MAX];
     struct fy_slice parts[] = {
@@ -374,7 +376,7 @@ static enum fy_status encode_list(struct recommend *recommend,
         .as_of = {&as_of, 1},
         .updated_ms = met->newest_ms,
         .index_seen = {seen, 0},
-        .items = {found, find_items(recommend, visitor, found)},
+        .items = {found, find_items(recommend, visitor, met->newest_ms, found)},
     };
 
     if (parts[2].data == NULL)
@@ -411,7 +413,7 @@ static enum fy_status send(
     return status;
 }
 
-static enum fy_status send_lists(
+enum fy_status recommend_send_lists(
     struct recommend *recommend, long long *ret_count, struct fy_err *err)
 {
     long long count = 0;
@@ -438,12 +440,36 @@ static enum fy_status send_lists(
     return fy_producer_flush(recommend->producer, FLUSH_MS, err);
 }
 
-static int slot_compare(const void *a, const void *b)
+/* Does this slice delete that row already? */
+static bool is_replaced(const struct recommend *recommend, const struct engine_order *order)
 {
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
+    for (const struct met *met = recommend->first; met != NULL; met = met->next) {
+        if (met->replaced && engine_order_compare(&met->replaced_order, order) == 0)
+            return true;
+    }
+    return false;
+}
 
-    return x < y ? -1 : x > y;
+/* Rows of sessions that the index let go of, to make room: the oldest there are. */
+static enum fy_status delete_gone(
+    struct recommend *recommend, struct fy_store_batch *rows, struct fy_err *err)
+{
+    static struct engine_order orders[GONE_MAX];
+    size_t kept = learned_sessions(recommend->learned);
+    size_t gone = recommend->session_rows > kept ? recommend->session_rows - kept : 0;
+    size_t found = 0;
+    enum fy_status status = FY_OK;
+
+    if (gone > 0)
+        status = rows_oldest_sessions(
+            recommend->store, orders, gone < GONE_MAX ? gone : GONE_MAX, &found, err);
+    for (size_t i = 0; i < found && status == FY_OK; i++) {
+        if (is_replaced(recommend, &orders[i]))
+            continue;
+        rows_delete_session(rows, &orders[i]);
+        recommend->session_rows--;
+    }
+    return status;
 }
 
 static enum fy_status put_rows(
@@ -456,116 +482,41 @@ static enum fy_status put_rows(
             continue;
         fy_arena_clear(&recommend->list);
         status = rows_save_visitor(rows, met->name, &met->visitor, &recommend->list, err);
+        if (status == FY_OK)
+            status = put_session(recommend, met, rows, &recommend->list, err);
         if (status != FY_OK)
             return status;
     }
-    if (recommend->slot_count > 0)
-        qsort(recommend->slots, recommend->slot_count, sizeof(*recommend->slots), slot_compare);
-    for (size_t i = 0; i < recommend->slot_count; i++) {
-        if (i > 0 && recommend->slots[i] == recommend->slots[i - 1])
-            continue;
-        fy_arena_clear(&recommend->list);
-        status =
-            rows_save_session(rows, recommend->index, recommend->slots[i], &recommend->list, err);
-        if (status != FY_OK)
-            return status;
-    }
+    status = delete_gone(recommend, rows, err);
+    if (status != FY_OK)
+        return status;
     return rows_save_seen(rows, recommend->sessions_max, &recommend->seen, &recommend->list, err);
+}
+
+/*
+ * Sessions that nobody can go on with are packed. Not while we read up: a partition may be far
+ * behind the others, and what ends must be older than what comes.
+ */
+static void end_sessions(struct recommend *recommend)
+{
+    struct rows_seen *seen = &recommend->seen;
+    int64_t least = INT64_MAX;
+
+    for (int i = 0; i < seen->partitions; i++) {
+        if (seen->offsets[i] >= 0 && seen->ms[i] < least)
+            least = seen->ms[i];
+    }
+    if (!recommend->paid || least == INT64_MAX)
+        return;
+    if (least - VISITOR_GAP_MS > seen->ended_ms)
+        seen->ended_ms = least - VISITOR_GAP_MS;
+    learned_end(recommend->learned, seen->ended_ms);
 }
 
 /*
  * Lists first, rows after: a crash between the two sends the same lists again. The other order
  * could leave a visitor without a list that includes what our positions say was read.
  */
-/* --- Lists that are due once more ---------------------------------------------------------------
- */
-
-/*
- * A list made while we read up knows of the partitions read so far only, and its visitor may not
- * come back for days. So whoever is met on the way is noted, and noted off when met later on.
- */
-static void note_due(struct recommend *recommend, struct fy_store_batch *rows)
-{
-    if (recommend->paid)
-        return;
-    for (const struct met *met = recommend->first; met != NULL; met = met->next) {
-        uint8_t bytes[DUE_BYTES];
-
-        memcpy(bytes, &met->newest.partition, 4);
-        memcpy(bytes + 4, &met->newest.offset, 8);
-        memcpy(bytes + 12, &met->newest_ms, 8);
-        if (recommend->read_up)
-            fy_store_batch_delete(rows, ROWS_DUE, met->name);
-        else
-            fy_store_batch_put(rows, ROWS_DUE, met->name, (struct fy_slice){bytes, sizeof(bytes)});
-    }
-}
-
-static bool take_due(struct fy_slice key, struct fy_slice value, void *context)
-{
-    struct recommend *recommend = context;
-    struct due *due = &recommend->due[recommend->due_count];
-
-    if (key.size > sizeof(due->name) || value.size != DUE_BYTES)
-        return true; /* None of ours. */
-    memcpy(due->name, key.data, key.size);
-    due->size = key.size;
-    due->newest.topic = FY_TOPIC_ACTIVITY;
-    memcpy(&due->newest.partition, value.data, 4);
-    memcpy(&due->newest.offset, value.data + 4, 8);
-    memcpy(&due->newest_ms, value.data + 12, 8);
-    return ++recommend->due_count < DUE_MAX;
-}
-
-static enum fy_status note_paid(struct recommend *recommend, struct fy_err *err)
-{
-    struct fy_store_batch *rows = fy_store_batch_new(recommend->store);
-    enum fy_status status;
-
-    for (int i = 0; i < recommend->due_count; i++)
-        fy_store_batch_delete(
-            rows, ROWS_DUE, (struct fy_slice){recommend->due[i].name, recommend->due[i].size});
-    status = fy_store_batch_write(rows, err);
-    fy_store_batch_free(rows);
-    return status;
-}
-
-enum fy_status recommend_pay_due(struct recommend *recommend, bool *ret_paid, struct fy_err *err)
-{
-    enum fy_status status = FY_OK;
-    long long count = 0;
-
-    recommend->read_up = true;
-    *ret_paid = recommend->paid;
-    if (recommend->paid || recommend->first != NULL)
-        return FY_OK;
-    recommend->due_count = 0;
-    status =
-        fy_store_scan(recommend->store, ROWS_DUE, (struct fy_slice){0}, take_due, recommend, err);
-    for (int i = 0; i < recommend->due_count && status == FY_OK; i++) {
-        const struct due *due = &recommend->due[i];
-        struct met *met = NULL;
-
-        status = meet(recommend, (struct fy_slice){due->name, due->size}, &met, err);
-        if (status == FY_OK) {
-            met->newest = due->newest;
-            met->newest_ms = due->newest_ms;
-        }
-    }
-    if (status == FY_OK && recommend->due_count > 0)
-        status = send_lists(recommend, &count, err);
-    forget_slice(recommend);
-    if (status == FY_ABORT)
-        return FY_OK; /* Not acknowledged: they are still due. */
-    if (status == FY_OK)
-        status = note_paid(recommend, err);
-    if (status != FY_OK)
-        return status;
-    fy_metric_add(&lists_sent, count);
-    recommend->paid = *ret_paid = recommend->due_count < DUE_MAX;
-    return FY_OK;
-}
-
 enum fy_status recommend_settle(
     void *context, struct fy_store_batch *rows, struct fy_arena *arena, struct fy_err *err)
 {
@@ -576,15 +527,16 @@ enum fy_status recommend_settle(
     (void)arena;
     if (recommend->first == NULL)
         return FY_OK;
-    status = send_lists(recommend, &count, err);
+    status = recommend_send_lists(recommend, &count, err);
     if (status == FY_OK)
         status = put_rows(recommend, rows, err);
     if (status != FY_OK)
         return status;
-    note_due(recommend, rows);
-    forget_slice(recommend);
+    recommend_note_due(recommend, rows);
+    end_sessions(recommend);
+    recommend_forget_slice(recommend);
     fy_metric_add(&lists_sent, count);
-    fy_metric_set(&sessions, knn_sessions(recommend->index));
-    fy_metric_set(&items, knn_items(recommend->index));
+    fy_metric_set(&sessions, learned_sessions(recommend->learned));
+    fy_metric_set(&items, learned_items(recommend->learned));
     return FY_OK;
 }

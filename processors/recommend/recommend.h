@@ -7,7 +7,7 @@
  *          readers of their own writes wait for. While we catch up as well.
  * Errors:  apply: FY_REJECT for a record that cannot be one of ours. settle: FY_ABORT when the
  * lists are not acknowledged; it may be called again and then says the same. FY_FATAL else. Memory:
- * the index (knn.h), and up to 4 KB for each visitor met in a slice. Threads: one owner.
+ * the index (engine/engine.h), and up to 4 KB for each visitor met in a slice. Threads: one owner.
  */
 #ifndef RECOMMEND_RECOMMEND_H
 #define RECOMMEND_RECOMMEND_H
@@ -20,7 +20,7 @@ struct recommend;
 
 /*
  * Borrows store and producer; without a producer (NULL) rows are made and no list is sent. Reads
- * the index from its rows. sessions_max: 1 .. KNN_SESSIONS_MAX.
+ * the index from its rows. sessions_max: 1 .. LEARNED_SESSIONS_MAX.
  */
 enum fy_status recommend_new(struct fy_store *store,
     struct fy_producer *producer,

@@ -4,12 +4,12 @@
 #include <string.h>
 
 enum {
-    DEFINITION = 1,        /* Of docs/decisions/0004-session-knn.md and of the bytes here. */
+    DEFINITION = 2, /* Of docs/decisions/0040-lists-from-activity.md and of the bytes here. */
     SAME_AS_VIEWED = 0xff, /* Instead of a count: nearly always all views may be learnt from. */
     ORDER_BYTES = 8 + 4 + 8,
 };
 
-static_assert((int)KNN_SESSION_ITEMS_MAX < (int)SAME_AS_VIEWED, "a count of items fits a byte");
+static_assert((int)ENGINE_CLICKS_MAX < (int)SAME_AS_VIEWED, "a count of items fits a byte");
 
 /* --- Bytes ---------------------------------------------------------------------------------- */
 
@@ -40,7 +40,7 @@ static size_t texts_bytes(const struct fy_slice *texts, size_t count)
     return bytes;
 }
 
-static void write_order(struct writer *writer, const struct knn_order *order)
+static void write_order(struct writer *writer, const struct engine_order *order)
 {
     write_number(writer, (uint64_t)order->ms, 8);
     write_number(writer, (uint32_t)order->partition, 4);
@@ -82,7 +82,7 @@ static struct fy_slice read_text(struct reader *reader)
 
 static size_t read_skus(struct reader *reader, size_t count, struct fy_slice *ret_skus)
 {
-    if (count > KNN_SESSION_ITEMS_MAX) {
+    if (count > ENGINE_CLICKS_MAX) {
         reader->short_of = true;
         return 0;
     }
@@ -91,9 +91,9 @@ static size_t read_skus(struct reader *reader, size_t count, struct fy_slice *re
     return count;
 }
 
-static struct knn_order read_order(struct reader *reader)
+static struct engine_order read_order(struct reader *reader)
 {
-    struct knn_order order;
+    struct engine_order order;
 
     order.ms = (int64_t)read_number(reader, 8);
     order.partition = (int32_t)read_number(reader, 4);
@@ -108,7 +108,7 @@ static bool is_whole(const struct reader *reader)
 
 /* --- Visitors --------------------------------------------------------------------------------- */
 
-static bool same_items(const struct visitor_items *a, const struct visitor_items *b)
+static bool same_clicks(const struct visitor_clicks *a, const struct visitor_clicks *b)
 {
     if (a->count != b->count)
         return false;
@@ -125,7 +125,7 @@ enum fy_status rows_save_visitor(struct fy_store_batch *rows,
     struct fy_arena *arena,
     struct fy_err *err)
 {
-    bool same = same_items(&visitor->viewed, &visitor->learned);
+    bool same = same_clicks(&visitor->viewed, &visitor->learned);
     size_t size = 8 + 4 + ORDER_BYTES + 3;
     struct fy_slice bytes;
     struct writer writer;
@@ -195,7 +195,7 @@ enum fy_status rows_load_visitor(struct fy_store *store,
 
     if (status != FY_OK)
         return status;
-    *ret_visitor = (struct visitor){.slot = KNN_NONE};
+    *ret_visitor = (struct visitor){.slot = ENGINE_NONE};
     if (bytes.data == NULL || read_visitor(bytes, ret_visitor))
         return FY_OK;
     return fy_fail(err, FY_FATAL,
@@ -207,37 +207,82 @@ enum fy_status rows_load_visitor(struct fy_store *store,
 /* --- Sessions, and how far was read
  * --------------------------------------------------------------- */
 
-static void slot_key(uint32_t slot, uint8_t ret_key[4])
+/* Keys sort as orders do: the time's sign is turned. */
+static struct fy_slice order_key(const struct engine_order *order, uint8_t ret_key[ORDER_BYTES])
 {
     struct writer writer = {ret_key};
+    struct engine_order turned = *order;
 
-    write_number(&writer, slot, 4);
+    turned.ms = (int64_t)((uint64_t)order->ms ^ (uint64_t)1 << 63);
+    write_order(&writer, &turned);
+    return (struct fy_slice){ret_key, ORDER_BYTES};
+}
+
+static struct engine_order order_of_key(struct fy_slice key)
+{
+    struct reader reader = {key.data, key.data + key.size, false};
+    struct engine_order order = read_order(&reader);
+
+    order.ms = (int64_t)((uint64_t)order.ms ^ (uint64_t)1 << 63);
+    return order;
 }
 
 enum fy_status rows_save_session(struct fy_store_batch *rows,
-    const struct knn_index *index,
-    uint32_t slot,
+    uint32_t owner,
+    const struct engine_order *order,
+    const struct visitor_clicks *clicks,
     struct fy_arena *arena,
     struct fy_err *err)
 {
-    struct fy_slice skus[KNN_SESSION_ITEMS_MAX];
-    struct knn_order order;
-    size_t count = knn_session(index, slot, &order, skus);
-    size_t size = ORDER_BYTES + 1 + texts_bytes(skus, count);
+    size_t size = 4 + 1 + texts_bytes(clicks->skus, clicks->count);
     struct fy_slice bytes = {fy_arena_alloc(arena, size), size};
     struct writer writer = {(uint8_t *)bytes.data};
-    uint8_t key[4];
+    uint8_t key[ORDER_BYTES];
 
     if (bytes.data == NULL)
         return fy_fail(err, FY_FATAL, "a session's row of %zu bytes does not fit the arena", size);
-    slot_key(slot, key);
-    write_order(&writer, &order);
-    write_number(&writer, count, 1);
-    for (size_t i = 0; i < count; i++)
-        write_text(&writer, skus[i]);
+    write_number(&writer, owner, 4);
+    write_number(&writer, clicks->count, 1);
+    for (size_t i = 0; i < clicks->count; i++)
+        write_text(&writer, clicks->skus[i]);
     assert(writer.at == bytes.data + size);
-    fy_store_batch_put(rows, ROWS_SESSIONS, (struct fy_slice){key, sizeof(key)}, bytes);
+    fy_store_batch_put(rows, ROWS_SESSIONS, order_key(order, key), bytes);
     return FY_OK;
+}
+
+void rows_delete_session(struct fy_store_batch *rows, const struct engine_order *order)
+{
+    uint8_t key[ORDER_BYTES];
+
+    fy_store_batch_delete(rows, ROWS_SESSIONS, order_key(order, key));
+}
+
+struct oldest {
+    struct engine_order *orders;
+    size_t count, max;
+};
+
+static bool take_oldest(struct fy_slice key, struct fy_slice value, void *context)
+{
+    struct oldest *oldest = context;
+
+    (void)value;
+    oldest->orders[oldest->count++] = order_of_key(key);
+    return oldest->count < oldest->max;
+}
+
+enum fy_status rows_oldest_sessions(struct fy_store *store,
+    struct engine_order *ret_orders,
+    size_t max,
+    size_t *ret_count,
+    struct fy_err *err)
+{
+    struct oldest oldest = {ret_orders, 0, max};
+    enum fy_status status =
+        fy_store_scan(store, ROWS_SESSIONS, (struct fy_slice){0}, take_oldest, &oldest, err);
+
+    *ret_count = oldest.count;
+    return status;
 }
 
 static struct fy_slice made_for_text(struct fy_arena *arena, uint32_t sessions_max)
@@ -251,15 +296,18 @@ enum fy_status rows_save_seen(struct fy_store_batch *rows,
     struct fy_arena *arena,
     struct fy_err *err)
 {
-    size_t size = 8 * (size_t)seen->partitions;
+    size_t size = 8 + 16 * (size_t)seen->partitions;
     struct fy_slice bytes = {fy_arena_alloc(arena, size), size};
     struct fy_slice made_for = made_for_text(arena, sessions_max);
     struct writer writer = {(uint8_t *)bytes.data};
 
     if (bytes.data == NULL || made_for.data == NULL)
         return fy_fail(err, FY_FATAL, "the positions' row does not fit the arena");
-    for (int i = 0; i < seen->partitions; i++)
+    write_number(&writer, (uint64_t)seen->ended_ms, 8);
+    for (int i = 0; i < seen->partitions; i++) {
         write_number(&writer, (uint64_t)seen->offsets[i], 8);
+        write_number(&writer, (uint64_t)seen->ms[i], 8);
+    }
     fy_store_batch_put(rows, ROWS_ABOUT, fy_slice_of("seen"), bytes);
     fy_store_batch_put(rows, ROWS_ABOUT, fy_slice_of("made-for"), made_for);
     return FY_OK;
@@ -269,44 +317,44 @@ enum fy_status rows_save_seen(struct fy_store_batch *rows,
  * ------------------------------------------------------------------------------------------ */
 
 struct loading {
-    struct knn_index *index;
+    struct learned *learned;
+    int64_t ended_ms;
+    size_t count;
     bool fits;
     enum fy_status status;
     struct fy_err *err;
 };
 
-/* Slots in the order of their keys are 0, 1, 2 ...: an empty index gives them out in that order
- * too. */
 static bool load_session(struct fy_slice key, struct fy_slice value, void *context)
 {
     struct loading *loading = context;
     struct reader reader = {value.data, value.data + value.size, false};
-    struct fy_slice skus[KNN_SESSION_ITEMS_MAX];
-    struct knn_order order = read_order(&reader);
+    struct fy_slice skus[ENGINE_CLICKS_MAX];
+    struct engine_order order = order_of_key(key);
+    uint32_t owner = (uint32_t)read_number(&reader, 4);
     size_t count = read_skus(&reader, read_number(&reader, 1), skus);
-    uint32_t expected = knn_sessions(loading->index);
-    uint32_t slot = KNN_NONE;
-    uint8_t expected_key[4];
 
-    slot_key(expected, expected_key);
-    loading->fits = count > 0 && is_whole(&reader) &&
-                    fy_slice_equal(key, (struct fy_slice){expected_key, sizeof(expected_key)});
+    loading->fits = count > 0 && is_whole(&reader) && key.size == ORDER_BYTES;
     if (!loading->fits)
         return false;
-    loading->status = knn_put(loading->index, KNN_NONE, &order, skus, count, &slot, loading->err);
-    loading->fits = loading->status == FY_OK && slot == expected;
-    return loading->fits;
+    loading->count++;
+    loading->status =
+        learned_load(loading->learned, owner, &order, skus, count, loading->ended_ms, loading->err);
+    return loading->status == FY_OK;
 }
 
 static bool read_seen(struct fy_slice bytes, struct rows_seen *seen)
 {
     struct reader reader = {bytes.data, bytes.data + bytes.size, false};
 
-    if (bytes.size % 8 != 0 || bytes.size / 8 > FY_PARTITIONS_MAX)
+    if (bytes.size % 16 != 8 || bytes.size / 16 > FY_PARTITIONS_MAX)
         return false;
-    seen->partitions = (int)(bytes.size / 8);
-    for (int i = 0; i < seen->partitions; i++)
+    seen->partitions = (int)(bytes.size / 16);
+    seen->ended_ms = (int64_t)read_number(&reader, 8);
+    for (int i = 0; i < seen->partitions; i++) {
         seen->offsets[i] = (int64_t)read_number(&reader, 8);
+        seen->ms[i] = (int64_t)read_number(&reader, 8);
+    }
     return true;
 }
 
@@ -322,25 +370,29 @@ static enum fy_status wipe_all(struct fy_store *store, struct fy_err *err)
 void rows_seen_init(struct rows_seen *seen)
 {
     memset(seen->offsets, -1, sizeof(seen->offsets));
+    memset(seen->ms, 0, sizeof(seen->ms));
     seen->partitions = 0;
+    seen->ended_ms = INT64_MIN;
 }
 
 enum fy_status rows_load(struct fy_store *store,
     uint32_t sessions_max,
-    struct knn_index *index,
+    struct learned *learned,
     struct rows_seen *ret_seen,
+    size_t *ret_sessions,
     bool *ret_wiped,
     struct fy_err *err)
 {
-    struct loading loading = {.index = index, .fits = true, .err = err};
+    struct loading loading = {.learned = learned, .fits = true, .err = err};
     struct fy_slice made_for;
     struct fy_slice found;
     struct fy_slice seen = {0};
     struct fy_arena arena;
     enum fy_status status;
 
-    assert(knn_sessions(index) == 0);
+    assert(learned_sessions(learned) == 0);
     *ret_wiped = false;
+    *ret_sessions = 0;
     rows_seen_init(ret_seen);
     fy_arena_init(&arena, (size_t)64 * 1024);
     made_for = made_for_text(&arena, sessions_max);
@@ -355,14 +407,16 @@ enum fy_status rows_load(struct fy_store *store,
         status = wipe_all(store, err);
         goto done;
     }
+    loading.ended_ms = ret_seen->ended_ms;
     status = fy_store_scan(store, ROWS_SESSIONS, (struct fy_slice){0}, load_session, &loading, err);
     if (status == FY_OK)
         status = loading.status;
+    *ret_sessions = loading.count;
     if (status == FY_OK && !loading.fits) {
         status = fy_fail(err, FY_FATAL,
-            "could not read the row of session %u: not as it is written; delete the data folder, "
+            "could not read the row of session %zu: not as it is written; delete the data folder, "
             "and it is made again",
-            knn_sessions(index));
+            loading.count);
     }
 
 done:
@@ -383,9 +437,12 @@ int rows_digested(uint32_t space,
         ret_parts[1] = (struct fy_slice){value.data, 8};
         ret_parts[2] = (struct fy_slice){value.data + 12, value.size - 12};
         return 3;
-    case ROWS_SESSIONS:
-        ret_parts[0] = value;
-        return 1;
+    case ROWS_ABOUT: /* "seen" begins with which sessions were packed by now. */
+        if (!fy_slice_equal(key, fy_slice_of("seen")) || value.size < 8)
+            break;
+        ret_parts[0] = key;
+        ret_parts[1] = (struct fy_slice){value.data + 8, value.size - 8};
+        return 2;
     case ROWS_DUE:
         return 0;
     default:

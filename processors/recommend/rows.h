@@ -5,7 +5,7 @@
  * written for another definition or another sessions_max: what fell out of a smaller index is not
  * in them.
  * Layout:  space ROWS_VISITORS   visitor            -> struct visitor
- *          space ROWS_SESSIONS   slot, big-endian   -> order, items; at most sessions_max rows
+ *          space ROWS_SESSIONS   order, big-endian  -> owner, items: what others learn from
  *          space ROWS_ABOUT      "made-for", "seen"
  *          space ROWS_DUE        visitor            -> place and time of the newest event
  *          Only what a slice changed is written.
@@ -19,6 +19,7 @@
 #include "lib/follower_truth.h"
 #include "lib/source.h"
 #include "lib/store.h"
+#include "processors/recommend/learned.h"
 #include "processors/recommend/visitor.h"
 
 enum { ROWS_TEXT_MAX = 255 };
@@ -26,10 +27,12 @@ enum { ROWS_TEXT_MAX = 255 };
 /* Space 0 is the follower's. */
 enum { ROWS_VISITORS = 1, ROWS_SESSIONS = 2, ROWS_ABOUT = 3, ROWS_DUE = 4, ROWS_LAST = 4 };
 
-/* Offset of the newest record read of each partition; -1 before the first. */
+/* The newest record read of each partition: its offset, -1 before the first, and append time. */
 struct rows_seen {
     int64_t offsets[FY_PARTITIONS_MAX];
-    int partitions; /* 1 more than the highest that was read. */
+    int64_t ms[FY_PARTITIONS_MAX];
+    int partitions;   /* 1 more than the highest that was read. */
+    int64_t ended_ms; /* Sessions whose newest view is before have ended. */
 };
 
 void rows_seen_init(struct rows_seen *seen);
@@ -37,9 +40,10 @@ void rows_seen_init(struct rows_seen *seen);
 /* Fill an empty index. Rows that do not fit are wiped, the follower's positions with them. */
 enum fy_status rows_load(struct fy_store *store,
     uint32_t sessions_max,
-    struct knn_index *index,
+    struct learned *learned,
     struct rows_seen *ret_seen,
-    bool *ret_wiped, /* There were rows, and they did not fit. */
+    size_t *ret_sessions, /* Rows of sessions. */
+    bool *ret_wiped,      /* There were rows, and they did not fit. */
     struct fy_err *err) FY_MUST_CHECK;
 
 /* Slices of the visitor live in the arena. One who has no row is nobody known. */
@@ -56,9 +60,18 @@ enum fy_status rows_save_visitor(struct fy_store_batch *rows,
     struct fy_arena *arena,
     struct fy_err *err) FY_MUST_CHECK;
 enum fy_status rows_save_session(struct fy_store_batch *rows,
-    const struct knn_index *index,
-    uint32_t slot,
+    uint32_t owner,
+    const struct engine_order *order,
+    const struct visitor_clicks *clicks,
     struct fy_arena *arena,
+    struct fy_err *err) FY_MUST_CHECK;
+void rows_delete_session(struct fy_store_batch *rows, const struct engine_order *order);
+
+/* Of the sessions' rows the oldest, at most `max`, oldest first. Returns how many. */
+enum fy_status rows_oldest_sessions(struct fy_store *store,
+    struct engine_order *ret_orders,
+    size_t max,
+    size_t *ret_count,
     struct fy_err *err) FY_MUST_CHECK;
 
 /* And what the rows are made for. */
@@ -70,7 +83,7 @@ enum fy_status rows_save_seen(struct fy_store_batch *rows,
 
 /*
  * What of the rows follows from `activity` alone: all but slots, which are given out as partitions
- * happen to be read, and what is due, which is of one process.
+ * happen to be read, and what is due or packed, which is of one process.
  */
 follower_row rows_digested;
 

@@ -49,53 +49,58 @@ bool visitor_first_read(struct visitor *visitor, struct fy_slice session, int64_
     return true;
 }
 
-static size_t place_of(const struct visitor_items *items, struct fy_slice sku)
+static void append(struct visitor_clicks *clicks, struct fy_slice sku)
 {
-    size_t at = 0;
-
-    while (at < items->count && !fy_slice_equal(items->skus[at], sku))
-        at++;
-    return at;
-}
-
-static void move_to_end(struct visitor_items *items, struct fy_slice sku)
-{
-    size_t at = place_of(items, sku);
-
-    if (at == items->count) {
-        assert(items->count < KNN_SESSION_ITEMS_MAX);
-        items->count++;
+    if (clicks->count == ENGINE_CLICKS_MAX) {
+        clicks->count--;
+        memmove(&clicks->skus[0], &clicks->skus[1], clicks->count * sizeof(clicks->skus[0]));
     }
-    memmove(
-        &items->skus[at], &items->skus[at + 1], (items->count - 1 - at) * sizeof(items->skus[0]));
-    items->skus[items->count - 1] = sku;
+    clicks->skus[clicks->count++] = sku;
 }
 
-static bool is_full(const struct visitor_items *items)
+static int64_t time_of(const struct visitor *visitor, int64_t append_ms)
 {
-    return items->count == KNN_SESSION_ITEMS_MAX;
+    return visitor->viewed.count > 0 && append_ms < visitor->view_ms ? visitor->view_ms : append_ms;
+}
+
+static bool is_pause(const struct visitor *visitor, int64_t ms)
+{
+    return visitor->viewed.count > 0 && ms - visitor->view_ms > VISITOR_GAP_MS;
+}
+
+bool visitor_ends(const struct visitor *visitor, bool learn, int64_t append_ms)
+{
+    int64_t ms = time_of(visitor, append_ms);
+
+    if (visitor->learned.count == 0)
+        return false;
+    /* Among views that may not be learnt from, a session can outlast what others see of it. */
+    return is_pause(visitor, ms) ||
+           (learn && (ms - visitor->order.ms > VISITOR_GAP_MS ||
+                         visitor->learned.count == (size_t)engine_defaults.session_clicks));
+}
+
+bool visitor_goes_on(const struct visitor *visitor, int64_t append_ms)
+{
+    return visitor->learned.count > 0 &&
+           time_of(visitor, append_ms) - visitor->order.ms <= VISITOR_GAP_MS;
 }
 
 void visitor_view(
-    struct visitor *visitor, struct fy_slice sku, bool learn, const struct knn_order *written)
+    struct visitor *visitor, struct fy_slice sku, bool learn, const struct engine_order *written)
 {
-    bool first = visitor->viewed.count == 0;
-    int64_t ms = written->ms;
+    int64_t ms = time_of(visitor, written->ms);
 
-    if (!first && ms < visitor->view_ms)
-        ms = visitor->view_ms;
-    if (!first && (ms - visitor->view_ms > VISITOR_GAP_MS ||
-                      (is_full(&visitor->viewed) &&
-                          place_of(&visitor->viewed, sku) == visitor->viewed.count))) {
-        visitor->viewed.count = 0;
+    if (visitor_ends(visitor, learn, written->ms)) {
         visitor->learned.count = 0;
-        visitor->slot = KNN_NONE;
+        visitor->slot = ENGINE_NONE;
     }
+    if (is_pause(visitor, ms))
+        visitor->viewed.count = 0;
     visitor->view_ms = ms;
-    move_to_end(&visitor->viewed, sku);
+    append(&visitor->viewed, sku);
     if (learn) {
-        move_to_end(&visitor->learned, sku);
-        visitor->order = (struct knn_order){ms, written->partition, written->offset};
+        append(&visitor->learned, sku);
+        visitor->order = (struct engine_order){ms, written->partition, written->offset};
     }
-    assert(visitor->learned.count <= visitor->viewed.count);
 }

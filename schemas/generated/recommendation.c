@@ -11,6 +11,10 @@ static bool read_recommended_item(struct fy_reader *in, struct recommended_item 
         return false;
     if (!fy_read_string(in, &value->because_sku))
         return false;
+    if (!fy_read_int(in, &value->sessions))
+        return false;
+    if (!fy_read_int(in, &value->share_ppm))
+        return false;
     return true;
 }
 
@@ -73,7 +77,7 @@ static bool read_recommendation_items(struct fy_reader *in, struct recommendatio
     size_t more;
 
     for (;;) {
-        if (!fy_read_block(in, 3, &more))
+        if (!fy_read_block(in, 5, &more))
             return false;
         if (more == 0)
             break;
@@ -114,6 +118,49 @@ bool fy_read_recommendation(struct fy_reader *in, struct recommendation *value)
     return true;
 }
 
+static const struct fy_plan plan_7_recommendation;
+static const struct fy_plan plan_7_position;
+static const struct fy_plan plan_7_recommended_item;
+
+static const struct fy_plan_field fields_of_plan_7_recommendation[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 3, .record = &plan_7_position},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_STRING, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .array = true, .item_bytes_min = 3, .record = &plan_7_position},
+    {.kind = FY_FIELD_RECORD, .target = 6, .array = true, .item_bytes_min = 3, .record = &plan_7_recommended_item},
+};
+
+static const struct fy_plan plan_7_recommendation = {
+    .fields = fields_of_plan_7_recommendation,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_7_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_7_position = {
+    .fields = fields_of_plan_7_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_7_recommended_item[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+};
+
+static const struct fy_plan plan_7_recommended_item = {
+    .fields = fields_of_plan_7_recommended_item,
+    .field_count = 3,
+    .missing = (const uint8_t[]){3, 4},
+    .missing_count = 2,
+};
+
 enum fy_status recommendation_decode(struct fy_slice bytes,
     struct fy_arena *arena,
     struct recommendation *ret_value,
@@ -125,6 +172,8 @@ enum fy_status recommendation_decode(struct fy_slice bytes,
         return FY_REJECT;
     switch (in.schema_id) {
     case 7:
+        return fy_read_end(&in, fy_resolve(&in, &plan_7_recommendation, &fy_type_recommendation, ret_value));
+    case 47:
         return fy_read_end(&in, fy_read_recommendation(&in, ret_value));
     default:
         return fy_read_unknown(&in, "recommendation");
@@ -133,7 +182,7 @@ enum fy_status recommendation_decode(struct fy_slice bytes,
 
 static size_t room_recommended_item(const struct recommended_item *value)
 {
-    size_t room = 30;
+    size_t room = 40;
 
     room += value->sku.size;
     room += value->because_sku.size;
@@ -145,6 +194,8 @@ static uint8_t *write_recommended_item(uint8_t *at, const struct recommended_ite
     at = fy_write_string(at, value->sku);
     at = fy_write_long(at, value->score);
     at = fy_write_string(at, value->because_sku);
+    at = fy_write_long(at, value->sessions);
+    at = fy_write_long(at, value->share_ppm);
     return at;
 }
 
@@ -202,7 +253,7 @@ enum fy_status recommendation_encode(const struct recommendation *value,
     size_t room;
 
     room = fy_room_recommendation(value);
-    begin = fy_write_begin(arena, 7, room, err);
+    begin = fy_write_begin(arena, 47, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_recommendation(begin, value), ret_bytes);
@@ -233,12 +284,32 @@ static const struct fy_field fields_of_recommended_item[] = {
         .min_bytes = 0,
         .max_bytes = 4294967295,
     },
+    {
+        .name = "sessions",
+        .name_bytes = 8,
+        .offset = offsetof(struct recommended_item, sessions),
+        .kind = FY_FIELD_INT,
+        .min = -2147483648,
+        .max = 2147483647,
+        .fallback = FY_DEFAULT_VALUE,
+        .fallback_value = &(const int32_t){0},
+    },
+    {
+        .name = "share_ppm",
+        .name_bytes = 9,
+        .offset = offsetof(struct recommended_item, share_ppm),
+        .kind = FY_FIELD_INT,
+        .min = -2147483648,
+        .max = 2147483647,
+        .fallback = FY_DEFAULT_VALUE,
+        .fallback_value = &(const int32_t){0},
+    },
 };
 
 static const struct fy_type type_recommended_item = {
     .name = "RecommendedItem",
     .fields = fields_of_recommended_item,
-    .field_count = 3,
+    .field_count = 5,
     .size = sizeof(struct recommended_item),
 };
 
@@ -350,12 +421,50 @@ static const char text_7[] =
     "better; comparable within one list only.\"},{\"name\":\"because_sku\",\"type\":\"string\",\"d"
     "oc\":\"The viewed product that speaks for it most.\"}]}}}]}";
 
-const struct fy_schema recommendation_schema = {
+const struct fy_schema recommendation_schema_7 = {
     .id = 7,
     .version = 1,
     .fingerprint = UINT64_C(0x71a4feb1c8306563),
     .subject = "recommendations-value",
     .text = text_7,
+    .name = "recommendation",
+    .type = &fy_type_recommendation,
+    .size = sizeof(struct recommendation),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_47[] =
+    "{\"type\":\"record\",\"name\":\"Recommendation\",\"namespace\":\"fy\",\"doc\":\"What one visi"
+    "tor may like now, best first: twice as many as are shown, so that sold-out products can be le"
+    "ft out.\",\"fields\":[{\"name\":\"visitor\",\"type\":\"string\",\"doc\":\"The visitor, 32 hex"
+    " digits; also the key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type"
+    "\":\"record\",\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: w"
+    "hat a state includes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic."
+    "\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offs"
+    "et\",\"type\":\"long\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest"
+    " activity of this visitor included.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\","
+    "\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"n"
+    "ame\":\"list_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names thi"
+    "s list; derived from visitor and as_of.\"},{\"name\":\"current_sku\",\"type\":[\"null\",\"str"
+    "ing\"],\"default\":null,\"doc\":\"The product viewed last; the shop leaves it out.\"},{\"name"
+    "\":\"index_seen\",\"type\":{\"type\":\"array\",\"items\":\"fy.Position\"},\"doc\":\"How far t"
+    "he index had read activity, one per partition.\"},{\"name\":\"items\",\"doc\":\"Candidates, b"
+    "est first, at most 100.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name"
+    "\":\"RecommendedItem\",\"doc\":\"One candidate.\",\"fields\":[{\"name\":\"sku\",\"type\":\"st"
+    "ring\",\"doc\":\"Which product.\"},{\"name\":\"score\",\"type\":\"long\",\"doc\":\"Higher is "
+    "better; comparable within one list only.\"},{\"name\":\"because_sku\",\"type\":\"string\",\"d"
+    "oc\":\"The viewed product that speaks for it most.\"},{\"name\":\"sessions\",\"type\":\"int\""
+    ",\"default\":0,\"doc\":\"How many of the sessions asked hold both; 0 where it was found throu"
+    "gh other candidates.\"},{\"name\":\"share_ppm\",\"type\":\"int\",\"default\":0,\"doc\":\"How "
+    "likely it is viewed next, if one of the list is: parts of a million.\"}]}}}]}";
+
+const struct fy_schema recommendation_schema = {
+    .id = 47,
+    .version = 2,
+    .fingerprint = UINT64_C(0xb5cc61c5cf79dcbc),
+    .subject = "recommendations-value",
+    .text = text_47,
     .name = "recommendation",
     .type = &fy_type_recommendation,
     .size = sizeof(struct recommendation),

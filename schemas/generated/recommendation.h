@@ -15,6 +15,10 @@ struct recommended_item {
     int64_t score;
     /* The viewed product that speaks for it most. */
     struct fy_slice because_sku;
+    /* How many of the sessions asked hold both; 0 where it was found through other candidates. */
+    int32_t sessions;
+    /* How likely it is viewed next, if one of the list is: parts of a million. */
+    int32_t share_ppm;
 };
 
 struct recommendation_as_of {

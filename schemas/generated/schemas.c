@@ -6,6 +6,7 @@
 extern const struct fy_schema dead_letter_schema_3;
 extern const struct fy_schema history_row_schema_5;
 extern const struct fy_schema product_schema_6;
+extern const struct fy_schema recommendation_schema_7;
 extern const struct fy_schema stock_event_schema_8;
 extern const struct fy_schema stock_level_schema_9;
 extern const struct fy_schema stock_row_schema_10;
@@ -34,7 +35,7 @@ const struct fy_schema *const fy_schemas[] = {
     &history_schema,
     &history_row_schema_5,
     &product_schema_6,
-    &recommendation_schema,
+    &recommendation_schema_7,
     &stock_event_schema_8,
     &stock_level_schema_9,
     &stock_row_schema_10,
@@ -74,6 +75,7 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_request_schema,
     &stock_row_schema,
     &supply_schema,
+    &recommendation_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

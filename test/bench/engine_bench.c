@@ -64,7 +64,7 @@ static struct engine *engine_of(const struct clickfile_items *items, uint32_t li
         .live_max = live_max,
         .items_max = 1 << 21,
         .stands_first = items == NULL ? NULL : clickfile_stands_first,
-        .context = items,
+        .context = (void *)items,
     };
 
     return need(engine_new(&config));

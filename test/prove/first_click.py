@@ -6,7 +6,7 @@ learnt from (Sec-GPC: 1) and reads their recommendations. Checks, from raw topic
 
   - every acknowledged event is in `activity`, once, and nothing is there that was not sent;
   - every visitor's history, as the API tells it, is the recount of raw `activity`;
-  - lists of seeded examples equal, place by place, those of a plain Python session-kNN fed from raw `activity`;
+  - lists of seeded examples equal, place by place, those of a plain Python recommender fed from raw `activity`;
   - HR@20 and MRR@20 over the items, beside published figures.
 """
 import argparse
@@ -290,9 +290,9 @@ def compare_lists(index, examples, answers, chosen, fails):
             same += 1
         elif len(fails) < 12:
             fails.append(f"example {number} {examples[number][:-1]}: got {got[:5]}.. want {want[:5]}..")
-    say(f"lists equal to the plain Python session-kNN, items, order and reasons: {same:,} of {len(chosen):,}")
+    say(f"lists equal to the plain Python recommender, items, order and reasons: {same:,} of {len(chosen):,}")
     if same < len(chosen):
-        fails.append(f"{len(chosen) - same} lists differ from the plain session-kNN")
+        fails.append(f"{len(chosen) - same} lists differ from the plain recommender")
 
 
 def score(examples, answers, real):

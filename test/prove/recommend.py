@@ -90,7 +90,8 @@ class World:
         item = rng.choice(self.clicks[visitor]) if self.clicks[visitor] and rng.random() < 0.25 else self.item()
         session = self.reference.click(session, visitor, order, item)
         slot = int(self.ours.ask("click", slot, visitor, *order, item))
-        self.current[visitor] = (session, slot)
+        compare("taken", [session is None], [slot == 0xffffffff])
+        self.current[visitor] = (session, -1 if session is None else slot)
         self.clicks[visitor].append(item)
         self.counts["clicks"] += 1
 

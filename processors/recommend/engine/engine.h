@@ -65,15 +65,17 @@ struct engine_order {
 int engine_order_compare(const struct engine_order *a, const struct engine_order *b);
 
 struct engine_config {
-    uint32_t sessions_max; /* 1 .. ENGINE_SESSIONS_MAX: the newest that ended are kept. */
-    uint32_t clicks_max;   /* Of these sessions; at least ENGINE_CLICKS_MAX. */
+    uint32_t sessions_max; /* 1 .. ENGINE_SESSIONS_MAX: the newest are kept, live or not. */
+    uint32_t clicks_max;   /* Of those that ended; at least ENGINE_CLICKS_MAX. */
     uint32_t live_max;     /* 1 .. ENGINE_LIVE_MAX sessions that have not ended. */
     uint32_t items_max;    /* 1 .. ENGINE_ITEMS_MAX */
     const struct engine_params *params; /* Copied. NULL: engine_defaults. */
     /* Of two items with equal scores, does `a` stand first? NULL: by number. Ties must not depend
      * on how items came by their numbers. */
     bool (*stands_first)(const void *context, uint32_t a, uint32_t b);
-    const void *context;
+    /* No session holds the item any more: its number may be another's. NULL: nobody asks. */
+    void (*dropped)(void *context, uint32_t item);
+    void *context;
 };
 
 struct engine_candidate {
@@ -94,11 +96,16 @@ struct engine;
 struct engine *engine_new(const struct engine_config *config);
 void engine_free(struct engine *engine);
 
+/* Forget all sessions; nothing is said of items that are dropped. */
+void engine_clear(struct engine *engine);
+
 /*
  * A click. `slot` is where its session is, or ENGINE_NONE for the first of one; returns where it is
- * now: elsewhere when it was full and this click began the next. `order` is newer than the
- * session's. With live_max sessions the one silent longest ends first. `owner` says whose session
- * begins, for engine_forget and engine_interested.
+ * now: elsewhere when it was full and this click began the next; ENGINE_NONE when a new one is
+ * older than all that there is room for. `order` is not older than the
+ * session's. With live_max
+ * sessions the one silent longest ends first. `owner` says whose session begins, for engine_forget
+ * and engine_interested.
  */
 uint32_t engine_click(struct engine *engine,
     uint32_t slot,
@@ -109,7 +116,10 @@ uint32_t engine_click(struct engine *engine,
 /* Does `slot` hold the live session whose newest click is `order`? Any slot may be asked for. */
 bool engine_holds(const struct engine *engine, uint32_t slot, const struct engine_order *order);
 
-/* Sessions whose newest click is older than `order` end; NULL: all do. */
+/*
+ * Sessions whose newest click is older than `order` end; NULL: all do. That packs them, and changes
+ * no list. Those that come later must be newer.
+ */
 void engine_end(struct engine *engine, const struct engine_order *order);
 
 /* As if the owner's sessions had never been (of those that are still kept). Returns how many. */

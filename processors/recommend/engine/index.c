@@ -57,15 +57,18 @@ struct engine *engine_new(const struct engine_config *config)
         config->items_max, config->clicks_max + (uint64_t)config->live_max * ENGINE_CLICKS_MAX);
     for (int class = 0; class < RING_CLASSES; class ++)
         engine->rings_free[class] = ENGINE_NONE;
-    engine->live_free = engine->live_oldest = engine->live_newest = ENGINE_NONE;
+    engine->live_free = engine->block_free = ENGINE_NONE;
     engine->items = reserve(config->items_max * sizeof(*engine->items));
     engine->rings = reserve(engine->rings_max * sizeof(*engine->rings));
     engine->log = reserve(engine->log_size);
     engine->starts = reserve(config->sessions_max * sizeof(*engine->starts));
     engine->owners = reserve(config->sessions_max * sizeof(*engine->owners));
     engine->lives = reserve(config->live_max * sizeof(*engine->lives));
+    engine->blocks = reserve(config->live_max * sizeof(*engine->blocks));
+    engine->block_order = reserve((config->live_max + 1) * sizeof(*engine->block_order));
     if (engine->items == NULL || engine->rings == NULL || engine->log == NULL ||
-        engine->starts == NULL || engine->owners == NULL || engine->lives == NULL) {
+        engine->starts == NULL || engine->owners == NULL || engine->lives == NULL ||
+        engine->blocks == NULL || engine->block_order == NULL) {
         engine_free(engine);
         return NULL;
     }
@@ -82,7 +85,24 @@ void engine_free(struct engine *engine)
     release(engine->starts, engine->config.sessions_max * sizeof(*engine->starts));
     release(engine->owners, engine->config.sessions_max * sizeof(*engine->owners));
     release(engine->lives, engine->config.live_max * sizeof(*engine->lives));
+    release(engine->blocks, engine->config.live_max * sizeof(*engine->blocks));
+    release(engine->block_order, (engine->config.live_max + 1) * sizeof(*engine->block_order));
     free(engine);
+}
+
+void engine_clear(struct engine *engine)
+{
+    for (uint32_t i = 0; i < engine->item_end; i++)
+        engine->items[i] = (struct item){0};
+    for (uint32_t slot = 0; slot < engine->live_end; slot++)
+        engine->lives[slot].used = false;
+    for (int class = 0; class < RING_CLASSES; class ++)
+        engine->rings_free[class] = ENGINE_NONE;
+    engine->item_end = engine->rings_used = engine->first = engine->next = 0;
+    engine->log_at = engine->log_used = engine->clicks = 0;
+    engine->live_count = engine->live_end = engine->block_count = engine->block_end = 0;
+    engine->live_free = engine->block_free = ENGINE_NONE;
+    engine->ages_known = false;
 }
 
 uint32_t engine_sessions(const struct engine *engine)
@@ -135,8 +155,11 @@ static void session_uncount(struct engine *engine, uint32_t entry)
         item->holders--;
         ring_remove(engine, item, entry);
         item->cut = item->cut && item->count < item->holders;
-        if (item->holders == 0)
+        if (item->holders == 0) {
             ring_release(engine, item);
+            if (engine->config.dropped != NULL)
+                engine->config.dropped(engine->config.context, click & CLICK_ITEM);
+        }
     }
     /* What is neither the first click on an item nor a repeat was a return. */
     for (int i = 0; i < bytes[0]; i++) {
@@ -198,47 +221,13 @@ static void renumber(struct engine *engine)
     engine->next -= down;
 }
 
-/* --- Live sessions, a list by order ----------------------------------------------------------- */
-
-static void live_unlink(struct engine *engine, uint32_t slot)
-{
-    struct live *live = &engine->lives[slot];
-
-    if (live->older == ENGINE_NONE)
-        engine->live_oldest = live->newer;
-    else
-        engine->lives[live->older].newer = live->newer;
-    if (live->newer == ENGINE_NONE)
-        engine->live_newest = live->older;
-    else
-        engine->lives[live->newer].older = live->older;
-}
-
-static void live_link(struct engine *engine, uint32_t slot)
-{
-    struct live *live = &engine->lives[slot];
-    uint32_t older = engine->live_newest;
-
-    while (
-        older != ENGINE_NONE && engine_order_compare(&live->order, &engine->lives[older].order) < 0)
-        older = engine->lives[older].older;
-    live->older = older;
-    live->newer = older == ENGINE_NONE ? engine->live_oldest : engine->lives[older].newer;
-    if (older == ENGINE_NONE)
-        engine->live_oldest = slot;
-    else
-        engine->lives[older].newer = slot;
-    if (live->newer == ENGINE_NONE)
-        engine->live_newest = slot;
-    else
-        engine->lives[live->newer].older = slot;
-}
+/* --- Live sessions ---------------------------------------------------------------------------- */
 
 static void live_release(struct engine *engine, uint32_t slot)
 {
     live_unlink(engine, slot);
     engine->lives[slot].used = false;
-    engine->lives[slot].newer = engine->live_free;
+    engine->lives[slot].block = engine->live_free;
     engine->live_free = slot;
     engine->live_count--;
 }
@@ -246,7 +235,7 @@ static void live_release(struct engine *engine, uint32_t slot)
 /* The oldest live session gets the next number, and its clicks a place in the log. */
 static void end_oldest(struct engine *engine)
 {
-    uint32_t slot = engine->live_oldest;
+    uint32_t slot = live_oldest(engine);
     const struct live *live = &engine->lives[slot];
     uint32_t size = 1 + (uint32_t)CLICK_BYTES * live->bytes[0];
     uint64_t at;
@@ -254,8 +243,6 @@ static void end_oldest(struct engine *engine)
     assert(slot != ENGINE_NONE);
     if (engine->next == LIVE_FIRST)
         renumber(engine);
-    if (engine->next - engine->first == engine->config.sessions_max)
-        expire(engine);
     at = log_take(engine, size);
     memcpy(engine->log + at, live->bytes, size);
     engine->starts[engine->next % engine->config.sessions_max] = (uint32_t)at;
@@ -275,21 +262,36 @@ void engine_end(struct engine *engine, const struct engine_order *order)
 {
     while (engine->live_count > 0 &&
            (order == NULL ||
-               engine_order_compare(&engine->lives[engine->live_oldest].order, order) < 0))
+               engine_order_compare(&engine->lives[live_oldest(engine)].order, order) < 0))
         end_oldest(engine);
 }
 
-static uint32_t live_take(struct engine *engine, uint32_t owner)
+/* The oldest session of all goes. */
+static void make_room(struct engine *engine)
+{
+    if (engine->first == engine->next)
+        end_oldest(engine);
+    expire(engine);
+}
+
+/* ENGINE_NONE: all that there is room for are newer. */
+static uint32_t live_take(struct engine *engine, uint32_t owner, const struct engine_order *order)
 {
     uint32_t slot;
 
+    if (engine_sessions(engine) == engine->config.sessions_max) {
+        if (engine->first == engine->next &&
+            engine_order_compare(order, &engine->lives[live_oldest(engine)].order) < 0)
+            return ENGINE_NONE;
+        make_room(engine);
+    }
     if (engine->live_count == engine->config.live_max)
         end_oldest(engine);
     slot = engine->live_free;
     if (slot == ENGINE_NONE)
         slot = engine->live_end++;
     else
-        engine->live_free = engine->lives[slot].newer;
+        engine->live_free = engine->lives[slot].block;
     engine->lives[slot].used = true;
     engine->lives[slot].owner = owner;
     engine->lives[slot].bytes[0] = 0;
@@ -310,8 +312,8 @@ static void live_move(struct engine *engine, uint32_t slot, const struct engine_
     struct item *held[ENGINE_CLICKS_MAX];
     int count = 0;
 
-    assert(engine_order_compare(&live->order, order) < 0);
-    if (engine->live_newest == slot) { /* So it is in each ring already. */
+    assert(engine_order_compare(&live->order, order) <= 0);
+    if (live_newest(engine) == slot) { /* So it is in each ring already. */
         live->order = *order;
         return;
     }
@@ -356,7 +358,11 @@ uint32_t engine_click(struct engine *engine,
     __builtin_prefetch(counts);
     engine->item_end = item < engine->item_end ? engine->item_end : item + 1;
     if (slot == ENGINE_NONE || engine->lives[slot].bytes[0] == engine->params.session_clicks) {
-        slot = live_take(engine, owner);
+        counts->holders++; /* What it holds alone may go to make room. */
+        slot = live_take(engine, owner, order);
+        counts->holders--;
+        if (slot == ENGINE_NONE)
+            return ENGINE_NONE;
         engine->lives[slot].order = *order;
         live_link(engine, slot);
     } else {
@@ -384,6 +390,19 @@ uint32_t engine_click(struct engine *engine,
 
 /* --- Forgetting ------------------------------------------------------------------------------- */
 
+static void push_marked(struct engine *engine, uint32_t entry)
+{
+    const uint8_t *bytes = session_bytes(engine, entry);
+
+    for (int i = 0; i < bytes[0]; i++) {
+        uint32_t click = click_at(bytes + 1, i);
+        struct item *item = &engine->items[click & CLICK_ITEM];
+
+        if ((click & CLICK_AGAIN) == 0 && item->marked)
+            ring_push(engine, item, entry);
+    }
+}
+
 /* Rings that lost an entry and lack older ones are filled anew, from all sessions. */
 static void refill(struct engine *engine)
 {
@@ -391,28 +410,13 @@ static void refill(struct engine *engine)
         if (engine->items[i].marked)
             ring_release(engine, &engine->items[i]);
     }
-    for (uint32_t number = engine->first; number < engine->next; number++) {
-        const uint8_t *bytes = session_bytes(engine, number);
+    for (uint32_t number = engine->first; number < engine->next; number++)
+        push_marked(engine, number);
+    for (uint32_t i = 0; i < engine->block_count; i++) {
+        const struct live_block *block = &engine->blocks[engine->block_order[i]];
 
-        for (int i = 0; i < bytes[0]; i++) {
-            uint32_t click = click_at(bytes + 1, i);
-            struct item *item = &engine->items[click & CLICK_ITEM];
-
-            if ((click & CLICK_AGAIN) == 0 && item->marked)
-                ring_push(engine, item, number);
-        }
-    }
-    for (uint32_t slot = engine->live_oldest; slot != ENGINE_NONE;
-         slot = engine->lives[slot].newer) {
-        const uint8_t *bytes = engine->lives[slot].bytes;
-
-        for (int i = 0; i < bytes[0]; i++) {
-            uint32_t click = click_at(bytes + 1, i);
-            struct item *item = &engine->items[click & CLICK_ITEM];
-
-            if ((click & CLICK_AGAIN) == 0 && item->marked)
-                ring_push(engine, item, LIVE_FIRST + slot);
-        }
+        for (uint32_t at = 0; at < block->count; at++)
+            push_marked(engine, LIVE_FIRST + block->slots[at]);
     }
     for (uint32_t i = 0; i < engine->item_end; i++)
         engine->items[i].marked = false;

@@ -23,6 +23,7 @@ enum {
     RING_CLASSES = 33,
     CANDIDATES_MAX = 2048, /* Those met first; see docs/decisions/0039-two-stages.md. */
     CANDIDATE_TABLE = 2 * CANDIDATES_MAX,
+    BLOCK_MAX = 256,
 };
 
 #define LIVE_FIRST 0xf0000000u
@@ -41,9 +42,17 @@ struct item {
 struct live {
     struct engine_order order;
     uint32_t owner;
-    uint32_t older, newer; /* Neighbours by order; `newer` links free slots, too. */
+    uint32_t block; /* Of engine.blocks; of a free slot, the next free one. */
     bool used;
     uint8_t bytes[SESSION_BYTES + 1]; /* One more: clicks are read as four bytes. */
+};
+
+/* Live sessions that follow one another, oldest first. */
+struct live_block {
+    uint32_t at;    /* Its place in engine.block_order. */
+    uint32_t newer; /* Live sessions of newer blocks, when the ages are known. */
+    uint32_t count;
+    uint32_t slots[BLOCK_MAX]; /* slots[0] of a free block is the next free one. */
 };
 
 struct candidate {
@@ -92,7 +101,11 @@ struct engine {
     uint32_t first, next;                /* Numbers of the oldest session, and of the next one. */
 
     struct live *lives;
-    uint32_t live_count, live_end, live_free, live_oldest, live_newest;
+    uint32_t live_count, live_end, live_free;
+    struct live_block *blocks;
+    uint32_t *block_order; /* Oldest first. */
+    uint32_t block_count, block_end, block_free;
+    bool ages_known; /* live_block.newer is right. */
     uint64_t clicks;
 
     struct query query;
@@ -118,10 +131,19 @@ static inline const uint8_t *session_bytes(const struct engine *engine, uint32_t
     return engine->log + engine->starts[entry % engine->config.sessions_max];
 }
 
-/* How many sessions ended after it. */
+/* live.c: live sessions by order. */
+void live_link(struct engine *engine, uint32_t slot); /* By its order. */
+void live_unlink(struct engine *engine, uint32_t slot);
+uint32_t live_oldest(const struct engine *engine); /* ENGINE_NONE: there is none. */
+uint32_t live_newest(const struct engine *engine);
+void live_ages(struct engine *engine);                         /* Before live_age. */
+uint32_t live_age(const struct engine *engine, uint32_t slot); /* Live ones that are newer. */
+
+/* How many sessions are newer. */
 static inline uint32_t entry_age(const struct engine *engine, uint32_t entry)
 {
-    return entry >= LIVE_FIRST ? 0 : engine->next - 1 - entry;
+    return entry >= LIVE_FIRST ? live_age(engine, entry - LIVE_FIRST)
+                               : engine->next - 1 - entry + engine->live_count;
 }
 
 /* Is `a` older than `b`? */

@@ -400,6 +400,7 @@ void query_candidates(
     struct query *query = &engine->query;
 
     candidates_clear(engine);
+    live_ages(engine);
     query->own = own == ENGINE_NONE ? ENGINE_NONE : LIVE_FIRST + own;
     find_views(engine, clicks, count);
     merge(engine);

@@ -88,20 +88,33 @@ class Engine:
     # --- What happens ------------------------------------------------------------------------
 
     def click(self, session, owner, order, item):
-        """The session it belongs to now."""
+        """The session it belongs to now; None when a new one is older than all that there is room for."""
         self.index = None
         if session is None or len(session.clicks) == self.params["session_clicks"]:
             session = Session(owner, order)
+            if len(self.ended) + len(self.live) == self.sessions_max and not self.make_room(order):
+                return None
             self.live.append(session)
         session.order = order
         session.clicks.append(item)
         return session
 
+    def make_room(self, order):
+        """The oldest goes, unless whoever comes is older."""
+        if self.ended:
+            del self.ended[0]
+            return True
+        oldest = min(self.live, key=lambda s: s.order)
+        if order < oldest.order:
+            return False
+        self.live.remove(oldest)
+        return True
+
     def end(self, order=None):
         self.index = None
         ends = sorted((s for s in self.live if order is None or s.order < order), key=lambda s: s.order)
         self.live = [s for s in self.live if s not in ends]
-        self.ended = (self.ended + ends)[-self.sessions_max:]
+        self.ended = self.ended + ends
 
     def forget(self, owner):
         self.index = None
@@ -113,14 +126,14 @@ class Engine:
     # --- What is known of items --------------------------------------------------------------
 
     def look(self):
-        """All sessions, newest first, with their age; what is counted of each item."""
+        """All sessions, newest first: their age is their place; what is counted of each item."""
         if self.index is not None:
             return
         self.index, self.age, self.counts, self.lasts = {}, {}, {}, {}
         newest_first = sorted(self.live, key=lambda s: s.order, reverse=True) + self.ended[::-1]
         self.total = len(newest_first)
         for place, session in enumerate(newest_first):
-            self.age[session] = max(0, place - len(self.live))
+            self.age[session] = place
             self.lasts[session] = session.last()
             for item in self.lasts[session]:
                 self.index.setdefault(item, []).append(session)
@@ -131,7 +144,7 @@ class Engine:
                     count[1] += 1
                 elif item in session.clicks[:i]:
                     count[2] += 1
-        self.place = {session: place for place, session in enumerate(newest_first)}
+        self.place = self.age
 
     def holders(self, item):
         return self.index.get(item, [])

@@ -213,9 +213,12 @@ static void stage_list(void)
         .items = {items, 5},
     };
 
-    for (int i = 0; i < 5; i++)
-        items[i] = (struct recommended_item){
-            fy_slice_of(skus[i]), 100 - i, fy_slice_of(i == 4 ? "gone" : "a")};
+    for (int i = 0; i < 5; i++) {
+        items[i] = (struct recommended_item){.sku = fy_slice_of(skus[i]),
+            .score = 100 - i,
+            .because_sku = fy_slice_of(i == 4 ? "gone" : "a"),
+            .sessions = i == 1 ? 7 : 0};
+    }
     list.as_of.items = stage_as_of(&stage, "activity", 3, 41);
     list.as_of.count = 1;
     EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_RECOMMENDATIONS, VISITOR,
@@ -298,11 +301,12 @@ static void each_recommended_item_says_why(void)
         "\"items\":[{\"sku\":\"b\",\"title\":\"A bowl\",\"brand\":null,"
         "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":1,\"images\":[],"
         "\"score\":99,\"reason\":{\"because_sku\":\"a\","
-        "\"text\":\"because you viewed An apron\"}}",
+        "\"text\":\"because you viewed An apron\",\"sessions\":7}}",
         body);
     /* What speaks for it is not listed any more: its SKU is all there is. */
     EXPECT_CONTAINS(
-        "\"reason\":{\"because_sku\":\"gone\",\"text\":\"because you viewed gone\"}", body);
+        "\"reason\":{\"because_sku\":\"gone\",\"text\":\"because you viewed gone\",\"sessions\":0}",
+        body);
     stage_done(&stage);
 }
 
@@ -312,7 +316,8 @@ static void an_item_that_was_viewed_speaks_for_itself(void)
     stage_init(&stage);
     stage_list();
     EXPECT_CONTAINS("\"sku\":\"a\"", recommended(20, true));
-    EXPECT_CONTAINS("\"reason\":{\"because_sku\":\"a\",\"text\":\"because you viewed it before\"}",
+    EXPECT_CONTAINS("\"reason\":{\"because_sku\":\"a\",\"text\":\"because you viewed it "
+                    "before\",\"sessions\":0}",
         recommended(20, true));
     stage_done(&stage);
 }

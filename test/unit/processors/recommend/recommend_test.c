@@ -26,9 +26,12 @@ static void a_list_says_what_it_includes_and_why(void)
     EXPECT_I64(5, list.index_seen.items[0].offset);
     EXPECT_I64(9, list.index_seen.items[1].offset);
     EXPECT_I64(2, list.items.count);
-    EXPECT_TEXT("mug", list.items.items[0].sku);
-    EXPECT_TEXT("tea", list.items.items[1].sku);
+    EXPECT_TEXT("tea", list.items.items[0].sku);
+    EXPECT_TEXT("mug", list.items.items[0].because_sku);
+    EXPECT_I64(1, list.items.items[0].sessions);
+    EXPECT_TEXT("mug", list.items.items[1].sku);
     EXPECT_TEXT("mug", list.items.items[1].because_sku);
+    EXPECT_I64(1, list.items.items[0].share_ppm > list.items.items[1].share_ppm);
     world_done(&world);
 }
 
@@ -70,15 +73,15 @@ static void a_repeated_view_counts_once_and_still_moves_the_list_on(void)
     struct fy_err err;
 
     world_init(&world, 100);
-    EXPECT_I64(FY_OK,
-        apply(&world, "ann", fy_slice_of("mug"), true, (struct knn_order){1, 0, 0}, "cc", 0, &err));
-    EXPECT_I64(FY_OK,
-        apply(&world, "ann", fy_slice_of("tea"), true, (struct knn_order){2, 0, 1}, "cc", 1, &err));
+    EXPECT_I64(FY_OK, apply(&world, "ann", fy_slice_of("mug"), true, (struct engine_order){1, 0, 0},
+                          "cc", 0, &err));
+    EXPECT_I64(FY_OK, apply(&world, "ann", fy_slice_of("tea"), true, (struct engine_order){2, 0, 1},
+                          "cc", 1, &err));
     settle(&world);
     close_rows(&world);
     open_rows(&world);
-    EXPECT_I64(FY_OK,
-        apply(&world, "ann", fy_slice_of("mug"), true, (struct knn_order){3, 0, 2}, "cc", 0, &err));
+    EXPECT_I64(FY_OK, apply(&world, "ann", fy_slice_of("mug"), true, (struct engine_order){3, 0, 2},
+                          "cc", 0, &err));
     settle(&world);
     list = list_of(&world, "ann");
     EXPECT_I64(2, list.as_of.items[0].offset);
@@ -92,14 +95,17 @@ static void what_is_not_to_be_learnt_from_is_in_nobody_elses_list(void)
     struct fy_err err;
 
     world_init(&world, 100);
-    EXPECT_I64(FY_OK, apply(&world, "ann", fy_slice_of("mug"), false, (struct knn_order){1, 0, 0},
-                          NULL, 0, &err));
+    EXPECT_I64(FY_OK, apply(&world, "ann", fy_slice_of("mug"), false,
+                          (struct engine_order){1, 0, 0}, NULL, 0, &err));
     view(&world, "bob", "mug", 1, 0);
     view(&world, "bob", "tea", 1, 1);
     settle(&world);
     EXPECT_I64(1, recommend_sessions(world.recommend));
     EXPECT_I64(2, list_of(&world, "ann").items.count);
-    EXPECT_I64(0, list_of(&world, "bob").items.count);
+    EXPECT_I64(1, list_of(&world, "ann").items.items[0].sessions);
+    EXPECT_I64(2, list_of(&world, "bob").items.count); /* His own two, without a neighbour. */
+    EXPECT_I64(0, list_of(&world, "bob").items.items[0].sessions);
+    EXPECT_I64(0, list_of(&world, "bob").items.items[1].sessions);
     world_done(&world);
 }
 
@@ -110,7 +116,7 @@ static void records_that_cannot_be_ours_are_refused(void)
     static char long_text[300];
     struct fy_record garbage = {
         .topic = FY_TOPIC_ACTIVITY, .key = fy_slice_of("ann"), .value = fy_slice_of("garbage")};
-    struct knn_order written = {1, 0, 7};
+    struct engine_order written = {1, 0, 7};
     struct fy_err err;
 
     world_init(&world, 100);

@@ -1,10 +1,10 @@
 /*
- * shop.h - the definition as a test drives it: views in, one visitor's list out. And the same again
- * in the plainest way, to compare with: no index, no posting lists, all sessions looked at.
+ * shop.h - the definition as a test drives it: views in, one visitor's list out.
  */
 #ifndef TEST_RECOMMEND_SHOP_H
 #define TEST_RECOMMEND_SHOP_H
 
+#include "processors/recommend/learned.h"
 #include "processors/recommend/visitor.h"
 #include "test/expect.h"
 
@@ -13,20 +13,20 @@
 enum { SHOP_VISITORS_MAX = 200, SHOP_SKUS_MAX = 2048 };
 
 struct shop {
-    struct knn_index *index;
+    struct learned *learned;
     struct visitor visitors[SHOP_VISITORS_MAX];
 };
 
 static inline void shop_init(struct shop *shop, uint32_t sessions_max)
 {
-    shop->index = knn_new(sessions_max);
+    shop->learned = learned_new(sessions_max);
     for (int i = 0; i < SHOP_VISITORS_MAX; i++)
-        shop->visitors[i] = (struct visitor){.slot = KNN_NONE};
+        shop->visitors[i] = (struct visitor){.slot = ENGINE_NONE};
 }
 
 static inline void shop_done(struct shop *shop)
 {
-    knn_free(shop->index);
+    learned_free(shop->learned);
 }
 
 /* Item "i<number>": slices that stay. */
@@ -39,33 +39,35 @@ static inline struct fy_slice shop_sku(uint64_t number)
     return fy_slice_of(texts[number]);
 }
 
-static inline void shop_view(
-    struct shop *shop, int number, struct fy_slice sku, bool learn, struct knn_order written)
+static inline uint32_t shop_slot(const struct shop *shop, const struct visitor *visitor)
 {
-    struct visitor *visitor = &shop->visitors[number];
-    bool held = knn_holds(shop->index, visitor->slot, &visitor->order);
-    struct fy_err err;
-
-    if (!held)
-        visitor->slot = KNN_NONE;
-    visitor_view(visitor, sku, learn, &written);
-    if (learn)
-        EXPECT_I64(FY_OK, knn_put(shop->index, visitor->slot, &visitor->order,
-                              visitor->learned.skus, visitor->learned.count, &visitor->slot, &err));
+    return visitor->learned.count == 0
+               ? ENGINE_NONE
+               : learned_find(shop->learned, visitor->slot, &visitor->order);
 }
 
-static inline size_t shop_list(struct shop *shop, int number, struct knn_candidate list[KNN_LIST])
+static inline void shop_view(
+    struct shop *shop, int number, struct fy_slice sku, bool learn, struct engine_order written)
+{
+    struct visitor *visitor = &shop->visitors[number];
+    struct fy_err err;
+
+    visitor->slot = shop_slot(shop, visitor);
+    visitor_view(visitor, sku, learn, &written);
+    if (learn)
+        EXPECT_I64(
+            FY_OK, learned_put(shop->learned, visitor->slot, (uint32_t)number, &visitor->order,
+                       visitor->learned.skus, visitor->learned.count, &visitor->slot, &err));
+}
+
+static inline size_t shop_list(
+    struct shop *shop, int number, struct learned_candidate list[LEARNED_LIST])
 {
     const struct visitor *visitor = &shop->visitors[number];
-    bool held = knn_holds(shop->index, visitor->slot, &visitor->order);
-    struct fy_slice views[KNN_VIEWS];
-    size_t count = 0;
+    uint32_t own =
+        visitor_goes_on(visitor, visitor->view_ms) ? shop_slot(shop, visitor) : ENGINE_NONE;
 
-    while (count < KNN_VIEWS && count < visitor->viewed.count) {
-        views[count] = visitor->viewed.skus[visitor->viewed.count - 1 - count];
-        count++;
-    }
-    return knn_query(shop->index, held ? visitor->slot : KNN_NONE, views, count, list);
+    return learned_query(shop->learned, own, visitor->viewed.skus, visitor->viewed.count, list);
 }
 
 /* --- What happens in a made-up shop: the same as play() of reference.py -------------------------
@@ -75,7 +77,7 @@ struct shop_event {
     int visitor;
     struct fy_slice sku;
     bool learn;
-    struct knn_order written;
+    struct engine_order written;
 };
 
 static inline uint64_t shop_below(uint64_t *state, uint64_t limit)
@@ -115,25 +117,31 @@ static inline void shop_play(struct shop *shop, const struct shop_event *event)
     shop_view(shop, event->visitor, event->sku, event->learn, event->written);
 }
 
-/* FNV-1a of all lists as text, as digest() of reference.py has it. */
-static inline uint64_t shop_digest(struct shop *shop, int visitors)
+/* FNV-1a of some visitors' lists as text, as digest() of reference.py has it. */
+static inline uint64_t shop_digest_of(struct shop *shop, int first, int end)
 {
     uint64_t value = 0xcbf29ce484222325;
 
-    for (int v = 0; v < visitors; v++) {
-        struct knn_candidate list[KNN_LIST];
+    for (int v = first; v < end; v++) {
+        struct learned_candidate list[LEARNED_LIST];
         size_t count = shop_list(shop, v, list);
 
         for (size_t i = 0; i < count; i++) {
-            char text[64];
-            int length = snprintf(text, sizeof(text), "v%d %.*s %" PRId64 " %.*s\n", v,
-                FY_SLICE_ARG(list[i].sku), list[i].score, FY_SLICE_ARG(list[i].because));
+            char text[128];
+            int length = snprintf(text, sizeof(text), "v%d %.*s %" PRId64 " %u %.*s %u\n", v,
+                FY_SLICE_ARG(list[i].sku), list[i].score, list[i].share_ppm,
+                FY_SLICE_ARG(list[i].because), list[i].sessions);
 
             for (int c = 0; c < length; c++)
                 value = (value ^ (uint8_t)text[c]) * 0x100000001b3;
         }
     }
     return value;
+}
+
+static inline uint64_t shop_digest(struct shop *shop, int visitors)
+{
+    return shop_digest_of(shop, 0, visitors);
 }
 
 #endif

@@ -143,7 +143,7 @@ static inline enum fy_status apply(struct world *world,
     const char *visitor,
     struct fy_slice sku,
     bool learn,
-    struct knn_order written,
+    struct engine_order written,
     const char *session,
     int64_t n,
     struct fy_err *err)
@@ -176,7 +176,7 @@ static inline void view(
     struct world *world, const char *visitor, const char *sku, int32_t partition, int64_t offset)
 {
     struct fy_err err;
-    struct knn_order written = {1000 + offset, partition, offset};
+    struct engine_order written = {1000 + offset, partition, offset};
     struct fy_slice what = sku == NULL ? (struct fy_slice){0} : fy_slice_of(sku);
 
     EXPECT_I64(FY_OK, apply(world, visitor, what, true, written, NULL, 0, &err));
