@@ -305,7 +305,10 @@ int fy_in_hand_find(
         struct fy_hand_place found;
         int crashes;
 
-        if (suspect_read(&in_hand->page->suspects[i], &found, &crashes) &&
+        const struct suspect *suspect = &in_hand->page->suspects[i];
+
+        /* Asked for each record while anything is suspected: mostly an offset is all it looks at. */
+        if (suspect->offset == place->offset && suspect_read(suspect, &found, &crashes) &&
             same_place(&found, place)) {
             *ret_crashes = crashes;
             return i;
