@@ -223,11 +223,11 @@ static enum fy_status read_secret(
         return fy_fail(err, FY_FATAL, "could not look at secret \"%s\": %s", path, strerror(errno));
     if (!S_ISREG(info.st_mode))
         return fy_fail(err, FY_FATAL, "secret \"%s\" is no regular file", path);
-    if (!is_ours(&info) && !is_lent(&info))
+    if (!is_ours(&info) && !is_lent(&info)) {
         return fy_fail(err, FY_FATAL,
-            "secret \"%s\" can be read by others: make it ours, with mode 0400, or root's, with "
-            "0440",
+            "secret \"%s\" can be read by others: make it ours, with 0400, or root's, with 0440",
             path);
+    }
     if (info.st_size != (off_t)size)
         return fy_fail(err, FY_FATAL, "secret \"%s\" has %lld bytes; it must have %zu", path,
             (long long)info.st_size, size);

@@ -11,8 +11,9 @@ Parts, in this order; all of them without a name:
   sim      whole programs on the in-memory log, killed and stopped at every call: FY_SIM_SEEDS (10000) seeds
   fuzz     each fuzz target, FY_FUZZ_SECONDS (10)
   tidy     layout, form, generated files fresh
-  e2e      the programs that ship, with Kafka and nginx, on a stand of their own; then some hundred
-           hostile requests, raw, past nginx and straight to the edge
+  e2e      the programs that ship, with Kafka and nginx, on a stand of their own; how each binary is
+           hardened, what a stand exposes; then some hundred hostile requests, raw, past nginx and
+           straight to the edge
   proof    first-click at a small size: real clicks from ../shared/data, generated ones without it
 
   ./fy test
