@@ -136,17 +136,20 @@ class Rounds:
                 self.hit(one, "starting")
 
     def crash(self):
-        """relay ends itself between a row and what it tells of it."""
-        self.relay.kill(FY_PROBE_CRASH="1")
-        self.relay.wait_ready()
-        self.facts.crashes_wanted += 1
-        try:
-            self.relay.process.wait(60)
-        except subprocess.TimeoutExpired as error:
-            raise RuntimeError("relay did not reach the fact it was to die at") from error
-        self.kills.append((time.time() * 1000, "relay", "in a handler"))
+        """relay ends itself between a row and what it tells of it, at a fact that is chosen before it is sent: so no other does it."""
+        number = self.facts.n + 2 * self.facts.per_second
+        self.relay.kill(FY_PROBE_CRASH=str(number))
+        self.facts.crashes.add(number)
+        self.wait_dead()
         self.words.append("relay-1 died in a handler")
         self.relay.start()
+
+    def wait_dead(self):
+        try:
+            self.relay.process.wait(120)
+        except subprocess.TimeoutExpired as error:
+            raise RuntimeError(f"relay did not reach the fact it was to die at{self.relay.last_words()}") from error
+        self.kills.append((time.time() * 1000, "relay", "in a handler"))
 
     def deadly(self):
         """Three ends, and no fourth. The fact is chosen before it is sent, so that relay knows it."""
@@ -154,11 +157,7 @@ class Rounds:
         self.relay.kill(FY_PROBE_CRASH=str(number))
         self.facts.deadly.add(number)
         for _ in range(3):
-            try:
-                self.relay.process.wait(60)
-            except subprocess.TimeoutExpired as error:
-                raise RuntimeError("relay did not reach the fact it was to die at") from error
-            self.kills.append((time.time() * 1000, "relay", "in a handler"))
+            self.wait_dead()
             self.relay.start(FY_PROBE_CRASH=str(number))
         deadline = time.monotonic() + 60
         while self.relay.metric("fy_task_crashed_total") < 1:

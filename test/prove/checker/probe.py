@@ -51,7 +51,8 @@ class Facts(threading.Thread):
         self.producer = Producer({"bootstrap.servers": topics.brokers, "log_level": 0, "enable.idempotence": True, "linger.ms": 5,
                                   "delivery.timeout.ms": 600000, "partitioner": "murmur2_random"})
         self.schema_id = topics.id_of("probe_fact")
-        self.n, self.acked, self.failed, self.crashes_wanted, self.refusing, self.extra = 0, 0, [], 0, False, 0
+        self.n, self.acked, self.failed, self.refusing, self.extra = 0, 0, [], False, 0
+        self.crashes = set()  # numbers of the facts that end one process
         self.deadly = set()  # numbers of the facts that end every process that handles them
         self.forged = {}  # (topic, partition) -> offsets of our repeats
         self.forger = Consumer({"bootstrap.servers": topics.brokers, "log_level": 0, "group.id": "prove-forger", "enable.auto.commit": False,
@@ -64,8 +65,8 @@ class Facts(threading.Thread):
         dice = rng.random()
         if self.n in self.deadly or self.n - 7 in self.deadly:  # And one of the same sender behind it.
             act, sender = ("CRASH", f"deadly-{self.n}") if self.n in self.deadly else ("ADD", f"deadly-{self.n - 7}")
-        elif self.crashes_wanted > 0:
-            act, self.crashes_wanted = "CRASH", self.crashes_wanted - 1
+        elif self.n in self.crashes:
+            act = "CRASH"
         elif dice < .02:
             act = "FORGET"
         elif dice < .03:
