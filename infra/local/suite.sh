@@ -76,6 +76,7 @@ suite_sim() {
     build release
     suite_sim_of sim "${FY_SIM_SEEDS:-10000}"
     suite_sim_of sim-accounts "${FY_SIM_SEEDS:-5000}"
+    suite_sim_of sim-stock "${FY_SIM_SEEDS:-5000}"
 }
 
 suite_sim_of() { # binary, seeds

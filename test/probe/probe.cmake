@@ -61,6 +61,13 @@ target_link_libraries(sim-accounts accounts_program fy_lib ${CUNIT})
 add_test(NAME sim.accounts COMMAND sim-accounts --size ${sim_seeds})
 set_tests_properties(sim.accounts PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 
+# Stock and what orders ask of it, likewise (test/sim/stock).
+file(GLOB sim_stock_sources CONFIGURE_DEPENDS test/sim/*.c test/sim/stock/*.c test/driver/log*.c)
+add_executable(sim-stock ${sim_stock_sources})
+target_link_libraries(sim-stock stock_program fy_lib ${CUNIT})
+add_test(NAME sim.stock COMMAND sim-stock --size ${sim_seeds})
+set_tests_properties(sim.stock PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
+
 # The same programs on the stand's broker, and the simulator's fold of what they wrote: `./fy test e2e`.
 if(CMAKE_BUILD_TYPE STREQUAL RelWithDebInfo)
     list(FILTER sim_sources EXCLUDE REGEX "/sim/main[.]c$")

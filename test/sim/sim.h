@@ -2,10 +2,10 @@
  * sim.h - whole programs on a log in memory, under a scheduler that a seed decides.
  *
  * What runs is the code that ships: fy_worker of lib/task.h, and the programs of a topology: relay
- * and count of test/probe (probe/), or accounts (accounts/). What is ours is below it: log
- * (test/driver/log.h), disk, clock. Up to three processes of each program, of one or two workers
- * and maybe a standby, are alive at once; each worker is a fiber that may be left at *every call*
- * of the narrow interface, and gone on with when others have moved the world.
+ * and count of test/probe (probe/), accounts (accounts/), or stock (stock/). What is ours is below
+ * it: log (test/driver/log.h), disk, clock. Up to three processes of each program, of one or two
+ * workers and maybe a standby, are alive at once; each worker is a fiber that may be left at *every
+ * call* of the narrow interface, and gone on with when others have moved the world.
  *
  * One seed is one run, in three parts:
  *   storm    facts come; processes are killed before and after every call (disk kept, lost, or as
@@ -68,7 +68,7 @@ struct sim_topology {
     int pause_ms_max;    /* The longest usual pause between two bursts of it. */
     int nights_one_in;   /* So many runs have one in which days pass. */
 
-    /* The next fact; the value is the arena's. */
+    /* The next fact; the value is the arena's. Of another topic than `facts`: in sim->fact_topic. */
     void (*fact)(struct sim *sim,
         struct fy_arena *arena,
         struct fy_slice *ret_key,
@@ -160,6 +160,7 @@ struct sim {
     int64_t storm_end_ms, next_fact_ms, next_event_ms;
     int64_t broker_back_ms, coordinator_back_ms;
     int facts_sent;
+    enum fy_topic fact_topic; /* Of the one that is drawn. */
     int64_t calls, switches, commits;
     int64_t standby_turns;
     int twice;                      /* Records written twice, by us. */

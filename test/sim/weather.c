@@ -271,10 +271,11 @@ static void fact_send(struct sim *sim)
     struct fy_slice key, value;
 
     fy_arena_init(&arena, 64 * 1024);
+    sim->fact_topic = sim_topology.facts;
     sim_topology.fact(sim, &arena, &key, &value);
     while (copies-- > 0)
-        (void)log_append(sim->log, sim_topology.facts,
-            fy_partition_of(key, sim->weather.partitions), key, value);
+        (void)log_append(
+            sim->log, sim->fact_topic, fy_partition_of(key, sim->weather.partitions), key, value);
     fy_arena_done(&arena);
 }
 

@@ -16,7 +16,7 @@ struct said {
     int64_t amount; /* Euro cents, or items. */
 };
 
-static inline struct fy_place say(struct driver *driver, struct said said)
+static inline struct fy_place say_at(struct driver *driver, struct said said, int64_t event_ms)
 {
     struct money money = {.minor = said.amount, .currency = fy_slice_of("EUR")};
     struct product_listed listed = {.title = fy_slice_of("Mug"), .price = money};
@@ -32,7 +32,7 @@ static inline struct fy_place say(struct driver *driver, struct said said)
                 .event_id = fy_slice_of(said.event_id),
                 .root = fy_slice_of("root"),
                 .actor = fy_slice_of("supplier:acme"),
-                .event_ms = 77,
+                .event_ms = event_ms,
             },
         .sku = fy_slice_of(said.sku),
         .supplier = fy_slice_of(said.supplier),
@@ -46,6 +46,12 @@ static inline struct fy_place say(struct driver *driver, struct said said)
     };
 
     return driver_send(driver, FY_TOPIC_SUPPLY, said.sku, &supply);
+}
+
+/* Long ago. */
+static inline struct fy_place say(struct driver *driver, struct said said)
+{
+    return say_at(driver, said, 77);
 }
 
 #endif
