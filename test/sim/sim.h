@@ -68,7 +68,7 @@ struct sim_topology {
     int pause_ms_max;    /* The longest usual pause between two bursts of it. */
     int nights_one_in;   /* So many runs have one in which days pass. */
 
-    /* The next fact; the value is the arena's. Of another topic than `facts`: in sim->fact_topic. */
+    /* The next fact; the value is the arena's. sim->fact_topic, where it is not of `facts`. */
     void (*fact)(struct sim *sim,
         struct fy_arena *arena,
         struct fy_slice *ret_key,

@@ -111,7 +111,7 @@ static void an_old_count_is_not_sold_to_the_last(void)
         int64_t percent, sold, sold_before, age_ms, kept;
     } cases[] = {
         {-1, 70, 0, 7 * (int64_t)DAY_MS, 0}, /* Off. */
-        {0, 70, 0, 7 * (int64_t)DAY_MS, 0}, {100, 70, 0, 0, 0},
+        {0, 70, 0, 7 * (int64_t)DAY_MS, 0}, {100, 70, 0, 0, 0}, {100, 70, 0, 1800000, 0},
         {100, 70, 0, -DAY_MS, 0},                           /* Our clocks differ. */
         {100, 70, 0, DAY_MS, 10}, {100, 69, 0, DAY_MS, 10}, /* Rounded up. */
         {100, 7, 70, DAY_MS, 10},                           /* The better of two weeks. */
