@@ -398,6 +398,7 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
     struct fy_err *err)
 {
     char fetch_wait_ms[16], session_ms[16];
+    const char *answer_bytes = group != NULL ? "131072" : "524288";
     const struct fy_kafka_setting settings[] = {
         /* librdkafka has no queue of records without a group; this one is never joined. */
         {"group.id", group != NULL ? group : "unused"},
@@ -416,13 +417,14 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
         /*
          * librdkafka takes an answer apart at once, some 400 bytes a record, and an answer of 1 MB
          * for each partition, zstd, is half a million records. So: two turns are waiting, and what
-         * one small answer brings, or one batch where that is larger.
+         * one small answer brings, or one batch where that is larger. Who reads all there is, of
+         * which a gigabyte is waited for, asks less often.
          */
         {"queued.min.messages", "8000"},
         {"queued.max.messages.kbytes", "16384"},
-        {"message.max.bytes", "131072"}, /* Else the next is raised to its default. */
-        {"fetch.max.bytes", "131072"},
-        {"fetch.message.max.bytes", "131072"},
+        {"message.max.bytes", answer_bytes}, /* Else the next is raised to its default. */
+        {"fetch.max.bytes", answer_bytes},
+        {"fetch.message.max.bytes", answer_bytes},
         {NULL, NULL},
     };
     struct kafka_source *self = calloc(1, sizeof(*self));

@@ -263,8 +263,8 @@ static enum fy_status source_new(void *context, struct fy_source **ret_source, s
     struct hand *hand = context;
     const struct fy_crew_config *config = &hand->crew->config;
 
-    return fy_kafka_group_source_new(&config->kafka, config->processor->name, hand->member_id,
-        config->processor->inputs[0], ret_source, err);
+    return fy_kafka_group_source_new(&config->kafka, config->processor->name,
+        config->dynamic ? NULL : hand->member_id, config->processor->inputs[0], ret_source, err);
 }
 
 /* The sink is the worker's to make: it knows how to wait for a broker. */

@@ -20,6 +20,7 @@ struct fy_crew_config {
     const char *instance; /* "1": tells processes of one program apart. */
     int workers;          /* 1 .. FY_WORKERS_MAX. */
     bool standby;         /* Keep the rows of partitions that are others', too. */
+    bool dynamic; /* Members have no name of their own: whoever is started again is somebody new. */
     struct fy_store *store;
     struct fy_in_hand *in_hand; /* What its workers have in hand; see task_in_hand.h. */
     size_t rows_bytes_max;      /* Of all workers together. */

@@ -25,6 +25,7 @@ struct settings {
     int workers;
     int session_ms;
     int standby;
+    int dynamic;
 };
 
 struct program {
@@ -94,6 +95,13 @@ static enum fy_status configure(
             .number_min = 0,
             .number_max = 1,
             .help = "1: keep the rows of other processes' partitions too, to take over quickly"},
+        {.name = "dynamic",
+            .fallback = "0",
+            .number = &settings->dynamic,
+            .number_min = 0,
+            .number_max = 1,
+            .help =
+                "1: its place in the group is not kept for it when it dies; a restart is slower"},
         {.name = "log",
             .fallback = "info",
             .text = &settings->log,
@@ -148,6 +156,7 @@ static enum fy_status crew_make(struct program *program, struct fy_err *err)
         .instance = settings->instance,
         .workers = settings->workers,
         .standby = settings->standby == 1,
+        .dynamic = settings->dynamic == 1,
         .store = program->store,
         .in_hand = program->in_hand,
         .rows_bytes_max = (size_t)settings->rows_mib * MIB,
@@ -180,7 +189,7 @@ static enum fy_status serve(struct program *program, struct fy_err *err)
 
 /*
  * The C library would give each of a dozen threads a heap of its own, and keep in each what a turn
- * of 10,000 records has freed. Two heaps, of which the worker gives back what is free when it has
+ * of 8,000 records has freed. Two heaps, of which the worker gives back what is free when it has
  * nothing to do: earlier, the next turn would only fetch it again, page by page.
  */
 static void memory_settle(void)

@@ -11,6 +11,7 @@ import signal
 import struct
 import subprocess
 import time
+import urllib.request
 
 import fastavro
 from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
@@ -188,15 +189,34 @@ class App:
 
 
 class Ours(App):
-    def __init__(self, options, broker, run, mode, commit_ms, row_bytes):
-        folder = os.path.join(options.home, "runtime", run)
+    def __init__(self, options, broker, run, mode, commit_ms, row_bytes, instance=1, more=""):
+        folder = os.path.join(options.home, "runtime", f"{run}-{instance}")
         conf = folder + ".conf"
         program = {"count": "tally", "rmw": "rmw"}[mode]
+        self.health = f"http://127.0.0.1:{options.port + 20 + instance}/healthz"
         super().__init__("ours", folder, program, [
             "env", f"FY_PROBE_COMMIT_MS={commit_ms}", f"FY_PROBE_ROW_BYTES={row_bytes}",
             os.path.join(options.root, f"build/release/bin/probe-{program}"), "--conf", conf], commit_ms)
         with open(conf, "w", encoding="ascii") as file:
-            file.write(f"brokers = {broker.brokers}\nlisten = 127.0.0.1:{options.port + 21}\ndata = {folder}\nlog = warn\n")
+            file.write(f"brokers = {broker.brokers}\nlisten = 127.0.0.1:{options.port + 20 + instance}\ndata = {folder}\n"
+                       f"instance = {instance}\nlog = warn\n{more}")
+
+    def wait_ready(self, seconds):
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            try:
+                with urllib.request.urlopen(self.health, timeout=2) as answer:
+                    if answer.status == 200:
+                        return
+            except OSError:
+                pass
+            self.pid  # Raises when it has ended.
+            time.sleep(0.02)
+        raise RuntimeError(f"not ready within {seconds} s")
+
+    def wipe(self):
+        shutil.rmtree(self.folder)
+        os.makedirs(self.folder)
 
     @staticmethod
     def count_in(value):

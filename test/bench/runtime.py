@@ -4,8 +4,11 @@ Three programs: ours; `default`, Kafka Streams as it ships; `tuned`, Kafka Strea
 large memtables and caches, large batches, static membership). A JVM is judged behind --warm CPU-seconds of its own. Workloads:
 
   uniform, zipf   count per key                       rmw      a row of 200 bytes: read, changed, an event and a level out
-  latency         uniform, then 1,000 records/s       small    rmw on rows of 1,000 bytes, 0.1 GB of them; kill -9 while it works
+  latency         uniform, then 1,000 records/s       small    rmw on rows of 1,000 bytes, 0.1 GB of them; kill -9 while it works;
+                                                               ours: then with an empty disk
                                                       large    the same with 1 GB
+  scale           ours: records/s of one process, of two workers in it, of two processes
+  takeover        ours: kill -9 of one of two processes, by session, membership, and whether it is started again
 
 What each wrote is read back under read_committed: the newest counts of all keys must add up to the records that went in.
 """
@@ -25,7 +28,7 @@ from checker.stand import Stand
 
 ROW_BYTES = {"uniform": 0, "zipf": 0, "latency": 0, "rmw": 200, "small": 1000, "large": 1000}
 COMMIT_MS = {"ours": (200, 20), "default": (100, 100), "tuned": (1000, 20)}  # For throughput; for latency and restart.
-CELLS = [f"{app}-{what}" for app in COMMIT_MS for what in ROW_BYTES]
+CELLS = [f"{app}-{what}" for app in COMMIT_MS for what in ROW_BYTES] + ["ours-scale", "ours-takeover"]
 SLOW = ("latency", "small", "large")
 PACE = 1000
 
@@ -218,34 +221,143 @@ class Cell:
         say(self.name, f"{came[0] - killed:.2f} s from kill -9 to the first output of what was sent behind it "
             f"({keys / 1e6:.1f} GB: {keys:,} rows of 1,000 bytes, {state_mb:.0f} MB of files)  memory at most {memory_mb(self.app.pid)[1]:.0f} MB  "
             f"commit {self.app.commit_ms} ms")
+        if self.kind == "ours":
+            self.wiped(keys)
+
+    def wiped(self, keys):
+        """From its changelog alone: kill -9, and the disk is empty."""
+        self.app.kill()
+        self.app.wipe()
+        began = self.app.start()
+        self.app.wait_ready(300)
+        took, cpu = time.monotonic() - began, cpu_s(self.app.pid)
+        say(self.name, f"{took:.2f} s from an empty disk to ready ({keys / 1e6:.1f} GB: {keys:,} rows of 1,000 bytes, {keys / took:,.0f} rows/s, "
+            f"{cpu:.1f} CPU-s)  memory at most {memory_mb(self.app.pid)[1]:.0f} MB")
 
     # --- Right or not ----------------------------------------------------------------------------
 
     def check(self):
-        records, newest, read = self.broker.end(INPUT), {}, 0
-        consumer = Consumer({"bootstrap.servers": self.broker.brokers, "group.id": "bench-check", "enable.auto.commit": False,
-                             "isolation.level": "read_committed", "auto.offset.reset": "error", "enable.partition.eof": True})
-        places = self.broker.places(self.output)
-        for place in places:
-            place.offset = 0
-        consumer.assign(places)
-        left = len(places)
-        while left > 0:
-            messages = consumer.consume(10000, timeout=0.2)
-            for message in messages:
-                if message.error() is None:
-                    newest[message.key()] = message.value()
-                    read += 1
-                elif message.error().name() == "_PARTITION_EOF":
-                    left -= 1
-                else:
-                    raise RuntimeError(str(message.error()))
-        consumer.close()
-        total = sum(map(self.app.count_in, newest.values()))
-        right = records > 0 and total == records
-        self.figures["right"] = right
-        print(f"  {self.name}: {records:,} records in, {len(newest):,} counts in {read:,} outputs add up to {total:,}"
-              f"{'' if right else '  WRONG'}", flush=True)
+        self.figures["right"] = check(self.name, self.broker, self.output, self.app.count_in)
+
+
+def check(name, broker, output, count_in):
+    records, newest, read = broker.end(INPUT), {}, 0
+    consumer = Consumer({"bootstrap.servers": broker.brokers, "group.id": "bench-check", "enable.auto.commit": False,
+                         "isolation.level": "read_committed", "auto.offset.reset": "error", "enable.partition.eof": True})
+    places = broker.places(output)
+    for place in places:
+        place.offset = 0
+    consumer.assign(places)
+    left = len(places)
+    while left > 0:
+        messages = consumer.consume(10000, timeout=0.2)
+        for message in messages:
+            if message.error() is None:
+                newest[message.key()] = message.value()
+                read += 1
+            elif message.error().name() == "_PARTITION_EOF":
+                left -= 1
+            else:
+                raise RuntimeError(str(message.error()))
+    consumer.close()
+    total = sum(map(count_in, newest.values()))
+    right = records > 0 and total == records
+    print(f"  {name}: {records:,} records in, {len(newest):,} counts in {read:,} outputs add up to {total:,}"
+          f"{'' if right else '  WRONG'}", flush=True)
+    return right
+
+
+# --- Several of ours -----------------------------------------------------------------------------
+
+
+class Several:
+    """Programs of ours beside one another, on fresh topics."""
+
+    def __init__(self, options, broker, name, commit_ms, mores):
+        self.broker, self.name = broker, name
+        broker.fresh()
+        self.apps = [Ours(options, broker, f"{name}-{os.getpid()}", "count", commit_ms, 0, number + 1, more) for number, more in enumerate(mores)]
+        self.progress = Progress(broker, self.apps[0].group)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for app in self.apps:
+            app.gone()
+        self.progress.close()
+
+    def until(self, count):
+        while (done := self.progress.now()) < count:
+            for app in self.apps:
+                app.pid
+            time.sleep(0.02)
+        return done
+
+    def right(self):
+        self.until(self.broker.end(INPUT))
+        for app in self.apps:
+            app.stop()
+        return check(self.name, self.broker, OUTPUT["count"], Ours.count_in)
+
+
+def scale(options, broker):
+    right, base = True, None
+    for words, mores in (("one process", [""]), ("two workers in one process", ["workers = 2\n"]),
+                         ("two processes", ["standby = 0\n"] * 2), ("two processes that stand by for one another", ["", ""])):
+        with Several(options, broker, "scale", 200, mores) as several:
+            for app in several.apps:
+                app.start()
+                app.wait_ready(60)
+            time.sleep(3)  # Partitions have changed hands by then.
+            began = time.monotonic()
+            fed = broker.feed("bulk", options.records // 3, options.keys, "uniform", 1)
+            several.until(fed)
+            rate = fed / (time.monotonic() - began)
+            base = base or rate
+            cpu = sum(cpu_s(app.pid) for app in several.apps)
+            say("ours-scale", f"{words}: {rate:,.0f} records/s, {rate / base:.2f} x one ({cpu * 1e6 / fed:.1f} CPU-us each; "
+                f"broker and feeder on the same {os.cpu_count()} cores)  memory at most {' and '.join(f'{memory_mb(app.pid)[1]:.0f}' for app in several.apps)} MB")
+            right = several.right() and right
+    return {"right": right}
+
+
+def takeover(options, broker):
+    """Until the last of the records that were sent in the 300 ms behind the kill has come out."""
+    right = True
+    for session_ms in (1000, 6000):
+        for dynamic in (0, 1):
+            for again in (True, False):
+                more = f"session_ms = {session_ms}\ndynamic = {dynamic}\n"
+                with Several(options, broker, "takeover", 20, [more, more]) as several:
+                    broker.feed("bulk", 20000, 20000, "uniform", 1)
+                    for app in several.apps:
+                        app.start()
+                        app.wait_ready(60)
+                    several.until(20000)
+                    watch, pace = Watch(broker, OUTPUT["count"]), broker.pace(500, session_ms // 1000 + 8)
+                    time.sleep(2)
+                    killed = several.apps[0].kill()
+                    if again:
+                        several.apps[0].start()
+                    last = longest(watch, killed, killed + session_ms / 1000 + 4)
+                    watch.close()
+                    pace.wait()
+                    say("ours-takeover", f"{last:.2f} s from kill -9 to the outputs of all that was sent in the 300 ms behind it: session {session_ms} ms, "
+                        f"{'dynamic' if dynamic else 'static'}, {'started again at once' if again else 'the other takes over'}")
+                    if not again:
+                        del several.apps[0]
+                    right = several.right() and right
+    return {"right": right}
+
+
+def longest(watch, killed, until):
+    last = 0
+    while time.monotonic() < until:
+        came = watch.next(0.2)
+        if came is not None and came[1].startswith(b"at-") and killed < int(came[1][3:]) / 1e6 <= killed + 0.3:
+            last = max(last, came[0] - killed)
+    return last
 
 
 # --- Goals ---------------------------------------------------------------------------------------
@@ -315,7 +427,8 @@ def main():
         print("quick: these figures show that it works; they are not to judge by", flush=True)
     for cell in options.cells:
         try:
-            by[cell] = Cell(options, broker, *cell.split("-", 1)).run()
+            several = {"ours-scale": scale, "ours-takeover": takeover}.get(cell)
+            by[cell] = several(options, broker) if several else Cell(options, broker, *cell.split("-", 1)).run()
         except (RuntimeError, subprocess.SubprocessError, OSError) as error:
             print(f"  {cell} failed: {error}", flush=True)
             broken.append(cell)
