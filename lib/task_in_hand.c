@@ -307,7 +307,7 @@ int fy_in_hand_find(
 
         const struct suspect *suspect = &in_hand->page->suspects[i];
 
-        /* Asked for each record while anything is suspected: mostly an offset is all it looks at. */
+        /* Asked for each record while anything is suspected: mostly an offset tells. */
         if (suspect->offset == place->offset && suspect_read(suspect, &found, &crashes) &&
             same_place(&found, place)) {
             *ret_crashes = crashes;
