@@ -37,6 +37,7 @@ enum {
     WORKERS_MAX = 2,
     PARTITIONS_MAX = 4,
     FACTS_MAX = 96,
+    FACTS_ROOM = 4 * FACTS_MAX, /* A real broker may need more of them, until others take over. */
     SENDERS = 6,
     RECEIVERS = 5,
 
@@ -163,8 +164,8 @@ struct sim {
     enum fy_topic fact_topic; /* Of the one that is drawn. */
     int64_t calls, switches, commits;
     int64_t standby_turns;
-    int twice;                      /* Records written twice, by us. */
-    int deaths_left[FACTS_MAX + 1]; /* Of fact n, before it can be handled. */
+    int twice;                   /* Records written twice, by us. */
+    int deaths_left[FACTS_ROOM]; /* Of fact n, before it can be handled. */
     int64_t deadly_deaths;
     bool trace, trace_calls;
     bool real; /* The log is a copy of a broker's: of groups, and when it could be seen, not. */

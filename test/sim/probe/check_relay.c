@@ -21,7 +21,7 @@ struct outcome {
 };
 
 struct outcomes {
-    struct outcome items[3 * FACTS_MAX];
+    struct outcome items[FACTS_ROOM];
     int count;
 };
 

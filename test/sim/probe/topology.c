@@ -78,6 +78,7 @@ static void fact_draw(
     };
     struct fy_err err;
 
+    assert(fact.n < FACTS_ROOM);
     crash_sim = sim;
     relay_crash = probe_crash;
     sim->deaths_left[fact.n] = fact.act == PROBE_ACT_CRASH ? 1 + sim_below(sim, 2) : 0;
