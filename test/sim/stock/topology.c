@@ -207,6 +207,8 @@ static void check_replies(struct check *check, struct ledger *ledger)
             check_decode(check, &record, &reply);
             if (check->sim->failed || !check_seq(check, &read, &record, &reply.envelope, &repeat))
                 return;
+            if (repeat)
+                continue;
             replies += reply.asked != STOCK_ASKED_NOTHING;
             losses +=
                 reply.asked == STOCK_ASKED_NOTHING && reply.standing.state == HOLD_STATE_RELEASED;
