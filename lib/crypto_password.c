@@ -8,7 +8,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { PASSES = 2, NICENESS = 15 };
+enum { PASSES = 2, NICENESS = 19 };
 #define MEMORY_BYTES ((size_t)19456 * 1024)
 
 _Static_assert(FY_PASSWORD_HASH_BYTES == crypto_pwhash_STRBYTES, "libsodium's text");

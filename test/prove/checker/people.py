@@ -44,8 +44,8 @@ class Client:
     async def ask(self, instance, method, path, body=None, headers=(), tries=40):
         """One answer; what is busy is asked again."""
         data = b"" if body is None else json.dumps(body).encode()
-        fields = [self.address(), *headers] + ([JSON] if body is not None else [])
         for _ in range(tries):
+            fields = [self.address(), *headers] + ([JSON] if body is not None else [])
             connection = Connection("127.0.0.1", self.ports[instance])
             try:
                 answer = await connection.request(method, path, fields, data, timeout=40)
