@@ -17,6 +17,7 @@ Figures; all of them without a name:
 By name only:
   runtime  our tasks beside Kafka Streams on one broker: records per CPU-second, memory, latency, restart; ~20 min.
            ./fy bench runtime --help lists its parts; --only 'ours-*' and --quick run some of it
+  people   a token's check, what sealing adds to an event, logins a second and slot; needs no stand
   recommend  the engine of recommendations on ../shared/data and on 10 million generated sessions; FY_DATA, FY_BENCH_SESSIONS
   edge     our edge against Node and Vert.x gateways on the same broker, at 1 .. 256 connections;
            FY_BENCH_SECONDS (8) each, some 12 min in all
@@ -194,6 +195,11 @@ bench_recommend() {
     [ "${PIPESTATUS[0]}" = 0 ] || bench_broken=1
 }
 
+# In one process: what people cost beside the shop. Needs no stand.
+bench_people() {
+    "$fy_bin/bench.people" || bench_broken=1
+}
+
 bench_run() {
     local figures=() word keep='' log
     bench_broken= bench_words=()
@@ -206,7 +212,7 @@ bench_run() {
             bench_words=("$@")
             set --
             ;;
-        up | posts | click | replay | memory | codec | edge | recommend) figures+=("$word") ;;
+        up | posts | click | replay | memory | codec | edge | recommend | people) figures+=("$word") ;;
         --keep) keep=1 ;;
         *) fail "there is no figure \"$word\"" "./fy bench --help" ;;
         esac
@@ -229,6 +235,7 @@ bench_run() {
         build release stand probe-tally probe-rmw probe-feed probe-topics
         ;;
     recommend:*) build release bench.engine ;;
+    people:*) build release bench.people ;;
     *) build release ;;
     esac
     echo "machine: $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), \
@@ -238,7 +245,7 @@ $(cut -d' ' -f1-3 /proc/loadavg)"
     bench_started=
     for word in "${figures[@]}"; do
         case "$word" in
-        up | codec | recommend) ;;
+        up | codec | recommend | people) ;;
         *) bench_stand_start "$log" ;;
         esac
         "bench_$word"
