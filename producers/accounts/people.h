@@ -21,12 +21,12 @@
 #include "producers/producers.h"
 
 enum {
-    PEOPLE_OPS_MAX = 2048,       /* Requests at once; 503 beyond. */
-    PEOPLE_PASSWORDS_MAX = 64,   /* That wait for a slot: at 20 ms each, about a second. */
-    PEOPLE_TRIES_BURST = 10,     /* Passwords tried for one account, */
-    PEOPLE_TRIES_A_MINUTE = 10,  /* and letters asked for. */
-    PEOPLE_REGISTER_BURST = 200, /* One e-mail: a crowd at once is answered like one. */
-    PEOPLE_LIMITS = 65536,       /* Accounts that are counted at once: 1 MB. */
+    PEOPLE_OPS_MAX = 2048,        /* Requests at once; 503 beyond. */
+    PEOPLE_PASSWORDS_MAX = 32,    /* That wait for a slot: at 25 ms each, less than a second. */
+    PEOPLE_TRIES_BURST = 10,      /* Passwords tried for one account, */
+    PEOPLE_TRIES_A_MINUTE = 10,   /* and letters asked for. */
+    PEOPLE_REGISTER_BURST = 1000, /* One e-mail: a crowd at once is answered like one. */
+    PEOPLE_LIMITS = 65536,        /* Accounts that are counted at once: 1 MB. */
     REFRESH_LIFE_S = 30 * 24 * 3600,
 };
 
