@@ -15,7 +15,7 @@ Figures; all of them without a name:
   memory   resident memory of every program after all that
 
 By name only:
-  runtime  our tasks beside Kafka Streams on one broker: records per CPU-second, memory, latency, restart; ~20 min.
+  runtime  our tasks beside Kafka Streams on one broker: records per CPU-second, memory, latency, restart; ~25 min.
            ./fy bench runtime --help lists its parts; --only 'ours-*' and --quick run some of it
   people   a token's check, what sealing adds to an event, logins a second and slot; needs no stand
   recommend  the engine of recommendations on ../shared/data and on 10 million generated sessions; FY_DATA, FY_BENCH_SESSIONS
