@@ -19,6 +19,7 @@ By name only:
            ./fy bench runtime --help lists its parts; --only 'ours-*' and --quick run some of it
   people   a token's check, what sealing adds to an event, logins a second and slot; needs no stand
   recommend  the engine of recommendations on ../shared/data and on 10 million generated sessions; FY_DATA, FY_BENCH_SESSIONS
+  stock    reservations per CPU-second over 1 M SKUs, and a hold through Kafka; FY_BENCH_SKUS, FY_BENCH_HOLDS
   edge     our edge against Node and Vert.x gateways on the same broker, at 1 .. 256 connections;
            FY_BENCH_SECONDS (8) each, some 12 min in all
 
@@ -166,6 +167,15 @@ bench_edge() {
     FY_HOME="$FY_HOME/stand" ctl start stock history recommend >/dev/null
 }
 
+# Offers and holds are written into the topics; stock is judged by the CPU of its process.
+bench_stock() {
+    local root="$fy_root" tools
+    . "$fy_root/test/prove/python.sh"
+    PYTHONPATH="$fy_root/test/prove" "$tools/venv/bin/python3" "$fy_root/test/bench/stock.py" \
+        --root "$fy_root" --home "$FY_HOME/stand" --port "$FY_PORT" \
+        --skus "${FY_BENCH_SKUS:-1000000}" --holds "${FY_BENCH_HOLDS:-500000}" 9>&- || bench_broken=1
+}
+
 # Our tasks beside Kafka Streams; the words behind "runtime" are its own.
 bench_runtime() {
     local root="$fy_root" tools
@@ -212,7 +222,7 @@ bench_run() {
             bench_words=("$@")
             set --
             ;;
-        up | posts | click | replay | memory | codec | edge | recommend | people) figures+=("$word") ;;
+        up | posts | click | replay | memory | codec | edge | recommend | people | stock) figures+=("$word") ;;
         --keep) keep=1 ;;
         *) fail "there is no figure \"$word\"" "./fy bench --help" ;;
         esac
@@ -236,6 +246,7 @@ bench_run() {
         ;;
     recommend:*) build release bench.engine ;;
     people:*) build release bench.people ;;
+    stock:*) build release stand ;;
     *) build release ;;
     esac
     echo "machine: $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), \

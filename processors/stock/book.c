@@ -3,6 +3,11 @@
 #include <assert.h>
 #include <string.h>
 
+enum {
+    HEADER_BYTES = 5,
+    KINDS_BEFORE_HOLD = 4, /* position, parked, sku, shelf. */
+};
+
 static const char hold_prefix[] = "hold/";
 
 /* Rows of other kinds have prefixes of their own. Suppliers contain no '/', so no two keys meet. */
@@ -384,6 +389,13 @@ int64_t book_due_ms(struct fy_slice bytes)
     struct fy_err err;
     int64_t due_ms = 0;
 
+    /*
+     * Every row that is put comes by. Behind the five bytes of the header each of the four kinds
+     * before a hold is one byte, 0 where it is not set; a row of one of them has no timer.
+     */
+    if (bytes.size < HEADER_BYTES + KINDS_BEFORE_HOLD ||
+        memcmp(bytes.data + HEADER_BYTES, "\0\0\0\0", KINDS_BEFORE_HOLD) != 0)
+        return 0;
     fy_arena_init(&arena, 1 << 20);
     if (stock_row_decode(bytes, &arena, &row, &err) == FY_OK && row.hold != NULL)
         due_ms = holds_due_ms(row.hold);

@@ -62,7 +62,7 @@ enum fy_status book_apply(
 enum fy_status book_save(struct book *book, struct fy_err *err) FY_MUST_CHECK;
 
 /* Of a row's bytes: when its timer is due, ms UTC; 0: it has none. */
-int64_t book_due_ms(struct fy_slice row);
+int64_t book_due_ms(struct fy_slice bytes);
 
 /* Which hold a row's key is of; absent: none. */
 struct fy_slice book_hold_of_key(struct fy_slice key);

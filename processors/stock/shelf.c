@@ -10,6 +10,7 @@ enum {
 };
 
 static const int64_t hour_ms = INT64_C(3600000);
+static const int64_t whole_week = INT64_C(100) * HOURS_OF_WEEK; /* Percent x hours. */
 static const int64_t rate_units_max = INT64_C(1000000000);
 
 void shelf_from_row(struct shelf *shelf, const struct shelf_row *row)
@@ -112,7 +113,7 @@ static int64_t buffer_units(const struct shelf_offer *offer, int64_t now_ms)
     rate = within(rate, 0, rate_units_max);
     percent = within(offer->buffer_percent, 0, PERCENT_MAX);
     product = rate * hours * percent;
-    return (product + 100 * HOURS_OF_WEEK - 1) / (100 * HOURS_OF_WEEK);
+    return (product + whole_week - 1) / whole_week;
 }
 
 int64_t shelf_available_units(const struct shelf_offer *offer, int64_t now_ms)
