@@ -122,11 +122,12 @@ enum fy_status rocks_run_put(struct fy_store_run *base,
     if (!rocks_key_reserve(&run->key, &run->key_bytes_max, size))
         return fy_fail(err, FY_FATAL, "no memory for a key of %zu bytes", key.size);
     rocks_key_write(run->key, space, key);
-    if (value.data != NULL)
+    if (value.data != NULL) {
         rocksdb_sstfilewriter_put(
             run->writer, run->key, size, (const char *)value.data, value.size, &reason);
-    else
+    } else {
         rocksdb_sstfilewriter_delete(run->writer, run->key, size, &reason);
+    }
     run->any = true;
     return reason == NULL ? FY_OK : run_fail(run, reason, err);
 }
