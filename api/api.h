@@ -86,9 +86,13 @@ enum fy_status collections_one(struct views *views,
     struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* What a visitor did; nothing at all is an answer too, not a 404. (history.c) */
+/*
+ * What one did as these visitors, at most MERGE_HISTORIES_MAX; nothing at all is an answer too, not
+ * a 404. (history.c)
+ */
 enum fy_status history_of(struct views *views,
-    struct fy_slice visitor,
+    const struct fy_slice *visitors,
+    size_t count,
     struct fy_arena *arena,
     struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
@@ -188,7 +192,11 @@ bool reading_included(
 void reading_wake(void *context, void *who);
 void reading_changed(void *context, enum api_view view, struct fy_slice key);
 
-/* The visitor of the request's cookie; answers 401 and returns false when there is none of ours. */
+/* The visitor of the request's cookie; false when there is none of ours. */
+bool reading_known_visitor(
+    struct api *api, struct fy_http_request *request, struct fy_slice *ret_visitor);
+
+/* The same; answers 401 when it returns false. */
 bool reading_visitor(
     struct api *api, struct fy_http_request *request, struct fy_slice *ret_visitor);
 

@@ -1,5 +1,6 @@
-/* history.c - what a visitor did, as they may see it. */
+/* history.c - what a visitor did, or a person as all the visitors they were, as they may see it. */
 #include "api/api.h"
+#include "api/history_merge.h"
 
 /* The words for a SKU; null where it is not listed any more, which does not undo what was done. */
 static enum fy_status put_title(struct views *views,
@@ -83,8 +84,38 @@ static void put_counts(struct fy_json_out *out, const struct activity_counts *co
     fy_json_out_object_end(out);
 }
 
+/* Those that are known, as one. */
+static enum fy_status load_all(struct views *views,
+    const struct fy_slice *visitors,
+    size_t count,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct history *ret_history,
+    struct fy_err *err)
+{
+    struct history histories[MERGE_HISTORIES_MAX];
+    size_t known_count = 0;
+
+    assert(count <= MERGE_HISTORIES_MAX);
+    for (size_t i = 0; i < count; i++) {
+        bool known = false;
+        enum fy_status status =
+            views_history(views, visitors[i], arena, &known, &histories[known_count], err);
+
+        if (status != FY_OK)
+            return status;
+        known_count += known;
+    }
+    *ret_known = known_count > 0;
+    if (known_count != 1)
+        return history_merge(histories, known_count, arena, ret_history, err);
+    *ret_history = histories[0];
+    return FY_OK;
+}
+
 enum fy_status history_of(struct views *views,
-    struct fy_slice visitor,
+    const struct fy_slice *visitors,
+    size_t count,
     struct fy_arena *arena,
     struct api_answer *ret_answer,
     struct fy_err *err)
@@ -92,7 +123,7 @@ enum fy_status history_of(struct views *views,
     struct fy_json_out out;
     struct history history = {0};
     bool known = false;
-    enum fy_status status = views_history(views, visitor, arena, &known, &history, err);
+    enum fy_status status = load_all(views, visitors, count, arena, &known, &history, err);
 
     if (status != FY_OK)
         return status;
@@ -119,21 +150,54 @@ enum fy_status history_of(struct views *views,
 /* --- Routes ------------------------------------------------------------------------------------
  */
 
+/* The visitors linked to whoever is signed in, newest first, behind the one whose cookie it is. */
+static enum fy_status visitors_of(struct api *api,
+    const struct fy_caller *caller,
+    struct fy_slice visitor,
+    struct fy_slice *ret_visitors,
+    size_t *ret_count,
+    struct fy_err *err)
+{
+    struct user user;
+    bool known = false;
+    enum fy_status status = FY_OK;
+
+    *ret_count = 0;
+    if (visitor.data != NULL)
+        ret_visitors[(*ret_count)++] = visitor;
+    if (caller != NULL)
+        status = views_user(&api->views, caller->person, &api->arena, &known, &user, err);
+    if (status != FY_OK || !known)
+        return status;
+    for (size_t i = user.visitors.count; i > 0 && *ret_count < MERGE_HISTORIES_MAX; i--)
+        if (!fy_slice_equal(user.visitors.items[i - 1], visitor))
+            ret_visitors[(*ret_count)++] = user.visitors.items[i - 1];
+    return FY_OK;
+}
+
 static enum fy_status content(struct api *api,
     struct fy_http_request *request,
     struct fy_slice key,
     struct api_answer *ret_answer,
     struct fy_err *err)
 {
-    (void)request;
-    return history_of(&api->views, key, &api->arena, ret_answer, err);
+    struct fy_slice visitors[MERGE_HISTORIES_MAX];
+    size_t count = 0;
+    enum fy_status status = visitors_of(api, fy_http_caller(request), key, visitors, &count, err);
+
+    if (status != FY_OK)
+        return status;
+    return history_of(&api->views, visitors, count, &api->arena, ret_answer, err);
 }
 
+/* Without a cookie there is no one visitor whose place could be waited for. */
 void api_history(struct fy_http_request *request, void *program)
 {
     struct reading reading = {
-        .view = VIEW_HISTORIES, .whom = ANSWER_FOR_VISITOR, .content = content};
+        .view = VIEW_HISTORIES, .whom = ANSWER_FOR_CALLER, .content = content};
 
-    if (reading_visitor(program, request, &reading.key))
+    if (fy_http_caller(request) != NULL && !reading_known_visitor(program, request, &reading.key))
+        reading_serve_page(program, request, &reading);
+    else if (reading_visitor(program, request, &reading.key))
         reading_serve(program, request, &reading);
 }

@@ -205,11 +205,17 @@ void reading_serve_page(
     answer_now(api, request, reading);
 }
 
-bool reading_visitor(struct api *api, struct fy_http_request *request, struct fy_slice *ret_visitor)
+bool reading_known_visitor(
+    struct api *api, struct fy_http_request *request, struct fy_slice *ret_visitor)
 {
     struct fy_slice cookie = fy_http_cookie(request, "fy_visitor");
 
-    if (cookie.data != NULL && fy_visitor_check(api->visitor_key, cookie, ret_visitor))
+    return cookie.data != NULL && fy_visitor_check(api->visitor_key, cookie, ret_visitor);
+}
+
+bool reading_visitor(struct api *api, struct fy_http_request *request, struct fy_slice *ret_visitor)
+{
+    if (reading_known_visitor(api, request, ret_visitor))
         return true;
     fy_http_problem(request, FY_PROBLEM_NO_VISITOR, "Cookie",
         "Send the cookie fy_visitor as the answer to POST /v1/activity set it: what a visitor did "

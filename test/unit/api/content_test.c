@@ -151,7 +151,8 @@ static struct fy_slice history_text(void)
 {
     struct api_answer answer = {0};
 
-    EXPECT_I64(FY_OK, history_of(&stage.views, fy_slice_of(VISITOR), &stage.arena, &answer, &err));
+    EXPECT_I64(FY_OK, history_of(&stage.views, &(struct fy_slice){(const uint8_t *)VISITOR, 32}, 1,
+                          &stage.arena, &answer, &err));
     return stage_body(&answer);
 }
 

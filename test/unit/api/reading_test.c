@@ -26,6 +26,22 @@ static bool ready(void *context, char *ret_why, size_t size)
     return is_ready;
 }
 
+#define PERSON "0000000000000000000000000000beef"
+#define ELSEWHERE "ffeeddccbbaa99887766554433221100"
+
+/* The gate's part: whoever says who they are is believed. */
+static bool admits(struct fy_http_request *request, void *gate)
+{
+    static struct fy_caller caller;
+
+    (void)gate;
+    caller = (struct fy_caller){
+        .role = FY_ROLE_CUSTOMER, .person = fy_http_header(request, "Authorization")};
+    if (caller.person.data != NULL)
+        fy_http_set_caller(request, &caller);
+    return true;
+}
+
 static void open_api(int waits_max)
 {
     struct waits_config waits = {waits_max, reading_included, reading_wake, &api};
@@ -38,6 +54,7 @@ static void open_api(int waits_max)
         .routes = routes,
         .route_count = sizeof(routes) / sizeof(routes[0]),
         .program = &api,
+        .admits = admits,
     };
     struct fy_err err = {0};
 
@@ -104,6 +121,24 @@ static void write_history(int64_t offset)
     (void)waits_settle(api.waits);
 }
 
+/* What another visitor, linked to the person, saw. */
+static void write_elsewhere(void)
+{
+    struct view view = {fy_slice_of("pot"), 7000};
+    struct history history = {
+        .visitor = fy_slice_of(ELSEWHERE), .updated_ms = 7001, .views = {&view, 1}};
+    struct fy_slice visitors[] = {fy_slice_of(VISITOR), fy_slice_of(ELSEWHERE)};
+    struct user user = {.person = fy_slice_of(PERSON),
+        .account = fy_slice_of("an account"),
+        .role = fy_slice_of("customer"),
+        .visitors = {visitors, 2}};
+
+    EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_HISTORIES, ELSEWHERE,
+                          stage_encoded(&stage, &history_schema, &history)));
+    EXPECT_I64(FY_OK,
+        stage_apply(&stage, FY_TOPIC_USERS, PERSON, stage_encoded(&stage, &user_schema, &user)));
+}
+
 static void until_parked(int count)
 {
     int64_t until_ms = site_now_ms() + SITE_WAIT_MS;
@@ -120,7 +155,7 @@ static void a_visitor_is_who_has_a_cookie_of_ours(void)
     EXPECT_I64(200, answer.status);
     EXPECT_PART("\"views\":[]", &answer);
     EXPECT_PART("\r\nCache-Control: private, no-cache\r\n", &answer);
-    EXPECT_PART("\r\nVary: Cookie\r\n", &answer);
+    EXPECT_PART("\r\nVary: Authorization, Cookie\r\n", &answer);
 
     cookie[FY_COOKIE_TEXT - 1] ^= 1; /* A wrong MAC counts as none. */
     ask("/v1/history", "");
@@ -130,6 +165,31 @@ static void a_visitor_is_who_has_a_cookie_of_ours(void)
     ask("/v1/recommendations", "");
     EXPECT_I64(401, answer.status);
     EXPECT_PART("POST /v1/activity", &answer);
+    close_api();
+}
+
+/* Signed in, one reads what one did everywhere; signed out, what this visitor did. */
+static void a_person_reads_what_all_their_visitors_did(void)
+{
+    open_api(4);
+    write_history(41);
+    write_elsewhere();
+    ask("/v1/history", "Authorization: " PERSON "\r\n");
+    EXPECT_I64(200, answer.status);
+    EXPECT_PART("\"as_of\":[\"activity-3-41\"],\"updated_ms\":7001", &answer);
+    EXPECT_PART("\"views\":[{\"sku\":\"pot\"", &answer);
+    ask("/v1/history", "Authorization: " PERSON "\r\nFy-After: activity-3-42\r\n");
+    EXPECT_I64(202, answer.status);
+    ask("/v1/history", "");
+    EXPECT_PART("\"updated_ms\":41,\"views\":[]", &answer);
+
+    cookie[0] = '\0'; /* On a device that has none yet. */
+    ask("/v1/history", "Authorization: " PERSON "\r\n");
+    EXPECT_PART("\"updated_ms\":7001,\"views\":[{\"sku\":\"pot\"", &answer);
+    ask("/v1/history", "Authorization: " PERSON "\r\nFy-After: activity-3-42\r\n");
+    EXPECT_I64(400, answer.status);
+    ask("/v1/history", "Authorization: somebody else\r\n");
+    EXPECT_PART("\"updated_ms\":null", &answer);
     close_api();
 }
 
@@ -367,6 +427,7 @@ static void every_route_of_the_table_answers(void)
 
 static CU_TestInfo tests[] = {
     TEST(a_visitor_is_who_has_a_cookie_of_ours),
+    TEST(a_person_reads_what_all_their_visitors_did),
     TEST(what_is_included_already_is_answered_at_once),
     TEST(without_a_wait_it_says_not_yet),
     TEST(a_read_waits_for_the_record_that_includes_its_place),
