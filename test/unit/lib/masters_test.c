@@ -74,7 +74,7 @@ static void a_key_that_others_may_read_is_refused(void)
     EXPECT_I64(FY_FATAL, fy_masters_load(folder, &masters, &err));
     CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "master-<n>.key"));
     put("master-1.key", 1, 0400);
-    put("master-2.key", 2, 0440);
+    put("master-2.key", 2, 0444);
     EXPECT_I64(FY_FATAL, fy_masters_load(folder, &masters, &err));
     CU_ASSERT_PTR_NOT_NULL(strstr(err.text, "master-2.key"));
     EXPECT_I64(0, masters.keys[0].key[0]);
