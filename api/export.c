@@ -1,11 +1,13 @@
 #include "api/export.h"
 #include "lib/caller.h"
+#include "lib/flow.h"
 #include "lib/json_out.h"
 #include "lib/log.h"
 #include "lib/mono.h"
 #include "lib/person_keys.h"
 #include "lib/sink.h"
 #include "schemas/codec/type.h"
+#include "schemas/generated/account_event.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -13,20 +15,19 @@
 #include <string.h>
 
 enum {
-    LINE_ARENA_BYTES_MAX = 4 * 1024 * 1024,
-    EXPORT_MS_MAX = 30000,
+    LINE_ARENA_BYTES_MAX = 16 * 1024 * 1024, /* A record is 1 MB at most. */
+    FLOW_BYTES = 256 * 1024,
     POLL_MS = 100,
-    KEYS_ARENA_BYTES_MAX = 64 * 1024,
+    KEYS_ARENA_BYTES_MAX = 256 * 1024,
 };
 
 /* --- A line ---------------------------------------------------------------------------------- */
 
 struct lines {
-    const struct export_person *person;
-    struct fy_arena arena;
-    uint8_t *bytes;
-    size_t size, room;
-    bool full;
+    struct export_person *person;
+    struct fy_arena arena; /* Of one line. */
+    bool (*put)(void *context, struct fy_slice bytes);
+    void *context;
 };
 
 static bool ends_with_encrypted(const char *name)
@@ -73,26 +74,6 @@ static void unseal_record(
     }
 }
 
-static void add(struct lines *lines, struct fy_slice line)
-{
-    if (lines->full)
-        return;
-    if (lines->size + line.size + 1 > lines->room) {
-        size_t room = lines->room * 2 + line.size + 4096;
-        uint8_t *bytes = room <= EXPORT_BYTES_MAX ? realloc(lines->bytes, room) : NULL;
-
-        if (bytes == NULL) {
-            lines->full = true;
-            return;
-        }
-        lines->bytes = bytes;
-        lines->room = room;
-    }
-    memcpy(lines->bytes + lines->size, line.data, line.size);
-    lines->size += line.size;
-    lines->bytes[lines->size++] = '\n';
-}
-
 static void put_value(struct lines *lines, const struct fy_record *record, struct fy_json_out *out)
 {
     const struct fy_schema *schema = fy_topics[record->topic].schema;
@@ -123,10 +104,19 @@ static void put_value(struct lines *lines, const struct fy_record *record, struc
     }
 }
 
-static void add_record(struct lines *lines, const struct fy_record *record)
+static enum fy_status put(struct lines *lines, struct fy_slice bytes, struct fy_err *err)
+{
+    if (!lines->put(lines->context, bytes))
+        return fy_fail(err, FY_ABORT, "nobody reads the export any more");
+    return FY_OK;
+}
+
+static enum fy_status put_record(
+    struct lines *lines, const struct fy_record *record, struct fy_err *err)
 {
     struct fy_json_out out;
     struct fy_slice line;
+    enum fy_status status;
 
     fy_arena_clear(&lines->arena);
     fy_json_out_init(&out, &lines->arena);
@@ -138,24 +128,54 @@ static void add_record(struct lines *lines, const struct fy_record *record)
     fy_json_out_member_text(&out, "key", record->key);
     put_value(lines, record, &out);
     fy_json_out_object_end(&out);
-    if (fy_json_out_done(&out, &line))
-        add(lines, line);
+    if (!fy_json_out_done(&out, &line))
+        return fy_fail(err, FY_ABORT, "a record does not fit a line of an export");
+    status = put(lines, line, err);
+    if (status == FY_OK)
+        status = put(lines, fy_slice_of("\n"), err);
+    return status;
 }
 
 /* --- Read ------------------------------------------------------------------------------------ */
 
-static bool is_theirs(const struct export_person *person, const struct fy_record *record)
+static bool has_key(const struct export_person *person, enum fy_topic topic, struct fy_slice key)
 {
-    for (int i = 0; i < person->key_count; i++) {
-        if (person->keys[i].topic == record->topic &&
-            fy_slice_equal(person->keys[i].key, record->key))
+    for (int i = 0; i < person->key_count; i++)
+        if (person->keys[i].topic == topic && fy_slice_equal(person->keys[i].key, key))
             return true;
-    }
     return false;
 }
 
-/* The partitions of their keys, each once, at its beginning. */
+bool export_add_key(struct export_person *person, enum fy_topic topic, struct fy_slice key)
+{
+    if (key.data == NULL || has_key(person, topic, key))
+        return true;
+    key = fy_arena_copy(&person->arena, key);
+    if (key.data == NULL || person->key_count == EXPORT_KEYS_MAX)
+        return false;
+    person->keys[person->key_count++] = (struct export_key){topic, key};
+    return true;
+}
+
+/* What they were as visitors, the account's events tell: state keeps the newest of them only. */
+static enum fy_status note_visitor(
+    struct lines *lines, const struct fy_record *record, struct fy_err *err)
+{
+    struct account_event event;
+
+    fy_arena_clear(&lines->arena);
+    if (record->topic != FY_TOPIC_ACCOUNTS || record->value.data == NULL ||
+        account_event_decode(record->value, &lines->arena, &event, err) != FY_OK ||
+        event.visitor_linked == NULL)
+        return FY_OK;
+    if (!export_add_key(lines->person, FY_TOPIC_ACTIVITY, event.visitor_linked->visitor))
+        return fy_fail(err, FY_ABORT, "more than %d keys are theirs", EXPORT_KEYS_MAX);
+    return FY_OK;
+}
+
+/* The partitions of their keys, of activity or of all else, each once, at its beginning. */
 static enum fy_status places_of(const struct export_person *person,
+    bool of_activity,
     struct fy_source *source,
     struct fy_place *places,
     int *ret_count,
@@ -166,8 +186,11 @@ static enum fy_status places_of(const struct export_person *person,
         int partitions = 0;
         struct fy_place place = {.topic = person->keys[i].topic};
         bool known = false;
-        enum fy_status status = fy_source_partitions(source, place.topic, &partitions, err);
+        enum fy_status status = FY_OK;
 
+        if ((place.topic == FY_TOPIC_ACTIVITY) != of_activity)
+            continue;
+        status = fy_source_partitions(source, place.topic, &partitions, err);
         if (status != FY_OK)
             return status;
         place.partition = fy_partition_of(person->keys[i].key, partitions);
@@ -198,63 +221,93 @@ static enum fy_status is_at_end(struct fy_source *source,
     return status;
 }
 
-static enum fy_status read_all(
-    struct lines *lines, struct fy_source *source, int64_t until_ms, struct fy_err *err)
+static enum fy_status take_batch(
+    struct lines *lines, const struct fy_batch *batch, struct fy_err *err)
 {
-    struct fy_place places[EXPORT_KEYS_MAX], ends[EXPORT_KEYS_MAX];
-    struct fy_batch batch;
-    bool at_end = false;
-    int count = 0;
-    enum fy_status status = places_of(lines->person, source, places, &count, err);
+    enum fy_status status = FY_OK;
 
-    if (status == FY_OK)
-        status = fy_source_begins(source, places, count, err);
-    memcpy(ends, places, sizeof(ends));
-    if (status == FY_OK)
-        status = fy_source_ends(source, ends, count, err);
-    if (status == FY_OK)
-        status = fy_source_assign(source, places, count, err);
-    while (status == FY_OK && !at_end && !lines->full) {
+    for (int i = 0; i < batch->count && status == FY_OK; i++) {
+        const struct fy_record *record = &batch->records[i];
+
+        if (!has_key(lines->person, record->topic, record->key))
+            continue;
+        status = note_visitor(lines, record, err);
+        if (status == FY_OK)
+            status = put_record(lines, record, err);
+    }
+    return status == FY_OK ? put(lines, (struct fy_slice){0}, err) : status;
+}
+
+/* All that these partitions hold now. */
+static enum fy_status read_to_ends(struct lines *lines,
+    struct fy_source *source,
+    const struct fy_place *ends,
+    int count,
+    int64_t until_ms,
+    struct fy_err *err)
+{
+    int64_t heard_ms = fy_mono_ms();
+    struct fy_batch batch;
+    bool at_end = count == 0;
+    enum fy_status status = FY_OK;
+
+    while (status == FY_OK && !at_end) {
         status = fy_source_poll(source, POLL_MS, FY_BATCH_RECORDS_MAX, &batch, err);
-        for (int i = 0; status == FY_OK && i < batch.count; i++)
-            if (is_theirs(lines->person, &batch.records[i]))
-                add_record(lines, &batch.records[i]);
+        if (status == FY_OK)
+            status = take_batch(lines, &batch, err);
         if (status == FY_OK)
             status = is_at_end(source, ends, count, &at_end, err);
-        if (status == FY_OK && !at_end && fy_mono_ms() >= until_ms)
+        if (status == FY_OK && batch.count > 0)
+            heard_ms = fy_mono_ms();
+        if (status == FY_OK && !at_end &&
+            (fy_mono_ms() >= until_ms || fy_mono_ms() >= heard_ms + EXPORT_IDLE_MS_MAX))
             status = fy_fail(err, FY_ABORT, "the topics could not be read in time");
     }
     return status;
 }
 
-enum fy_status export_read(const struct export_person *person,
+static enum fy_status read_keys(struct lines *lines,
+    bool of_activity,
     struct fy_source *source,
     int64_t until_ms,
-    uint8_t **ret_lines,
-    size_t *ret_size,
     struct fy_err *err)
 {
-    static const char cut[] = "{\"error\":\"there is more; it does not fit\"}\n";
-    struct lines lines = {.person = person};
+    struct fy_place places[EXPORT_KEYS_MAX], ends[EXPORT_KEYS_MAX];
+    int count = 0;
+    enum fy_status status = places_of(lines->person, of_activity, source, places, &count, err);
+
+    if (status == FY_OK)
+        status = fy_source_begins(source, places, count, err);
+    memcpy(ends, places, (size_t)count * sizeof(*ends));
+    if (status == FY_OK)
+        status = fy_source_ends(source, ends, count, err);
+    if (status == FY_OK)
+        status = fy_source_assign(source, places, count, err);
+    if (status == FY_OK)
+        status = put(lines, (struct fy_slice){0}, err);
+    if (status == FY_OK)
+        status = read_to_ends(lines, source, ends, count, until_ms, err);
+    if (status == FY_OK)
+        status = fy_source_unassign(source, places, count, err);
+    return status;
+}
+
+enum fy_status export_read(struct export_person *person,
+    struct fy_source *source,
+    bool (*put_bytes)(void *context, struct fy_slice bytes),
+    void *context,
+    struct fy_err *err)
+{
+    struct lines lines = {.person = person, .put = put_bytes, .context = context};
+    int64_t until_ms = fy_mono_ms() + EXPORT_MS_MAX;
     enum fy_status status;
 
     fy_arena_init(&lines.arena, LINE_ARENA_BYTES_MAX);
-    lines.room = sizeof(cut);
-    lines.bytes = malloc(lines.room);
-    status = lines.bytes != NULL ? read_all(&lines, source, until_ms, err)
-                                 : fy_fail(err, FY_ABORT, "no memory for an export");
-    if (status == FY_OK && lines.full && lines.size + sizeof(cut) <= lines.room) {
-        memcpy(lines.bytes + lines.size, cut, sizeof(cut) - 1);
-        lines.size += sizeof(cut) - 1;
-    }
+    status = read_keys(&lines, false, source, until_ms, err);
+    if (status == FY_OK)
+        status = read_keys(&lines, true, source, until_ms, err);
     fy_arena_done(&lines.arena);
-    if (status != FY_OK) {
-        free(lines.bytes);
-        return status;
-    }
-    *ret_lines = lines.bytes;
-    *ret_size = lines.size;
-    return FY_OK;
+    return status;
 }
 
 /* --- The route ------------------------------------------------------------------------------- */
@@ -263,11 +316,11 @@ struct export
 {
     struct fy_job job; /* First. */
     struct api *api;
-    struct fy_http_request *request; /* NULL: the client went. */
+    struct fy_http_request *request; /* NULL: it is over, or the client went. */
+    bool has_begun;                  /* The answer. */
+    bool is_read;                    /* The thread has nothing more to do with it. */
     struct export_person person;
-    struct fy_arena arena; /* Its keys. */
-    uint8_t *lines;
-    size_t size;
+    struct fy_flow *flow;
     enum fy_status status;
     struct fy_err err;
 };
@@ -275,9 +328,14 @@ struct export
 static void export_free(struct export *export)
 {
     fy_key_wipe(export->person.key);
-    fy_arena_done(&export->arena);
-    free(export->lines);
+    fy_arena_done(&export->person.arena);
+    fy_flow_free(export->flow);
     free(export);
+}
+
+static bool put_in_flow(void *context, struct fy_slice bytes)
+{
+    return fy_flow_put(context, bytes);
 }
 
 static void work(struct fy_job *job)
@@ -287,29 +345,68 @@ static void work(struct fy_job *job)
 
     export->status = export->api->export_source(export->api, &source, &export->err);
     if (export->status == FY_OK)
-        export->status = export_read(&export->person, source, fy_mono_ms() + EXPORT_MS_MAX,
-            &export->lines, &export->size, &export->err);
+        export->status =
+            export_read(&export->person, source, put_in_flow, export->flow, &export->err);
     if (source != NULL)
         fy_source_free(source);
+    fy_flow_end(export->flow, export->status == FY_OK);
+}
+
+/* Nobody will read more of it: freed, once its thread knows. */
+static void leave(struct export *export)
+{
+    export->request = NULL;
+    fy_flow_cut(export->flow);
+    if (export->is_read)
+        export_free(export);
+}
+
+static void over(void *context)
+{
+    leave(context);
+}
+
+static ssize_t more(void *context, uint8_t *bytes, size_t size)
+{
+    return fy_flow_take(((struct export *)context)->flow, bytes, size);
+}
+
+/* The lines may go out as soon as it is known that they can be read. */
+static void wake(void *context)
+{
+    static const struct fy_http_flow flow = {more, over};
+    struct export *export = context;
+
+    if (export->request == NULL)
+        return;
+    if (export->has_begun) {
+        fy_http_more(export->request);
+    } else if (fy_flow_is_open(export->flow)) {
+        export->has_begun = true;
+        fy_http_set_header(export->request, "Cache-Control", "no-store");
+        fy_http_set_header(
+            export->request, "Content-Disposition", "attachment; filename=\"my-data.ndjson\"");
+        fy_http_answer_flowing(export->request, 200, "application/x-ndjson", &flow, export);
+    }
 }
 
 static void done(struct fy_job *job)
 {
     struct export *export = (struct export *)job;
 
-    if (export->request != NULL && export->status == FY_OK) {
-        fy_http_set_header(export->request, "Cache-Control", "no-store");
-        fy_http_set_header(
-            export->request, "Content-Disposition", "attachment; filename=\"my-data.ndjson\"");
-        fy_http_answer_taken(
-            export->request, 200, "application/x-ndjson", export->lines, export->size);
-        export->lines = NULL;
-    } else if (export->request != NULL) {
+    wake(export);
+    export->is_read = true;
+    if (export->request != NULL && !export->has_begun) {
         fy_http_problem(export->request, FY_PROBLEM_DEADLINE, NULL, "%s", export->err.text);
+        export->request = NULL;
     }
-    export_free(export);
+    if (export->status != FY_OK && export->has_begun)
+        fy_log(FY_LOG_WARN, "an export was not whole: %s", export->err.text);
+    if (export->request == NULL)
+        export_free(export);
 }
 
+/* The server is gone by then, and with it whoever read. */
 static void drop(struct fy_job *job)
 {
     export_free((struct export *)job);
@@ -317,50 +414,57 @@ static void drop(struct fy_job *job)
 
 static void gone(struct fy_http_request *request, void *context)
 {
-    struct export *export = context;
-
     (void)request;
-    export->request = NULL;
+    leave(context);
 }
 
 static void late(struct fy_http_request *request, void *context)
 {
-    struct export *export = context;
-
-    export->request = NULL;
+    leave(context);
     fy_http_problem(request, FY_PROBLEM_DEADLINE, NULL, "the topics could not be read in time");
 }
 
-static void add_key(struct export *export, enum fy_topic topic, struct fy_slice key)
+/* By which keys this person is known: the account's, their own as a guest, and the visitors'. */
+static bool add_keys(struct export_person *person, const struct user *user)
 {
-    struct export_person *person = &export->person;
+    const struct fy_slice subjects[] = {user->account, user->person};
+    bool fits = true;
 
-    key = key.data != NULL ? fy_arena_copy(&export->arena, key) : key;
-    if (key.data == NULL || person->key_count == EXPORT_KEYS_MAX)
-        return;
-    person->keys[person->key_count].topic = topic;
-    person->keys[person->key_count++].key = key;
+    person->person = fy_arena_copy(&person->arena, user->person);
+    for (int i = 0; i < 2; i++) {
+        fits = fits && export_add_key(person, FY_TOPIC_ACCOUNT_REQUESTS, subjects[i]);
+        fits = fits && export_add_key(person, FY_TOPIC_ACCOUNTS, subjects[i]);
+    }
+    for (size_t i = 0; i < user->visitors.count; i++)
+        fits = fits && export_add_key(person, FY_TOPIC_ACTIVITY, user->visitors.items[i]);
+    return fits;
 }
 
-/* By which keys this person is known: the account's, or the guest's own, and the visitors'. */
-static void add_keys(struct export *export, const struct user *user)
+static struct export *export_new(
+    struct api *api, struct fy_http_request *request, const struct user *user, struct fy_err *err)
 {
-    struct fy_slice subject = user->account.data != NULL ? user->account : user->person;
-    size_t count = user->visitors.count;
+    static const struct fy_job_kind kind = {.work = work, .done = done, .drop = drop};
+    struct export *export = calloc(1, sizeof(*export));
 
-    export->person.person = fy_arena_copy(&export->arena, user->person);
-    add_key(export, FY_TOPIC_ACCOUNT_REQUESTS, subject);
-    add_key(export, FY_TOPIC_ACCOUNTS, subject);
-    for (size_t i = count > 16 ? count - 16 : 0; i < count; i++)
-        add_key(export, FY_TOPIC_ACTIVITY, user->visitors.items[i]);
+    if (export == NULL)
+        return NULL;
+    export->job.kind = &kind;
+    export->api = api;
+    export->request = request;
+    fy_arena_init(&export->person.arena, KEYS_ARENA_BYTES_MAX);
+    if (!add_keys(&export->person, user) ||
+        fy_flow_new(api->reactor, FLOW_BYTES, wake, export, &export->flow, err) != FY_OK) {
+        export_free(export);
+        return NULL;
+    }
+    return export;
 }
 
 void api_export(struct fy_http_request *request, void *program)
 {
-    static const struct fy_job_kind kind = {.work = work, .done = done, .drop = drop};
     const struct fy_caller *caller = fy_http_caller(request);
     struct api *api = program;
-    struct export *export;
+    struct export *export = NULL;
     struct user user;
     struct fy_err err;
     bool known = false;
@@ -372,24 +476,18 @@ void api_export(struct fy_http_request *request, void *program)
         fy_http_problem(request, FY_PROBLEM_NOT_FOUND, NULL, "There is nobody of that id");
         return;
     }
-    export = calloc(1, sizeof(*export));
-    if (export == NULL || !fy_jobs_have_room(api->exports)) {
-        free(export);
+    if (fy_jobs_have_room(api->exports))
+        export = export_new(api, request, &user, &err);
+    if (export == NULL) {
         fy_http_problem(request, FY_PROBLEM_BUSY, NULL, "%d others wait for theirs", EXPORTS_MAX);
         return;
     }
-    export->job.kind = &kind;
-    export->api = api;
-    export->request = request;
-    fy_arena_init(&export->arena, KEYS_ARENA_BYTES_MAX);
-    add_keys(export, &user);
     if (fy_person_keys_get(api->views.person_keys, user.person, fy_reactor_now_ms(api->reactor),
             &api->arena, &export->person.has_key, export->person.key, &err) != FY_OK)
         fy_log(FY_LOG_ERROR, "%s", err.text);
     fy_http_on_gone(request, gone, export);
-    fy_http_deadline(request, EXPORT_MS_MAX + 1000, late, export);
+    fy_http_deadline(request, EXPORT_IDLE_MS_MAX + 1000, late, export);
     if (!fy_jobs_add(api->exports, &export->job)) {
-        export->request = NULL;
         fy_http_problem(request, FY_PROBLEM_BUSY, NULL, "others wait for theirs");
         export_free(export);
     }

@@ -6,7 +6,11 @@
  *          {"topic","partition","offset","append_ms","key","value","personal":{...}}. What was
  *          sealed stands in "personal", in words, and not in "value"; what only shows who they are
  *          to us (hashes of passwords, tokens of letters) is left out.
- * Limits:  one at a time and four that wait, 503 beyond; 64 MB, and then an end that says so.
+ * Whole:   first what is under their account's key and under their own, which tells of every
+ *          visitor that they ever were; then what those did. It goes out while it is read: never
+ *          more of it in memory than a few lines, however much there is. What cannot be made whole
+ *          has no end that a client could take for one.
+ * Limits:  two at a time and four that wait, 503 beyond; 512 keys, 10 minutes.
  * Threads: the reactor's; the work is in a thread of its own, with its own source.
  */
 #ifndef API_EXPORT_H
@@ -17,29 +21,39 @@
 #include "lib/kafka.h"
 #include "schemas/generated/user.h"
 
-enum { EXPORTS_MAX = 5, EXPORT_KEYS_MAX = 20, EXPORT_BYTES_MAX = 64 * 1024 * 1024 };
+enum {
+    EXPORT_THREADS = 2,
+    EXPORTS_MAX = 6,
+    EXPORT_KEYS_MAX = 512,
+    EXPORT_IDLE_MS_MAX = 30000, /* Of the topics. */
+    EXPORT_MS_MAX = 10 * 60 * 1000,
+};
 
 /* Whose, and by which keys of which topics. Strings are borrowed until it returns. */
 struct export_person {
     struct fy_slice person;
     uint8_t key[FY_KEY_BYTES];
     bool has_key;
-    struct {
+    struct export_key {
         enum fy_topic topic;
         struct fy_slice key;
     } keys[EXPORT_KEYS_MAX];
     int key_count;
+    struct fy_arena arena; /* Keys that are found on the way. The caller's to init and end. */
 };
 
+/* A key more, copied, once; false: there is no room. */
+bool export_add_key(struct export_person *person, enum fy_topic topic, struct fy_slice key);
+
 /*
- * The lines, malloc's. FY_ABORT where a broker did not answer in time. In any thread; `until_ms` is
- * CLOCK_MONOTONIC.
+ * Puts the lines, each with its end; none is a sign of life, the first when reading begins. False
+ * from `put` ends it. FY_ABORT then, and where a broker did not answer in time, or it could not be
+ * whole. In any thread.
  */
-enum fy_status export_read(const struct export_person *person,
+enum fy_status export_read(struct export_person *person,
     struct fy_source *source,
-    int64_t until_ms,
-    uint8_t **ret_lines,
-    size_t *ret_size,
+    bool (*put)(void *context, struct fy_slice bytes),
+    void *context,
     struct fy_err *err) FY_MUST_CHECK;
 
 #endif

@@ -162,7 +162,7 @@ static enum fy_status prepare_people(struct api *api, struct fy_err *err)
     if (status == FY_OK)
         status = fy_jobs_new(api->reactor, 1, 1, &api->erasing, err);
     if (status == FY_OK)
-        status = fy_jobs_new(api->reactor, 1, EXPORTS_MAX, &api->exports, err);
+        status = fy_jobs_new(api->reactor, EXPORT_THREADS, EXPORTS_MAX, &api->exports, err);
     if (status != FY_OK)
         return status;
     api->views.person_keys =

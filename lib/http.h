@@ -1,6 +1,6 @@
 /*
  * http.h - the HTTP server: routes, bodies, deadlines, problems. libmicrohttpd is touched in
- * lib/http.c, http_receive.c and http_park.c only.
+ * lib/http.c, http_receive.c, http_park.c and http_flow.c only.
  *
  * Shape:   a handler is called once, when the whole request is there. It answers at once, or
  *          returns without an answer: then the request is parked (suspended) until somebody calls
@@ -36,6 +36,7 @@
 #include "lib/reactor.h"
 
 #include <stdbool.h>
+#include <sys/types.h>
 
 /* One line of schemas/problems.def each: PROBLEM(symbol, name, status, title). */
 enum fy_problem {
@@ -185,6 +186,35 @@ void fy_http_answer_taken(struct fy_http_request *request,
     const char *content_type,
     uint8_t *body,
     size_t size);
+
+/*
+ * An answer whose body is made while it goes out, however long it gets: chunked, and never more of
+ * it in memory than a client takes at once. Its end is marked, so that a client sees whether it has
+ * all of it.
+ *
+ * A client must take something every 30 s, and 4 KB a second all in all; `more` must have something
+ * within 30 s, counted from the newest fy_http_more. Else the connection is closed.
+ */
+enum { FY_HTTP_LATER = 0, FY_HTTP_END = -1, FY_HTTP_TORN = -2 };
+
+struct fy_http_flow {
+    /*
+     * Write up to `size` (> 0) bytes: how many; or LATER, to be asked again after fy_http_more; or
+     * END; or TORN, when there will be no end: the client is hung up on.
+     */
+    ssize_t (*more)(void *context, uint8_t *bytes, size_t size);
+    /* Called once: all is sent, or the client went. The request is gone, `context` nobody's. */
+    void (*over)(void *context);
+};
+
+void fy_http_answer_flowing(struct fy_http_request *request,
+    int status,
+    const char *content_type,
+    const struct fy_http_flow *flow,
+    void *context);
+
+/* There is more, or will be. No harm when nobody waits for it. Never from within `more`. */
+void fy_http_more(struct fy_http_request *request);
 
 /*
  * problem+json: type "/problems/<name>", title, status, and `detail` in words. `field` is a JSON

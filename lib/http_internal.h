@@ -4,12 +4,13 @@
  *   http.c           the daemon and its connections
  *   http_receive.c   head and body come in, the answer goes out
  *   http_park.c      requests that wait for their answer, and their deadlines
+ *   http_flow.c      answers that are made while they go out
  *   http_check.c     is this head one we take? framing, characters, target, route
  *   http_request.c   what a handler asks of a request
  *   http_answer.c    answers and problems
  *   http_listen.c    the socket, loopback only
  *
- * The first three know libmicrohttpd; the others see slices and are pure but for the request's
+ * The first four know libmicrohttpd; the others see slices and are pure but for the request's
  * arena.
  */
 #ifndef FY_HTTP_INTERNAL_H
@@ -30,6 +31,8 @@ enum {
     HTTP_STREAM_MS = 300000,     /* For a body that is taken while it comes. */
     HTTP_STREAM_BYTES_PER_S = 4096,
     HTTP_PAUSE_MS = 30000, /* For the program to go on with it. */
+    HTTP_SEND_MS = 30000,  /* For a client to take its answer. */
+    HTTP_FLOW_BYTES = 8 * 1024,
 };
 
 enum http_stage {
@@ -40,6 +43,7 @@ enum http_stage {
     HTTP_HANDLING,   /* The handler is on the stack. */
     HTTP_PARKED,     /* Suspended: somebody will answer, or the deadline does. */
     HTTP_ANSWERED,   /* An answer is there, queued or about to be. */
+    HTTP_STALLED,    /* Suspended in the middle of its answer: the program will go on with it. */
     HTTP_ABANDONED,  /* The client went away while it was parked. */
 };
 
@@ -76,10 +80,15 @@ struct fy_http_request {
     void *route_context;
     const struct fy_caller *caller;
     const struct fy_http_stream *stream; /* NULL: the body is kept whole. */
-    int64_t begun_ms;                    /* Monotonic; of a stream, pauses of ours added. */
+    int64_t begun_ms;                    /* Monotonic; of a stream or flow, pauses of ours added. */
     int64_t paused_ms;                   /* Since when, while it is; else 0. */
     size_t received_bytes;
     bool head_only; /* HEAD: answered as GET, without the body. */
+
+    const struct fy_http_flow *flow; /* Of its answer; NULL: that is whole, or over. */
+    void *flow_context;
+    uint64_t flowed_bytes;
+    bool torn; /* It will have no end. */
 
     uint8_t *body;
     size_t body_size;
@@ -209,10 +218,17 @@ void http_answered(struct fy_http_request *request);
 void http_receive_register_metrics(void);
 void http_spare_free(struct fy_http *http);
 
+/* --- http_flow.c ---------------------------------------------------------------------------- */
+
+struct MHD_Response *http_flow_response(struct fy_http_request *request);
+void http_flow_tear(struct fy_http_request *request);
+void http_flow_over(struct fy_http_request *request); /* The request ends. */
+
 /* --- http_park.c ---------------------------------------------------------------------------- */
 
 void http_park(struct fy_http_request *request);
 void http_pause(struct fy_http_request *request);
+void http_stall(struct fy_http_request *request);
 
 /*
  * A client that sends a little now and then is given time for what it has sent, and no more; time

@@ -81,6 +81,12 @@ void http_pause(struct fy_http_request *request)
     suspend(request, HTTP_PAUSED, request->paused_ms + HTTP_PAUSE_MS);
 }
 
+void http_stall(struct fy_http_request *request)
+{
+    request->paused_ms = fy_reactor_mono_ms(request->http->reactor);
+    suspend(request, HTTP_STALLED, request->paused_ms + HTTP_PAUSE_MS);
+}
+
 void http_extend_deadline(struct fy_http_request *request)
 {
     int64_t now_ms = fy_reactor_mono_ms(request->http->reactor);
@@ -120,6 +126,10 @@ static void run_late(struct fy_http_request *request)
         request->late = NULL;
         late(request, request->late_context);
         assert(request->stage != HTTP_PARKED); /* `late` must answer. */
+        return;
+    }
+    if (request->stage == HTTP_STALLED) {
+        http_flow_tear(request);
         return;
     }
     http_gone(request);
@@ -178,6 +188,8 @@ void http_park_timer_ready(void *context)
 static void abandon(struct fy_http_request *request)
 {
     http_gone(request);
+    if (request->stage == HTTP_STALLED)
+        http_flow_tear(request);
     if (request->stage != HTTP_PARKED && request->stage != HTTP_PAUSED)
         return; /* `gone` answered it after all; nobody will read that. */
     request->stage = HTTP_ABANDONED;
@@ -203,7 +215,8 @@ void http_park_sweep(struct fy_http *http)
     for (nfds_t i = 0; i < count; i++) {
         enum http_stage stage = http->polled[i]->stage;
 
-        if (http->polls[i].revents == 0 || (stage != HTTP_PARKED && stage != HTTP_PAUSED))
+        if (http->polls[i].revents == 0 ||
+            (stage != HTTP_PARKED && stage != HTTP_PAUSED && stage != HTTP_STALLED))
             continue; /* A `gone` hook may have answered others; their requests live on until then.
                        */
         fy_metric_add(&clients_gone, 1);

@@ -8,7 +8,6 @@
 #include <time.h>
 
 enum {
-    SEND_MS = 30000, /* For a client to take its answer. */
     SPARE_REQUESTS_MAX = 256,
     SPARE_ARENA_BYTES_MAX = 64 * 1024, /* A request that used more gives its memory back. */
     ARENA_BYTES_MIN = 1024 * 1024,
@@ -188,8 +187,10 @@ static enum MHD_Result queue_answer(struct fy_http_request *request)
     enum MHD_Result result = MHD_YES;
 
     /* The body is of the request's arena, which lives until libmicrohttpd has completed it. */
-    response = MHD_create_response_from_buffer(
-        answer->body.size, (void *)(uintptr_t)answer->body.data, MHD_RESPMEM_PERSISTENT);
+    response = request->flow != NULL
+                   ? http_flow_response(request)
+                   : MHD_create_response_from_buffer(answer->body.size,
+                         (void *)(uintptr_t)answer->body.data, MHD_RESPMEM_PERSISTENT);
     if (response == NULL)
         return MHD_NO;
     for (int i = 0; i < answer->field_count && result == MHD_YES; i++)
@@ -202,7 +203,7 @@ static enum MHD_Result queue_answer(struct fy_http_request *request)
     MHD_destroy_response(response);
     request->stage = HTTP_ANSWERED;
     request->from->answering = true;
-    request->from->deadline_ms = fy_reactor_mono_ms(request->http->reactor) + SEND_MS;
+    request->from->deadline_ms = fy_reactor_mono_ms(request->http->reactor) + HTTP_SEND_MS;
     return result;
 }
 
@@ -530,9 +531,10 @@ void http_on_completed(void *context,
     if (request == NULL)
         return;
     assert(request->stage != HTTP_PARKED && request->stage != HTTP_PAUSED &&
-           request->stage != HTTP_HANDLING);
+           request->stage != HTTP_HANDLING && request->stage != HTTP_STALLED);
     if (request->stage == HTTP_RECEIVING)
         http_gone(request);
+    http_flow_over(request);
     *request_context = NULL;
     request->from->idle = true;
     request->from->answering = false;
@@ -579,6 +581,7 @@ enum MHD_Result http_on_request(void *context,
     case HTTP_HANDLING:
     case HTTP_PARKED:
     case HTTP_PAUSED:
+    case HTTP_STALLED:
     case HTTP_ABANDONED:
         break;
     }
