@@ -1,22 +1,11 @@
 // app.js - the page: products, the one that is open, what is recommended and why, history, cart.
 //
-// Everything that came from the shop is put in as text, never as markup. The address says which product
-// is open (#/p/SKU), so links, the back button and the keyboard need nothing of ours.
+// The address says which product is open (#/p/SKU), or which page of people (account.js), so links, the
+// back button and the keyboard need nothing of ours.
+import * as account from "./account.js";
+import { byId, el, showState, toast } from "./dom.js";
+import * as people from "./people.js";
 import * as shop from "./shop.js";
-
-const byId = (id) => document.getElementById(id);
-
-// Make an element: el("p", { class: "soft" }, "text", child, ...). Absent children are left out.
-function el(name, attributes, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes || {})) {
-    if (value === undefined || value === null || value === false) continue;
-    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
-    else element.setAttribute(key, value === true ? "" : String(value));
-  }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
-  return element;
-}
 
 // --- Words ------------------------------------------------------------------------------------------
 
@@ -55,22 +44,6 @@ function tile(sku, title) {
 }
 
 const linkTo = (sku) => `#/p/${encodeURIComponent(sku)}`;
-
-// "Loading", "nothing here" and "it failed, because": each section says which of them it is.
-function showState(id, text, retry) {
-  const box = byId(id);
-  box.replaceChildren();
-  if (!text) return;
-  const again = retry && el("button", { class: "quiet", type: "button", onclick: retry }, "Try again");
-  box.append(el("div", { class: retry ? "state state-error" : "state" }, el("p", {}, text), again));
-}
-
-let toastTimer = 0;
-function toast(text) {
-  byId("toast").textContent = text;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => byId("toast").replaceChildren(), 4000);
-}
 
 // Only the newest question of a kind may answer: an older one is ended.
 function newest() {
@@ -331,6 +304,7 @@ function showCart(cart) {
 async function loadHistory(after) {
   const signal = nextHistory();
   try {
+    await people.renew();
     const history = await shop.history(after, signal);
     if (history === null) return false;
     showHistory(history);
@@ -366,8 +340,10 @@ async function route(moveFocus) {
   const match = /^#\/p\/(.+)$/u.exec(location.hash);
   if (!match) {
     closeProduct();
+    account.route(moveFocus);
     return;
   }
+  account.close();
   const clickedMs = performance.now();
   let sku;
   try {
@@ -392,7 +368,13 @@ async function route(moveFocus) {
   }
 }
 
-function start() {
+// Somebody signed in or out: what is shown of the past may be another's now.
+function refreshOwn() {
+  loadPicks("", null);
+  loadHistory("");
+}
+
+async function start() {
   const cart = byId("cart");
   byId("catalogue-more").addEventListener("click", () => loadCatalogue(true));
   byId("cart-open").addEventListener("click", () => cart.showModal());
@@ -408,12 +390,9 @@ function start() {
 
   loadCatalogue(false);
   loadCollections();
-  if (/^#\/p\//u.test(location.hash)) {
-    route(false);
-  } else {
-    loadPicks("", null);
-    loadHistory("");
-  }
+  await account.begin(refreshOwn);
+  await route(false);
+  if (!/^#\/p\//u.test(location.hash)) refreshOwn();
 }
 
 start();

@@ -4,11 +4,13 @@ const WAIT_S = 5;
 const NOT_YET_TRIES = 4;
 const EVENTS_PER_REQUEST = 20;
 
-// A refusal in words a person can read.
+// A refusal in words a person can read. `kind` is the name of its problem, `field` whom it is about.
 export class Refused extends Error {
-  constructor(status, words) {
+  constructor(status, words, problem) {
     super(words);
     this.status = status;
+    this.kind = String(problem?.type || "").replace("/problems/", "");
+    this.field = problem?.field || null;
   }
 }
 
@@ -18,7 +20,8 @@ function words(status, problem) {
   return `The shop answered with status ${status}.`;
 }
 
-async function ask(path, options = {}) {
+// Ask the shop. The answer's body is JSON, or, with `as: "blob"`, bytes.
+export async function ask(path, { as, ...options } = {}) {
   let response;
   try {
     response = await fetch(path, { credentials: "same-origin", ...options });
@@ -26,19 +29,20 @@ async function ask(path, options = {}) {
     if (error.name === "AbortError") throw error;
     throw new Refused(0, "The shop cannot be reached. Are you online?");
   }
-  const body = await response.json().catch(() => null);
-  if (!response.ok) throw new Refused(response.status, words(response.status, body));
+  const isBytes = as === "blob" && response.ok;
+  const body = await (isBytes ? response.blob() : response.json().catch(() => null));
+  if (!response.ok) throw new Refused(response.status, words(response.status, body), body);
   return { response, body };
 }
 
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 // Read `path` once it includes the place `after` ("" for: as it is). The server waits for us; a 202
 // says that it has not come yet. Returns null when it does not come at all.
-async function read(path, after, signal) {
+export async function read(path, after, signal, asking = ask) {
   const headers = after ? { "Fy-After": after, Prefer: `wait=${WAIT_S}` } : {};
   for (let tries = 0; tries < NOT_YET_TRIES; tries++) {
-    const { response, body } = await ask(path, { headers, signal });
+    const { response, body } = await asking(path, { headers, signal });
     if (response.status === 200) return body;
     await pause(1000 * Number(response.headers.get("Retry-After") || 1));
   }
@@ -56,9 +60,10 @@ export const collection = async (id) =>
 // Before the first click there is no cookie, and so nothing that could be known. No script may see the
 // cookie; this remembers that one was set, and the shop's 401 says when it has gone.
 const KNOWN = "fy.known";
+export const SIGNED = "fy.signed"; // The same of being signed in; people.js sets it.
 
 async function readOwn(path, nothing, after, signal) {
-  if (!localStorage.getItem(KNOWN)) return nothing;
+  if (!localStorage.getItem(KNOWN) && !localStorage.getItem(SIGNED)) return nothing;
   try {
     return await read(path, after, signal);
   } catch (error) {
@@ -75,7 +80,7 @@ export const recommendations = (after, signal) =>
 
 // --- Activity --------------------------------------------------------------------------------------
 
-function randomHex(bytes) {
+export function randomHex(bytes) {
   return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
     byte.toString(16).padStart(2, "0")
   ).join("");

@@ -1,0 +1,320 @@
+#!/usr/bin/env python3
+"""pages.py - a person with a browser, at a stand's pages. FY_HOME and FY_PORT say which stand.
+
+Drives a headless Chromium over its debugging pipe: registers, opens the letter's link, signs in, fills
+in a profile, loses the short token, signs out another session, takes the export, forgets her password,
+is forgotten. On each page: nothing wider than a phone, a label for every field, no complaint of the
+browser, which its content security policy would be.
+"""
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BASE = f"http://127.0.0.1:{os.environ['FY_PORT']}"
+PHONE = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
+WAIT_S = 10
+looked_at = 0
+
+
+def check(holds, words):
+    global looked_at
+    looked_at += 1
+    if not holds:
+        sys.exit(f"FAILED: {words}")
+
+
+class Browser:
+    """Chromium, and its one page. Commands and answers are JSON that end with a zero byte."""
+
+    def __init__(self, folder):
+        to_read, self.writes = os.pipe()
+        self.reads, to_write = os.pipe()
+        # Chromium wants them as 3 and 4, and both may be in the other's way: the shell moves them.
+        command = (f"exec 8<&{to_read} 9>&{to_write} && exec 3<&8 4>&9 8<&- 9>&- && exec chromium "
+                   "--headless --no-sandbox --disable-gpu --disable-dev-shm-usage --no-first-run "
+                   f"--disable-background-networking --remote-debugging-pipe --user-data-dir={folder}/profile")
+        self.process = subprocess.Popen(["bash", "-c", command], pass_fds=(to_read, to_write),
+                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                        stderr=open(f"{folder}/stderr", "wb"),
+                                        env={**os.environ, "HOME": folder})
+        os.close(to_read)
+        os.close(to_write)
+        self.buffer, self.number, self.session = b"", 0, None
+        self.asked, self.complaints = [], []
+        target = self.do("Target.createTarget", url="about:blank")["targetId"]
+        self.session = self.do("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        for domain in ("Page", "Runtime", "Log", "Network"):
+            self.do(f"{domain}.enable")
+        self.do("Emulation.setDeviceMetricsOverride", **PHONE)
+
+    def do(self, method, **params):
+        self.number += 1
+        message = {"id": self.number, "method": method, "params": params}
+        if self.session:
+            message["sessionId"] = self.session
+        os.write(self.writes, json.dumps(message).encode() + b"\0")
+        while True:
+            answer = self.next_message()
+            if answer.get("id") == self.number:
+                if "error" in answer:
+                    sys.exit(f"{method}: {answer['error']}")
+                return answer["result"]
+
+    def next_message(self):
+        while b"\0" not in self.buffer:
+            piece = os.read(self.reads, 1 << 16)
+            if not piece:
+                sys.exit("chromium went away")
+            self.buffer += piece
+        text, self.buffer = self.buffer.split(b"\0", 1)
+        message = json.loads(text)
+        params = message.get("params", {})
+        if message.get("method") == "Network.requestWillBeSent":
+            self.asked.append((params["request"]["method"], params["request"]["url"].removeprefix(BASE)))
+        elif message.get("method") == "Runtime.exceptionThrown":
+            self.complaints.append(json.dumps(params["exceptionDetails"])[:500])
+        elif message.get("method") == "Log.entryAdded" and params["entry"]["source"] != "network":
+            self.complaints.append(params["entry"]["text"])
+        return message
+
+    def value(self, script):
+        result = self.do("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
+        if "exceptionDetails" in result:
+            sys.exit(f"{script}: {json.dumps(result['exceptionDetails'])[:500]}")
+        return result["result"].get("value")
+
+    def wait(self, script, words):
+        """Until `script` is true; its value."""
+        end = time.monotonic() + WAIT_S
+        while not (value := self.value(script)):
+            if time.monotonic() > end:
+                sys.exit(f"FAILED: {words}; the page says: {self.value('document.body.innerText')[:1500]}")
+            self.value("new Promise(requestAnimationFrame)")
+        check(True, words)
+        return value
+
+    def open(self, path):
+        self.do("Page.navigate", url="about:blank")  # Else a change behind # loads nothing.
+        self.do("Page.navigate", url=BASE + path)
+        self.wait(f"document.readyState === 'complete' && location.href.startsWith('{BASE}')", path)
+
+    def title_is(self, title):
+        self.wait(f"document.querySelector('#people-title')?.textContent === {json.dumps(title)}", title)
+        self.fits(title)
+
+    def fits(self, where):
+        width = self.value("document.documentElement.scrollWidth")
+        check(width <= PHONE["width"], f"{where}: as wide as a phone, not {width}")
+        bare = self.value("[...document.querySelectorAll('#people input[name], #people textarea')]"
+                          ".filter((one) => !one.labels.length).map((one) => one.name).join()")
+        check(bare == "", f"{where}: every field has a label, not {bare}")
+
+    def fill(self, form, **fields):
+        """Type into the fields of a form, as the keyboard would."""
+        for name, text in fields.items():
+            self.fill_one(form, name, text)
+
+    def fill_one(self, form, name, text):
+        found = f"document.querySelector({json.dumps(f'{form} [name=')} + CSS.escape({json.dumps(name)}) + ']')"
+        self.wait(f"{found} !== null", f"{form} has {name}")
+        self.value(f"{found}.focus(), {found}.select()")
+        self.do("Input.insertText", text=text)
+
+    def enter(self):
+        for kind in ("keyDown", "keyUp"):
+            self.do("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter",
+                    windowsVirtualKeyCode=13, text="\r")
+
+    def click(self, selector):
+        self.wait(f"document.querySelector({json.dumps(selector)}) !== null", selector)
+        self.value(f"document.querySelector({json.dumps(selector)}).click()")
+
+    def error_is(self, form, name, words):
+        """The refusal stands at its field, which has the focus and names it."""
+        script = (f"(() => {{ const at = document.querySelector({json.dumps(form)})"
+                  f".elements[{json.dumps(name)}]; return at.getAttribute('aria-invalid') === 'true' && "
+                  "document.activeElement === at && at.getAttribute('aria-describedby').split(' ')"
+                  ".map((id) => document.getElementById(id)?.textContent || '').join(' ') })()")
+        said = self.wait(script, f"an error at {name}")
+        check(words in said, f"at {name}: {words}, not {said}")
+
+    def end(self):
+        self.process.terminate()
+        self.process.wait(10)
+
+
+def letter(email, kind):
+    """The token of the newest letter of a kind, once it is there."""
+    end = time.monotonic() + WAIT_S
+    while time.monotonic() < end:
+        done = subprocess.run([f"{ROOT}/fy", "letters", email, kind], capture_output=True, text=True)
+        if done.stdout.strip():
+            return done.stdout.strip()
+    sys.exit(f"FAILED: a letter ({kind}) to {email}: {done.stderr}")
+
+
+def post(path, body=None, token=None, method="POST"):
+    headers = {"Content-Type": "application/json"}
+    if token:
+        headers["Authorization"] = f"Bearer {token}"
+    data = None if body is None else json.dumps(body).encode()
+    try:
+        with urllib.request.urlopen(urllib.request.Request(BASE + path, data, headers, method=method)) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as error:
+        return error.code, None
+
+
+def joins(browser, email, password):
+    browser.open("/#/register")
+    browser.title_is("Make an account")
+    browser.fill("form", email="nobody", password=password)
+    browser.enter()
+    browser.error_is("form", "email", "@")
+    browser.fill("form", email=email, password="short")
+    browser.enter()
+    browser.error_is("form", "password", "At least 8")
+    browser.fill("form", password=password)
+    browser.enter()
+    browser.title_is("Is this e-mail yours?")
+
+    token = letter(email, "verify")
+    browser.open(f"/#/verify/{token}")
+    browser.title_is("Is this e-mail yours?")
+    check(browser.value("location.hash") == "#/verify", "the token is taken out of the address")
+    check(not any(token in path for _, path in browser.asked), "the token is in no address that is asked")
+    browser.click("form [type=submit]")
+    browser.title_is("Sign in")
+
+
+def signs_in(browser, email, password):
+    browser.fill("form", email=email, password="not this one")
+    browser.enter()
+    browser.wait("document.querySelector('.form-error:not([hidden])')?.textContent.includes('wrong')",
+                 "a wrong password is said")
+    browser.fill("form", password=password)
+    browser.enter()
+    browser.wait("document.querySelector('#account-link').textContent === 'My data'", "signed in")
+    check(browser.value("document.cookie") == "", "no script sees a token")
+
+
+def says_who_she_is(browser):
+    browser.click("#account-link")
+    browser.title_is("My data")
+    browser.click(".addresses > button")
+    form = "form:has(.addresses)"
+    browser.fill(form, full_name="Ada Lovelace", phone="+44 20 7946 0000")
+    at = {"lines": "12 St James's Square\nSecond door", "postcode": "SW1Y", "city": "London", "country": "England"}
+    for name, text in at.items():
+        browser.fill_one(form, f"addresses[0].{name}", text)
+    browser.fits("an address")
+    browser.enter()
+    browser.error_is(form, "addresses[0].country", "at most 2")
+    browser.fill_one(form, "addresses[0].country", "gb")
+    browser.enter()
+    browser.wait("document.querySelector('#toast').textContent === 'Kept.'", "kept")
+
+
+def stays_signed_in(browser):
+    """Without the short token the long one is asked, once, and nobody sees it."""
+    browser.do("Network.deleteCookies", name="fy_token", url=BASE)
+    browser.asked.clear()
+    browser.open("/#/me")
+    browser.title_is("My data")
+    browser.wait("document.querySelector('[name=full_name]')?.value === 'Ada Lovelace'", "her name again")
+    check(browser.value("document.querySelector('.addresses textarea').value") ==
+          "12 St James's Square\nSecond door", "her address again")
+    check(browser.asked.count(("POST", "/v1/refresh")) == 1, f"one refresh of {browser.asked}")
+
+
+def ends_another(browser, email, password):
+    status, tokens = post("/v1/login", {"email": email, "password": password})
+    check(status == 200, "she signs in elsewhere")
+    browser.open("/#/me")
+    there = "[...document.querySelectorAll('.sessions li')].filter((one) => one.querySelector('button'))"
+    browser.wait(f"{there}.length === 1", "one other session")
+    browser.click(".sessions button")
+    browser.wait(f"{there}.length === 0", "it is gone")
+    end = time.monotonic() + WAIT_S
+    while (status := post("/v1/me", token=tokens["access_token"], method="GET")[0]) != 401:
+        check(time.monotonic() < end, f"its token counts no more, not {status}")
+
+
+def takes_it_all(browser, folder):
+    browser.do("Browser.setDownloadBehavior", behavior="allow", downloadPath=folder)
+    browser.click("[aria-labelledby=export-title] [type=submit]")
+    path, end = f"{folder}/my-data.ndjson", time.monotonic() + WAIT_S
+    while not os.path.exists(path):
+        check(time.monotonic() < end, "a file of all that is known")
+        browser.value("new Promise(requestAnimationFrame)")
+    with open(path, encoding="utf-8") as file:
+        lines = [json.loads(line) for line in file]
+    check(len(lines) >= 8, f"{len(lines)} events about her")
+    check("Ada Lovelace" in json.dumps(lines), "her name among them, unsealed")
+
+
+def sets_another_password(browser, email, password):
+    browser.click("[aria-labelledby=who-title] [type=submit]")
+    browser.wait("document.querySelector('#account-link').textContent === 'Sign in'", "signed out")
+    browser.open("/#/me")
+    browser.title_is("Sign in")
+    browser.click("[href='#/forgot']")
+    browser.title_is("Forgot your password?")
+    browser.fill("form", email=email)
+    browser.enter()
+    browser.title_is("Set another password")
+    browser.fill("form", token="not this one", password=password)
+    browser.enter()
+    browser.error_is("form", "token", "another letter")
+    browser.fill("form", token=letter(email, "reset"))
+    browser.enter()
+    browser.title_is("Sign in")
+    browser.fill("form", email=email, password=password)
+    browser.enter()
+    browser.wait("document.querySelector('#account-link').textContent === 'My data'", "signed in")
+    browser.click("#account-link")
+    browser.title_is("My data")
+
+
+def is_forgotten(browser, email, password):
+    form = "[aria-labelledby=forget-title] form"
+    browser.fill(form, password="not this one")
+    browser.enter()
+    browser.error_is(form, "password", "wrong")
+    browser.fill(form, password=password)
+    browser.enter()
+    browser.wait("document.querySelector('#account-link').textContent === 'Sign in'", "signed out")
+    check(post("/v1/login", {"email": email, "password": password})[0] == 401, "nobody of that e-mail")
+
+
+def main():
+    email, password = f"ada-{secrets.token_hex(6)}@e2e.example", secrets.token_urlsafe(12)
+    folder = tempfile.mkdtemp(prefix="fy-pages-")
+    browser = Browser(folder)
+    try:
+        joins(browser, email, password)
+        signs_in(browser, email, password)
+        says_who_she_is(browser)
+        stays_signed_in(browser)
+        ends_another(browser, email, password)
+        takes_it_all(browser, folder)
+        password = secrets.token_urlsafe(12)
+        sets_another_password(browser, email, password)
+        is_forgotten(browser, email, password)
+        check(not browser.complaints, f"the browser complains: {browser.complaints}")
+    finally:
+        browser.end()
+        shutil.rmtree(folder, ignore_errors=True)
+    print(f"{looked_at} things looked at, all as they should be")
+
+
+if __name__ == "__main__":
+    main()

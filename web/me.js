@@ -1,0 +1,257 @@
+// me.js - my data: who I am, my password, where I am signed in, all that is known of me, and its end.
+import { el, toast } from "./dom.js";
+import { field, form } from "./form.js";
+import { pause, Refused } from "./shop.js";
+import * as people from "./people.js";
+
+const ADDRESSES_MAX = 5;
+const LINES_MAX = 6;
+const SESSION_TRIES = 4;
+
+const roles = {
+  customer: "Customer",
+  supplier_owner: "Owner of the supplier",
+  supplier_staff: "Staff of the supplier",
+  operator: "Operator",
+  data: "Analyst",
+};
+
+const when = (ms) => new Date(ms).toLocaleString(navigator.language, { dateStyle: "medium", timeStyle: "short" });
+
+const part = (id, title, ...children) => el("section", { class: "panel", "aria-labelledby": `${id}-title` },
+  el("h2", { id: `${id}-title` }, title), ...children);
+
+// Whoever is signed out meanwhile signs in again; all else is said where it happened.
+function guarded(act, send) {
+  return async (...given) => {
+    try {
+      return await send(...given);
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status !== 401 || error.kind === "wrong-password") throw error;
+      act.expired();
+      return undefined;
+    }
+  };
+}
+
+// --- Who I am ---------------------------------------------------------------------------------------
+
+function addressFields(address, i) {
+  const at = `addresses[${i}]`;
+  return [
+    field({ name: `${at}.lines`, label: "Name, street, number", lines: 3, required: true,
+      autocomplete: "street-address", value: address.lines.join("\n"),
+      hint: `As on the parcel, up to ${LINES_MAX} lines.` }),
+    el("div", { class: "row" },
+      field({ name: `${at}.postcode`, label: "Post code", required: true, autocomplete: "postal-code",
+        value: address.postcode }),
+      field({ name: `${at}.city`, label: "Town", required: true, autocomplete: "address-level2",
+        value: address.city }),
+      field({ name: `${at}.country`, label: "Country", required: true, autocomplete: "country",
+        value: address.country, hint: "As in DE.", size: 4 })),
+  ];
+}
+
+// Addresses as they stand in the fields, so that one more or one less keeps what was typed.
+function addressesOf(filled) {
+  const addresses = [];
+  for (let i = 0; `addresses[${i}].lines` in filled; i++) {
+    const of = (name) => filled[`addresses[${i}].${name}`].trim();
+    addresses.push({
+      lines: of("lines").split("\n").map((line) => line.trim()).filter(Boolean),
+      postcode: of("postcode"),
+      city: of("city"),
+      country: of("country").toUpperCase(),
+    });
+  }
+  return addresses;
+}
+
+const noAddress = () => ({ lines: [], postcode: "", city: "", country: "" });
+
+function addressList(addresses) {
+  const box = el("div", { class: "addresses" });
+  const typed = () => addressesOf(Object.fromEntries(
+    [...box.querySelectorAll("[name]")].map((input) => [input.name, input.value])));
+  const draw = (list, focusAt) => {
+    const add = el("button", { class: "quiet", type: "button", hidden: list.length >= ADDRESSES_MAX,
+      onclick: () => draw([...typed(), noAddress()], list.length) }, "Add an address");
+    box.replaceChildren(...list.map((address, i) => el("fieldset", {},
+      el("legend", {}, `Address ${i + 1}`), ...addressFields(address, i),
+      el("button", { class: "quiet", type: "button", "aria-label": `Take out address ${i + 1}`,
+        onclick: () => draw(typed().filter((_, k) => k !== i), i - 1) }, "Take it out"))), add);
+    if (focusAt === undefined) return;
+    (box.children[focusAt]?.querySelector("textarea") || add).focus();
+  };
+  draw(addresses);
+  return box;
+}
+
+function profile(me, act) {
+  return part("profile", "Who you are",
+    form({
+      parts: [
+        field({ name: "full_name", label: "Name", autocomplete: "name", value: me.full_name }),
+        field({ name: "phone", label: "Phone", type: "tel", autocomplete: "tel", value: me.phone }),
+        addressList(me.addresses)],
+      action: "Keep this",
+      send: guarded(act, async (filled) => {
+        const after = await people.setProfile({
+          full_name: filled.full_name.trim() || null,
+          phone: filled.phone.trim() || null,
+          addresses: addressesOf(filled),
+        });
+        const kept = await people.me(after);
+        toast(kept ? "Kept." : "Written down. It will show in a moment.");
+      }),
+    }));
+}
+
+// Whose password it is, for whoever keeps passwords; not a field that is filled in.
+const whose = (me) => el("input", { type: "text", autocomplete: "username", value: me.email, readonly: true,
+  hidden: true });
+
+function password(me, act) {
+  const element = part("password", "Password",
+    form({
+      parts: [
+        whose(me),
+        field({ name: "old_password", label: "Password until now", type: "password", required: true,
+          autocomplete: "current-password" }),
+        field({ name: "password", label: "New password", type: "password", required: true,
+          autocomplete: "new-password", choosing: true, hint: "At least 8 characters." })],
+      action: "Change it",
+      send: guarded(act, async (filled) => {
+        await people.setPassword(filled.old_password, filled.password);
+        element.querySelector("form").reset();
+        toast("Changed. All that was signed in elsewhere is signed out.");
+        await drawSessions(element.parentElement.querySelector(".sessions"), act, true);
+      }),
+    }));
+  return element;
+}
+
+// --- Where I am signed in ---------------------------------------------------------------------------
+
+function sessionLine(session, act) {
+  const line = el("li", {},
+    el("div", {},
+      el("p", { class: "card-title" }, session.label || "Somewhere"),
+      el("p", { class: "soft" }, `Since ${when(session.created_ms)}`),
+      session.refreshed_ms > session.created_ms
+        ? el("p", { class: "soft" }, `Last seen ${when(session.refreshed_ms)}`) : null),
+    session.current ? el("span", { class: "here" }, "This browser")
+      : el("button", { class: "quiet", type: "button",
+        "aria-label": `Sign out there: ${session.label}, since ${when(session.created_ms)}`,
+        onclick: () => endOne(session, line, act) }, "Sign out there"));
+  return line;
+}
+
+async function endOne(session, line, act) {
+  try {
+    await guarded(act, people.endSession)(session.session);
+    line.closest("section")?.querySelector("h2").focus();
+    line.remove();
+    toast("Signed out there.");
+  } catch (error) {
+    toast(`Not signed out there. ${error.message}`);
+  }
+}
+
+// A session that was opened, and those that have just ended, show a moment later.
+async function drawSessions(list, act, alone) {
+  try {
+    let sessions = await guarded(act, people.sessions)();
+    const isLate = () => sessions &&
+      (!sessions.some((one) => one.current) || (alone && sessions.length > 1));
+    for (let tries = 1; tries < SESSION_TRIES && isLate(); tries++) {
+      await pause(200 * tries);
+      sessions = await guarded(act, people.sessions)();
+    }
+    if (sessions) list.replaceChildren(...sessions
+      .sort((a, b) => b.current - a.current || b.refreshed_ms - a.refreshed_ms)
+      .map((session) => sessionLine(session, act)));
+  } catch (error) {
+    list.replaceChildren(el("li", { class: "state" }, `This could not be fetched. ${error.message}`,
+      el("button", { class: "quiet", type: "button", onclick: () => drawSessions(list, act, alone) }, "Try again")));
+  }
+}
+
+function sessions(act) {
+  const list = el("ul", { class: "sessions" });
+  const element = part("sessions", "Where you are signed in", list,
+    form({
+      parts: [],
+      look: "quiet",
+      action: "Sign out everywhere",
+      send: guarded(act, async () => {
+        await people.endAllSessions();
+        act.signedChanged("", "Signed out everywhere, here too.");
+      }),
+    }));
+  element.querySelector("h2").tabIndex = -1;
+  drawSessions(list, act, false);
+  return element;
+}
+
+// --- All of it, and the end -------------------------------------------------------------------------
+
+function save(blob) {
+  const url = URL.createObjectURL(blob);
+  const link = el("a", { href: url, download: "my-data.ndjson" });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+}
+
+const download = (act) => part("export", "All that is known of you",
+  el("p", { class: "soft" }, "Every event about you that was ever written down, as a file: a line of JSON each."),
+  form({
+    parts: [],
+    look: "quiet",
+    action: "Download it",
+    send: guarded(act, async () => save(await people.exported())),
+  }));
+
+const forget = (me, act) => part("forget", "Forget me",
+  el("p", { class: "soft" }, "What makes you known, your name, e-mail and addresses, cannot be read by anybody " +
+    "any more, and you are signed out everywhere. Nothing brings it back."),
+  form({
+    parts: [whose(me), field({ name: "password", label: "Your password, to be sure", type: "password", required: true,
+      autocomplete: "current-password" })],
+    action: "Forget me for ever",
+    look: "main-action danger",
+    send: guarded(act, async (filled) => {
+      await people.forget(filled.password);
+      act.signedChanged("", "You are forgotten.");
+    }),
+  }));
+
+const who = (me, act) => part("who", me.full_name || me.email || "You",
+  el("p", { class: "soft" }, [me.full_name && me.email, roles[me.role] || me.role, me.supplier]
+    .filter(Boolean).join(" · ")),
+  form({
+    parts: [],
+    look: "quiet",
+    action: "Sign out",
+    send: async () => {
+      await people.signOut();
+      act.signedChanged("", "You are signed out.");
+    },
+  }));
+
+// Fill `box`. `act`: { signedChanged(page, words), expired() }.
+export async function showMe(box, act) {
+  box.replaceChildren(el("p", { class: "state", role: "status" }, "Fetching your data …"));
+  try {
+    const me = await guarded(act, people.me)("");
+    if (!me) return;
+    box.replaceChildren(who(me, act), profile(me, act), sessions(act), password(me, act), download(act),
+      forget(me, act));
+  } catch (error) {
+    box.replaceChildren(el("div", { class: "state state-error", role: "alert" },
+      el("p", {}, `Your data could not be fetched. ${error.message}`),
+      el("button", { class: "quiet", type: "button", onclick: () => showMe(box, act) }, "Try again")));
+  }
+}
