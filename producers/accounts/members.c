@@ -1,4 +1,7 @@
-/* Who works for a supplier, or for us: POST /v1/invitations, DELETE /v1/suppliers/../members/.. */
+/*
+ * Who works for a supplier, or for us: POST /v1/invitations, DELETE /v1/suppliers/../members/.., and
+ * DELETE /v1/people/../role.
+ */
 #include "producers/accounts/op.h"
 #include "producers/routes.h"
 
@@ -114,31 +117,64 @@ static void remove_written(struct op *op)
     op_wait(op, removed);
 }
 
-/* The gate has seen that the supplier is the caller's; the person must be the supplier's. */
-void producers_member_delete(struct fy_http_request *request, void *program)
+static bool has_role(const struct user *user)
 {
-    struct producers *producers = program;
-    struct fy_slice supplier = fy_http_path_param(request, "supplier");
-    struct fy_slice person = fy_http_path_param(request, "person");
+    return user->account.size == FY_LOOKUP_TEXT &&
+           (user->invited_role.data != NULL ||
+               !fy_slice_equal(user->role, fy_slice_of(fy_role_name(FY_ROLE_CUSTOMER))));
+}
+
+/* `supplier`: whose they must be; absent: anybody's, or ours. */
+static void take_role(
+    struct op *op, struct fy_store *store, struct fy_slice person, struct fy_slice supplier)
+{
     struct remove_member *gone;
     struct account_request *fact;
     struct user user = {0};
     struct fy_err err;
-    struct op *op;
     bool known = false;
 
-    if (!op_begin(producers->people, request, "member_delete", NULL, NULL, &op) ||
-        !op_room(op, sizeof(*gone), &gone) || !op_room(op, sizeof(*fact), &fact))
+    if (!op_room(op, sizeof(*gone), &gone) || !op_room(op, sizeof(*fact), &fact))
         return;
-    if (view_user(producers->store, person, &op->arena, &known, &user, &err) != FY_OK || !known ||
-        user.account.size != FY_LOOKUP_TEXT ||
-        (!fy_slice_equal(user.supplier, supplier) &&
+    if (view_user(store, person, &op->arena, &known, &user, &err) != FY_OK || !known ||
+        !has_role(&user) ||
+        (supplier.data != NULL && !fy_slice_equal(user.supplier, supplier) &&
             !fy_slice_equal(user.invited_supplier, supplier))) {
         op_problem(op, FY_PROBLEM_NOT_FOUND, NULL, "There is nobody of that id");
         return;
     }
-    gone->supplier = op_keep(op, supplier);
+    if (supplier.data == NULL)
+        supplier = user.invited_role.data != NULL ? user.invited_supplier : user.supplier;
+    if (supplier.data != NULL)
+        gone->supplier = op_keep(op, supplier);
     fact->remove_member = gone;
     op->root = user.person;
     op_write(op, user.account, fact, remove_written);
+}
+
+/* The gate has seen that the supplier is the caller's; the person must be the supplier's. */
+void producers_member_delete(struct fy_http_request *request, void *program)
+{
+    struct producers *producers = program;
+    struct op *op;
+
+    if (op_begin(producers->people, request, "member_delete", NULL, NULL, &op))
+        take_role(op, producers->store, fy_http_path_param(request, "person"),
+            fy_http_path_param(request, "supplier"));
+}
+
+/* Not one's own: the last operator would be none, and a slip could not be taken back. */
+void producers_role_delete(struct fy_http_request *request, void *program)
+{
+    struct producers *producers = program;
+    const struct fy_caller *caller = fy_http_caller(request);
+    struct fy_slice person = fy_http_path_param(request, "person");
+    struct op *op;
+
+    if (!op_begin(producers->people, request, "role_delete", NULL, NULL, &op))
+        return;
+    if (caller == NULL || fy_slice_equal(person, caller->person))
+        op_problem(op, FY_PROBLEM_FORBIDDEN, NULL, "your own role another operator takes away");
+    else
+        take_role(op, producers->store, person, (struct fy_slice){0});
 }

@@ -307,6 +307,83 @@ static void too_many_tries_for_one_email_are_refused(void)
     shop_close();
 }
 
+/* Whoever registered, with another role; invited as well, where that is given. */
+static void is_now(const struct account_request *request,
+    const char *role,
+    const char *supplier,
+    const char *invited_role)
+{
+    struct user user = {.person = request->create_account->person,
+        .account = request->subject,
+        .role = fy_slice_of(role),
+        .verified = true};
+
+    if (supplier != NULL)
+        user.supplier = fy_slice_of(supplier);
+    if (invited_role != NULL)
+        user.invited_role = fy_slice_of(invited_role);
+    people_shop_encoded(FY_TOPIC_USERS, &user_schema, user.person, &user);
+}
+
+static int role_delete(const struct account_request *request)
+{
+    char text[2048];
+    int fd = site_connect(&shop.site);
+
+    (void)snprintf(text, sizeof(text), "DELETE /v1/people/%.*s/role HTTP/1.1\r\nHost: a\r\n%s\r\n",
+        FY_SLICE_ARG(request->create_account->person), shop.as);
+    site_say(&shop.site, fd, text);
+    return fd;
+}
+
+static void an_operator_takes_roles_away(void)
+{
+    static const struct {
+        const char *role, *supplier, *invited_role;
+    } rows[] = {
+        {"operator", NULL, NULL},
+        {"data", NULL, NULL},
+        {"service", NULL, NULL},
+        {"supplier_staff", "acme", NULL},
+        {"customer", NULL, "data"},
+    };
+    struct account_request member, request;
+    struct account_event event;
+    int sent;
+
+    shop_open(60000);
+    member = people_shop_member();
+    read_answer(role_delete(&member)); /* A customer has none to lose. */
+    EXPECT_I64(404, answer.status);
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct member_removed removed = {.role = fy_slice_of(rows[i].role)};
+        int fd;
+
+        is_now(&member, rows[i].role, rows[i].supplier, rows[i].invited_role);
+        sent = shop.kafka.count;
+        fd = role_delete(&member);
+        CU_ASSERT_TRUE_FATAL(people_shop_until(sent + 1));
+        people_shop_settle();
+        request = people_shop_request(sent);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(request.remove_member);
+        CU_ASSERT_TRUE(fy_slice_equal(member.subject, request.subject));
+        EXPECT_I64(rows[i].supplier != NULL, request.remove_member->supplier.data != NULL);
+        event = people_shop_event(&request);
+        event.member_removed = &removed;
+        people_shop_decided(&event);
+        read_answer(fd);
+        EXPECT_I64(200, answer.status);
+    }
+
+    shop_as_person(FY_ROLE_OPERATOR, NULL, member.create_account->person); /* Their own. */
+    is_now(&member, "operator", NULL, NULL);
+    sent = shop.kafka.count;
+    read_answer(role_delete(&member));
+    EXPECT_I64(403, answer.status);
+    EXPECT_I64(sent, shop.kafka.count);
+    shop_close();
+}
+
 static void a_bad_field_is_named_and_not_repeated(void)
 {
     shop_open(60000);
@@ -353,6 +430,7 @@ static CU_TestInfo tests[] = {
     TEST(a_refresh_under_one_key_has_one_next_token),
     TEST(a_browser_gets_cookies),
     TEST(too_many_tries_for_one_email_are_refused),
+    TEST(an_operator_takes_roles_away),
     TEST(a_bad_field_is_named_and_not_repeated),
     TEST(a_client_that_goes_is_forgotten),
 };

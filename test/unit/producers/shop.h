@@ -71,11 +71,11 @@ static inline void shop_people(void)
 }
 
 /* From now on, who asks is of that role; a supplier's is for `supplier`, NULL for others. */
-static inline void shop_as(enum fy_role role, const char *supplier)
+static inline void shop_as_person(enum fy_role role, const char *supplier, struct fy_slice person)
 {
     struct fy_caller caller = {
         .role = role,
-        .person = fy_slice_of("ann"),
+        .person = person,
         .supplier = supplier != NULL ? fy_slice_of(supplier) : (struct fy_slice){0},
         .issued_ms = fy_reactor_now_ms(shop.site.reactor),
         .expires_ms = fy_reactor_now_ms(shop.site.reactor) + FY_TOKEN_LIFE_MS,
@@ -85,6 +85,11 @@ static inline void shop_as(enum fy_role role, const char *supplier)
     if (!fy_token_make(shop.producers.token_key, &caller, &shop.arena, &token))
         abort();
     (void)snprintf(shop.as, sizeof(shop.as), "Authorization: Bearer %.*s\r\n", FY_SLICE_ARG(token));
+}
+
+static inline void shop_as(enum fy_role role, const char *supplier)
+{
+    shop_as_person(role, supplier, fy_slice_of("ann"));
 }
 
 /* Opens on the rows that the folder has. */
