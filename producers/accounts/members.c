@@ -1,6 +1,6 @@
 /*
- * Who works for a supplier, or for us: POST /v1/invitations, DELETE /v1/suppliers/../members/.., and
- * DELETE /v1/people/../role.
+ * Who works for a supplier, or for us: POST /v1/invitations, DELETE /v1/suppliers/../members/..,
+ * and DELETE /v1/people/../role.
  */
 #include "producers/accounts/op.h"
 #include "producers/routes.h"
