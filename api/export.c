@@ -238,7 +238,7 @@ static enum fy_status take_batch(
     return status == FY_OK ? put(lines, (struct fy_slice){0}, err) : status;
 }
 
-/* All that these partitions hold now. */
+/* All that these partitions, one at least, hold now. */
 static enum fy_status read_to_ends(struct lines *lines,
     struct fy_source *source,
     const struct fy_place *ends,
@@ -248,7 +248,7 @@ static enum fy_status read_to_ends(struct lines *lines,
 {
     int64_t heard_ms = fy_mono_ms();
     struct fy_batch batch;
-    bool at_end = count == 0;
+    bool at_end = false;
     enum fy_status status = FY_OK;
 
     while (status == FY_OK && !at_end) {
@@ -276,8 +276,9 @@ static enum fy_status read_keys(struct lines *lines,
     int count = 0;
     enum fy_status status = places_of(lines->person, of_activity, source, places, &count, err);
 
-    if (status == FY_OK)
-        status = fy_source_begins(source, places, count, err);
+    if (status != FY_OK || count == 0)
+        return status;
+    status = fy_source_begins(source, places, count, err);
     memcpy(ends, places, (size_t)count * sizeof(*ends));
     if (status == FY_OK)
         status = fy_source_ends(source, ends, count, err);

@@ -253,7 +253,8 @@ def takes_it_all(browser, folder):
     browser.click("[aria-labelledby=export-title] [type=submit]")
     path, end = f"{folder}/my-data.ndjson", time.monotonic() + WAIT_S
     while not os.path.exists(path):
-        check(time.monotonic() < end, "a file of all that is known")
+        said = browser.value("document.querySelector('[aria-labelledby=export-title]').innerText")
+        check(time.monotonic() < end, f"a file of all that is known; the page says: {said}")
         browser.value("new Promise(requestAnimationFrame)")
     with open(path, encoding="utf-8") as file:
         lines = [json.loads(line) for line in file]

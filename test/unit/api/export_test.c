@@ -144,6 +144,23 @@ static void all_of_theirs_and_nothing_else(void)
     close_stage();
 }
 
+/* Whoever never was a visitor has no place of activity to be read. */
+static void nobody_has_to_have_been_a_visitor(void)
+{
+    struct email_verified verified = {fy_slice_of("letter")};
+    struct account_event event = {.envelope = envelope(),
+        .subject = fy_slice_of(ACCOUNT),
+        .person = fy_slice_of(PERSON),
+        .email_verified = &verified};
+
+    open_stage();
+    append(FY_TOPIC_ACCOUNTS, ACCOUNT, &event);
+    views("a stranger", "unseen");
+    EXPECT_I64(FY_OK, export());
+    EXPECT_I64(1, stage.lines);
+    close_stage();
+}
+
 /* However many there are: nothing is left out, and nothing kept. */
 static void nothing_is_cut(void)
 {
@@ -184,6 +201,7 @@ static void more_keys_than_fit_are_an_error(void)
 
 static CU_TestInfo tests[] = {
     TEST(all_of_theirs_and_nothing_else),
+    TEST(nobody_has_to_have_been_a_visitor),
     TEST(nothing_is_cut),
     TEST(whoever_goes_ends_the_reading),
     TEST(more_keys_than_fit_are_an_error),
