@@ -2,6 +2,7 @@
  */
 #include "producers/accounts/tokens.h"
 #include "producers/routes.h"
+#include "producers/visitors.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -38,6 +39,15 @@ static struct fy_slice label_of(struct op *op)
         fy_slice_of(tokens_label(fy_http_header(op->request, "User-Agent"), room, sizeof(room))));
 }
 
+/* A browser that signs in before it has looked at anything: what it looks at from now on is theirs
+ * too. An app that wants that sends its visitor's cookie. */
+static struct fy_slice visitor_of(struct op *op)
+{
+    if (op->visitor.data != NULL || !tokens_is_browser(op->request))
+        return op->visitor;
+    return visitors_meet(op->people->producers, op->request, &op->arena);
+}
+
 static void open_session(struct op *op)
 {
     struct open_session *session;
@@ -52,7 +62,7 @@ static void open_session(struct op *op)
     session->replaces = *op->credential.password;
     session->refresh_hash = fy_slice_of(op->ticket_hash);
     session->label = label_of(op);
-    session->visitor = op->visitor;
+    session->visitor = visitor_of(op);
     fact->open_session = session;
     op_write(op, fy_slice_of(op->account), fact, login_written);
 }

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool is_browser(struct fy_http_request *request)
+bool tokens_is_browser(struct fy_http_request *request)
 {
     return fy_http_header(request, "Sec-Fetch-Site").data != NULL;
 }
@@ -62,7 +62,7 @@ void tokens_answer(struct op *op)
     }
     fy_json_out_init(&out, &op->arena);
     fy_json_out_object(&out);
-    if (is_browser(op->request)) {
+    if (tokens_is_browser(op->request)) {
         set_cookie(op, "fy_token", (const char *)token.data, "/", FY_TOKEN_LIFE_MS / 1000);
         set_cookie(op, "fy_refresh", op->ticket, "/v1/", REFRESH_LIFE_S);
     } else {

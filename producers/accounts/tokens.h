@@ -19,6 +19,9 @@ void tokens_forget(struct op *op);
 /* "Firefox on Linux": no version, no address. Of static storage or `room`. */
 const char *tokens_label(struct fy_slice user_agent, char *room, size_t size);
 
+/* Does a browser ask, for a page? */
+bool tokens_is_browser(struct fy_http_request *request);
+
 /* The page of another site must not use a cookie. */
 bool tokens_is_foreign_page(struct fy_http_request *request);
 

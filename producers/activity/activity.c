@@ -2,6 +2,7 @@
 #include "schemas/generated/activity.h"
 #include "producers/edge.h"
 #include "producers/routes.h"
+#include "producers/visitors.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -19,25 +20,11 @@ struct visit {
     bool learn;
 };
 
-/* Who has no cookie of ours becomes a visitor now, and is told so by the answer, whatever it is. */
 static bool meet_visitor(struct edge *edge, struct visit *ret_visit)
 {
-    const uint8_t *key = edge->producers->visitor_key;
     struct fy_slice gpc = fy_http_header(edge->request, "Sec-GPC");
-    char visitor[FY_VISITOR_TEXT + 1];
-    char cookie[FY_COOKIE_TEXT + 1];
-    char header[FY_COOKIE_TEXT + 80];
 
-    if (!fy_visitor_check(key, fy_http_cookie(edge->request, "fy_visitor"), &ret_visit->visitor)) {
-        fy_visitor_new(visitor);
-        ret_visit->visitor = fy_arena_copy(edge->arena, fy_slice_of(visitor));
-        if (ret_visit->visitor.data != NULL) {
-            fy_visitor_cookie(key, ret_visit->visitor, cookie);
-            (void)snprintf(header, sizeof(header),
-                "fy_visitor=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000", cookie);
-            fy_http_set_header(edge->request, "Set-Cookie", header);
-        }
-    }
+    ret_visit->visitor = visitors_meet(edge->producers, edge->request, edge->arena);
     ret_visit->learn = !fy_slice_equal(gpc, fy_slice_of("1"));
     ret_visit->actor =
         fy_arena_format(edge->arena, "visitor:%.*s", FY_SLICE_ARG(ret_visit->visitor));

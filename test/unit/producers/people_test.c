@@ -275,9 +275,11 @@ static void a_browser_gets_cookies(void)
     opened.session = request.open_session->session;
     opened.refresh_hash = request.open_session->refresh_hash;
     event.session_opened = &opened;
+    EXPECT_I64(FY_VISITOR_TEXT, request.open_session->visitor.size); /* It had none: it is met. */
     people_shop_decided(&event);
     read_answer(fd);
     EXPECT_I64(200, answer.status);
+    CU_ASSERT_PTR_NOT_NULL(strstr(answer.text, "Set-Cookie: fy_visitor="));
     CU_ASSERT_PTR_NOT_NULL(strstr(answer.text, "Set-Cookie: fy_token=v4.local."));
     CU_ASSERT_PTR_NOT_NULL(strstr(answer.text, "HttpOnly; SameSite=Strict"));
     CU_ASSERT_PTR_NULL(strstr(answer.body, "access_token"));
