@@ -2,13 +2,13 @@
 
 #include "lib/jobs.h"
 
+#include <sched.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
-enum { PASSES = 2, NICENESS = 19 };
+enum { PASSES = 2 };
 #define MEMORY_BYTES ((size_t)19456 * 1024)
 
 _Static_assert(FY_PASSWORD_HASH_BYTES == crypto_pwhash_STRBYTES, "libsodium's text");
@@ -30,13 +30,17 @@ struct hashing {
     void *context;
 };
 
-/* Who waits for a password waits a little longer; nobody else is to feel that many do. */
+/*
+ * Who waits for a password waits a little longer; nobody else is to feel that many do. An idle
+ * thread gives way to whoever wakes up; one that is merely nice keeps a core for milliseconds.
+ */
 static void be_nice(void)
 {
     static _Thread_local bool nice_already;
+    const struct sched_param none = {0};
 
     if (!nice_already)
-        (void)setpriority(PRIO_PROCESS, (id_t)gettid(), NICENESS);
+        (void)sched_setscheduler(gettid(), SCHED_IDLE, &none);
     nice_already = true;
 }
 

@@ -1,4 +1,5 @@
 #include "lib/feed_rows.h"
+#include "lib/ids.h"
 
 #include <assert.h>
 #include <string.h>
@@ -25,13 +26,7 @@ static bool is_numbered(enum fy_feed_row row)
 
 bool fy_feed_is_id(struct fy_slice text)
 {
-    for (size_t i = 0; i < text.size; i++) {
-        uint8_t c = text.data[i];
-
-        if ((c < '0' || c > '9') && (c < 'a' || c > 'f'))
-            return false;
-    }
-    return text.size == FY_FEED_BYTES;
+    return fy_id_is_hex(text, FY_FEED_BYTES);
 }
 
 struct fy_slice fy_feed_key(

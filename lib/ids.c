@@ -126,6 +126,17 @@ void fy_digest_text(const uint8_t digest[FY_DIGEST_BYTES], char ret_text[2 * FY_
     (void)sodium_bin2hex(ret_text, 2 * FY_DIGEST_BYTES + 1, digest, FY_DIGEST_BYTES);
 }
 
+bool fy_id_is_hex(struct fy_slice text, size_t digits)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        uint8_t c = text.data[i];
+
+        if ((c < '0' || c > '9') && (c < 'a' || c > 'f'))
+            return false;
+    }
+    return text.size == digits;
+}
+
 void fy_visitor_new(char ret_text[FY_VISITOR_TEXT + 1])
 {
     uint8_t bytes[VISITOR_BYTES];

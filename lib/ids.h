@@ -35,6 +35,9 @@ void fy_digest_text(const uint8_t digest[FY_DIGEST_BYTES], char ret_text[2 * FY_
 /* What bytes are called: BLAKE2b-256, as `b2sum -l 256` prints it. Writes 64 digits and a NUL. */
 void fy_hash_text(struct fy_slice bytes, char ret_text[FY_HASH_TEXT + 1]);
 
+/* So many lower-case hex digits: what ids of visitors, persons, sessions and feeds are. */
+bool fy_id_is_hex(struct fy_slice text, size_t digits);
+
 void fy_visitor_new(char ret_text[FY_VISITOR_TEXT + 1]);
 
 /* The cookie value "visitor.mac", so that nobody who reads topics can forge one. */

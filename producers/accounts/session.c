@@ -200,22 +200,11 @@ void producers_refresh(struct fy_http_request *request, void *program)
 
 /* --- Out ------------------------------------------------------------------------------------- */
 
-static void out_decided(struct op *op, const struct account_event *event)
-{
-    (void)event; /* It had ended already, or has now. */
-    op_answer_done(op);
-}
-
 static void own_out_decided(struct op *op, const struct account_event *event)
 {
-    (void)event;
+    (void)event; /* It had ended already, or has now. */
     tokens_forget(op);
     op_answer_done(op);
-}
-
-static void out_written(struct op *op)
-{
-    op_wait(op, out_decided);
 }
 
 static void own_out_written(struct op *op)
@@ -246,25 +235,44 @@ void producers_logout(struct fy_http_request *request, void *program)
     revoke(op, fy_http_caller(request)->session, true, own_out_written);
 }
 
-/* The gate has seen that it is theirs, or that it is not known. */
+static void refuse_session(struct op *op)
+{
+    op_problem(op, FY_PROBLEM_NOT_FOUND, NULL, "There is no session of that id");
+}
+
+static void one_out_decided(struct op *op, const struct account_event *event)
+{
+    const struct request_refused *refused = event != NULL ? event->request_refused : NULL;
+
+    if (refused != NULL && !fy_slice_equal(refused->reason, fy_slice_of("session_ended")))
+        refuse_session(op);
+    else
+        op_answer_done(op);
+}
+
+static void one_out_written(struct op *op)
+{
+    op_wait(op, one_out_decided);
+}
+
+/*
+ * The gate has seen that it is theirs, or that we do not know it: it may have been opened a moment
+ * ago, by somebody else who serves this shop. So `accounts` says.
+ */
 void producers_session_delete(struct fy_http_request *request, void *program)
 {
     struct producers *producers = program;
     struct fy_slice id = fy_http_path_param(request, "session");
-    struct session session;
-    struct fy_err err;
     struct op *op;
-    bool known = false;
 
     if (!op_begin(producers->people, request, "session_delete", NULL, NULL, &op) || !op_caller(op))
         return;
-    if (view_session(producers->store, id, &op->arena, &known, &session, &err) != FY_OK || !known ||
-        !fy_slice_equal(session.account, fy_slice_of(op->account))) {
-        op_problem(op, FY_PROBLEM_NOT_FOUND, NULL, "There is no session of that id");
+    if (!fy_id_is_hex(id, FY_VISITOR_TEXT)) {
+        refuse_session(op);
         return;
     }
     revoke(op, id, false,
-        fy_slice_equal(id, fy_http_caller(request)->session) ? own_out_written : out_written);
+        fy_slice_equal(id, fy_http_caller(request)->session) ? own_out_written : one_out_written);
 }
 
 void producers_sessions_delete(struct fy_http_request *request, void *program)

@@ -215,6 +215,48 @@ static void a_refresh_is_answered_when_it_is_decided(void)
     shop_close();
 }
 
+/* Another instance may have opened it a moment ago: whether there is one, `accounts` says. */
+static void a_session_that_is_not_in_the_view_is_asked_for(void)
+{
+    static const char *const ids[] = {
+        "00000000000000000000000000000001", "00000000000000000000000000000002"};
+    struct session_revoked revoked = {
+        .session = fy_slice_of(ids[0]), .why = fy_slice_of("revoked")};
+    struct request_refused refused = {
+        .request = fy_slice_of("revoke_session"), .reason = fy_slice_of("unknown_session")};
+    struct account_request request;
+    struct account_event event;
+    char path[96];
+    int fd;
+
+    shop_open(60000);
+    (void)people_shop_member();
+    (void)signed_in();
+    (void)snprintf(shop.as, sizeof(shop.as), "Authorization: Bearer %.*s\r\n",
+        FY_SLICE_ARG(member_text("access_token")));
+    for (int i = 0; i < 2; i++) {
+        (void)snprintf(path, sizeof(path), "/v1/me/sessions/%s", ids[i]);
+        fd = say("DELETE", path, "", "");
+        CU_ASSERT_TRUE_FATAL(people_shop_until(4 + i));
+        people_shop_settle();
+        request = people_shop_request(3 + i);
+        CU_ASSERT_PTR_NOT_NULL_FATAL(request.revoke_session);
+        CU_ASSERT_TRUE(fy_slice_equal(fy_slice_of(ids[i]), request.revoke_session->session));
+        event = people_shop_event(&request);
+        if (i == 0)
+            event.session_revoked = &revoked;
+        else
+            event.request_refused = &refused;
+        people_shop_decided(&event);
+        read_answer(fd);
+        EXPECT_I64(i == 0 ? 200 : 404, answer.status);
+    }
+    read_answer(say("DELETE", "/v1/me/sessions/nonsense", "", ""));
+    EXPECT_I64(404, answer.status);
+    EXPECT_I64(5, shop.kafka.count);
+    shop_close();
+}
+
 /* Or a stranger could end anybody's session. */
 static void a_forged_refresh_token_reaches_nobody(void)
 {
@@ -427,6 +469,7 @@ static CU_TestInfo tests[] = {
     TEST(who_has_no_account_is_told_what_a_wrong_password_is),
     TEST(who_registers_is_told_the_same_whoever_has_the_email),
     TEST(tokens_come_when_the_session_is_there),
+    TEST(a_session_that_is_not_in_the_view_is_asked_for),
     TEST(a_refresh_is_answered_when_it_is_decided),
     TEST(a_forged_refresh_token_reaches_nobody),
     TEST(a_refresh_under_one_key_has_one_next_token),
