@@ -108,10 +108,10 @@ class Progress:
             except KafkaException:  # A coordinator that is loading, or busy: asked again.
                 time.sleep(0.1)
 
-    def changed(self, app):
-        """Waits for the next commit, so that what is read with it belongs to a whole number of turns."""
+    def changed(self, app, end=None):
+        """Waits for the next commit, so that what is read with it belongs to a whole number of turns; behind `end` there is none."""
         before = self.now()
-        while (now := self.now()) == before:
+        while (now := self.now()) == before and now != end:
             app.pid  # Raises when it has ended.
             time.sleep(0.02)
         return now

@@ -139,11 +139,11 @@ class Cell:
         total = options.records if self.what != "latency" else options.records // 4
         fed = self.broker.feed("bulk", total, options.keys, "zipf" if self.what == "zipf" else "uniform", 1)
         self.start_up()
-        while (done := self.progress.changed(self.app)) < fed / 3:
+        while (done := self.progress.changed(self.app, fed)) < fed / 3:
             pass
         first = last = self.mark(done)
         while done < fed:
-            done = self.progress.changed(self.app)
+            done = self.progress.changed(self.app, fed)
             last = self.mark(done)
         return first, last
 
@@ -417,7 +417,7 @@ def arguments():
 def main():
     options, began = arguments(), time.monotonic()
     stand = Stand(options.root, os.path.join(options.home, "stand"), options.port)
-    for name in ("producers", "api", "stock", "history", "recommend", "nginx"):
+    for name in ("producers", "api", "stock", "history", "recommend", "accounts", "nginx"):
         stand.supervisor("stop", name)  # Only what is measured and the broker work.
     if any(not cell.startswith("ours") for cell in options.cells):
         Streams.build(options)
