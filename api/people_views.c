@@ -44,7 +44,6 @@ static void put_user(
     for (size_t i = 0; i < user->visitors.count; i++) {
         struct fy_slice visitor = user->visitors.items[i];
 
-        put_pair(rows, VIEW_LINKED, visitor, user->person, there, arena);
         if (user->account.data != NULL)
             continue;
         if (there)

@@ -4,6 +4,25 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+bool sim_dump_decoded(enum fy_topic topic, struct fy_slice value)
+{
+    const struct fy_schema *schema = fy_topics[topic].schema;
+    struct fy_slice text = {0};
+    struct fy_arena arena;
+    struct fy_err err;
+    void *decoded;
+    bool known;
+
+    fy_arena_init(&arena, 4 * 1024 * 1024);
+    decoded = fy_arena_alloc(&arena, schema->size);
+    known = schema->decode(value, &arena, decoded, &err) == FY_OK &&
+            fy_json_encode(schema, decoded, &arena, &text, &err) == FY_OK;
+    if (known)
+        (void)fprintf(stderr, " %.*s", FY_SLICE_ARG(text));
+    fy_arena_done(&arena);
+    return known;
+}
+
 /* What a record says, in a few words. */
 static void dump_value(enum fy_topic topic, const struct entry *entry)
 {

@@ -183,6 +183,9 @@ bool sim_run(uint64_t seed, bool trace, struct sim *ret_sim);
 
 void sim_fail(struct sim *sim, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void sim_dump(const struct sim *sim); /* dump.c: the whole log, a line a record. */
+
+/* For a topology whose values are all of the tree's schemas: as JSON. False: it cannot be read. */
+bool sim_dump_decoded(enum fy_topic topic, struct fy_slice value);
 void sim_trace(const struct sim *sim, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 int sim_below(struct sim *sim, int count);

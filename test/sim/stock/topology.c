@@ -312,25 +312,6 @@ static void check_stock(struct check *check)
 }
 
 /* As JSON. */
-static bool dump_value(enum fy_topic topic, struct fy_slice value)
-{
-    const struct fy_schema *schema = fy_topics[topic].schema;
-    struct fy_slice text = {0};
-    struct fy_arena arena;
-    struct fy_err err;
-    void *decoded;
-    bool known;
-
-    fy_arena_init(&arena, 4 * 1024 * 1024);
-    decoded = fy_arena_alloc(&arena, schema->size);
-    known = schema->decode(value, &arena, decoded, &err) == FY_OK &&
-            fy_json_encode(schema, decoded, &arena, &text, &err) == FY_OK;
-    if (known)
-        (void)fprintf(stderr, " %.*s", FY_SLICE_ARG(text));
-    fy_arena_done(&arena);
-    return known;
-}
-
 const struct sim_topology sim_topology = {
     .programs = {&stock_processor},
     .program_count = 1,
@@ -339,5 +320,5 @@ const struct sim_topology sim_topology = {
     .nights_one_in = 2,
     .fact = fact_draw,
     .check = check_stock,
-    .dump = dump_value,
+    .dump = sim_dump_decoded,
 };
