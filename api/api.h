@@ -11,6 +11,7 @@
 #define API_API_H
 
 #include "api/answer.h"
+#include "api/live.h"
 #include "api/views.h"
 #include "api/waits.h"
 #include "lib/caller.h"
@@ -25,6 +26,7 @@ struct registry;
 struct api {
     struct views views;
     struct waits *waits;
+    struct live *live;
     struct registry *registry;
     struct fy_reactor *reactor;
     struct fy_follower *follower; /* main's. */
@@ -142,6 +144,9 @@ enum fy_status api_gate_new(struct api *api,
     const uint8_t token_key[FY_TOKEN_KEY_BYTES],
     struct fy_err *err) FY_MUST_CHECK;
 
+/* Does whoever is signed in count no more: their token, or its session? */
+bool api_caller_ended(struct api *api, struct fy_http_request *request);
+
 /* For which supplier the caller speaks; absent: for all. */
 struct fy_slice api_supplier(struct fy_http_request *request);
 
@@ -164,6 +169,7 @@ struct reading {
     enum api_view view;
     struct fy_slice key; /* The request's memory. */
     enum answer_for whom;
+    bool is_awaited; /* live_serve: what is not there may come yet, and is no 404. */
     /* Are the query's parameters within their limits? Asked before anything waits. NULL: none. */
     bool (*check)(struct fy_http_request *request, struct api_answer *ret_answer);
     enum fy_status (*content)(struct api *api,
@@ -182,6 +188,9 @@ void reading_serve(struct api *api, struct fy_http_request *request, const struc
 /* The same for routes about many rows, which cannot wait: Fy-After is refused. */
 void reading_serve_page(
     struct api *api, struct fy_http_request *request, const struct reading *reading);
+
+/* Rows that cannot be read come back from Kafka, but only to a program that starts anew. */
+void api_fail(struct api *api, const struct fy_err *err);
 
 /* At start. */
 void reading_metrics_register(void);

@@ -107,11 +107,24 @@ static enum fy_status product_content(struct api *api,
     return catalogue_product(&api->views, key, &api->arena, ret_answer, err);
 }
 
+static struct reading product_of(struct fy_http_request *request)
+{
+    return (struct reading){.view = VIEW_PRODUCTS,
+        .key = fy_http_path_param(request, "sku"),
+        .whom = ANSWER_FOR_ALL,
+        .content = product_content};
+}
+
 void api_product(struct fy_http_request *request, void *program)
 {
-    reading_serve(program, request,
-        &(struct reading){.view = VIEW_PRODUCTS,
-            .key = fy_http_path_param(request, "sku"),
-            .whom = ANSWER_FOR_ALL,
-            .content = product_content});
+    struct reading reading = product_of(request);
+
+    reading_serve(program, request, &reading);
+}
+
+void api_product_live(struct fy_http_request *request, void *program)
+{
+    struct reading reading = product_of(request);
+
+    live_serve(program, request, &reading);
 }

@@ -20,6 +20,16 @@ static bool revoked(void *program, struct fy_http_request *request, const struct
     return ended;
 }
 
+bool api_caller_ended(struct api *api, struct fy_http_request *request)
+{
+    const struct fy_caller *caller = fy_http_caller(request);
+
+    if (caller == NULL)
+        return false;
+    return caller->expires_ms <= fy_reactor_now_ms(api->reactor) ||
+           (caller->session.data != NULL && revoked(api, request, caller));
+}
+
 /* What is not there yet may be waited for; whose it is then, its content looks at. */
 static enum fy_owned owns(void *program,
     struct fy_http_request *request,

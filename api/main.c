@@ -87,6 +87,7 @@ static void applied(void *context)
     struct api *api = context;
 
     (void)waits_settle(api->waits);
+    live_settle(api->live);
 }
 
 static bool ready(void *program, char *ret_why, size_t size)
@@ -180,6 +181,11 @@ static void free_people(struct api *api)
     fy_masters_wipe(&api->masters);
 }
 
+static void stopping(void *program)
+{
+    live_stop(((struct api *)program)->live);
+}
+
 static enum fy_status prepare(struct api *api, struct fy_err *err)
 {
     struct waits_config waits = {
@@ -188,6 +194,11 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
         .wake = reading_wake,
         .context = api,
     };
+    const struct live_config live = {.streams_max = LIVE_STREAMS_MAX,
+        .address_max = LIVE_ADDRESS_MAX,
+        .event_ms = LIVE_EVENT_MS,
+        .beat_ms = LIVE_BEAT_MS,
+        .life_ms = LIVE_MS_MAX};
     /* A file or folder of the settings that is not among these cannot be opened. */
     const struct fy_confine confine = {
         .writes = {settings.data},
@@ -229,7 +240,8 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
     api->waits = waits_new(&waits);
     if (api->waits == NULL)
         return fy_fail(err, FY_FATAL, "no memory for %d waits", API_WAITS_MAX);
-    return follow(api, err);
+    status = live_new(api, &live, &api->live, err);
+    return status == FY_OK ? follow(api, err) : status;
 }
 
 /* --- What operators ask ------------------------------------------------------------------------
@@ -289,7 +301,9 @@ int main(int argc, char **argv)
     struct fy_serve_config serve = {
         .routes = routes,
         .route_count = sizeof(routes) / sizeof(routes[0]),
+        .connections_more = LIVE_STREAMS_MAX,
         .ready = ready,
+        .stopping = stopping,
         .program = &api,
     };
     struct fy_conf *conf = NULL;
@@ -328,6 +342,7 @@ int main(int argc, char **argv)
     fy_reactor_free(api.reactor);
     registry_free(api.registry);
     waits_free(api.waits);
+    live_free(api.live);
     fy_arena_done(&api.arena);
     fy_conf_free(conf);
     return fy_serve_exit(status, &err);

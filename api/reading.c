@@ -35,8 +35,7 @@ struct parked {
     struct wait *wait;
 };
 
-/* Rows that cannot be read come back from Kafka, but only to a program that starts anew. */
-static void fail(struct api *api, const struct fy_err *err)
+void api_fail(struct api *api, const struct fy_err *err)
 {
     fy_log(FY_LOG_ERROR, "could not answer from the views: %s", err->text);
     api->failed = true;
@@ -51,7 +50,7 @@ static void answer_now(
 
     fy_arena_clear(&api->arena);
     if (reading->content(api, request, reading->key, &answer, &err) != FY_OK) {
-        fail(api, &err);
+        api_fail(api, &err);
         answer_problem(&answer, FY_PROBLEM_INTERNAL, NULL, "What is known cannot be read now");
     }
     answer_send(request, &answer, reading->whom, &api->arena);
@@ -98,7 +97,7 @@ bool reading_included(
 
     fy_arena_clear(&api->arena);
     if (views_includes(&api->views, view, key, place, &api->arena, &included, &err) != FY_OK) {
-        fail(api, &err);
+        api_fail(api, &err);
         return true; /* Nobody waits for a program that ends: the answer will say so. */
     }
     return included;
@@ -119,8 +118,11 @@ void reading_changed(void *context, enum api_view view, struct fy_slice key)
     struct api *api = context;
 
     waits_touch(api->waits, view, key);
-    if (view == VIEW_STOCK_LEVELS)
-        waits_touch(api->waits, VIEW_PRODUCTS, key); /* A product is shown with its level. */
+    live_touch(api->live, view, key);
+    if (view == VIEW_STOCK_LEVELS) { /* A product is shown with its level. */
+        waits_touch(api->waits, VIEW_PRODUCTS, key);
+        live_touch(api->live, VIEW_PRODUCTS, key);
+    }
 }
 
 static void gone(struct fy_http_request *request, void *context)

@@ -1,4 +1,5 @@
 #include "api/waits.h"
+#include "api/keys.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -58,15 +59,9 @@ void waits_free(struct waits *waits)
     free(waits);
 }
 
-/* FNV-1a: keys are SKUs and random visitors, and nobody gains by making them collide in a table
- * whose size is bounded. */
 static struct wait **bucket_of(struct waits *waits, enum api_view view, struct fy_slice key)
 {
-    uint64_t hash = 0xcbf29ce484222325u ^ (uint64_t)view;
-
-    for (size_t i = 0; i < key.size; i++)
-        hash = (hash ^ key.data[i]) * 0x100000001b3u;
-    return &waits->buckets[(hash ^ hash >> 32) & (waits->bucket_count - 1)];
+    return &waits->buckets[row_hash(view, key) & (waits->bucket_count - 1)];
 }
 
 static struct fy_slice key_of(const struct wait *wait)

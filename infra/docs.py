@@ -248,7 +248,8 @@ def responses(tree, route, write):
                 ("Location", "Where what comes of it is read"))}}
     if not write:
         kind = "application/vnd.schemaregistry.v1+json" if pattern.startswith("/registry/") else \
-            "text/plain" if pattern == "/metrics" else "application/json"
+            "text/plain" if pattern == "/metrics" else \
+            "text/event-stream" if pattern.endswith("/live") else "application/json"
         answer = {"description": "The answer", "content": {kind: {"schema": {}}}}
     made = {"202" if write else "200": answer}
     if pattern.startswith("/registry/"):

@@ -106,8 +106,8 @@ enum fy_status fy_serve(
     struct serve serve = {.config = config, .reactor = reactor};
     struct fy_http_config http = {
         .listen = config->listen,
-        .connections_max = CONNECTIONS_MAX,
-        .address_connections_max = ADDRESS_CONNECTIONS_MAX,
+        .connections_max = CONNECTIONS_MAX + config->connections_more,
+        .address_connections_max = ADDRESS_CONNECTIONS_MAX + config->connections_more,
         .parked_max = PARKED_MAX,
         .deadline_ms = config->deadline_ms > 0 ? config->deadline_ms : DEADLINE_MS,
         .receive_ms = RECEIVE_MS,

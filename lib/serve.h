@@ -33,6 +33,7 @@ struct fy_serve_config {
     int stream_count;
     struct fy_gate *gate; /* Of these; NULL only where all of them are anyone's. */
     int deadline_ms;      /* Until an answer; 0: 5000. */
+    int connections_more; /* Above the 1024 that all get: for answers that stay open. */
 
     /* True when the program can do its work; else why not, for people, in `ret_why`. */
     bool (*ready)(void *program, char *ret_why, size_t size);
