@@ -76,6 +76,14 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_row_schema,
     &supply_schema,
     &recommendation_schema,
+    &cart_schema,
+    &order_event_schema,
+    &order_request_schema,
+    &order_row_schema,
+    &order_status_schema,
+    &payment_report_schema,
+    &payment_request_schema,
+    &webhook_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

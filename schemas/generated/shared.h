@@ -10,9 +10,11 @@
 #include "schemas/generated/account_request.h"
 #include "schemas/generated/account_row.h"
 #include "schemas/generated/activity.h"
+#include "schemas/generated/cart.h"
 #include "schemas/generated/collection.h"
 #include "schemas/generated/credential.h"
 #include "schemas/generated/dead_letter.h"
+#include "schemas/generated/delivery_encrypted.h"
 #include "schemas/generated/envelope.h"
 #include "schemas/generated/feed.h"
 #include "schemas/generated/history.h"
@@ -20,10 +22,23 @@
 #include "schemas/generated/hold_standing.h"
 #include "schemas/generated/image.h"
 #include "schemas/generated/letter_encrypted.h"
+#include "schemas/generated/line_standing.h"
 #include "schemas/generated/money.h"
 #include "schemas/generated/operation.h"
+#include "schemas/generated/order_answer.h"
+#include "schemas/generated/order_event.h"
+#include "schemas/generated/order_item.h"
+#include "schemas/generated/order_request.h"
+#include "schemas/generated/order_row.h"
+#include "schemas/generated/order_shipment.h"
+#include "schemas/generated/order_standing.h"
+#include "schemas/generated/order_status.h"
+#include "schemas/generated/order_terms.h"
 #include "schemas/generated/parked_key.h"
 #include "schemas/generated/password_encrypted.h"
+#include "schemas/generated/payment_report.h"
+#include "schemas/generated/payment_request.h"
+#include "schemas/generated/payment_standing.h"
 #include "schemas/generated/people_body.h"
 #include "schemas/generated/person_key.h"
 #include "schemas/generated/position.h"
@@ -39,6 +54,7 @@
 #include "schemas/generated/supply.h"
 #include "schemas/generated/task_position.h"
 #include "schemas/generated/user.h"
+#include "schemas/generated/webhook.h"
 
 /* One record without its header, for the codecs of the records that hold it. */
 extern const struct fy_type fy_type_account_event;
@@ -57,6 +73,10 @@ extern const struct fy_type fy_type_activity;
 bool fy_read_activity(struct fy_reader *in, struct activity *value) FY_MUST_CHECK;
 size_t fy_room_activity(const struct activity *value);
 uint8_t *fy_write_activity(uint8_t *at, const struct activity *value);
+extern const struct fy_type fy_type_cart;
+bool fy_read_cart(struct fy_reader *in, struct cart *value) FY_MUST_CHECK;
+size_t fy_room_cart(const struct cart *value);
+uint8_t *fy_write_cart(uint8_t *at, const struct cart *value);
 extern const struct fy_type fy_type_collection;
 bool fy_read_collection(struct fy_reader *in, struct collection *value) FY_MUST_CHECK;
 size_t fy_room_collection(const struct collection *value);
@@ -69,6 +89,11 @@ extern const struct fy_type fy_type_dead_letter;
 bool fy_read_dead_letter(struct fy_reader *in, struct dead_letter *value) FY_MUST_CHECK;
 size_t fy_room_dead_letter(const struct dead_letter *value);
 uint8_t *fy_write_dead_letter(uint8_t *at, const struct dead_letter *value);
+extern const struct fy_type fy_type_delivery_encrypted;
+bool fy_read_delivery_encrypted(
+    struct fy_reader *in, struct delivery_encrypted *value) FY_MUST_CHECK;
+size_t fy_room_delivery_encrypted(const struct delivery_encrypted *value);
+uint8_t *fy_write_delivery_encrypted(uint8_t *at, const struct delivery_encrypted *value);
 extern const struct fy_type fy_type_envelope;
 bool fy_read_envelope(struct fy_reader *in, struct envelope *value) FY_MUST_CHECK;
 size_t fy_room_envelope(const struct envelope *value);
@@ -97,6 +122,10 @@ extern const struct fy_type fy_type_letter_encrypted;
 bool fy_read_letter_encrypted(struct fy_reader *in, struct letter_encrypted *value) FY_MUST_CHECK;
 size_t fy_room_letter_encrypted(const struct letter_encrypted *value);
 uint8_t *fy_write_letter_encrypted(uint8_t *at, const struct letter_encrypted *value);
+extern const struct fy_type fy_type_line_standing;
+bool fy_read_line_standing(struct fy_reader *in, struct line_standing *value) FY_MUST_CHECK;
+size_t fy_room_line_standing(const struct line_standing *value);
+uint8_t *fy_write_line_standing(uint8_t *at, const struct line_standing *value);
 extern const struct fy_type fy_type_money;
 bool fy_read_money(struct fy_reader *in, struct money *value) FY_MUST_CHECK;
 size_t fy_room_money(const struct money *value);
@@ -105,6 +134,42 @@ extern const struct fy_type fy_type_operation;
 bool fy_read_operation(struct fy_reader *in, struct operation *value) FY_MUST_CHECK;
 size_t fy_room_operation(const struct operation *value);
 uint8_t *fy_write_operation(uint8_t *at, const struct operation *value);
+extern const struct fy_type fy_type_order_answer;
+bool fy_read_order_answer(struct fy_reader *in, struct order_answer *value) FY_MUST_CHECK;
+size_t fy_room_order_answer(const struct order_answer *value);
+uint8_t *fy_write_order_answer(uint8_t *at, const struct order_answer *value);
+extern const struct fy_type fy_type_order_event;
+bool fy_read_order_event(struct fy_reader *in, struct order_event *value) FY_MUST_CHECK;
+size_t fy_room_order_event(const struct order_event *value);
+uint8_t *fy_write_order_event(uint8_t *at, const struct order_event *value);
+extern const struct fy_type fy_type_order_item;
+bool fy_read_order_item(struct fy_reader *in, struct order_item *value) FY_MUST_CHECK;
+size_t fy_room_order_item(const struct order_item *value);
+uint8_t *fy_write_order_item(uint8_t *at, const struct order_item *value);
+extern const struct fy_type fy_type_order_request;
+bool fy_read_order_request(struct fy_reader *in, struct order_request *value) FY_MUST_CHECK;
+size_t fy_room_order_request(const struct order_request *value);
+uint8_t *fy_write_order_request(uint8_t *at, const struct order_request *value);
+extern const struct fy_type fy_type_order_row;
+bool fy_read_order_row(struct fy_reader *in, struct order_row *value) FY_MUST_CHECK;
+size_t fy_room_order_row(const struct order_row *value);
+uint8_t *fy_write_order_row(uint8_t *at, const struct order_row *value);
+extern const struct fy_type fy_type_order_shipment;
+bool fy_read_order_shipment(struct fy_reader *in, struct order_shipment *value) FY_MUST_CHECK;
+size_t fy_room_order_shipment(const struct order_shipment *value);
+uint8_t *fy_write_order_shipment(uint8_t *at, const struct order_shipment *value);
+extern const struct fy_type fy_type_order_standing;
+bool fy_read_order_standing(struct fy_reader *in, struct order_standing *value) FY_MUST_CHECK;
+size_t fy_room_order_standing(const struct order_standing *value);
+uint8_t *fy_write_order_standing(uint8_t *at, const struct order_standing *value);
+extern const struct fy_type fy_type_order_status;
+bool fy_read_order_status(struct fy_reader *in, struct order_status *value) FY_MUST_CHECK;
+size_t fy_room_order_status(const struct order_status *value);
+uint8_t *fy_write_order_status(uint8_t *at, const struct order_status *value);
+extern const struct fy_type fy_type_order_terms;
+bool fy_read_order_terms(struct fy_reader *in, struct order_terms *value) FY_MUST_CHECK;
+size_t fy_room_order_terms(const struct order_terms *value);
+uint8_t *fy_write_order_terms(uint8_t *at, const struct order_terms *value);
 extern const struct fy_type fy_type_parked_key;
 bool fy_read_parked_key(struct fy_reader *in, struct parked_key *value) FY_MUST_CHECK;
 size_t fy_room_parked_key(const struct parked_key *value);
@@ -114,6 +179,18 @@ bool fy_read_password_encrypted(
     struct fy_reader *in, struct password_encrypted *value) FY_MUST_CHECK;
 size_t fy_room_password_encrypted(const struct password_encrypted *value);
 uint8_t *fy_write_password_encrypted(uint8_t *at, const struct password_encrypted *value);
+extern const struct fy_type fy_type_payment_report;
+bool fy_read_payment_report(struct fy_reader *in, struct payment_report *value) FY_MUST_CHECK;
+size_t fy_room_payment_report(const struct payment_report *value);
+uint8_t *fy_write_payment_report(uint8_t *at, const struct payment_report *value);
+extern const struct fy_type fy_type_payment_request;
+bool fy_read_payment_request(struct fy_reader *in, struct payment_request *value) FY_MUST_CHECK;
+size_t fy_room_payment_request(const struct payment_request *value);
+uint8_t *fy_write_payment_request(uint8_t *at, const struct payment_request *value);
+extern const struct fy_type fy_type_payment_standing;
+bool fy_read_payment_standing(struct fy_reader *in, struct payment_standing *value) FY_MUST_CHECK;
+size_t fy_room_payment_standing(const struct payment_standing *value);
+uint8_t *fy_write_payment_standing(uint8_t *at, const struct payment_standing *value);
 extern const struct fy_type fy_type_people_body;
 bool fy_read_people_body(struct fy_reader *in, struct people_body *value) FY_MUST_CHECK;
 size_t fy_room_people_body(const struct people_body *value);
@@ -174,5 +251,9 @@ extern const struct fy_type fy_type_user;
 bool fy_read_user(struct fy_reader *in, struct user *value) FY_MUST_CHECK;
 size_t fy_room_user(const struct user *value);
 uint8_t *fy_write_user(uint8_t *at, const struct user *value);
+extern const struct fy_type fy_type_webhook;
+bool fy_read_webhook(struct fy_reader *in, struct webhook *value) FY_MUST_CHECK;
+size_t fy_room_webhook(const struct webhook *value);
+uint8_t *fy_write_webhook(uint8_t *at, const struct webhook *value);
 
 #endif

@@ -1,0 +1,57 @@
+/*
+ * Made by fy-generate from schemas/cart.avsc. Change that and build `generate`.
+ */
+#ifndef FY_GENERATED_CART_H
+#define FY_GENERATED_CART_H
+
+#include "schemas/codec/codec.h"
+#include "schemas/generated/envelope.h"
+
+/* The cart holds so many of one SKU from now on. */
+struct cart_item_chosen {
+    /* Which SKU. */
+    struct fy_slice sku;
+    /* Whole items; 0 takes it out. */
+    int64_t units;
+};
+
+struct cart_ordered_skus {
+    const struct fy_slice *items;
+    size_t count;
+};
+
+/* What was ordered leaves the cart. */
+struct cart_ordered {
+    /* Which order. */
+    struct fy_slice order;
+    /* Which SKUs. */
+    struct cart_ordered_skus skus;
+};
+
+/*
+ * What somebody has in their cart. Exactly one of the nullable records is set. By SKU the newest
+ * counts, among those of a person and of the visitors they are.
+ */
+struct cart {
+    /* Who, when and why. */
+    struct envelope envelope;
+    /* The person, or the visitor while signed out, 32 hex digits; also the key. */
+    struct fy_slice owner;
+    /* The cart holds so many of one SKU. */
+    const struct cart_item_chosen *item_set;
+    /* What was ordered leaves the cart. */
+    const struct cart_ordered *cart_ordered;
+};
+
+extern const struct fy_schema cart_schema;
+
+enum fy_status cart_encode(const struct cart *value,
+    struct fy_arena *arena,
+    struct fy_slice *ret_bytes,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status cart_decode(struct fy_slice bytes,
+    struct fy_arena *arena,
+    struct cart *ret_value,
+    struct fy_err *err) FY_MUST_CHECK;
+
+#endif

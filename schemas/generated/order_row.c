@@ -1,0 +1,1483 @@
+/*
+ * Made by fy-generate from schemas/order_row.avsc. Change that and build `generate`.
+ */
+#include "schemas/generated/shared.h"
+
+static bool read_order_line_excluded(struct fy_reader *in, struct order_line_excluded *value)
+{
+    struct fy_slice *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 1, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_string(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_order_line(struct fy_reader *in, struct order_line *value)
+{
+    if (!fy_read_line_standing(in, &value->standing))
+        return false;
+    if (!fy_read_int(in, &value->attempt))
+        return false;
+    if (!fy_read_boolean(in, &value->reheld))
+        return false;
+    if (!read_order_line_excluded(in, &value->excluded))
+        return false;
+    if (!fy_read_long(in, &value->told_shipped_units))
+        return false;
+    if (!fy_read_long(in, &value->told_returned_units))
+        return false;
+    if (!fy_read_boolean(in, &value->release_open))
+        return false;
+    if (!fy_read_string(in, &value->release_reason))
+        return false;
+    if (!fy_read_long(in, &value->due_ms))
+        return false;
+    return true;
+}
+
+static bool read_order_release(struct fy_reader *in, struct order_release *value)
+{
+    if (!fy_read_int(in, &value->line))
+        return false;
+    if (!fy_read_string(in, &value->hold))
+        return false;
+    if (!fy_read_string(in, &value->reason))
+        return false;
+    return true;
+}
+
+static bool read_order_refund(struct fy_reader *in, struct order_refund *value)
+{
+    int symbol;
+
+    if (!fy_read_long(in, &value->amount_minor))
+        return false;
+    if (!fy_read_string(in, &value->currency))
+        return false;
+    if (!fy_read_symbol(in, 3, &symbol))
+        return false;
+    value->state = (enum refund_state)symbol;
+    return true;
+}
+
+static bool read_order_payment_standing(
+    struct fy_reader *in, const struct payment_standing **ret_value)
+{
+    struct payment_standing *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !fy_read_payment_standing(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_order_payment_refunds(struct fy_reader *in, struct order_payment_refunds *value)
+{
+    struct order_refund *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_order_refund(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_order_payment(struct fy_reader *in, struct order_payment *value)
+{
+    int symbol;
+    bool set;
+
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->payment = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->payment))
+        return false;
+    if (!fy_read_symbol(in, 4, &symbol))
+        return false;
+    value->wish = (enum payment_wish)symbol;
+    if (!fy_read_long(in, &value->amount_minor))
+        return false;
+    if (!fy_read_string(in, &value->currency))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->void_reason = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->void_reason))
+        return false;
+    if (!read_order_payment_standing(in, &value->standing))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->code = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->code))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->action_url = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->action_url))
+        return false;
+    if (!read_order_payment_refunds(in, &value->refunds))
+        return false;
+    return true;
+}
+
+static bool read_order_rejection(struct fy_reader *in, struct order_rejection *value)
+{
+    if (!fy_read_string(in, &value->supplier))
+        return false;
+    if (!fy_read_string(in, &value->reason))
+        return false;
+    return true;
+}
+
+static bool read_order_as_of(struct fy_reader *in, struct order_as_of *value)
+{
+    struct position *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_position(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_order_lines(struct fy_reader *in, struct order_lines *value)
+{
+    struct order_line *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 18, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_order_line(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_order_releases(struct fy_reader *in, struct order_releases *value)
+{
+    struct order_release *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 3, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_order_release(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_order_rejected(struct fy_reader *in, struct order_rejected *value)
+{
+    struct order_rejection *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 2, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!read_order_rejection(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_order_shipments(struct fy_reader *in, struct order_shipments *value)
+{
+    struct order_shipment *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 5, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_order_shipment(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_order_recent(struct fy_reader *in, struct order_recent *value)
+{
+    struct order_answer *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 2, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_order_answer(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
+static bool read_order(struct fy_reader *in, struct order *value)
+{
+    bool set;
+
+    if (!fy_read_string(in, &value->person))
+        return false;
+    if (!fy_read_string(in, &value->visitor))
+        return false;
+    if (!fy_read_string(in, &value->root))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->body_mac = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->body_mac))
+        return false;
+    if (!fy_read_long(in, &value->placed_ms))
+        return false;
+    if (!fy_read_long(in, &value->updated_ms))
+        return false;
+    if (!read_order_as_of(in, &value->as_of))
+        return false;
+    if (!fy_read_order_standing(in, &value->standing))
+        return false;
+    if (!fy_read_boolean(in, &value->cancel_noted))
+        return false;
+    if (!fy_read_string(in, &value->currency))
+        return false;
+    if (!fy_read_long(in, &value->expected_minor))
+        return false;
+    if (!fy_read_string(in, &value->payment_method))
+        return false;
+    if (!fy_read_delivery_encrypted(in, &value->delivery))
+        return false;
+    if (!fy_read_order_terms(in, &value->terms))
+        return false;
+    if (!fy_read_long(in, &value->pay_until_ms))
+        return false;
+    if (!fy_read_boolean(in, &value->extended))
+        return false;
+    if (!fy_read_long(in, &value->asked_ms))
+        return false;
+    if (!fy_read_int(in, &value->resends))
+        return false;
+    if (!fy_read_long(in, &value->ended_ms))
+        return false;
+    if (!read_order_lines(in, &value->lines))
+        return false;
+    if (!read_order_releases(in, &value->releases))
+        return false;
+    if (!read_order_payment(in, &value->payment))
+        return false;
+    if (!read_order_rejected(in, &value->rejected))
+        return false;
+    if (!read_order_shipments(in, &value->shipments))
+        return false;
+    if (!read_order_recent(in, &value->recent))
+        return false;
+    return true;
+}
+
+static bool read_order_row_position(struct fy_reader *in, const struct task_position **ret_value)
+{
+    struct task_position *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !fy_read_task_position(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_order_row_parked(struct fy_reader *in, const struct parked_key **ret_value)
+{
+    struct parked_key *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !fy_read_parked_key(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+static bool read_order_row_order(struct fy_reader *in, const struct order **ret_value)
+{
+    struct order *value;
+    bool set;
+
+    *ret_value = NULL;
+    if (!fy_read_branch(in, &set))
+        return false;
+    if (!set)
+        return true;
+    value = fy_read_alloc(in, sizeof(*value));
+    if (value == NULL || !read_order(in, value))
+        return false;
+    *ret_value = value;
+    return true;
+}
+
+bool fy_read_order_row(struct fy_reader *in, struct order_row *value)
+{
+    int set_count;
+
+    if (!read_order_row_position(in, &value->position))
+        return false;
+    if (!read_order_row_parked(in, &value->parked))
+        return false;
+    if (!read_order_row_order(in, &value->order))
+        return false;
+    set_count = 0;
+    set_count += value->position != NULL;
+    set_count += value->parked != NULL;
+    set_count += value->order != NULL;
+    if (!fy_read_one_of(in, set_count))
+        return false;
+    return true;
+}
+
+enum fy_status order_row_decode(
+    struct fy_slice bytes, struct fy_arena *arena, struct order_row *ret_value, struct fy_err *err)
+{
+    struct fy_reader in;
+
+    if (!fy_read_begin(&in, bytes, arena, err))
+        return FY_REJECT;
+    switch (in.schema_id) {
+    case 51:
+        return fy_read_end(&in, fy_read_order_row(&in, ret_value));
+    default:
+        return fy_read_unknown(&in, "order_row");
+    }
+}
+
+static size_t room_order_line(const struct order_line *value)
+{
+    size_t room = 58;
+
+    room += fy_room_line_standing(&value->standing);
+    room += value->excluded.count * 10;
+    for (size_t i = 0; i < value->excluded.count; i++)
+        room += value->excluded.items[i].size;
+    room += value->release_reason.size;
+    return room;
+}
+
+static uint8_t *write_order_line(uint8_t *at, const struct order_line *value)
+{
+    at = fy_write_line_standing(at, &value->standing);
+    at = fy_write_long(at, value->attempt);
+    at = fy_write_boolean(at, value->reheld);
+    if (value->excluded.count > 0) {
+        at = fy_write_long(at, (int64_t)value->excluded.count);
+        for (size_t i = 0; i < value->excluded.count; i++)
+            at = fy_write_string(at, value->excluded.items[i]);
+    }
+    *at++ = 0;
+    at = fy_write_long(at, value->told_shipped_units);
+    at = fy_write_long(at, value->told_returned_units);
+    at = fy_write_boolean(at, value->release_open);
+    at = fy_write_string(at, value->release_reason);
+    at = fy_write_long(at, value->due_ms);
+    return at;
+}
+
+static size_t room_order_release(const struct order_release *value)
+{
+    size_t room = 25;
+
+    room += value->hold.size;
+    room += value->reason.size;
+    return room;
+}
+
+static uint8_t *write_order_release(uint8_t *at, const struct order_release *value)
+{
+    at = fy_write_long(at, value->line);
+    at = fy_write_string(at, value->hold);
+    at = fy_write_string(at, value->reason);
+    return at;
+}
+
+static size_t room_order_refund(const struct order_refund *value)
+{
+    size_t room = 25;
+
+    room += value->currency.size;
+    return room;
+}
+
+static uint8_t *write_order_refund(uint8_t *at, const struct order_refund *value)
+{
+    at = fy_write_long(at, value->amount_minor);
+    at = fy_write_string(at, value->currency);
+    at = fy_write_long(at, value->state);
+    return at;
+}
+
+static size_t room_order_payment(const struct order_payment *value)
+{
+    size_t room = 81;
+
+    room += value->payment.size;
+    room += value->currency.size;
+    room += value->void_reason.size;
+    if (value->standing != NULL)
+        room += fy_room_payment_standing(value->standing);
+    room += value->code.size;
+    room += value->action_url.size;
+    for (size_t i = 0; i < value->refunds.count; i++)
+        room += room_order_refund(&value->refunds.items[i]);
+    return room;
+}
+
+static uint8_t *write_order_payment(uint8_t *at, const struct order_payment *value)
+{
+    at = fy_write_branch(at, value->payment.data != NULL);
+    if (value->payment.data != NULL)
+        at = fy_write_string(at, value->payment);
+    at = fy_write_long(at, value->wish);
+    at = fy_write_long(at, value->amount_minor);
+    at = fy_write_string(at, value->currency);
+    at = fy_write_branch(at, value->void_reason.data != NULL);
+    if (value->void_reason.data != NULL)
+        at = fy_write_string(at, value->void_reason);
+    at = fy_write_branch(at, value->standing != NULL);
+    if (value->standing != NULL)
+        at = fy_write_payment_standing(at, value->standing);
+    at = fy_write_branch(at, value->code.data != NULL);
+    if (value->code.data != NULL)
+        at = fy_write_string(at, value->code);
+    at = fy_write_branch(at, value->action_url.data != NULL);
+    if (value->action_url.data != NULL)
+        at = fy_write_string(at, value->action_url);
+    if (value->refunds.count > 0) {
+        at = fy_write_long(at, (int64_t)value->refunds.count);
+        for (size_t i = 0; i < value->refunds.count; i++)
+            at = write_order_refund(at, &value->refunds.items[i]);
+    }
+    *at++ = 0;
+    return at;
+}
+
+static size_t room_order_rejection(const struct order_rejection *value)
+{
+    size_t room = 20;
+
+    room += value->supplier.size;
+    room += value->reason.size;
+    return room;
+}
+
+static uint8_t *write_order_rejection(uint8_t *at, const struct order_rejection *value)
+{
+    at = fy_write_string(at, value->supplier);
+    at = fy_write_string(at, value->reason);
+    return at;
+}
+
+static size_t room_order(const struct order *value)
+{
+    size_t room = 194;
+
+    room += value->person.size;
+    room += value->visitor.size;
+    room += value->root.size;
+    room += value->body_mac.size;
+    for (size_t i = 0; i < value->as_of.count; i++)
+        room += fy_room_position(&value->as_of.items[i]);
+    room += fy_room_order_standing(&value->standing);
+    room += value->currency.size;
+    room += value->payment_method.size;
+    room += fy_room_delivery_encrypted(&value->delivery);
+    room += fy_room_order_terms(&value->terms);
+    for (size_t i = 0; i < value->lines.count; i++)
+        room += room_order_line(&value->lines.items[i]);
+    for (size_t i = 0; i < value->releases.count; i++)
+        room += room_order_release(&value->releases.items[i]);
+    room += room_order_payment(&value->payment);
+    for (size_t i = 0; i < value->rejected.count; i++)
+        room += room_order_rejection(&value->rejected.items[i]);
+    for (size_t i = 0; i < value->shipments.count; i++)
+        room += fy_room_order_shipment(&value->shipments.items[i]);
+    for (size_t i = 0; i < value->recent.count; i++)
+        room += fy_room_order_answer(&value->recent.items[i]);
+    return room;
+}
+
+static uint8_t *write_order(uint8_t *at, const struct order *value)
+{
+    at = fy_write_string(at, value->person);
+    at = fy_write_string(at, value->visitor);
+    at = fy_write_string(at, value->root);
+    at = fy_write_branch(at, value->body_mac.data != NULL);
+    if (value->body_mac.data != NULL)
+        at = fy_write_string(at, value->body_mac);
+    at = fy_write_long(at, value->placed_ms);
+    at = fy_write_long(at, value->updated_ms);
+    if (value->as_of.count > 0) {
+        at = fy_write_long(at, (int64_t)value->as_of.count);
+        for (size_t i = 0; i < value->as_of.count; i++)
+            at = fy_write_position(at, &value->as_of.items[i]);
+    }
+    *at++ = 0;
+    at = fy_write_order_standing(at, &value->standing);
+    at = fy_write_boolean(at, value->cancel_noted);
+    at = fy_write_string(at, value->currency);
+    at = fy_write_long(at, value->expected_minor);
+    at = fy_write_string(at, value->payment_method);
+    at = fy_write_delivery_encrypted(at, &value->delivery);
+    at = fy_write_order_terms(at, &value->terms);
+    at = fy_write_long(at, value->pay_until_ms);
+    at = fy_write_boolean(at, value->extended);
+    at = fy_write_long(at, value->asked_ms);
+    at = fy_write_long(at, value->resends);
+    at = fy_write_long(at, value->ended_ms);
+    if (value->lines.count > 0) {
+        at = fy_write_long(at, (int64_t)value->lines.count);
+        for (size_t i = 0; i < value->lines.count; i++)
+            at = write_order_line(at, &value->lines.items[i]);
+    }
+    *at++ = 0;
+    if (value->releases.count > 0) {
+        at = fy_write_long(at, (int64_t)value->releases.count);
+        for (size_t i = 0; i < value->releases.count; i++)
+            at = write_order_release(at, &value->releases.items[i]);
+    }
+    *at++ = 0;
+    at = write_order_payment(at, &value->payment);
+    if (value->rejected.count > 0) {
+        at = fy_write_long(at, (int64_t)value->rejected.count);
+        for (size_t i = 0; i < value->rejected.count; i++)
+            at = write_order_rejection(at, &value->rejected.items[i]);
+    }
+    *at++ = 0;
+    if (value->shipments.count > 0) {
+        at = fy_write_long(at, (int64_t)value->shipments.count);
+        for (size_t i = 0; i < value->shipments.count; i++)
+            at = fy_write_order_shipment(at, &value->shipments.items[i]);
+    }
+    *at++ = 0;
+    if (value->recent.count > 0) {
+        at = fy_write_long(at, (int64_t)value->recent.count);
+        for (size_t i = 0; i < value->recent.count; i++)
+            at = fy_write_order_answer(at, &value->recent.items[i]);
+    }
+    *at++ = 0;
+    return at;
+}
+
+size_t fy_room_order_row(const struct order_row *value)
+{
+    size_t room = 3;
+
+    if (value->position != NULL)
+        room += fy_room_task_position(value->position);
+    if (value->parked != NULL)
+        room += fy_room_parked_key(value->parked);
+    if (value->order != NULL)
+        room += room_order(value->order);
+    return room;
+}
+
+uint8_t *fy_write_order_row(uint8_t *at, const struct order_row *value)
+{
+    at = fy_write_branch(at, value->position != NULL);
+    if (value->position != NULL)
+        at = fy_write_task_position(at, value->position);
+    at = fy_write_branch(at, value->parked != NULL);
+    if (value->parked != NULL)
+        at = fy_write_parked_key(at, value->parked);
+    at = fy_write_branch(at, value->order != NULL);
+    if (value->order != NULL)
+        at = write_order(at, value->order);
+    return at;
+}
+
+enum fy_status order_row_encode(const struct order_row *value,
+    struct fy_arena *arena,
+    struct fy_slice *ret_bytes,
+    struct fy_err *err)
+{
+    uint8_t *begin;
+    size_t room;
+    int set_count = 0;
+
+    set_count += value->position != NULL;
+    set_count += value->parked != NULL;
+    set_count += value->order != NULL;
+    if (set_count != 1)
+        return fy_write_one_of("order_row", set_count, err);
+    room = fy_room_order_row(value);
+    begin = fy_write_begin(arena, 51, room, err);
+    if (begin == NULL)
+        return FY_REJECT;
+    return fy_write_end(arena, begin, room, fy_write_order_row(begin, value), ret_bytes);
+}
+
+static const struct fy_field fields_of_order_line[] = {
+    {
+        .name = "standing",
+        .name_bytes = 8,
+        .offset = offsetof(struct order_line, standing),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_line_standing,
+    },
+    {
+        .name = "attempt",
+        .name_bytes = 7,
+        .offset = offsetof(struct order_line, attempt),
+        .kind = FY_FIELD_INT,
+        .min = -2147483648,
+        .max = 2147483647,
+    },
+    {
+        .name = "reheld",
+        .name_bytes = 6,
+        .offset = offsetof(struct order_line, reheld),
+        .kind = FY_FIELD_BOOLEAN,
+    },
+    {
+        .name = "excluded",
+        .name_bytes = 8,
+        .offset = offsetof(struct order_line, excluded),
+        .kind = FY_FIELD_STRING,
+        .array = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .min_items = 0,
+        .max_items = 4294967295,
+    },
+    {
+        .name = "told_shipped_units",
+        .name_bytes = 18,
+        .offset = offsetof(struct order_line, told_shipped_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "told_returned_units",
+        .name_bytes = 19,
+        .offset = offsetof(struct order_line, told_returned_units),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "release_open",
+        .name_bytes = 12,
+        .offset = offsetof(struct order_line, release_open),
+        .kind = FY_FIELD_BOOLEAN,
+    },
+    {
+        .name = "release_reason",
+        .name_bytes = 14,
+        .offset = offsetof(struct order_line, release_reason),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "due_ms",
+        .name_bytes = 6,
+        .offset = offsetof(struct order_line, due_ms),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+};
+
+static const struct fy_type type_order_line = {
+    .name = "OrderLine",
+    .fields = fields_of_order_line,
+    .field_count = 9,
+    .size = sizeof(struct order_line),
+};
+
+static const struct fy_field fields_of_order_release[] = {
+    {
+        .name = "line",
+        .name_bytes = 4,
+        .offset = offsetof(struct order_release, line),
+        .kind = FY_FIELD_INT,
+        .min = -2147483648,
+        .max = 2147483647,
+    },
+    {
+        .name = "hold",
+        .name_bytes = 4,
+        .offset = offsetof(struct order_release, hold),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "reason",
+        .name_bytes = 6,
+        .offset = offsetof(struct order_release, reason),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+};
+
+static const struct fy_type type_order_release = {
+    .name = "OrderRelease",
+    .fields = fields_of_order_release,
+    .field_count = 3,
+    .size = sizeof(struct order_release),
+};
+
+static const char *const payment_wish_symbols[] = {
+    "NOTHING",
+    "AUTHORISE",
+    "CAPTURE",
+    "VOID",
+};
+
+static const char *const refund_state_symbols[] = {
+    "ASKED",
+    "DONE",
+    "FAILED",
+};
+
+static const struct fy_field fields_of_order_refund[] = {
+    {
+        .name = "amount_minor",
+        .name_bytes = 12,
+        .offset = offsetof(struct order_refund, amount_minor),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "currency",
+        .name_bytes = 8,
+        .offset = offsetof(struct order_refund, currency),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "state",
+        .name_bytes = 5,
+        .offset = offsetof(struct order_refund, state),
+        .kind = FY_FIELD_ENUM,
+        .symbols = refund_state_symbols,
+        .symbol_count = 3,
+    },
+};
+
+static const struct fy_type type_order_refund = {
+    .name = "OrderRefund",
+    .fields = fields_of_order_refund,
+    .field_count = 3,
+    .size = sizeof(struct order_refund),
+};
+
+static const struct fy_field fields_of_order_payment[] = {
+    {
+        .name = "payment",
+        .name_bytes = 7,
+        .offset = offsetof(struct order_payment, payment),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "wish",
+        .name_bytes = 4,
+        .offset = offsetof(struct order_payment, wish),
+        .kind = FY_FIELD_ENUM,
+        .symbols = payment_wish_symbols,
+        .symbol_count = 4,
+    },
+    {
+        .name = "amount_minor",
+        .name_bytes = 12,
+        .offset = offsetof(struct order_payment, amount_minor),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "currency",
+        .name_bytes = 8,
+        .offset = offsetof(struct order_payment, currency),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "void_reason",
+        .name_bytes = 11,
+        .offset = offsetof(struct order_payment, void_reason),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "standing",
+        .name_bytes = 8,
+        .offset = offsetof(struct order_payment, standing),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &fy_type_payment_standing,
+    },
+    {
+        .name = "code",
+        .name_bytes = 4,
+        .offset = offsetof(struct order_payment, code),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "action_url",
+        .name_bytes = 10,
+        .offset = offsetof(struct order_payment, action_url),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "refunds",
+        .name_bytes = 7,
+        .offset = offsetof(struct order_payment, refunds),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &type_order_refund,
+    },
+};
+
+static const struct fy_type type_order_payment = {
+    .name = "OrderPayment",
+    .fields = fields_of_order_payment,
+    .field_count = 9,
+    .size = sizeof(struct order_payment),
+};
+
+static const struct fy_field fields_of_order_rejection[] = {
+    {
+        .name = "supplier",
+        .name_bytes = 8,
+        .offset = offsetof(struct order_rejection, supplier),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "reason",
+        .name_bytes = 6,
+        .offset = offsetof(struct order_rejection, reason),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+};
+
+static const struct fy_type type_order_rejection = {
+    .name = "OrderRejection",
+    .fields = fields_of_order_rejection,
+    .field_count = 2,
+    .size = sizeof(struct order_rejection),
+};
+
+static const struct fy_field fields_of_order[] = {
+    {
+        .name = "person",
+        .name_bytes = 6,
+        .offset = offsetof(struct order, person),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "visitor",
+        .name_bytes = 7,
+        .offset = offsetof(struct order, visitor),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "root",
+        .name_bytes = 4,
+        .offset = offsetof(struct order, root),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "body_mac",
+        .name_bytes = 8,
+        .offset = offsetof(struct order, body_mac),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "placed_ms",
+        .name_bytes = 9,
+        .offset = offsetof(struct order, placed_ms),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "updated_ms",
+        .name_bytes = 10,
+        .offset = offsetof(struct order, updated_ms),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "as_of",
+        .name_bytes = 5,
+        .offset = offsetof(struct order, as_of),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &fy_type_position,
+    },
+    {
+        .name = "standing",
+        .name_bytes = 8,
+        .offset = offsetof(struct order, standing),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_order_standing,
+    },
+    {
+        .name = "cancel_noted",
+        .name_bytes = 12,
+        .offset = offsetof(struct order, cancel_noted),
+        .kind = FY_FIELD_BOOLEAN,
+    },
+    {
+        .name = "currency",
+        .name_bytes = 8,
+        .offset = offsetof(struct order, currency),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "expected_minor",
+        .name_bytes = 14,
+        .offset = offsetof(struct order, expected_minor),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "payment_method",
+        .name_bytes = 14,
+        .offset = offsetof(struct order, payment_method),
+        .kind = FY_FIELD_STRING,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+    },
+    {
+        .name = "delivery",
+        .name_bytes = 8,
+        .offset = offsetof(struct order, delivery),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_delivery_encrypted,
+    },
+    {
+        .name = "terms",
+        .name_bytes = 5,
+        .offset = offsetof(struct order, terms),
+        .kind = FY_FIELD_RECORD,
+        .record = &fy_type_order_terms,
+    },
+    {
+        .name = "pay_until_ms",
+        .name_bytes = 12,
+        .offset = offsetof(struct order, pay_until_ms),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "extended",
+        .name_bytes = 8,
+        .offset = offsetof(struct order, extended),
+        .kind = FY_FIELD_BOOLEAN,
+    },
+    {
+        .name = "asked_ms",
+        .name_bytes = 8,
+        .offset = offsetof(struct order, asked_ms),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "resends",
+        .name_bytes = 7,
+        .offset = offsetof(struct order, resends),
+        .kind = FY_FIELD_INT,
+        .min = -2147483648,
+        .max = 2147483647,
+    },
+    {
+        .name = "ended_ms",
+        .name_bytes = 8,
+        .offset = offsetof(struct order, ended_ms),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+    },
+    {
+        .name = "lines",
+        .name_bytes = 5,
+        .offset = offsetof(struct order, lines),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &type_order_line,
+    },
+    {
+        .name = "releases",
+        .name_bytes = 8,
+        .offset = offsetof(struct order, releases),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &type_order_release,
+    },
+    {
+        .name = "payment",
+        .name_bytes = 7,
+        .offset = offsetof(struct order, payment),
+        .kind = FY_FIELD_RECORD,
+        .record = &type_order_payment,
+    },
+    {
+        .name = "rejected",
+        .name_bytes = 8,
+        .offset = offsetof(struct order, rejected),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &type_order_rejection,
+    },
+    {
+        .name = "shipments",
+        .name_bytes = 9,
+        .offset = offsetof(struct order, shipments),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &fy_type_order_shipment,
+    },
+    {
+        .name = "recent",
+        .name_bytes = 6,
+        .offset = offsetof(struct order, recent),
+        .kind = FY_FIELD_RECORD,
+        .array = true,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .record = &fy_type_order_answer,
+    },
+};
+
+static const struct fy_type type_order = {
+    .name = "Order",
+    .fields = fields_of_order,
+    .field_count = 25,
+    .size = sizeof(struct order),
+};
+
+static const struct fy_field fields_of_order_row[] = {
+    {
+        .name = "position",
+        .name_bytes = 8,
+        .offset = offsetof(struct order_row, position),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &fy_type_task_position,
+    },
+    {
+        .name = "parked",
+        .name_bytes = 6,
+        .offset = offsetof(struct order_row, parked),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &fy_type_parked_key,
+    },
+    {
+        .name = "order",
+        .name_bytes = 5,
+        .offset = offsetof(struct order_row, order),
+        .kind = FY_FIELD_RECORD,
+        .nullable = true,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &type_order,
+    },
+};
+
+const struct fy_type fy_type_order_row = {
+    .name = "OrderRow",
+    .fields = fields_of_order_row,
+    .field_count = 3,
+    .one_of = true,
+    .size = sizeof(struct order_row),
+};
+
+static enum fy_status encode_any(
+    const void *value, struct fy_arena *arena, struct fy_slice *ret_bytes, struct fy_err *err)
+{
+    return order_row_encode(value, arena, ret_bytes, err);
+}
+
+static enum fy_status decode_any(
+    struct fy_slice bytes, struct fy_arena *arena, void *ret_value, struct fy_err *err)
+{
+    return order_row_decode(bytes, arena, ret_value, err);
+}
+
+static const char text_51[] =
+    "{\"type\":\"record\",\"name\":\"OrderRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A p"
+    "rivate row of the orders task. Exactly one of the nullable records is set.\",\"fields\":[{\"n"
+    "ame\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\",{\""
+    "type\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task stand"
+    "s: written into its changelog by every turn, in the turn's own transaction.\",\"fields\":[{\""
+    "name\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\",\"type"
+    "\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":\"f"
+    "y\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":\"topic"
+    "\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":"
+    "\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the newest"
+    " record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer.\",\""
+    "type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc\":\"N"
+    "ewest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\",\"type"
+    "\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partitio"
+    "n.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\":\"seq"
+    "\",\"type\":\"long\",\"doc\":\"Its newest number read.\"},{\"name\":\"unreadable\",\"type\":"
+    "\"long\",\"default\":0,\"doc\":\"Records read behind it that nobody can decode. Each may be t"
+    "he writer's: so many missing numbers are no gap.\"}]}}},{\"name\":\"seqs\",\"doc\":\"Newest s"
+    "eq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination partition."
+    "\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partit"
+    "ion\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\",\"doc\":\""
+    "The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"long\",\"logic"
+    "alType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock.\"},{\"nam"
+    "e\":\"rows_version\",\"type\":\"int\",\"default\":1,\"doc\":\"The version of the rules that m"
+    "ade the rows; 0 when they are to be made anew.\"}]}]},{\"name\":\"parked\",\"default\":null,"
+    "\"doc\":\"A key whose records go to the dead letters.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"ParkedKey\",\"namespace\":\"fy\",\"doc\":\"A key with a dead letter: its later "
+    "records follow, in order, until it is released.\",\"fields\":[{\"name\":\"since_ms\",\"type\""
+    ":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the record"
+    " that could not be handled, UTC.\"},{\"name\":\"records\",\"type\":\"long\",\"doc\":\"How man"
+    "y of its records are in the dead letters, and wait.\"},{\"name\":\"offset\",\"type\":\"long\""
+    ",\"default\":-1,\"doc\":\"No record of the key from this offset of its topic on has been hand"
+    "led.\"},{\"name\":\"letters_from\",\"type\":\"long\",\"default\":0,\"doc\":\"Those that wait "
+    "are not before this offset of the dead letters' partition.\"},{\"name\":\"reason\",\"type\":"
+    "\"string\",\"default\":\"\",\"doc\":\"Why the first of them could not be handled.\"},{\"name"
+    "\":\"releasing\",\"type\":\"boolean\",\"default\":false,\"doc\":\"They are being handled, one"
+    " after the other.\"},{\"name\":\"skip_offset\",\"type\":[\"null\",\"long\"],\"default\":null,"
+    "\"doc\":\"The record that is left out when it is the first of those that wait.\"}]}]},{\"name"
+    "\":\"order\",\"default\":null,\"doc\":\"One order.\",\"type\":[\"null\",{\"type\":\"record\","
+    "\"name\":\"Order\",\"doc\":\"One order: what its events made of it.\",\"fields\":[{\"name\":"
+    "\"person\",\"type\":\"string\",\"doc\":\"Who ordered.\"},{\"name\":\"visitor\",\"type\":\"str"
+    "ing\",\"doc\":\"The visitor they were.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"Ro"
+    "ot of what began it: of events that time alone causes.\"},{\"name\":\"body_mac\",\"default\":"
+    "null,\"type\":[\"null\",\"string\"],\"doc\":\"Keyed hash of the request's body.\"},{\"name\":"
+    "\"placed_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Whe"
+    "n it was placed, UTC.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logicalType\""
+    ":\"timestamp-millis\"},\"doc\":\"When the newest event was decided, UTC.\"},{\"name\":\"as_of"
+    "\",\"type\":{\"type\":\"array\",\"items\":\"fy.Position\"},\"doc\":\"Newest request included."
+    "\"},{\"name\":\"standing\",\"type\":{\"type\":\"record\",\"name\":\"OrderStanding\",\"namespa"
+    "ce\":\"fy\",\"doc\":\"How an order stands.\",\"fields\":[{\"name\":\"state\",\"type\":{\"type"
+    "\":\"enum\",\"name\":\"OrderState\",\"symbols\":[\"NONE\",\"HOLDING\",\"PAYING\",\"ACTION_REQ"
+    "UIRED\",\"COMMITTING\",\"CAPTURING\",\"CONFIRMED\",\"CLOSED\",\"REFUSED\",\"CANCELLED\"],\"do"
+    "c\":\"NONE: there is no such order. HOLDING: stock is asked to hold each line. PAYING: paymen"
+    "ts is asked to authorise. ACTION_REQUIRED: the customer must confirm at the provider. COMMITT"
+    "ING: it is paid for, and what is held is being sold. CAPTURING: all is sold, and the money is"
+    " being taken. CONFIRMED: suppliers are at work. CLOSED: all was delivered, returned or given "
+    "back. REFUSED: never was one. CANCELLED: nothing of it was shipped, nor will be.\"},\"doc\":"
+    "\"How far it is.\"},{\"name\":\"reason\",\"default\":null,\"type\":[\"null\",\"string\"],\"do"
+    "c\":\"Why it was refused, cancelled or closed, a word; null: it was not.\"},{\"name\":\"needs"
+    "_operator\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"No rule settles it, and"
+    " why: unanswered, refund_failed, not_shipped, stock_differs, amount_differs, too_many_refunds"
+    " or unexpected; null: it goes its way.\"}]},\"doc\":\"How it stands.\"},{\"name\":\"cancel_no"
+    "ted\",\"type\":\"boolean\",\"doc\":\"All is to be cancelled once the money is taken.\"},{\"na"
+    "me\":\"currency\",\"type\":\"string\",\"doc\":\"ISO 4217.\"},{\"name\":\"expected_minor\",\"t"
+    "ype\":\"long\",\"doc\":\"What the customer was shown as the sum, minor units.\"},{\"name\":\""
+    "payment_method\",\"type\":\"string\",\"doc\":\"The provider's token for how they pay.\"},{\"n"
+    "ame\":\"delivery\",\"type\":{\"type\":\"record\",\"name\":\"DeliveryEncrypted\",\"namespace\""
+    ":\"fy\",\"doc\":\"Where an order's parcels go, sealed under the person's key. Deciders copy i"
+    "t and cannot read it.\",\"fields\":[{\"name\":\"address\",\"default\":null,\"type\":[\"null\""
+    ",\"bytes\"],\"max_bytes\":4096,\"personal\":true,\"doc\":\"Name, phone and postal address, a "
+    "JSON object {full_name, phone, lines, postcode, city, country}; sealed as field \\\"delivery"
+    "\\\". Null: none was given.\"}]},\"doc\":\"Where it goes.\"},{\"name\":\"terms\",\"type\":{\""
+    "type\":\"record\",\"name\":\"OrderTerms\",\"namespace\":\"fy\",\"doc\":\"What an order lives "
+    "by: the shop's settings when it was placed.\",\"fields\":[{\"name\":\"commission_bp\",\"type"
+    "\":\"int\",\"doc\":\"Our part of what is sold, in 1/10,000, 0 .. 10,000.\"},{\"name\":\"pay_f"
+    "or_ms\",\"type\":\"long\",\"doc\":\"How long stock is held for somebody who pays, ms.\"},{\"n"
+    "ame\":\"extend_for_ms\",\"type\":\"long\",\"doc\":\"By how much that is extended, once, when "
+    "they must confirm at the provider, ms.\"},{\"name\":\"accept_for_ms\",\"type\":\"long\",\"doc"
+    "\":\"Within what a supplier accepts, or counts as having rejected, ms.\"},{\"name\":\"ship_fo"
+    "r_ms\",\"type\":\"long\",\"doc\":\"Within what a supplier who accepted ships; then an operato"
+    "r looks at it, ms.\"},{\"name\":\"deliver_for_ms\",\"type\":\"long\",\"doc\":\"What was shipp"
+    "ed counts as delivered then, ms.\"},{\"name\":\"return_for_ms\",\"type\":\"long\",\"doc\":\"H"
+    "ow long what was delivered may come back, ms.\"},{\"name\":\"resend_for_ms\",\"type\":\"long"
+    "\",\"doc\":\"When what stock or payments did not answer is asked again, ms; doubled each time"
+    ",\"},{\"name\":\"resend_most_for_ms\",\"type\":\"long\",\"doc\":\"up to so much, ms.\"},{\"na"
+    "me\":\"resends_max\",\"type\":\"int\",\"doc\":\"How often; then an operator looks at it.\"},{"
+    "\"name\":\"keep_for_ms\",\"type\":\"long\",\"doc\":\"How long an order that has ended is reme"
+    "mbered by the task, ms.\"}]},\"doc\":\"What it lives by.\"},{\"name\":\"pay_until_ms\",\"type"
+    "\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Until when stock is hel"
+    "d, UTC; 0: it is paid, or over.\"},{\"name\":\"extended\",\"type\":\"boolean\",\"doc\":\"The "
+    "time to pay was extended.\"},{\"name\":\"asked_ms\",\"type\":{\"type\":\"long\",\"logicalType"
+    "\":\"timestamp-millis\"},\"doc\":\"When something was last asked of stock or payments, UTC.\""
+    "},{\"name\":\"resends\",\"type\":\"int\",\"doc\":\"How often it was asked again since.\"},{\""
+    "name\":\"ended_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\""
+    ":\"When it ended, UTC; 0: it has not.\"},{\"name\":\"lines\",\"type\":{\"type\":\"array\",\"i"
+    "tems\":{\"type\":\"record\",\"name\":\"OrderLine\",\"doc\":\"A line.\",\"fields\":[{\"name\":"
+    "\"standing\",\"type\":{\"type\":\"record\",\"name\":\"LineStanding\",\"namespace\":\"fy\",\"d"
+    "oc\":\"How a line of an order stands: whole items of one SKU, of one supplier.\",\"fields\":["
+    "{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"Which SKU.\"},{\"name\":\"units\",\"type\":\""
+    "long\",\"doc\":\"Whole items ordered, 1 .. 999.\"},{\"name\":\"state\",\"type\":{\"type\":\"e"
+    "num\",\"name\":\"LineState\",\"symbols\":[\"HOLDING\",\"HELD\",\"COMMITTING\",\"WAITING\",\"A"
+    "CCEPTED\",\"SHIPPED\",\"DELIVERED\",\"ENDED\"],\"doc\":\"HOLDING: stock is asked. HELD: promi"
+    "sed. COMMITTING: being sold. WAITING: sold, its supplier is to accept. ACCEPTED: its supplier"
+    " will ship; some may have left. SHIPPED: all that is not cancelled has left. DELIVERED: that "
+    "has arrived. ENDED: nothing of it will be shipped.\"},\"doc\":\"How far it is.\"},{\"name\":"
+    "\"supplier\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Who ships it; null: no"
+    "t known yet, or nobody.\"},{\"name\":\"price\",\"default\":null,\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\""
+    ":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Minor units,"
+    " cents of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\""
+    ":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]}],\"doc\":\"What the customer pays "
+    "for one item; null: not known yet.\"},{\"name\":\"shipped_units\",\"type\":\"long\",\"default"
+    "\":0,\"doc\":\"Whole items that have left.\"},{\"name\":\"returned_units\",\"type\":\"long\","
+    "\"default\":0,\"doc\":\"Of them, those that came back.\"},{\"name\":\"cancelled_units\",\"typ"
+    "e\":\"long\",\"default\":0,\"doc\":\"Whole items that will not be shipped. Shipped and cancel"
+    "led are at most those ordered.\"},{\"name\":\"reason\",\"default\":null,\"type\":[\"null\",\""
+    "string\"],\"doc\":\"Why stock would not hold it, or why it ended, a word; null: neither.\"},{"
+    "\"name\":\"left_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Of a line that stock would "
+    "not hold: whole items that one supplier could have given.\"}]},\"doc\":\"How it stands.\"},{"
+    "\"name\":\"attempt\",\"type\":\"int\",\"doc\":\"Which try of a hold, from 1.\"},{\"name\":\"r"
+    "eheld\",\"type\":\"boolean\",\"doc\":\"It was held again, once, before it was paid.\"},{\"nam"
+    "e\":\"excluded\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"Suppliers who w"
+    "ould not ship it; at most 16.\"},{\"name\":\"told_shipped_units\",\"type\":\"long\",\"doc\":"
+    "\"Whole items that have left, as far as stock has said that it knows.\"},{\"name\":\"told_ret"
+    "urned_units\",\"type\":\"long\",\"doc\":\"Whole items that came back, as far as stock has sai"
+    "d that it knows.\"},{\"name\":\"release_open\",\"type\":\"boolean\",\"doc\":\"Stock is to fre"
+    "e what is left of the hold, and has not said that it did.\"},{\"name\":\"release_reason\",\"t"
+    "ype\":\"string\",\"doc\":\"Why: CANCELLED, EXPIRED or REJECTED, as in ReleaseReason.\"},{\"na"
+    "me\":\"due_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"U"
+    "ntil when its supplier is to accept or ship, or when it counts as delivered, or may come back"
+    " no more, UTC; 0: none of it.\"}]}},\"doc\":\"At most 50.\"},{\"name\":\"releases\",\"type\":"
+    "{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderRelease\",\"doc\":\"An ear"
+    "lier hold of a line, to be freed.\",\"fields\":[{\"name\":\"line\",\"type\":\"int\",\"doc\":"
+    "\"Which line, from 0.\"},{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which.\"},{\"name\""
+    ":\"reason\",\"type\":\"string\",\"doc\":\"Why: CANCELLED, EXPIRED or REJECTED, as in ReleaseR"
+    "eason.\"}]}},\"doc\":\"At most 100; those that stock has not said are free.\"},{\"name\":\"pa"
+    "yment\",\"type\":{\"type\":\"record\",\"name\":\"OrderPayment\",\"doc\":\"Its payment.\",\"fi"
+    "elds\":[{\"name\":\"payment\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Which"
+    "; null: none was asked for.\"},{\"name\":\"wish\",\"type\":{\"type\":\"enum\",\"name\":\"Paym"
+    "entWish\",\"symbols\":[\"NOTHING\",\"AUTHORISE\",\"CAPTURE\",\"VOID\"],\"doc\":\"What is aske"
+    "d of payments, beside refunds.\"},\"doc\":\"What is wanted of it.\"},{\"name\":\"amount_minor"
+    "\",\"type\":\"long\",\"doc\":\"How much was asked for, minor units.\"},{\"name\":\"currency\""
+    ",\"type\":\"string\",\"doc\":\"ISO 4217.\"},{\"name\":\"void_reason\",\"default\":null,\"type"
+    "\":[\"null\",\"string\"],\"doc\":\"Why it is to be void.\"},{\"name\":\"standing\",\"default"
+    "\":null,\"type\":[\"null\",{\"type\":\"record\",\"name\":\"PaymentStanding\",\"namespace\":\""
+    "fy\",\"doc\":\"How a payment stands, as far as we know.\",\"fields\":[{\"name\":\"state\",\"t"
+    "ype\":{\"type\":\"enum\",\"name\":\"PaymentState\",\"symbols\":[\"NONE\",\"PENDING\",\"ACTION"
+    "_REQUIRED\",\"AUTHORISED\",\"CAPTURED\",\"VOIDED\",\"DECLINED\",\"EXPIRED\"],\"doc\":\"NONE: "
+    "never asked for. PENDING: asked for, outcome unknown yet. ACTION_REQUIRED: the customer must "
+    "confirm at the provider. AUTHORISED: promised. CAPTURED: taken; some or all may be refunded. "
+    "VOIDED: promised no more, for we asked. DECLINED: refused. EXPIRED: promised no more, for nob"
+    "ody took it in time.\"},\"doc\":\"How far it is.\"},{\"name\":\"currency\",\"type\":\"string"
+    "\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"Of all amounts, ISO 4217.\"}"
+    ",{\"name\":\"authorised_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Wh"
+    "at was promised, minor units, >= 0; it stays when captured.\"},{\"name\":\"captured_minor\","
+    "\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What was taken, minor units, >= 0,"
+    " at most what was promised.\"},{\"name\":\"refunded_minor\",\"type\":\"long\",\"min\":0,\"max"
+    "\":100000000000,\"doc\":\"What was given back, minor units, >= 0, at most what was taken.\"},"
+    "{\"name\":\"fee_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What the p"
+    "rovider kept of what was taken, minor units, >= 0.\"},{\"name\":\"provider_ref\",\"default\":"
+    "null,\"type\":[\"null\",\"string\"],\"max_bytes\":128,\"doc\":\"The provider's name for it; n"
+    "ull: it has none yet.\"},{\"name\":\"expires_ms\",\"default\":null,\"type\":[\"null\",{\"type"
+    "\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"min\":0,\"doc\":\"Until when what is pro"
+    "mised can be taken, UTC; null: not known, or nothing is promised.\"}]}],\"doc\":\"How it stan"
+    "ds; null: nobody told.\"},{\"name\":\"code\",\"default\":null,\"type\":[\"null\",\"string\"],"
+    "\"doc\":\"Why it was declined or not done.\"},{\"name\":\"action_url\",\"default\":null,\"typ"
+    "e\":[\"null\",\"string\"],\"doc\":\"Where the customer confirms; null: nowhere.\"},{\"name\":"
+    "\"refunds\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderRefun"
+    "d\",\"doc\":\"Money that is given back.\",\"fields\":[{\"name\":\"amount_minor\",\"type\":\"l"
+    "ong\",\"doc\":\"How much, minor units.\"},{\"name\":\"currency\",\"type\":\"string\",\"doc\":"
+    "\"ISO 4217.\"},{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"RefundState\",\"sym"
+    "bols\":[\"ASKED\",\"DONE\",\"FAILED\"],\"doc\":\"FAILED: payments cannot.\"},\"doc\":\"How fa"
+    "r it is.\"}]}},\"doc\":\"The first is ORDER/n/r1; at most 32.\"}]},\"doc\":\"Its payment.\"},"
+    "{\"name\":\"rejected\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":"
+    "\"OrderRejection\",\"doc\":\"A supplier who would not ship.\",\"fields\":[{\"name\":\"supplie"
+    "r\",\"type\":\"string\",\"doc\":\"Who.\"},{\"name\":\"reason\",\"type\":\"string\",\"doc\":\""
+    "Why.\"}]}},\"doc\":\"At most 16.\"},{\"name\":\"shipments\",\"type\":{\"type\":\"array\",\"it"
+    "ems\":{\"type\":\"record\",\"name\":\"OrderShipment\",\"namespace\":\"fy\",\"doc\":\"A parcel"
+    ".\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who sent it.\"},{\"name"
+    "\":\"shipped_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":"
+    "\"When it was told, UTC.\"},{\"name\":\"carrier\",\"default\":null,\"type\":[\"null\",\"strin"
+    "g\"],\"doc\":\"Who carries it, a word.\"},{\"name\":\"tracking\",\"default\":null,\"type\":["
+    "\"null\",\"string\"],\"doc\":\"The carrier's number of it.\"},{\"name\":\"items\",\"type\":{"
+    "\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderItem\",\"namespace\":\"fy\""
+    ",\"doc\":\"Whole items of one SKU of an order.\",\"fields\":[{\"name\":\"sku\",\"type\":\"str"
+    "ing\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Which SKU; an order has at"
+    " most one line of it.\"},{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":999,\"doc\":"
+    "\"Whole items.\"}]}},\"doc\":\"What is in it.\"}]}},\"doc\":\"Parcels, oldest first; at most "
+    "64.\"},{\"name\":\"recent\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"nam"
+    "e\":\"OrderAnswer\",\"namespace\":\"fy\",\"doc\":\"How a request was answered.\",\"fields\":["
+    "{\"name\":\"event_id\",\"type\":\"string\",\"doc\":\"The request's event_id.\"},{\"name\":\"r"
+    "efused\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why it was refused; null: "
+    "it was not.\"}]}},\"doc\":\"The last 64 requests, newest last: how a repeat is recognised, an"
+    "d answered.\"}]}]}]}";
+
+const struct fy_schema order_row_schema = {
+    .id = 51,
+    .version = 1,
+    .fingerprint = UINT64_C(0xea62f27fc1859b4a),
+    .subject = "orders-changelog-value",
+    .text = text_51,
+    .name = "order_row",
+    .type = &fy_type_order_row,
+    .size = sizeof(struct order_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};
