@@ -274,14 +274,15 @@ static bool refused(struct live *live, struct fy_http_request *request, uint64_t
         return false;
     fy_metric_add(&refused_total, 1);
     fy_http_set_header(request, "Retry-After", "10");
-    if (siblings >= live->config.address_max)
+    if (siblings >= live->config.address_max) {
         fy_http_problem(request, FY_PROBLEM_TOO_MANY, NULL,
             "at most %d streams of one address; ask without /live, by ETag",
             live->config.address_max);
-    else
+    } else {
         fy_http_problem(request, FY_PROBLEM_BUSY, NULL,
             "%d streams are open, which is all; ask without /live, by ETag",
             live->config.streams_max);
+    }
     return true;
 }
 
