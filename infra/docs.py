@@ -12,6 +12,7 @@ import re
 import sys
 
 PATTERNS = {"digit": "^[0-9]+$", "hex": "^[0-9a-f]+$", "sku": "^[A-Za-z0-9._:-]+$", "upper": "^[A-Z]+$",
+            "path": "^[a-z0-9-]+(/[a-z0-9-]+)*$",
             "uuid": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"}
 KINDS = {"FACT": "what the outside world did", "EVENT": "what a processor decided",
          "REQUEST": "what one processor asks of another", "STATE": "the latest value of each key",
@@ -19,7 +20,7 @@ KINDS = {"FACT": "what the outside world did", "EVENT": "what a processor decide
          "CHANGELOG": "private rows of a task", "DEAD_LETTERS": "records that could not be handled"}
 AVRO = "application/vnd.apache.avro+json;version=1.9.0"
 CSV = {"type": "string", "description": "RFC 4180 in UTF-8, a header row, at most 100,000 rows of at most 16 KB. Columns, in any order, each once: sku, "
-       "and of title, description, brand, price (12.50) with currency, gtin (several with blanks between), units, threshold at least one. "
+       "and of title, description, brand, category (home/kitchen/mugs), price (12.50) with currency, gtin (several with blanks between), units, threshold at least one. "
        "A cell of nothing says nothing; what a row leaves out stays as it is. Limits are those of OfferStated.",
        "example": "sku,title,price,currency,gtin,units\r\nmug-blue,\"Mug, blue\",14.50,EUR,4006381333931,120\r\nmug-red,,,,,80\r\n"}
 DOCUMENTS = "Made by infra/docs.py from schemas/: do not edit; build the target generate."

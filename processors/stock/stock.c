@@ -29,7 +29,8 @@ static bool puts_on_offer(const struct supply *fact)
 static bool says_product(const struct offer_stated *offer)
 {
     return offer->title.data != NULL || offer->description.data != NULL ||
-           offer->brand.data != NULL || offer->price != NULL || offer->gtins.count > 0;
+           offer->brand.data != NULL || offer->category.data != NULL || offer->price != NULL ||
+           offer->gtins.count > 0;
 }
 
 /* What only a product on offer takes. */
@@ -116,6 +117,7 @@ static void allow_listing(struct stock_decision *decision, const struct product_
         .title = listed->title,
         .description = listed->description,
         .brand = listed->brand,
+        .category = listed->category,
         .price = listed->price,
         .gtins = {listed->gtins.items, listed->gtins.count},
     };
@@ -130,6 +132,7 @@ static void allow_price(
         .title = row->title,
         .description = row->description,
         .brand = row->brand,
+        .category = row->category,
         .price = price->price,
         .gtins = {row->gtins.items, row->gtins.count},
     };
@@ -220,6 +223,7 @@ static bool product_differs(const struct sku_row *row, const struct offer_stated
            is_said_otherwise(offer->title, row->title) ||
            is_said_otherwise(offer->description, row->description) ||
            is_said_otherwise(offer->brand, row->brand) ||
+           is_said_otherwise(offer->category, row->category) ||
            (offer->price != NULL && offer->price->minor != row->price.minor) ||
            (offer->gtins.count > 0 && !same_texts(offer->gtins.items, offer->gtins.count,
                                           row->gtins.items, row->gtins.count));
@@ -277,6 +281,7 @@ static void allow_offered_product(
         .title = said_or(offer->title, row->title),
         .description = said_or(offer->description, row->description),
         .brand = said_or(offer->brand, row->brand),
+        .category = said_or(offer->category, row->category),
         .price = offer->price != NULL ? *offer->price : row->price,
         .gtins = {row->gtins.items, row->gtins.count},
     };
@@ -533,6 +538,7 @@ static void evolve_product(struct sku_row *row, const struct stock_event *event)
     row->title = changed->title;
     row->description = changed->description;
     row->brand = changed->brand;
+    row->category = changed->category;
     row->price = changed->price;
     row->gtins.items = changed->gtins.items;
     row->gtins.count = changed->gtins.count;

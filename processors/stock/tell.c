@@ -195,6 +195,7 @@ enum fy_status tell_product(
         .title = row->title,
         .description = row->description,
         .brand = row->brand,
+        .category = row->category,
         .price = shelf_best(&book->shelf, now_ms, &has_some)->price,
         .has_withdrawn_ms = first->has_withdrawn_ms,
         .withdrawn_ms = first->withdrawn_ms,

@@ -20,6 +20,7 @@ static const struct {
     [ROW_CURRENCY] = {"currency", "offer_stated.price.currency"},
     [ROW_GTIN] = {"gtin", "offer_stated.gtins"},
     [ROW_UNITS] = {"units", "offer_stated.units"},
+    [ROW_CATEGORY] = {"category", "offer_stated.category"},
     [ROW_THRESHOLD] = {"threshold", "offer_stated.threshold_units"},
 };
 
@@ -75,7 +76,7 @@ enum fy_status row_columns_read(
         if (column == ROW_COLUMNS) {
             return fy_fail(err, FY_REJECT,
                 "the header's column %d, \"%.*s\", is none of sku, title, description, brand, "
-                "price, currency, gtin, units, threshold",
+                "category, price, currency, gtin, units, threshold",
                 i + 1, (int)(name.size < 64 ? name.size : 64), (const char *)name.data);
         }
         if (columns.at[column] >= 0)
@@ -235,6 +236,7 @@ static bool put_row(struct reading *reading)
     put_text(reading, "title", ROW_TITLE);
     put_text(reading, "description", ROW_DESCRIPTION);
     put_text(reading, "brand", ROW_BRAND);
+    put_text(reading, "category", ROW_CATEGORY);
     put_gtins(reading);
     if (!put_price(reading) || !put_number(reading, "units", ROW_UNITS) ||
         !put_number(reading, "threshold_units", ROW_THRESHOLD))

@@ -75,8 +75,8 @@ static bool check_sku(struct edge *edge, size_t index, const struct supply *supp
 static bool says_nothing(const struct offer_stated *offer)
 {
     return offer->title.data == NULL && offer->description.data == NULL &&
-           offer->brand.data == NULL && offer->price == NULL && offer->gtins.count == 0 &&
-           !offer->has_units && !offer->has_threshold_units;
+           offer->brand.data == NULL && offer->category.data == NULL && offer->price == NULL &&
+           offer->gtins.count == 0 && !offer->has_units && !offer->has_threshold_units;
 }
 
 /* Limits that a schema's "min" and "max" cannot say. */

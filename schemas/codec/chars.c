@@ -6,24 +6,33 @@ enum {
     SKU = 1 << FY_CHARS_SKU,
     UPPER = 1 << FY_CHARS_UPPER,
     DIGIT = 1 << FY_CHARS_DIGIT,
+    PATH = 1 << FY_CHARS_PATH,
 };
 
 static const uint8_t classes[256] = {
-    ['0' ... '9'] = HEX | SKU | DIGIT,
-    ['a' ... 'f'] = HEX | SKU,
-    ['g' ... 'z'] = SKU,
+    ['0' ... '9'] = HEX | SKU | DIGIT | PATH,
+    ['a' ... 'f'] = HEX | SKU | PATH,
+    ['g' ... 'z'] = SKU | PATH,
     ['A' ... 'Z'] = SKU | UPPER,
     ['.'] = SKU,
     ['_'] = SKU,
     [':'] = SKU,
-    ['-'] = SKU,
+    ['-'] = SKU | PATH,
+    ['/'] = PATH,
 };
+
+/* A slash that begins, ends or follows another. */
+static bool slash_of_nothing(struct fy_slice value, size_t at)
+{
+    return value.data[at] == '/' && (at == 0 || at + 1 == value.size || value.data[at - 1] == '/');
+}
 
 size_t fy_chars_bad(enum fy_chars chars, struct fy_slice value)
 {
     size_t at = 0;
 
-    while (at < value.size && (classes[value.data[at]] >> chars & 1) != 0)
+    while (at < value.size && (classes[value.data[at]] >> chars & 1) != 0 &&
+           (chars != FY_CHARS_PATH || !slash_of_nothing(value, at)))
         at++;
     return at;
 }
@@ -50,6 +59,8 @@ const char *fy_chars_words(enum fy_chars chars)
         return "A-Z";
     case FY_CHARS_DIGIT:
         return "0-9";
+    case FY_CHARS_PATH:
+        return "a-z 0-9 -, and single / between them";
     default:
         return "A-Z a-z 0-9 . _ : -";
     }

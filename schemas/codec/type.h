@@ -32,6 +32,7 @@ enum fy_chars {
     FY_CHARS_UPPER, /* A-Z */
     FY_CHARS_DIGIT, /* 0-9 */
     FY_CHARS_UUID,  /* 8-4-4-4-12 of 0-9 a-f */
+    FY_CHARS_PATH,  /* a-z 0-9 -, and / between two of them */
 };
 
 /* What a left-out field becomes. NONE: it must be given. ZERO: null, empty, false, 0. */

@@ -141,6 +141,11 @@ bool fy_read_product(struct fy_reader *in, struct product *value)
         return false;
     if (!read_product_suppliers(in, &value->suppliers))
         return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->category = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->category))
+        return false;
     return true;
 }
 
@@ -162,8 +167,8 @@ static const struct fy_plan_field fields_of_plan_6_product[] = {
 static const struct fy_plan plan_6_product = {
     .fields = fields_of_plan_6_product,
     .field_count = 8,
-    .missing = (const uint8_t[]){8, 9, 10, 11},
-    .missing_count = 4,
+    .missing = (const uint8_t[]){8, 9, 10, 11, 12},
+    .missing_count = 5,
 };
 
 static const struct fy_plan_field fields_of_plan_6_position[] = {
@@ -206,8 +211,8 @@ static const struct fy_plan_field fields_of_plan_14_product[] = {
 static const struct fy_plan plan_14_product = {
     .fields = fields_of_plan_14_product,
     .field_count = 9,
-    .missing = (const uint8_t[]){9, 10, 11},
-    .missing_count = 3,
+    .missing = (const uint8_t[]){9, 10, 11, 12},
+    .missing_count = 4,
 };
 
 static const struct fy_plan_field fields_of_plan_14_position[] = {
@@ -251,8 +256,8 @@ static const struct fy_plan_field fields_of_plan_20_product[] = {
 static const struct fy_plan plan_20_product = {
     .fields = fields_of_plan_20_product,
     .field_count = 10,
-    .missing = (const uint8_t[]){10, 11},
-    .missing_count = 2,
+    .missing = (const uint8_t[]){10, 11, 12},
+    .missing_count = 3,
 };
 
 static const struct fy_plan_field fields_of_plan_20_position[] = {
@@ -298,8 +303,8 @@ static const struct fy_plan_field fields_of_plan_24_product[] = {
 static const struct fy_plan plan_24_product = {
     .fields = fields_of_plan_24_product,
     .field_count = 11,
-    .missing = (const uint8_t[]){11},
-    .missing_count = 1,
+    .missing = (const uint8_t[]){11, 12},
+    .missing_count = 2,
 };
 
 static const struct fy_plan_field fields_of_plan_24_position[] = {
@@ -336,6 +341,67 @@ static const struct fy_plan plan_24_image = {
     .field_count = 5,
 };
 
+static const struct fy_plan plan_40_product;
+static const struct fy_plan plan_40_position;
+static const struct fy_plan plan_40_money;
+static const struct fy_plan plan_40_image;
+
+static const struct fy_plan_field fields_of_plan_40_product[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 3, .record = &plan_40_position},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_STRING, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 7, .record = &plan_40_money},
+    {.kind = FY_FIELD_LONG, .target = 8, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 9, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_RECORD, .target = 10, .array = true, .item_bytes_min = 5, .record = &plan_40_image},
+    {.kind = FY_FIELD_STRING, .target = 11, .array = true, .item_bytes_min = 1},
+};
+
+static const struct fy_plan plan_40_product = {
+    .fields = fields_of_plan_40_product,
+    .field_count = 12,
+    .missing = (const uint8_t[]){12},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_40_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_40_position = {
+    .fields = fields_of_plan_40_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_40_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_40_money = {
+    .fields = fields_of_plan_40_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_40_image[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_INT, .target = 2},
+    {.kind = FY_FIELD_INT, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_40_image = {
+    .fields = fields_of_plan_40_image,
+    .field_count = 5,
+};
+
 enum fy_status product_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct product *ret_value, struct fy_err *err)
 {
@@ -353,6 +419,8 @@ enum fy_status product_decode(
     case 24:
         return fy_read_end(&in, fy_resolve(&in, &plan_24_product, &fy_type_product, ret_value));
     case 40:
+        return fy_read_end(&in, fy_resolve(&in, &plan_40_product, &fy_type_product, ret_value));
+    case 56:
         return fy_read_end(&in, fy_read_product(&in, ret_value));
     default:
         return fy_read_unknown(&in, "product");
@@ -361,7 +429,7 @@ enum fy_status product_decode(
 
 size_t fy_room_product(const struct product *value)
 {
-    size_t room = 117;
+    size_t room = 128;
 
     room += value->sku.size;
     for (size_t i = 0; i < value->as_of.count; i++)
@@ -379,6 +447,7 @@ size_t fy_room_product(const struct product *value)
     room += value->suppliers.count * 10;
     for (size_t i = 0; i < value->suppliers.count; i++)
         room += value->suppliers.items[i].size;
+    room += value->category.size;
     return room;
 }
 
@@ -422,6 +491,9 @@ uint8_t *fy_write_product(uint8_t *at, const struct product *value)
             at = fy_write_string(at, value->suppliers.items[i]);
     }
     *at++ = 0;
+    at = fy_write_branch(at, value->category.data != NULL);
+    if (value->category.data != NULL)
+        at = fy_write_string(at, value->category);
     return at;
 }
 
@@ -434,7 +506,7 @@ enum fy_status product_encode(const struct product *value,
     size_t room;
 
     room = fy_room_product(value);
-    begin = fy_write_begin(arena, 40, room, err);
+    begin = fy_write_begin(arena, 56, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_product(begin, value), ret_bytes);
@@ -556,12 +628,22 @@ static const struct fy_field fields_of_product[] = {
         .max_items = 4294967295,
         .fallback = FY_DEFAULT_ZERO,
     },
+    {
+        .name = "category",
+        .name_bytes = 8,
+        .offset = offsetof(struct product, category),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 const struct fy_type fy_type_product = {
     .name = "Product",
     .fields = fields_of_product,
-    .field_count = 12,
+    .field_count = 13,
     .size = sizeof(struct product),
 };
 
@@ -757,12 +839,60 @@ static const char text_40[] =
     "e\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"All who offer it now, in the order in"
     " which they listed it.\"}]}";
 
-const struct fy_schema product_schema = {
+const struct fy_schema product_schema_40 = {
     .id = 40,
     .version = 5,
     .fingerprint = UINT64_C(0xf9a2158a74e33cca),
     .subject = "products-value",
     .text = text_40,
+    .name = "product",
+    .type = &fy_type_product,
+    .size = sizeof(struct product),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_56[] =
+    "{\"type\":\"record\",\"name\":\"Product\",\"namespace\":\"fy\",\"doc\":\"A product as custome"
+    "rs see it now.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also th"
+    "e key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"n"
+    "ame\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a state inclu"
+    "des.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"pa"
+    "rtition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"lo"
+    "ng\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest input included, o"
+    "ne per topic.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"times"
+    "tamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"name\":\"supplier\",\"ty"
+    "pe\":\"string\",\"doc\":\"Whose words and pictures these are: the first of those who offer it"
+    ".\"},{\"name\":\"title\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"de"
+    "scription\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name"
+    "\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\""
+    "price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An am"
+    "ount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":10000000"
+    "0000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\""
+    "min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\""
+    ":\"Price of one item: the lowest of those who have some; else of those who offer it.\"},{\"na"
+    "me\":\"withdrawn_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":"
+    "\"timestamp-millis\"}],\"doc\":\"Since when it is on offer no more, UTC; null while it is on "
+    "offer.\"},{\"name\":\"gtins\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":\"string"
+    "\"},\"doc\":\"Barcodes of one item, GTINs of 14 digits.\"},{\"name\":\"images\",\"default\":["
+    "],\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Image\",\"namespace"
+    "\":\"fy\",\"doc\":\"A picture, by its content: /images/<first two digits>/<hash>.<jpg, png or"
+    " webp>.\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\"doc\":\"BLAKE2b-256 of the byt"
+    "es that are kept, 64 hex digits.\"},{\"name\":\"media_type\",\"type\":\"string\",\"doc\":\"im"
+    "age/jpeg, image/png or image/webp.\"},{\"name\":\"width\",\"type\":\"int\",\"doc\":\"Pixels, "
+    "as stored: before a photograph is turned.\"},{\"name\":\"height\",\"type\":\"int\",\"doc\":\""
+    "Pixels.\"},{\"name\":\"bytes\",\"type\":\"long\",\"doc\":\"Of the file that is kept.\"}]}},\""
+    "doc\":\"Pictures of it, in order; at most 16.\"},{\"name\":\"suppliers\",\"default\":[],\"typ"
+    "e\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"All who offer it now, in the order in"
+    " which they listed it.\"},{\"name\":\"category\",\"type\":[\"null\",\"string\"],\"default\":n"
+    "ull,\"doc\":\"Where it stands in the shop: home/kitchen/mugs.\"}]}";
+
+const struct fy_schema product_schema = {
+    .id = 56,
+    .version = 6,
+    .fingerprint = UINT64_C(0xe5d387957b6b007c),
+    .subject = "products-value",
+    .text = text_56,
     .name = "product",
     .type = &fy_type_product,
     .size = sizeof(struct product),

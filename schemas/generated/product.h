@@ -56,6 +56,8 @@ struct product {
     struct product_images images;
     /* All who offer it now, in the order in which they listed it. */
     struct product_suppliers suppliers;
+    /* Where it stands in the shop: home/kitchen/mugs. */
+    struct fy_slice category;
 };
 
 extern const struct fy_schema product_schema;

@@ -28,6 +28,10 @@ extern const struct fy_schema stock_row_schema_26;
 extern const struct fy_schema supply_schema_27;
 extern const struct fy_schema stock_row_schema_31;
 extern const struct fy_schema supply_schema_39;
+extern const struct fy_schema product_schema_40;
+extern const struct fy_schema stock_event_schema_41;
+extern const struct fy_schema stock_row_schema_45;
+extern const struct fy_schema supply_schema_46;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema,
     &collection_schema,
@@ -68,13 +72,13 @@ const struct fy_schema *const fy_schemas[] = {
     &session_schema,
     &user_schema,
     &supply_schema_39,
-    &product_schema,
-    &stock_event_schema,
+    &product_schema_40,
+    &stock_event_schema_41,
     &stock_level_schema,
     &stock_reply_schema,
     &stock_request_schema,
-    &stock_row_schema,
-    &supply_schema,
+    &stock_row_schema_45,
+    &supply_schema_46,
     &recommendation_schema,
     &cart_schema,
     &order_event_schema,
@@ -84,6 +88,10 @@ const struct fy_schema *const fy_schemas[] = {
     &payment_report_schema,
     &payment_request_schema,
     &webhook_schema,
+    &product_schema,
+    &stock_event_schema,
+    &stock_row_schema,
+    &supply_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

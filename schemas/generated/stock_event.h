@@ -26,6 +26,8 @@ struct product_changed {
     struct money price;
     /* Barcodes of one item, GTINs of 14 digits. */
     struct product_changed_gtins gtins;
+    /* Where it stands in the shop: home/kitchen/mugs. */
+    struct fy_slice category;
 };
 
 /* The count on hand changed. */

@@ -87,6 +87,8 @@ struct sku_row {
     struct sku_row_sessions sessions;
     /* Pictures of it, in order; at most 16. */
     struct sku_row_images images;
+    /* Where it stands in the shop: home/kitchen/mugs. */
+    struct fy_slice category;
 };
 
 /* What one supplier has of it. */

@@ -48,6 +48,11 @@ static bool read_product_listed(struct fy_reader *in, struct product_listed *val
         return false;
     if (!read_product_listed_gtins(in, &value->gtins))
         return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->category = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->category))
+        return false;
     return true;
 }
 
@@ -182,6 +187,11 @@ static bool read_offer_stated(struct fy_reader *in, struct offer_stated *value)
     value->has_threshold_units = set;
     value->threshold_units = 0;
     if (set && !fy_read_long(in, &value->threshold_units))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->category = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->category))
         return false;
     return true;
 }
@@ -544,8 +554,8 @@ static const struct fy_plan_field fields_of_plan_11_product_listed[] = {
 static const struct fy_plan plan_11_product_listed = {
     .fields = fields_of_plan_11_product_listed,
     .field_count = 4,
-    .missing = (const uint8_t[]){4},
-    .missing_count = 1,
+    .missing = (const uint8_t[]){4, 5},
+    .missing_count = 2,
 };
 
 static const struct fy_plan_field fields_of_plan_11_money[] = {
@@ -632,8 +642,8 @@ static const struct fy_plan_field fields_of_plan_18_product_listed[] = {
 static const struct fy_plan plan_18_product_listed = {
     .fields = fields_of_plan_18_product_listed,
     .field_count = 4,
-    .missing = (const uint8_t[]){4},
-    .missing_count = 1,
+    .missing = (const uint8_t[]){4, 5},
+    .missing_count = 2,
 };
 
 static const struct fy_plan_field fields_of_plan_18_money[] = {
@@ -764,6 +774,8 @@ static const struct fy_plan_field fields_of_plan_23_product_listed[] = {
 static const struct fy_plan plan_23_product_listed = {
     .fields = fields_of_plan_23_product_listed,
     .field_count = 5,
+    .missing = (const uint8_t[]){5},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_23_money[] = {
@@ -844,6 +856,8 @@ static const struct fy_plan_field fields_of_plan_23_offer_stated[] = {
 static const struct fy_plan plan_23_offer_stated = {
     .fields = fields_of_plan_23_offer_stated,
     .field_count = 7,
+    .missing = (const uint8_t[]){7},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_23_scan_undone[] = {
@@ -924,6 +938,8 @@ static const struct fy_plan_field fields_of_plan_27_product_listed[] = {
 static const struct fy_plan plan_27_product_listed = {
     .fields = fields_of_plan_27_product_listed,
     .field_count = 5,
+    .missing = (const uint8_t[]){5},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_27_money[] = {
@@ -1004,6 +1020,8 @@ static const struct fy_plan_field fields_of_plan_27_offer_stated[] = {
 static const struct fy_plan plan_27_offer_stated = {
     .fields = fields_of_plan_27_offer_stated,
     .field_count = 7,
+    .missing = (const uint8_t[]){7},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_27_scan_undone[] = {
@@ -1115,6 +1133,8 @@ static const struct fy_plan_field fields_of_plan_39_product_listed[] = {
 static const struct fy_plan plan_39_product_listed = {
     .fields = fields_of_plan_39_product_listed,
     .field_count = 5,
+    .missing = (const uint8_t[]){5},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_39_money[] = {
@@ -1195,6 +1215,8 @@ static const struct fy_plan_field fields_of_plan_39_offer_stated[] = {
 static const struct fy_plan plan_39_offer_stated = {
     .fields = fields_of_plan_39_offer_stated,
     .field_count = 7,
+    .missing = (const uint8_t[]){7},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_39_scan_undone[] = {
@@ -1238,6 +1260,210 @@ static const struct fy_plan plan_39_image_detached = {
     .field_count = 1,
 };
 
+static const struct fy_plan plan_46_supply;
+static const struct fy_plan plan_46_envelope;
+static const struct fy_plan plan_46_product_listed;
+static const struct fy_plan plan_46_money;
+static const struct fy_plan plan_46_price_set;
+static const struct fy_plan plan_46_stock_counted;
+static const struct fy_plan plan_46_product_withdrawn;
+static const struct fy_plan plan_46_stock_received;
+static const struct fy_plan plan_46_stock_adjusted;
+static const struct fy_plan plan_46_threshold_set;
+static const struct fy_plan plan_46_offer_stated;
+static const struct fy_plan plan_46_scan_undone;
+static const struct fy_plan plan_46_image_attached;
+static const struct fy_plan plan_46_image;
+static const struct fy_plan plan_46_image_detached;
+static const struct fy_plan plan_46_buffer_set;
+
+static const struct fy_plan_field fields_of_plan_46_supply[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_46_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_46_product_listed},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_46_price_set},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_46_stock_counted},
+    {.kind = FY_FIELD_RECORD, .target = 8, .nullable = true, .record = &plan_46_product_withdrawn},
+    {.kind = FY_FIELD_RECORD, .target = 9, .nullable = true, .record = &plan_46_stock_received},
+    {.kind = FY_FIELD_RECORD, .target = 10, .nullable = true, .record = &plan_46_stock_adjusted},
+    {.kind = FY_FIELD_RECORD, .target = 11, .nullable = true, .record = &plan_46_threshold_set},
+    {.kind = FY_FIELD_RECORD, .target = 12, .nullable = true, .record = &plan_46_offer_stated},
+    {.kind = FY_FIELD_RECORD, .target = 13, .nullable = true, .record = &plan_46_scan_undone},
+    {.kind = FY_FIELD_RECORD, .target = 14, .nullable = true, .record = &plan_46_image_attached},
+    {.kind = FY_FIELD_RECORD, .target = 15, .nullable = true, .record = &plan_46_image_detached},
+    {.kind = FY_FIELD_RECORD, .target = 16, .nullable = true, .record = &plan_46_buffer_set},
+};
+
+static const struct fy_plan plan_46_supply = {
+    .fields = fields_of_plan_46_supply,
+    .field_count = 17,
+};
+
+static const struct fy_plan_field fields_of_plan_46_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_46_envelope = {
+    .fields = fields_of_plan_46_envelope,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_46_product_listed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_46_money},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+};
+
+static const struct fy_plan plan_46_product_listed = {
+    .fields = fields_of_plan_46_product_listed,
+    .field_count = 5,
+    .missing = (const uint8_t[]){5},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_46_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_46_money = {
+    .fields = fields_of_plan_46_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_46_price_set[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_46_money},
+};
+
+static const struct fy_plan plan_46_price_set = {
+    .fields = fields_of_plan_46_price_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_46_stock_counted[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_46_stock_counted = {
+    .fields = fields_of_plan_46_stock_counted,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_46_product_withdrawn[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_46_product_withdrawn = {
+    .fields = fields_of_plan_46_product_withdrawn,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_46_stock_received[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_46_stock_received = {
+    .fields = fields_of_plan_46_stock_received,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_46_stock_adjusted[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_46_stock_adjusted = {
+    .fields = fields_of_plan_46_stock_adjusted,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_46_threshold_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_46_threshold_set = {
+    .fields = fields_of_plan_46_threshold_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_46_offer_stated[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .nullable = true, .record = &plan_46_money},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_LONG, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_46_offer_stated = {
+    .fields = fields_of_plan_46_offer_stated,
+    .field_count = 7,
+    .missing = (const uint8_t[]){7},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_46_scan_undone[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_46_scan_undone = {
+    .fields = fields_of_plan_46_scan_undone,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_46_image_attached[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_46_image},
+};
+
+static const struct fy_plan plan_46_image_attached = {
+    .fields = fields_of_plan_46_image_attached,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_46_image[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_INT, .target = 2},
+    {.kind = FY_FIELD_INT, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_46_image = {
+    .fields = fields_of_plan_46_image,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_46_image_detached[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_46_image_detached = {
+    .fields = fields_of_plan_46_image_detached,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_46_buffer_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_46_buffer_set = {
+    .fields = fields_of_plan_46_buffer_set,
+    .field_count = 1,
+};
+
 enum fy_status supply_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct supply *ret_value, struct fy_err *err)
 {
@@ -1257,6 +1483,8 @@ enum fy_status supply_decode(
     case 39:
         return fy_read_end(&in, fy_resolve(&in, &plan_39_supply, &fy_type_supply, ret_value));
     case 46:
+        return fy_read_end(&in, fy_resolve(&in, &plan_46_supply, &fy_type_supply, ret_value));
+    case 59:
         return fy_read_end(&in, fy_read_supply(&in, ret_value));
     default:
         return fy_read_unknown(&in, "supply");
@@ -1265,7 +1493,7 @@ enum fy_status supply_decode(
 
 static size_t room_product_listed(const struct product_listed *value)
 {
-    size_t room = 43;
+    size_t room = 54;
 
     room += value->title.size;
     room += value->description.size;
@@ -1274,6 +1502,7 @@ static size_t room_product_listed(const struct product_listed *value)
     room += value->gtins.count * 10;
     for (size_t i = 0; i < value->gtins.count; i++)
         room += value->gtins.items[i].size;
+    room += value->category.size;
     return room;
 }
 
@@ -1293,6 +1522,9 @@ static uint8_t *write_product_listed(uint8_t *at, const struct product_listed *v
             at = fy_write_string(at, value->gtins.items[i]);
     }
     *at++ = 0;
+    at = fy_write_branch(at, value->category.data != NULL);
+    if (value->category.data != NULL)
+        at = fy_write_string(at, value->category);
     return at;
 }
 
@@ -1387,7 +1619,7 @@ static uint8_t *write_threshold_set(uint8_t *at, const struct threshold_set *val
 
 static size_t room_offer_stated(const struct offer_stated *value)
 {
-    size_t room = 67;
+    size_t room = 78;
 
     room += value->title.size;
     room += value->description.size;
@@ -1397,6 +1629,7 @@ static size_t room_offer_stated(const struct offer_stated *value)
     room += value->gtins.count * 10;
     for (size_t i = 0; i < value->gtins.count; i++)
         room += value->gtins.items[i].size;
+    room += value->category.size;
     return room;
 }
 
@@ -1426,6 +1659,9 @@ static uint8_t *write_offer_stated(uint8_t *at, const struct offer_stated *value
     at = fy_write_branch(at, value->has_threshold_units);
     if (value->has_threshold_units)
         at = fy_write_long(at, value->threshold_units);
+    at = fy_write_branch(at, value->category.data != NULL);
+    if (value->category.data != NULL)
+        at = fy_write_string(at, value->category);
     return at;
 }
 
@@ -1597,7 +1833,7 @@ enum fy_status supply_encode(const struct supply *value,
     if (set_count != 1)
         return fy_write_one_of("supply", set_count, err);
     room = fy_room_supply(value);
-    begin = fy_write_begin(arena, 46, room, err);
+    begin = fy_write_begin(arena, 59, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_supply(begin, value), ret_bytes);
@@ -1652,12 +1888,23 @@ static const struct fy_field fields_of_product_listed[] = {
         .max_items = 16,
         .fallback = FY_DEFAULT_ZERO,
     },
+    {
+        .name = "category",
+        .name_bytes = 8,
+        .offset = offsetof(struct product_listed, category),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .chars = FY_CHARS_PATH,
+        .min_bytes = 1,
+        .max_bytes = 120,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 static const struct fy_type type_product_listed = {
     .name = "ProductListed",
     .fields = fields_of_product_listed,
-    .field_count = 5,
+    .field_count = 6,
     .size = sizeof(struct product_listed),
 };
 
@@ -1856,12 +2103,23 @@ static const struct fy_field fields_of_offer_stated[] = {
         .max = 1000000000,
         .fallback = FY_DEFAULT_ZERO,
     },
+    {
+        .name = "category",
+        .name_bytes = 8,
+        .offset = offsetof(struct offer_stated, category),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .chars = FY_CHARS_PATH,
+        .min_bytes = 1,
+        .max_bytes = 120,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 static const struct fy_type type_offer_stated = {
     .name = "OfferStated",
     .fields = fields_of_offer_stated,
-    .field_count = 7,
+    .field_count = 8,
     .size = sizeof(struct offer_stated),
 };
 
@@ -2676,12 +2934,132 @@ static const char text_46[] =
     "t\":null,\"min\":0,\"max\":1000,\"doc\":\"Of what was probably sold elsewhere since the last "
     "count; null: all that was counted is sold.\"}]}]}]}";
 
-const struct fy_schema supply_schema = {
+const struct fy_schema supply_schema_46 = {
     .id = 46,
     .version = 6,
     .fingerprint = UINT64_C(0x3e256c6089be7c82),
     .subject = "supply-value",
     .text = text_46,
+    .name = "supply",
+    .type = &fy_type_supply,
+    .size = sizeof(struct supply),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_59[] =
+    "{\"type\":\"record\",\"name\":\"Supply\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"What "
+    "a supplier said of one SKU. Exactly one of the nullable records is set.\",\"fields\":[{\"name"
+    "\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"do"
+    "c\":\"Who, when and why. The first field of every fact, event and request.\",\"fields\":[{\"n"
+    "ame\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names th"
+    "is event for ever. A retry across a crash may write the same id twice; it is one event.\"},{"
+    "\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\"}],\"de"
+    "fault\":null,\"doc\":\"The event_id this one follows from; null where the outside world began"
+    " it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier everything b"
+    "egan with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"actor\",\"type"
+    "\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{\"name\":\"ev"
+    "ent_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our"
+    " edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\"writer\",\"ty"
+    "pe\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as in stock-3. "
+    "Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\"],\"def"
+    "ault\":null,\"doc\":\"Dense number per writer and destination partition, from 1. Set together"
+    " with writer.\"}]},\"edge\":true,\"doc\":\"Who, when and why.\"},{\"name\":\"sku\",\"type\":"
+    "\"string\",\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"The SKU, a product category; also the"
+    " key.\"},{\"name\":\"supplier\",\"type\":\"string\",\"edge\":true,\"max_bytes\":64,\"chars\":"
+    "\"sku\",\"doc\":\"Which supplier speaks.\"},{\"name\":\"session\",\"type\":[\"null\",\"string"
+    "\"],\"default\":null,\"max_bytes\":32,\"chars\":\"hex\",\"edge\":true,\"doc\":\"The feed or s"
+    "can session it came in, 32 hex digits. With n it recognises a repeat; null for a single write"
+    ".\"},{\"name\":\"n\",\"type\":[\"null\",\"long\"],\"default\":null,\"edge\":true,\"doc\":\"Nu"
+    "mber in the session, from 0: the feed's row, or the scan. Set together with session.\"},{\"na"
+    "me\":\"product_listed\",\"default\":null,\"doc\":\"The product is on offer from now on.\",\"t"
+    "ype\":[\"null\",{\"type\":\"record\",\"name\":\"ProductListed\",\"doc\":\"The product is on o"
+    "ffer from now on; said again, it is changed.\",\"fields\":[{\"name\":\"title\",\"type\":\"str"
+    "ing\",\"min_bytes\":1,\"max_bytes\":200,\"doc\":\"What customers read.\"},{\"name\":\"descrip"
+    "tion\",\"type\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":4000,\"doc\":\"More of i"
+    "t.\"},{\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":100,"
+    "\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"na"
+    "mespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"l"
+    "ong\",\"min\":0,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"c"
+    "urrency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"I"
+    "SO 4217, as in EUR.\"}]},\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"type"
+    "\":\"array\",\"items\":\"string\"},\"default\":[],\"max_items\":16,\"min_bytes\":8,\"max_byte"
+    "s\":14,\"chars\":\"digit\",\"doc\":\"Barcodes of one item: GTIN-8, 12, 13 or 14; kept as 14 d"
+    "igits.\"},{\"name\":\"category\",\"type\":[\"null\",\"string\"],\"default\":null,\"max_bytes"
+    "\":120,\"chars\":\"path\",\"doc\":\"Where it stands in the shop: home/kitchen/mugs.\"}]}]},{"
+    "\"name\":\"price_set\",\"default\":null,\"doc\":\"The price changed.\",\"type\":[\"null\",{\""
+    "type\":\"record\",\"name\":\"PriceSet\",\"doc\":\"The price changed.\",\"fields\":[{\"name\":"
+    "\"price\",\"type\":\"fy.Money\",\"doc\":\"Price of one item from now on.\"}]}]},{\"name\":\"s"
+    "tock_counted\",\"default\":null,\"doc\":\"The supplier counted what is there.\",\"type\":[\"n"
+    "ull\",{\"type\":\"record\",\"name\":\"StockCounted\",\"doc\":\"The supplier counted what is t"
+    "here.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":0,\"max\":1000000000,\"doc"
+    "\":\"Whole items on hand.\"}]}]},{\"name\":\"product_withdrawn\",\"default\":null,\"doc\":\"T"
+    "he product is on offer no more, until it is listed again.\",\"type\":[\"null\",{\"type\":\"re"
+    "cord\",\"name\":\"ProductWithdrawn\",\"doc\":\"The product is on offer no more, until it is l"
+    "isted again.\",\"fields\":[{\"name\":\"reason\",\"type\":[\"null\",\"string\"],\"default\":nu"
+    "ll,\"max_bytes\":200,\"doc\":\"Why, in the supplier's words.\"}]}]},{\"name\":\"stock_receive"
+    "d\",\"default\":null,\"doc\":\"Items arrived.\",\"type\":[\"null\",{\"type\":\"record\",\"nam"
+    "e\":\"StockReceived\",\"doc\":\"Items arrived and are there from now on, beside those that we"
+    "re.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":1000000000,\"doc\":"
+    "\"Whole items that arrived.\"}]}]},{\"name\":\"stock_adjusted\",\"default\":null,\"doc\":\"Th"
+    "e items on hand are more or fewer than the books say.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"StockAdjusted\",\"doc\":\"The items on hand are more or fewer than the books sa"
+    "y, and why.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"min\":-1000000000,\"max\":1"
+    "000000000,\"doc\":\"Whole items to add; below 0 to take away; not 0.\"},{\"name\":\"reason\","
+    "\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":200,\"doc\":\"Why: broken, found, stolen.\""
+    "}]}]},{\"name\":\"threshold_set\",\"default\":null,\"doc\":\"From which level on stock is low"
+    ".\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ThresholdSet\",\"doc\":\"From which le"
+    "vel on stock is low.\",\"fields\":[{\"name\":\"units\",\"type\":[\"null\",\"long\"],\"default"
+    "\":null,\"min\":0,\"max\":1000000000,\"doc\":\"Stock is low when so many items or fewer can b"
+    "e bought; null: never.\"}]}]},{\"name\":\"offer_stated\",\"default\":null,\"doc\":\"Some of w"
+    "hat is said of a product; what is left out stays as it is.\",\"type\":[\"null\",{\"type\":\"r"
+    "ecord\",\"name\":\"OfferStated\",\"doc\":\"Some of what is said of a product, at once or not "
+    "at all; what is left out stays as it is. With title and price it puts a product on offer.\","
+    "\"fields\":[{\"name\":\"title\",\"type\":[\"null\",\"string\"],\"default\":null,\"min_bytes\""
+    ":1,\"max_bytes\":200,\"doc\":\"What customers read.\"},{\"name\":\"description\",\"type\":[\""
+    "null\",\"string\"],\"default\":null,\"min_bytes\":1,\"max_bytes\":4000,\"doc\":\"More of it."
+    "\"},{\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"min_bytes\":1,\"max"
+    "_bytes\":100,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":[\"null\",\"fy.Money\"],\"defau"
+    "lt\":null,\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"type\":\"array\",\""
+    "items\":\"string\"},\"default\":[],\"max_items\":16,\"min_bytes\":8,\"max_bytes\":14,\"chars"
+    "\":\"digit\",\"doc\":\"Barcodes of one item, instead of those before; kept as 14 digits. None"
+    ": they stay.\"},{\"name\":\"units\",\"type\":[\"null\",\"long\"],\"default\":null,\"min\":0,"
+    "\"max\":1000000000,\"doc\":\"Whole items on hand.\"},{\"name\":\"threshold_units\",\"type\":["
+    "\"null\",\"long\"],\"default\":null,\"min\":0,\"max\":1000000000,\"doc\":\"Stock is low when "
+    "so many items or fewer can be bought.\"},{\"name\":\"category\",\"type\":[\"null\",\"string\""
+    "],\"default\":null,\"max_bytes\":120,\"chars\":\"path\",\"doc\":\"Where it stands in the shop"
+    ": home/kitchen/mugs.\"}]}]},{\"name\":\"scan_undone\",\"default\":null,\"edge\":true,\"doc\":"
+    "\"A scan of this session was none.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ScanU"
+    "ndone\",\"doc\":\"A scan of this session was none: its items did not arrive.\",\"fields\":[{"
+    "\"name\":\"undone_n\",\"type\":\"long\",\"min\":0,\"max\":9999,\"doc\":\"Which scan, by its n"
+    "umber in the session.\"},{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":100000,\"doc"
+    "\":\"Whole items that scan said.\"}]}]},{\"name\":\"image_attached\",\"edge\":true,\"default"
+    "\":null,\"doc\":\"A picture of the product, which the edge has on disk.\",\"type\":[\"null\","
+    "{\"type\":\"record\",\"name\":\"ImageAttached\",\"doc\":\"A picture of the product, behind th"
+    "ose that it has.\",\"fields\":[{\"name\":\"image\",\"type\":{\"type\":\"record\",\"name\":\"I"
+    "mage\",\"namespace\":\"fy\",\"doc\":\"A picture, by its content: /images/<first two digits>/<"
+    "hash>.<jpg, png or webp>.\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\"doc\":\"BLAK"
+    "E2b-256 of the bytes that are kept, 64 hex digits.\"},{\"name\":\"media_type\",\"type\":\"str"
+    "ing\",\"doc\":\"image/jpeg, image/png or image/webp.\"},{\"name\":\"width\",\"type\":\"int\","
+    "\"doc\":\"Pixels, as stored: before a photograph is turned.\"},{\"name\":\"height\",\"type\":"
+    "\"int\",\"doc\":\"Pixels.\"},{\"name\":\"bytes\",\"type\":\"long\",\"doc\":\"Of the file that"
+    " is kept.\"}]},\"doc\":\"The picture.\"}]}]},{\"name\":\"image_detached\",\"default\":null,\""
+    "doc\":\"A picture is the product's no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name"
+    "\":\"ImageDetached\",\"doc\":\"A picture is the product's no more.\",\"fields\":[{\"name\":\""
+    "hash\",\"type\":\"string\",\"min_bytes\":64,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Whic"
+    "h: 64 hex digits.\"}]}]},{\"name\":\"buffer_set\",\"default\":null,\"doc\":\"How much of an o"
+    "ld count is not sold.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"BufferSet\",\"doc"
+    "\":\"How much of an old count is not sold: age of the count x sales rate x percent.\",\"field"
+    "s\":[{\"name\":\"percent\",\"type\":[\"null\",\"long\"],\"default\":null,\"min\":0,\"max\":10"
+    "00,\"doc\":\"Of what was probably sold elsewhere since the last count; null: all that was cou"
+    "nted is sold.\"}]}]}]}";
+
+const struct fy_schema supply_schema = {
+    .id = 59,
+    .version = 7,
+    .fingerprint = UINT64_C(0x4dd55ee3711d3f7f),
+    .subject = "supply-value",
+    .text = text_59,
     .name = "supply",
     .type = &fy_type_supply,
     .size = sizeof(struct supply),

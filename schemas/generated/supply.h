@@ -26,6 +26,8 @@ struct product_listed {
     struct money price;
     /* Barcodes of one item: GTIN-8, 12, 13 or 14; kept as 14 digits. */
     struct product_listed_gtins gtins;
+    /* Where it stands in the shop: home/kitchen/mugs. */
+    struct fy_slice category;
 };
 
 /* The price changed. */
@@ -93,6 +95,8 @@ struct offer_stated {
     /* Stock is low when so many items or fewer can be bought. */
     bool has_threshold_units;
     int64_t threshold_units;
+    /* Where it stands in the shop: home/kitchen/mugs. */
+    struct fy_slice category;
 };
 
 /* A scan of this session was none: its items did not arrive. */

@@ -39,7 +39,7 @@ static const char *const record_attributes[] = {
     "scale",
 };
 
-static const char *const chars_words[] = {"digit", "hex", "sku", "upper", "uuid"};
+static const char *const chars_words[] = {"digit", "hex", "path", "sku", "upper", "uuid"};
 
 static const char *const keywords[] = {
     "auto",
@@ -158,7 +158,7 @@ static void check_limits(const char *path, const char *where, const struct field
     if (chars != NULL && field->kind != KIND_STRING)
         broken(path, where, "limit", "\"chars\" does not apply to a field of this type");
     if (chars != NULL && (!json_is_string(chars) || !AMONG(json_string_value(chars), chars_words)))
-        broken(path, where, "limit", "\"chars\" must be hex, sku, upper or uuid");
+        broken(path, where, "limit", "\"chars\" must be digit, hex, path, sku, upper or uuid");
     if (json_object_get(field->json, "sku") != NULL && field->kind != KIND_STRING)
         broken(path, where, "limit", "\"sku\" does not apply to a field of this type");
 }

@@ -19,7 +19,8 @@ struct said {
 static inline struct fy_place say_at(struct driver *driver, struct said said, int64_t event_ms)
 {
     struct money money = {.minor = said.amount, .currency = fy_slice_of("EUR")};
-    struct product_listed listed = {.title = fy_slice_of("Mug"), .price = money};
+    struct product_listed listed = {
+        .title = fy_slice_of("Mug"), .category = fy_slice_of("home/mugs"), .price = money};
     struct price_set price = {.price = money};
     struct stock_counted counted = {.units = said.amount};
     struct product_withdrawn withdrawn = {0};

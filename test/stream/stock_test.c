@@ -90,6 +90,7 @@ static void a_product_is_listed_counted_and_priced(void)
     EXPECT_TEXT("acme", product.supplier);
     EXPECT_TEXT("EUR", product.price.currency);
     EXPECT_TEXT(NULL, product.brand);
+    EXPECT_TEXT("home/mugs", product.category);
     EXPECT_I64(500, product.price.minor);
     EXPECT_I64(sent_ms, product.updated_ms);
     EXPECT_I64(places[0].offset, product.as_of.items[0].offset);

@@ -134,7 +134,7 @@ static const struct broken broken[] = {
     {state, THING(FIELD("a", "\"int\"", ",\"min\":2,\"max\":1")), NULL,
         "./thing.avsc: Thing.a: [limit] \"min\" is above \"max\""},
     {state, THING(FIELD("a", "\"string\"", ",\"chars\":\"greek\"")), NULL,
-        "./thing.avsc: Thing.a: [limit] \"chars\" must be hex, sku, upper or uuid"},
+        "./thing.avsc: Thing.a: [limit] \"chars\" must be digit, hex, path, sku, upper or uuid"},
     {state, THING(""), NULL, "./thing.avsc: Thing: a record needs 1 .. 64 fields"},
     {state, RECORD("Think", "", FIELD("a", "\"int\"", "")), NULL,
         "./thing.avsc: the record Think belongs into think.avsc: a file is called as its record"},

@@ -176,7 +176,16 @@ static void a_client_reads_what_to_change(void)
     end();
 }
 
+#define CATEGORY(text) "{\"sku\":\"mug\",\"offer_stated\":{\"category\":\"" text "\"}}"
+#define CATEGORY_BAD(at)                                                                           \
+    "offer_stated.category: character " at " is not one of a-z 0-9 -, and single / between them"
+
 static const struct refused supply_refused[] = {
+    {CATEGORY("home/Mugs"), CATEGORY_BAD("6")},
+    {CATEGORY("/home"), CATEGORY_BAD("1")},
+    {CATEGORY("home/"), CATEGORY_BAD("5")},
+    {CATEGORY("home//mugs"), CATEGORY_BAD("6")},
+    {CATEGORY(""), "offer_stated.category: empty, at least 1 bytes"},
     {"{\"sku\":\"mug\",\"price_set\":{\"price\":{\"minor\":100,\"currency\":"
      "\"EURO\"}}}",
         "price_set.price.currency: 4 bytes, at most 3"},

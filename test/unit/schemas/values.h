@@ -56,6 +56,7 @@ static inline struct fy_slice value_text(
         [FY_CHARS_UPPER] = "AMZ",
         [FY_CHARS_DIGIT] = "0189",
         [FY_CHARS_UUID] = "0123456789abcdef",
+        [FY_CHARS_PATH] = "az09-",
     };
     size_t size = value_count(random, field->min_bytes, field->max_bytes, VALUE_TEXT_MAX);
     uint8_t *bytes = fy_arena_alloc(arena, size + 36);
@@ -75,6 +76,8 @@ static inline struct fy_slice value_text(
         bytes[i] = (uint8_t)alphabet[random_below(random, strlen(alphabet))];
     for (size_t i = 8; field->chars == FY_CHARS_UUID && i < 24; i += 5)
         bytes[i] = '-';
+    for (size_t i = 4; field->chars == FY_CHARS_PATH && i + 1 < size; i += 5)
+        bytes[i] = '/';
     return (struct fy_slice){bytes, size};
 }
 

@@ -93,6 +93,7 @@ static void expect_same_row(const struct sku_row *want, const struct sku_row *go
     CU_ASSERT_TRUE(fy_slice_equal(want->supplier, got->supplier));
     CU_ASSERT_TRUE(fy_slice_equal(want->title, got->title));
     CU_ASSERT_TRUE(fy_slice_equal(want->brand, got->brand));
+    CU_ASSERT_TRUE(fy_slice_equal(want->category, got->category));
     EXPECT_I64(want->recent_ids.count, got->recent_ids.count);
     for (size_t i = 0; i < want->recent_ids.count && i < got->recent_ids.count; i++)
         CU_ASSERT_TRUE(fy_slice_equal(want->recent_ids.items[i], got->recent_ids.items[i]));

@@ -212,7 +212,7 @@ static void a_scan_is_undone_once(void)
 struct offer {
     const char *title, *brand;
     int64_t price, units, threshold; /* -1: not said. */
-    const char *gtin;
+    const char *gtin, *category;
 };
 
 static int offer(struct sku *sku, struct offer said, struct stock_decision *ret)
@@ -223,6 +223,7 @@ static int offer(struct sku *sku, struct offer said, struct stock_decision *ret)
     struct offer_stated stated = {
         .title = said.title != NULL ? fy_slice_of(said.title) : (struct fy_slice){0},
         .brand = said.brand != NULL ? fy_slice_of(said.brand) : (struct fy_slice){0},
+        .category = said.category != NULL ? fy_slice_of(said.category) : (struct fy_slice){0},
         .price = said.price >= 0 ? &price : NULL,
         .gtins = {said.gtin != NULL ? &gtin : NULL, said.gtin != NULL},
         .has_units = said.units >= 0,
@@ -248,16 +249,18 @@ static void an_offer_changes_what_it_says(void)
         int events;
         const char *first; /* Kind of the first event, or the reason. */
     } cases[] = {
-        {{NULL, NULL, 500, 3, -1, NULL}, 1, "unknown_sku"}, /* No title. */
-        {{"Mug", NULL, -1, 3, -1, NULL}, 1, "unknown_sku"}, /* No price. */
-        {{"Mug", "Acme", 500, 3, 1, NULL}, 3, "product_changed"},
-        {{"Mug", "Acme", 500, 3, 1, NULL}, 1, "product_changed"}, /* All so already. */
-        {{NULL, NULL, -1, 3, 1, NULL}, 1, "stock_set"},
-        {{NULL, NULL, -1, -1, 1, NULL}, 1, "threshold_set"},
-        {{NULL, NULL, 400, 3, -1, NULL}, 1, "product_changed"},
-        {{NULL, NULL, 400, 4, 2, NULL}, 2, "stock_set"},
-        {{"Cup", NULL, 400, 4, 5, NULL}, 2, "product_changed"},
-        {{NULL, NULL, -1, 4, 5, "00000000000017"}, 1, "product_changed"},
+        {{NULL, NULL, 500, 3, -1, NULL, NULL}, 1, "unknown_sku"}, /* No title. */
+        {{"Mug", NULL, -1, 3, -1, NULL, NULL}, 1, "unknown_sku"}, /* No price. */
+        {{"Mug", "Acme", 500, 3, 1, NULL, NULL}, 3, "product_changed"},
+        {{"Mug", "Acme", 500, 3, 1, NULL, NULL}, 1, "product_changed"}, /* All so already. */
+        {{NULL, NULL, -1, 3, 1, NULL, NULL}, 1, "stock_set"},
+        {{NULL, NULL, -1, -1, 1, NULL, NULL}, 1, "threshold_set"},
+        {{NULL, NULL, 400, 3, -1, NULL, NULL}, 1, "product_changed"},
+        {{NULL, NULL, 400, 4, 2, NULL, NULL}, 2, "stock_set"},
+        {{"Cup", NULL, 400, 4, 5, NULL, NULL}, 2, "product_changed"},
+        {{NULL, NULL, -1, 4, 5, "00000000000017", NULL}, 1, "product_changed"},
+        {{NULL, NULL, -1, 3, -1, NULL, "home/cups"}, 2, "product_changed"},
+        {{NULL, NULL, -1, 4, -1, NULL, "home/cups"}, 1, "stock_set"}, /* Stands there already. */
     };
     struct stock_decision decision;
     struct sku sku = {0};
@@ -268,6 +271,7 @@ static void an_offer_changes_what_it_says(void)
     }
     EXPECT_TEXT("Cup", sku.row.title);
     EXPECT_TEXT("Acme", sku.row.brand); /* Never taken away. */
+    EXPECT_TEXT("home/cups", sku.row.category);
     EXPECT_I64(400, sku.row.price.minor);
     EXPECT_I64(4, sku.row.on_hand_units);
     EXPECT_I64(5, sku.row.threshold_units);
@@ -281,13 +285,13 @@ static void an_offer_of_a_withdrawn_product(void)
 
     listed(&sku);
     CU_ASSERT_TRUE_FATAL(said(&sku, (struct said){"w", "acme", 'w', 0, NULL}, &decision));
-    EXPECT_I64(1, offer(&sku, (struct offer){NULL, NULL, 9, 1, -1, NULL}, &decision));
+    EXPECT_I64(1, offer(&sku, (struct offer){NULL, NULL, 9, 1, -1, NULL, NULL}, &decision));
     EXPECT_TEXT("withdrawn", outcome(&decision.event));
     EXPECT_I64(0, sku.row.on_hand_units); /* As a whole or not at all. */
-    EXPECT_I64(1, offer(&sku, (struct offer){NULL, NULL, -1, 1, -1, NULL}, &decision));
+    EXPECT_I64(1, offer(&sku, (struct offer){NULL, NULL, -1, 1, -1, NULL, NULL}, &decision));
     EXPECT_TEXT("stock_set", outcome(&decision.event));
     CU_ASSERT_TRUE(sku.row.has_withdrawn_ms);
-    EXPECT_I64(1, offer(&sku, (struct offer){"Mug", NULL, 500, 1, -1, NULL}, &decision));
+    EXPECT_I64(1, offer(&sku, (struct offer){"Mug", NULL, 500, 1, -1, NULL, NULL}, &decision));
     EXPECT_TEXT("product_changed", outcome(&decision.event));
     CU_ASSERT_FALSE(sku.row.has_withdrawn_ms);
 }

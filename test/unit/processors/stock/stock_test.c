@@ -248,11 +248,15 @@ static void words_change_with_a_listing_only(void)
     fact.listed.title = fy_slice_of("Big mug");
     fact.listed.description = fy_slice_of("Holds a pint.");
     fact.listed.brand = (struct fy_slice){0};
+    fact.listed.category = fy_slice_of("home/mugs");
     CU_ASSERT_TRUE_FATAL(stock_decide(&sku.shelf, &sku.row, &fact.supply, &decision));
     stock_evolve(&sku.row, &decision.event, &sku.room);
     EXPECT_TEXT("Big mug", sku.row.title);
     EXPECT_TEXT("Holds a pint.", sku.row.description);
     EXPECT_TEXT(NULL, sku.row.brand);
+    EXPECT_TEXT("home/mugs", sku.row.category);
+    CU_ASSERT_TRUE(said(&sku, (struct said){"4", "acme", 'p', 300, "EUR"}, &decision));
+    EXPECT_TEXT("home/mugs", sku.row.category);
 }
 
 /* A story of one SKU, a fact a line: what comes of it, what can be bought, whether it gets low. */
