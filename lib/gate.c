@@ -109,6 +109,9 @@ static enum fy_status read_row(const struct fy_route *route, struct row *row, st
         return fy_fail(err, FY_FATAL, "routes.def: %s %s says nobody may, or less than nothing",
             route->method, route->pattern);
     row->owner = (enum fy_owner)owner;
+    if (row->is_open && row->owner != FY_OWNER_NONE && row->owner != FY_OWNER_ORDER)
+        return fy_fail(err, FY_FATAL, "routes.def: %s %s: nobody unnamed has a %s", route->method,
+            route->pattern, route->owner);
     return FY_OK;
 }
 
@@ -308,6 +311,14 @@ static enum fy_owned owned_by(struct fy_gate *gate,
         if (is_all)
             return FY_OWNED;
         break;
+    case FY_OWNER_ORDER:
+        if (is_all)
+            return FY_OWNED;
+        break;
+    case FY_OWNER_SUB_ORDER:
+        if (!is_all && !fy_slice_equal(fy_http_path_param(request, "supplier"), caller->supplier))
+            return FY_FOREIGN;
+        break;
     case FY_OWNER_SESSION:
         break;
     }
@@ -345,6 +356,18 @@ static bool is_let_in(struct fy_gate *gate,
     return true;
 }
 
+/* Nobody who is signed in; the program may know them by a cookie. */
+static bool is_let_in_unnamed(
+    struct fy_gate *gate, struct fy_http_request *request, const struct row *row)
+{
+    if (row->owner == FY_OWNER_NONE ||
+        gate->config.owns(gate->config.program, request, NULL, row->owner) != FY_FOREIGN)
+        return true;
+    fy_metric_add(&refused[FOREIGN], 1);
+    fy_gate_unknown(request, row->owner);
+    return false;
+}
+
 bool fy_gate_admits(struct fy_http_request *request, void *context)
 {
     struct fy_gate *gate = context;
@@ -356,12 +379,12 @@ bool fy_gate_admits(struct fy_http_request *request, void *context)
     if (!is_within_limit(gate, request, row))
         return false;
     if (row->is_open && row->roles == 0)
-        return true;
+        return is_let_in_unnamed(gate, request, row);
     token = token_of(request, row);
     known = identify(gate, request, row, token, &caller);
     if (known && (row->roles & 1U << caller.role) != 0)
         return is_let_in(gate, request, row, &caller);
     if (row->is_open)
-        return true;
+        return is_let_in_unnamed(gate, request, row);
     return known ? refuse_role(request, &caller) : refuse_token(request, token.data != NULL);
 }

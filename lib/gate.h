@@ -50,8 +50,10 @@ struct fy_gate_config {
     bool (*revoked)(void *program, struct fy_http_request *request, const struct fy_caller *caller);
 
     /*
-     * Whose is the id in this request's path? Asked for feed, scan, sku and session; `supplier` and
-     * `self` the gate tells from the path. May be NULL where no route has such a column.
+     * Whose is the id in this request's path? Asked for feed, scan, sku, session, order, and
+     * sub_order, whose supplier is the path's; `supplier` and `self` the gate tells from the path.
+     * May be NULL where no route has such a column. `caller` is NULL for who is not signed in, who
+     * is asked about orders alone: a guest's are of the visitor whose cookie it is.
      */
     enum fy_owned (*owns)(void *program,
         struct fy_http_request *request,

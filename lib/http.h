@@ -226,4 +226,15 @@ void fy_http_problem(struct fy_http_request *request,
     const char *format,
     ...) __attribute__((format(printf, 4, 5)));
 
+/* The same with a member more, which is JSON: what is left of what was sold out. */
+struct fy_http_member {
+    const char *name;
+    struct fy_slice json;
+};
+void fy_http_problem_with(struct fy_http_request *request,
+    enum fy_problem problem,
+    const struct fy_http_member *more,
+    const char *format,
+    ...) __attribute__((format(printf, 4, 5)));
+
 #endif

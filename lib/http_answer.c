@@ -117,8 +117,12 @@ void fy_http_answer_taken(struct fy_http_request *request,
     http_answered(request);
 }
 
-static void write_problem(
-    struct fy_http_request *request, enum fy_problem problem, const char *field, const char *detail)
+/* `more`, where it has a name, is JSON. */
+static void write_problem(struct fy_http_request *request,
+    enum fy_problem problem,
+    const char *field,
+    const char *detail,
+    const struct fy_http_member *more)
 {
     const struct problem_info *info = &problems[problem];
     struct fy_json_out out;
@@ -134,6 +138,10 @@ static void write_problem(
     fy_json_out_member_text(&out, "detail", fy_slice_of(detail));
     if (field != NULL)
         fy_json_out_member_text(&out, "field", fy_slice_of(field));
+    if (more != NULL) {
+        fy_json_out_name(&out, more->name);
+        fy_json_out_json(&out, more->json);
+    }
     fy_json_out_object_end(&out);
     (void)fy_json_out_done(&out, &body); /* Without room for a body the status has to do. */
 
@@ -173,7 +181,24 @@ void fy_http_problem(struct fy_http_request *request,
     (void)vsnprintf(detail, sizeof(detail), format, args);
     va_end(args);
     make_clean(detail);
-    write_problem(request, problem, field, detail);
+    write_problem(request, problem, field, detail, NULL);
+}
+
+void fy_http_problem_with(struct fy_http_request *request,
+    enum fy_problem problem,
+    const struct fy_http_member *more,
+    const char *format,
+    ...)
+{
+    char detail[512];
+    va_list args;
+
+    assert(problem < FY_PROBLEM_COUNT);
+    va_start(args, format);
+    (void)vsnprintf(detail, sizeof(detail), format, args);
+    va_end(args);
+    make_clean(detail);
+    write_problem(request, problem, NULL, detail, more);
 }
 
 void http_refuse(struct fy_http_request *request, const struct http_refusal *refusal)

@@ -38,6 +38,8 @@ void op_end(struct op *op)
     struct people *people = op->people;
 
     assert(!op->busy);
+    if (op->ended != NULL)
+        op->ended(op);
     if (op->undecided)
         people->waiting--;
     if (op->before != NULL)
@@ -92,10 +94,10 @@ static struct op *op_new(struct people *people, struct fy_http_request *request,
 }
 
 /* The record of that name in PeopleBody, as fy_json_decode wants it. */
-static struct fy_schema body_schema(const char *name)
+static struct fy_schema body_schema(const struct fy_type *bodies, const char *name)
 {
-    for (uint32_t i = 0; i < fy_type_people_body.field_count; i++) {
-        const struct fy_field *field = &fy_type_people_body.fields[i];
+    for (uint32_t i = 0; i < bodies->field_count; i++) {
+        const struct fy_field *field = &bodies->fields[i];
 
         if (strcmp(field->name, name) == 0)
             return (struct fy_schema){
@@ -116,9 +118,10 @@ static bool is_json(struct fy_http_request *request)
 }
 
 /* Names the field and the limit, and never says what was in it. */
-static bool read_body(struct op *op, const char *name, void **ret_body)
+static bool read_body(
+    struct op *op, const struct fy_type *bodies, const char *name, void **ret_body)
 {
-    struct fy_schema schema = body_schema(name);
+    struct fy_schema schema = body_schema(bodies, name);
     struct fy_slice body = op_keep(op, fy_http_body(op->request));
     struct fy_slice field = {0};
     struct fy_err err;
@@ -180,6 +183,17 @@ bool op_begin(struct people *people,
     void **ret_body,
     struct op **ret_op)
 {
+    return op_begin_of(people, request, route, &fy_type_people_body, body, ret_body, ret_op);
+}
+
+bool op_begin_of(struct people *people,
+    struct fy_http_request *request,
+    const char *route,
+    const struct fy_type *bodies,
+    const char *body,
+    void **ret_body,
+    struct op **ret_op)
+{
     struct op *op;
 
     if (!edge_able(people->producers, request))
@@ -189,7 +203,7 @@ bool op_begin(struct people *people,
         return false;
     *ret_op = op;
     take_actor(op);
-    if (!take_idempotency_key(op) || (body != NULL && !read_body(op, body, ret_body)))
+    if (!take_idempotency_key(op) || (body != NULL && !read_body(op, bodies, body, ret_body)))
         return false;
     fy_http_on_gone(request, on_gone, op);
     return true;
@@ -380,22 +394,55 @@ void op_check(struct op *op, op_then *then)
 
 /* --- Writing --------------------------------------------------------------------------------- */
 
+/* All are settled, or were never sent. */
+static void written(struct op *op)
+{
+    if (op->written == FY_OK && !op->unsent)
+        op->then(op);
+    else if (op->unsent)
+        op_problem(op, FY_PROBLEM_BUSY, NULL, "too much is on its way to Kafka");
+    else
+        op_problem(op, op->written == FY_REJECT ? FY_PROBLEM_NO_BROKER : FY_PROBLEM_DEADLINE, NULL,
+            "Kafka has not acknowledged it: ask again under the same Idempotency-Key");
+}
+
 static void on_written(
     void *context, enum fy_status status, const struct fy_place *place, const struct fy_err *err)
 {
     struct op *op = context;
 
-    if (status != FY_OK)
-        fy_log(FY_LOG_WARN, "%s", err->text);
-    if (!is_back(op))
-        return;
+    assert(op->sending > 0);
     if (status != FY_OK) {
-        op_problem(op, status == FY_REJECT ? FY_PROBLEM_NO_BROKER : FY_PROBLEM_DEADLINE, NULL,
-            "Kafka has not acknowledged it: ask again under the same Idempotency-Key");
-        return;
+        fy_log(FY_LOG_WARN, "%s", err->text);
+        if (op->written != FY_ABORT) /* In doubt is worse than not written. */
+            op->written = status;
+    } else if (place->topic == op->topic) {
+        op->place = *place;
     }
-    op->place = *place;
-    op->then(op);
+    op->sending--;
+    if (op->sending == 0 && op->busy && is_back(op))
+        written(op);
+}
+
+void op_send(struct op *op, enum fy_topic topic, struct fy_slice key, struct fy_slice value)
+{
+    struct fy_err err;
+
+    op->sending++;
+    if (!op->unsent && fy_producer_send(op->people->producers->producer, topic, key, value,
+                           on_written, op, &err) == FY_OK)
+        return;
+    op->sending--;
+    op->unsent = true;
+}
+
+void op_sent(struct op *op, enum fy_topic topic, op_then *then)
+{
+    op->topic = topic;
+    op->then = then;
+    op->busy = op->sending > 0;
+    if (!op->busy)
+        written(op);
 }
 
 void op_new_person(struct op *op, op_then *then)
@@ -404,11 +451,13 @@ void op_new_person(struct op *op, op_then *then)
 
     op->then = then;
     op->busy = true;
+    op->sending = 1;
     if (keys_make(op->people->keys, op->now_ms, op->person, op->key, on_written, op, &err) ==
         FY_OK) {
         op->has_key = true;
         return;
     }
+    op->sending = 0;
     op->busy = false;
     op_problem(op, FY_PROBLEM_BUSY, NULL, "%s", err.text);
 }
@@ -446,29 +495,49 @@ static bool name_fact(struct op *op, struct fy_slice subject)
     return false;
 }
 
+static struct fy_slice root_of(const struct op *op, struct fy_slice subject)
+{
+    if (op->root.data != NULL)
+        return op->root;
+    return op->person[0] != '\0' ? fy_slice_of(op->person) : subject;
+}
+
+/* The fact has its subject and the id `event_id`. */
+static bool encode(
+    struct op *op, struct account_request *fact, const char *event_id, struct fy_slice *ret_value)
+{
+    struct fy_err err;
+
+    fact->envelope = (struct envelope){
+        .event_id = fy_slice_of(event_id),
+        .event_ms = op->now_ms,
+        .root = root_of(op, fact->subject),
+        .actor = op->actor,
+    };
+    if (account_request_encode(fact, &op->arena, ret_value, &err) == FY_OK)
+        return true;
+    op_problem(op, FY_PROBLEM_BUSY, NULL, "%s", err.text);
+    return false;
+}
+
+bool op_encode(struct op *op, struct account_request *fact, struct fy_slice *ret_value)
+{
+    char event_id[FY_UUID_TEXT + 1];
+
+    fy_uuid_new(op->now_ms, event_id);
+    return encode(op, fact, event_id, ret_value);
+}
+
 void op_write(struct op *op, struct fy_slice subject, struct account_request *fact, op_then *then)
 {
     struct fy_slice value;
-    struct fy_err err;
 
     if (!name_fact(op, subject))
         return;
     (void)snprintf(op->subject, sizeof(op->subject), "%.*s", FY_SLICE_ARG(subject));
     fact->subject = fy_slice_of(op->subject);
-    fact->envelope = (struct envelope){
-        .event_id = fy_slice_of(op->event_id),
-        .event_ms = op->now_ms,
-        .root = op->root.data != NULL   ? op->root
-                : op->person[0] != '\0' ? fy_slice_of(op->person)
-                                        : fact->subject,
-        .actor = op->actor,
-    };
-    op->then = then;
-    op->busy = true;
-    if (account_request_encode(fact, &op->arena, &value, &err) != FY_OK ||
-        fy_producer_send(op->people->producers->producer, FY_TOPIC_ACCOUNT_REQUESTS, fact->subject,
-            value, on_written, op, &err) != FY_OK) {
-        op->busy = false;
-        op_problem(op, FY_PROBLEM_BUSY, NULL, "%s", err.text);
-    }
+    if (!encode(op, fact, op->event_id, &value))
+        return;
+    op_send(op, FY_TOPIC_ACCOUNT_REQUESTS, fact->subject, value);
+    op_sent(op, FY_TOPIC_ACCOUNT_REQUESTS, then);
 }

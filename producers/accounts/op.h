@@ -31,9 +31,12 @@ struct op {
     struct fy_arena arena;
     struct op *next, *before;
     int64_t now_ms;
-    bool busy;           /* A slot or Kafka will call back. */
-    bool undecided;      /* Waits for an event of `event_id`. */
-    int64_t included_ms; /* Since when a row includes its fact; 0: none is known to. */
+    bool busy;              /* A slot or Kafka will call back. */
+    int sending;            /* Records on their way; busy until the last of them is settled. */
+    bool unsent;            /* One of them was not taken. */
+    enum fy_status written; /* The worst of what Kafka said of them. */
+    bool undecided;         /* Waits for an event of `event_id`. */
+    int64_t included_ms;    /* Since when a row includes its fact; 0: none is known to. */
 
     struct fy_slice password; /* The client's, of the arena. */
     char account[FY_LOOKUP_TEXT + 1];
@@ -48,6 +51,7 @@ struct op {
     bool right, stale;                 /* What op_check found. */
     char hash[FY_PASSWORD_HASH_BYTES]; /* What op_hash made. */
     char event_id[FY_UUID_TEXT + 1];
+    enum fy_topic topic; /* Of the fact whose place the client is told. */
     struct fy_place place;
     char subject[FY_LOOKUP_TEXT + 1]; /* The fact's. */
     char ticket[FY_TICKET_TEXT_MAX];
@@ -55,13 +59,24 @@ struct op {
     char session[FY_SESSION_TEXT + 1];
     op_then *then;
     void (*decided)(struct op *op, const struct account_event *event); /* NULL event: a repeat. */
-    void *own; /* The route's, of the arena. */
+    void *own;                    /* The route's, of the arena. */
+    void (*ended)(struct op *op); /* Before it goes. NULL: nobody need know. */
 };
+
+struct fy_type;
 
 /* `body` NULL: the route takes none; else the name of a record in PeopleBody, *ret_body it. */
 bool op_begin(struct people *people,
     struct fy_http_request *request,
     const char *route,
+    const char *body,
+    void **ret_body,
+    struct op **ret_op);
+/* The same with the bodies of another file, and an Idempotency-Key that the route takes itself. */
+bool op_begin_of(struct people *people,
+    struct fy_http_request *request,
+    const char *route,
+    const struct fy_type *bodies,
     const char *body,
     void **ret_body,
     struct op **ret_op);
@@ -96,6 +111,16 @@ bool op_room(struct op *op, size_t size, void *ret_room);
 
 /* The fact, key `subject`. The envelope and subject are filled in. */
 void op_write(struct op *op, struct fy_slice subject, struct account_request *fact, op_then *then);
+
+/*
+ * Records of any topic, encoded: one op_send each, then op_sent. `then` runs when all are
+ * acknowledged; `topic` is the one whose place the client is told.
+ */
+void op_send(struct op *op, enum fy_topic topic, struct fy_slice key, struct fy_slice value);
+void op_sent(struct op *op, enum fy_topic topic, op_then *then);
+
+/* Fills in a fact about a person and encodes it under a new id; false: it is answered. */
+bool op_encode(struct op *op, struct account_request *fact, struct fy_slice *ret_value);
 
 /* After op_write, in `then`: wait for what is decided. */
 void op_wait(struct op *op, void (*decided)(struct op *op, const struct account_event *event));

@@ -26,6 +26,7 @@
 #include "schemas/generated/money.h"
 #include "schemas/generated/operation.h"
 #include "schemas/generated/order_answer.h"
+#include "schemas/generated/order_body.h"
 #include "schemas/generated/order_event.h"
 #include "schemas/generated/order_item.h"
 #include "schemas/generated/order_request.h"
@@ -138,6 +139,10 @@ extern const struct fy_type fy_type_order_answer;
 bool fy_read_order_answer(struct fy_reader *in, struct order_answer *value) FY_MUST_CHECK;
 size_t fy_room_order_answer(const struct order_answer *value);
 uint8_t *fy_write_order_answer(uint8_t *at, const struct order_answer *value);
+extern const struct fy_type fy_type_order_body;
+bool fy_read_order_body(struct fy_reader *in, struct order_body *value) FY_MUST_CHECK;
+size_t fy_room_order_body(const struct order_body *value);
+uint8_t *fy_write_order_body(uint8_t *at, const struct order_body *value);
 extern const struct fy_type fy_type_order_event;
 bool fy_read_order_event(struct fy_reader *in, struct order_event *value) FY_MUST_CHECK;
 size_t fy_room_order_event(const struct order_event *value);

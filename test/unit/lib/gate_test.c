@@ -65,7 +65,12 @@ static bool revoked(void *program, struct fy_http_request *request, const struct
     return session.size >= 5 && memcmp(session.data, "ended", 5) == 0;
 }
 
-/* "oak-1" is of supplier oak, "ann-1" of person ann; "new-1" is of nobody yet. */
+static bool is_order(enum fy_owner owner)
+{
+    return owner == FY_OWNER_ORDER || owner == FY_OWNER_SUB_ORDER;
+}
+
+/* "oak-1" is of supplier oak, "ann-1" of person ann; "new-1" is of nobody yet. A guest has none. */
 static enum fy_owned owns(void *program,
     struct fy_http_request *request,
     const struct fy_caller *caller,
@@ -73,10 +78,15 @@ static enum fy_owned owns(void *program,
 {
     struct fy_slice id = fy_http_path_param(request, owner == FY_OWNER_FEED  ? "feed"
                                                      : owner == FY_OWNER_SKU ? "sku"
+                                                     : is_order(owner)       ? "order"
                                                                              : "session");
-    struct fy_slice whose = owner == FY_OWNER_SESSION ? caller->person : caller->supplier;
+    struct fy_slice whose = {0};
 
     (void)program;
+    if (owner == FY_OWNER_SUB_ORDER)
+        whose = fy_http_path_param(request, "supplier");
+    else if (caller != NULL)
+        whose = owner == FY_OWNER_SESSION || is_order(owner) ? caller->person : caller->supplier;
     if (id.size >= 3 && memcmp(id.data, "new", 3) == 0)
         return FY_UNKNOWN;
     return id.size > whose.size && whose.size > 0 && memcmp(id.data, whose.data, whose.size) == 0
@@ -175,18 +185,22 @@ static bool has_word(const char *list, const char *word)
     return false;
 }
 
-static bool may(const char *roles, int who)
+/* As somebody who is signed in. */
+static bool counts(const char *roles, int who)
 {
     static const char *const names[] = {
         "customer", "supplier_owner", "supplier_staff", "operator", "data", "service"};
 
-    if (has_word(roles, "anyone") || has_word(roles, "visitor"))
-        return true;
     if (who == NOBODY)
         return false;
     return has_word(roles, names[who]) ||
            (has_word(roles, "supplier") && strncmp(names[who], "supplier", 8) == 0) ||
            (has_word(roles, "person") && strcmp(names[who], "service") != 0);
+}
+
+static bool may(const char *roles, int who)
+{
+    return has_word(roles, "anyone") || has_word(roles, "visitor") || counts(roles, who);
 }
 
 /* Ids that are the caller's own, or somebody else's. */
@@ -201,11 +215,12 @@ static void path_of(const struct fy_route *route, bool own, char path[256])
             path[size++] = *at;
             continue;
         }
-        id = strncmp(at, "{supplier}", 10) == 0     ? own ? "oak" : "elm"
-             : strncmp(at, "{person}", 8) == 0      ? own ? "ann" : "bob"
-             : strcmp(route->owner, "session") == 0 ? own ? "ann-1" : "bob-1"
-             : own                                  ? "oak-1"
-                                                    : "elm-1";
+        id = strncmp(at, "{supplier}", 10) == 0 ? own ? "oak" : "elm"
+             : strncmp(at, "{person}", 8) == 0  ? own ? "ann" : "bob"
+             : strcmp(route->owner, "session") == 0 || strcmp(route->owner, "order") == 0
+                 ? own ? "ann-1" : "bob-1"
+             : own ? "oak-1"
+                   : "elm-1";
         size += (size_t)sprintf(path + size, "%s", id);
         at = strchr(at, '}');
     }
@@ -218,7 +233,9 @@ static int wanted_status(const struct fy_route *route, int who, bool own)
 
     if (!may(route->roles, who))
         return who == NOBODY ? 401 : 403;
-    if (route->owner[0] == '\0' || own || (who == NOBODY && is_open))
+    if (route->owner[0] != '\0' && is_open && !counts(route->roles, who))
+        return 404;
+    if (route->owner[0] == '\0' || own)
         return 200;
     if (who == FY_ROLE_OPERATOR && strcmp(route->owner, "self") != 0 &&
         strcmp(route->owner, "session") != 0)
