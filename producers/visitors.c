@@ -2,24 +2,30 @@
 
 #include <stdio.h>
 
-struct fy_slice visitors_meet(
-    struct producers *producers, struct fy_http_request *request, struct fy_arena *arena)
+void visitors_greet(
+    struct producers *producers, struct fy_http_request *request, struct fy_slice visitor)
 {
-    const uint8_t *key = producers->visitor_key;
-    struct fy_slice visitor;
-    char text[FY_VISITOR_TEXT + 1];
     char cookie[FY_COOKIE_TEXT + 1];
     char header[FY_COOKIE_TEXT + 80];
 
-    if (fy_visitor_check(key, fy_http_cookie(request, "fy_visitor"), &visitor))
+    fy_visitor_cookie(producers->visitor_key, visitor, cookie);
+    (void)snprintf(header, sizeof(header),
+        "fy_visitor=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000", cookie);
+    fy_http_set_header(request, "Set-Cookie", header);
+}
+
+struct fy_slice visitors_meet(
+    struct producers *producers, struct fy_http_request *request, struct fy_arena *arena)
+{
+    struct fy_slice visitor;
+    char text[FY_VISITOR_TEXT + 1];
+
+    if (fy_visitor_check(
+            producers->visitor_key, fy_http_cookie(request, "fy_visitor"), &visitor))
         return visitor;
     fy_visitor_new(text);
     visitor = fy_arena_copy(arena, fy_slice_of(text));
-    if (visitor.data != NULL) {
-        fy_visitor_cookie(key, visitor, cookie);
-        (void)snprintf(header, sizeof(header),
-            "fy_visitor=%s; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000", cookie);
-        fy_http_set_header(request, "Set-Cookie", header);
-    }
+    if (visitor.data != NULL)
+        visitors_greet(producers, request, visitor);
     return visitor;
 }

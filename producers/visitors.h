@@ -15,4 +15,8 @@
 struct fy_slice visitors_meet(
     struct producers *producers, struct fy_http_request *request, struct fy_arena *arena);
 
+/* The answer sets the cookie of `visitor`. */
+void visitors_greet(
+    struct producers *producers, struct fy_http_request *request, struct fy_slice visitor);
+
 #endif

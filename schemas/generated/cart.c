@@ -12,15 +12,15 @@ static bool read_cart_item_chosen(struct fy_reader *in, struct cart_item_chosen 
     return true;
 }
 
-static bool read_cart_ordered_skus(struct fy_reader *in, struct cart_ordered_skus *value)
+static bool read_cart_set_items(struct fy_reader *in, struct cart_set_items *value)
 {
-    struct fy_slice *items = NULL;
+    struct order_item *items = NULL;
     size_t capacity = 0;
     size_t count = 0;
     size_t more;
 
     for (;;) {
-        if (!fy_read_block(in, 1, &more))
+        if (!fy_read_block(in, 2, &more))
             return false;
         if (more == 0)
             break;
@@ -28,7 +28,7 @@ static bool read_cart_ordered_skus(struct fy_reader *in, struct cart_ordered_sku
         if (items == NULL)
             return false;
         for (more += count; count < more; count++) {
-            if (!fy_read_string(in, &items[count]))
+            if (!fy_read_order_item(in, &items[count]))
                 return false;
         }
     }
@@ -37,11 +37,9 @@ static bool read_cart_ordered_skus(struct fy_reader *in, struct cart_ordered_sku
     return true;
 }
 
-static bool read_cart_ordered(struct fy_reader *in, struct cart_ordered *value)
+static bool read_cart_set(struct fy_reader *in, struct cart_set *value)
 {
-    if (!fy_read_string(in, &value->order))
-        return false;
-    if (!read_cart_ordered_skus(in, &value->skus))
+    if (!read_cart_set_items(in, &value->items))
         return false;
     return true;
 }
@@ -63,9 +61,9 @@ static bool read_cart_item_set(struct fy_reader *in, const struct cart_item_chos
     return true;
 }
 
-static bool read_cart_cart_ordered(struct fy_reader *in, const struct cart_ordered **ret_value)
+static bool read_cart_cart_set(struct fy_reader *in, const struct cart_set **ret_value)
 {
-    struct cart_ordered *value;
+    struct cart_set *value;
     bool set;
 
     *ret_value = NULL;
@@ -74,7 +72,7 @@ static bool read_cart_cart_ordered(struct fy_reader *in, const struct cart_order
     if (!set)
         return true;
     value = fy_read_alloc(in, sizeof(*value));
-    if (value == NULL || !read_cart_ordered(in, value))
+    if (value == NULL || !read_cart_set(in, value))
         return false;
     *ret_value = value;
     return true;
@@ -90,11 +88,11 @@ bool fy_read_cart(struct fy_reader *in, struct cart *value)
         return false;
     if (!read_cart_item_set(in, &value->item_set))
         return false;
-    if (!read_cart_cart_ordered(in, &value->cart_ordered))
+    if (!read_cart_cart_set(in, &value->cart_set))
         return false;
     set_count = 0;
     set_count += value->item_set != NULL;
-    set_count += value->cart_ordered != NULL;
+    set_count += value->cart_set != NULL;
     if (!fy_read_one_of(in, set_count))
         return false;
     return true;
@@ -130,24 +128,21 @@ static uint8_t *write_cart_item_chosen(uint8_t *at, const struct cart_item_chose
     return at;
 }
 
-static size_t room_cart_ordered(const struct cart_ordered *value)
+static size_t room_cart_set(const struct cart_set *value)
 {
-    size_t room = 21;
+    size_t room = 11;
 
-    room += value->order.size;
-    room += value->skus.count * 10;
-    for (size_t i = 0; i < value->skus.count; i++)
-        room += value->skus.items[i].size;
+    for (size_t i = 0; i < value->items.count; i++)
+        room += fy_room_order_item(&value->items.items[i]);
     return room;
 }
 
-static uint8_t *write_cart_ordered(uint8_t *at, const struct cart_ordered *value)
+static uint8_t *write_cart_set(uint8_t *at, const struct cart_set *value)
 {
-    at = fy_write_string(at, value->order);
-    if (value->skus.count > 0) {
-        at = fy_write_long(at, (int64_t)value->skus.count);
-        for (size_t i = 0; i < value->skus.count; i++)
-            at = fy_write_string(at, value->skus.items[i]);
+    if (value->items.count > 0) {
+        at = fy_write_long(at, (int64_t)value->items.count);
+        for (size_t i = 0; i < value->items.count; i++)
+            at = fy_write_order_item(at, &value->items.items[i]);
     }
     *at++ = 0;
     return at;
@@ -161,8 +156,8 @@ size_t fy_room_cart(const struct cart *value)
     room += value->owner.size;
     if (value->item_set != NULL)
         room += room_cart_item_chosen(value->item_set);
-    if (value->cart_ordered != NULL)
-        room += room_cart_ordered(value->cart_ordered);
+    if (value->cart_set != NULL)
+        room += room_cart_set(value->cart_set);
     return room;
 }
 
@@ -173,9 +168,9 @@ uint8_t *fy_write_cart(uint8_t *at, const struct cart *value)
     at = fy_write_branch(at, value->item_set != NULL);
     if (value->item_set != NULL)
         at = write_cart_item_chosen(at, value->item_set);
-    at = fy_write_branch(at, value->cart_ordered != NULL);
-    if (value->cart_ordered != NULL)
-        at = write_cart_ordered(at, value->cart_ordered);
+    at = fy_write_branch(at, value->cart_set != NULL);
+    if (value->cart_set != NULL)
+        at = write_cart_set(at, value->cart_set);
     return at;
 }
 
@@ -189,7 +184,7 @@ enum fy_status cart_encode(const struct cart *value,
     int set_count = 0;
 
     set_count += value->item_set != NULL;
-    set_count += value->cart_ordered != NULL;
+    set_count += value->cart_set != NULL;
     if (set_count != 1)
         return fy_write_one_of("cart", set_count, err);
     room = fy_room_cart(value);
@@ -226,35 +221,25 @@ static const struct fy_type type_cart_item_chosen = {
     .size = sizeof(struct cart_item_chosen),
 };
 
-static const struct fy_field fields_of_cart_ordered[] = {
+static const struct fy_field fields_of_cart_set[] = {
     {
-        .name = "order",
+        .name = "items",
         .name_bytes = 5,
-        .offset = offsetof(struct cart_ordered, order),
-        .kind = FY_FIELD_STRING,
-        .chars = FY_CHARS_HEX,
-        .min_bytes = 32,
-        .max_bytes = 32,
-    },
-    {
-        .name = "skus",
-        .name_bytes = 4,
-        .offset = offsetof(struct cart_ordered, skus),
-        .kind = FY_FIELD_STRING,
+        .offset = offsetof(struct cart_set, items),
+        .kind = FY_FIELD_RECORD,
         .array = true,
-        .chars = FY_CHARS_SKU,
-        .min_bytes = 1,
-        .max_bytes = 64,
-        .min_items = 1,
+        .min_items = 0,
         .max_items = 50,
+        .fallback = FY_DEFAULT_ZERO,
+        .record = &fy_type_order_item,
     },
 };
 
-static const struct fy_type type_cart_ordered = {
-    .name = "CartOrdered",
-    .fields = fields_of_cart_ordered,
-    .field_count = 2,
-    .size = sizeof(struct cart_ordered),
+static const struct fy_type type_cart_set = {
+    .name = "CartSet",
+    .fields = fields_of_cart_set,
+    .field_count = 1,
+    .size = sizeof(struct cart_set),
 };
 
 static const struct fy_field fields_of_cart[] = {
@@ -286,13 +271,13 @@ static const struct fy_field fields_of_cart[] = {
         .record = &type_cart_item_chosen,
     },
     {
-        .name = "cart_ordered",
-        .name_bytes = 12,
-        .offset = offsetof(struct cart, cart_ordered),
+        .name = "cart_set",
+        .name_bytes = 8,
+        .offset = offsetof(struct cart, cart_set),
         .kind = FY_FIELD_RECORD,
         .nullable = true,
         .fallback = FY_DEFAULT_ZERO,
-        .record = &type_cart_ordered,
+        .record = &type_cart_set,
     },
 };
 
@@ -319,39 +304,42 @@ static enum fy_status decode_any(
 static const char text_48[] =
     "{\"type\":\"record\",\"name\":\"Cart\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"What so"
     "mebody has in their cart. Exactly one of the nullable records is set. By SKU the newest count"
-    "s, among those of a person and of the visitors they are.\",\"fields\":[{\"name\":\"envelope\""
-    ",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"doc\":\"Who, when"
-    " and why. The first field of every fact, event and request.\",\"fields\":[{\"name\":\"event_i"
-    "d\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names this event for ev"
-    "er. A retry across a crash may write the same id twice; it is one event.\"},{\"name\":\"cause"
-    "_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\"}],\"default\":null,\"d"
-    "oc\":\"The event_id this one follows from; null where the outside world began it.\"},{\"name"
-    "\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier everything began with. Deci"
-    "des whether an event is among the mirrored 1 %.\"},{\"name\":\"actor\",\"type\":\"string\",\""
-    "doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{\"name\":\"event_ms\",\"type"
-    "\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our edge took it, "
-    "UTC. A derived event keeps the time of its cause.\"},{\"name\":\"writer\",\"type\":[\"null\","
-    "\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as in stock-3. Set in event an"
-    "d request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\"],\"default\":null,\"d"
-    "oc\":\"Dense number per writer and destination partition, from 1. Set together with writer.\""
-    "}]},\"edge\":true,\"doc\":\"Who, when and why.\"},{\"name\":\"owner\",\"type\":\"string\",\"m"
-    "in_bytes\":32,\"max_bytes\":32,\"chars\":\"hex\",\"edge\":true,\"doc\":\"The person, or the v"
-    "isitor while signed out, 32 hex digits; also the key.\"},{\"name\":\"item_set\",\"default\":n"
-    "ull,\"doc\":\"The cart holds so many of one SKU.\",\"type\":[\"null\",{\"type\":\"record\",\""
-    "name\":\"CartItemChosen\",\"doc\":\"The cart holds so many of one SKU from now on.\",\"fields"
-    "\":[{\"name\":\"sku\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\","
-    "\"doc\":\"Which SKU.\"},{\"name\":\"units\",\"type\":\"long\",\"min\":0,\"max\":999,\"doc\":"
-    "\"Whole items; 0 takes it out.\"}]}]},{\"name\":\"cart_ordered\",\"default\":null,\"doc\":\"W"
-    "hat was ordered leaves the cart.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"CartOrd"
-    "ered\",\"doc\":\"What was ordered leaves the cart.\",\"fields\":[{\"name\":\"order\",\"type\""
-    ":\"string\",\"min_bytes\":32,\"max_bytes\":32,\"chars\":\"hex\",\"doc\":\"Which order.\"},{\""
-    "name\":\"skus\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"min_items\":1,\"max_item"
-    "s\":50,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Which SKUs.\"}]}]}]}";
+    "s, among those of a person and of the visitors they are; what was ordered since is in it no m"
+    "ore.\",\"fields\":[{\"name\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\""
+    ",\"namespace\":\"fy\",\"doc\":\"Who, when and why. The first field of every fact, event and r"
+    "equest.\",\"fields\":[{\"name\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\""
+    "uuid\"},\"doc\":\"Names this event for ever. A retry across a crash may write the same id twi"
+    "ce; it is one event.\"},{\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logi"
+    "calType\":\"uuid\"}],\"default\":null,\"doc\":\"The event_id this one follows from; null wher"
+    "e the outside world began it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor"
+    " or supplier everything began with. Decides whether an event is among the mirrored 1 %.\"},{"
+    "\"name\":\"actor\",\"type\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or servic"
+    "e:NAME.\"},{\"name\":\"event_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-mil"
+    "lis\"},\"doc\":\"When our edge took it, UTC. A derived event keeps the time of its cause.\"},"
+    "{\"name\":\"writer\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that "
+    "wrote it, as in stock-3. Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":"
+    "[\"null\",\"long\"],\"default\":null,\"doc\":\"Dense number per writer and destination partit"
+    "ion, from 1. Set together with writer.\"}]},\"edge\":true,\"doc\":\"Who, when and why.\"},{\""
+    "name\":\"owner\",\"type\":\"string\",\"min_bytes\":32,\"max_bytes\":32,\"chars\":\"hex\",\"ed"
+    "ge\":true,\"doc\":\"The person, or the visitor while signed out, 32 hex digits; also the key."
+    "\"},{\"name\":\"item_set\",\"default\":null,\"doc\":\"The cart holds so many of one SKU.\",\""
+    "type\":[\"null\",{\"type\":\"record\",\"name\":\"CartItemChosen\",\"doc\":\"The cart holds so"
+    " many of one SKU from now on.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"min_bytes"
+    "\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Which SKU.\"},{\"name\":\"units\",\"type\":"
+    "\"long\",\"min\":0,\"max\":999,\"doc\":\"Whole items; 0 takes it out.\"}]}]},{\"name\":\"cart"
+    "_set\",\"default\":null,\"doc\":\"The cart holds these and nothing else.\",\"type\":[\"null\""
+    ",{\"type\":\"record\",\"name\":\"CartSet\",\"doc\":\"The cart holds these and nothing else fr"
+    "om now on.\",\"fields\":[{\"name\":\"items\",\"type\":{\"type\":\"array\",\"items\":{\"type\""
+    ":\"record\",\"name\":\"OrderItem\",\"namespace\":\"fy\",\"doc\":\"Whole items of one SKU of a"
+    "n order.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64"
+    ",\"chars\":\"sku\",\"doc\":\"Which SKU; an order has at most one line of it.\"},{\"name\":\"u"
+    "nits\",\"type\":\"long\",\"min\":1,\"max\":999,\"doc\":\"Whole items.\"}]}},\"default\":[],\""
+    "max_items\":50,\"doc\":\"What, each SKU once; none: it is empty.\"}]}]}]}";
 
 const struct fy_schema cart_schema = {
     .id = 48,
     .version = 1,
-    .fingerprint = UINT64_C(0xe137437b19780c2f),
+    .fingerprint = UINT64_C(0x16df4afa2f9e57fc),
     .subject = "cart-value",
     .text = text_48,
     .name = "cart",

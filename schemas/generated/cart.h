@@ -6,6 +6,7 @@
 
 #include "schemas/codec/codec.h"
 #include "schemas/generated/envelope.h"
+#include "schemas/generated/order_item.h"
 
 /* The cart holds so many of one SKU from now on. */
 struct cart_item_chosen {
@@ -15,22 +16,21 @@ struct cart_item_chosen {
     int64_t units;
 };
 
-struct cart_ordered_skus {
-    const struct fy_slice *items;
+struct cart_set_items {
+    const struct order_item *items;
     size_t count;
 };
 
-/* What was ordered leaves the cart. */
-struct cart_ordered {
-    /* Which order. */
-    struct fy_slice order;
-    /* Which SKUs. */
-    struct cart_ordered_skus skus;
+/* The cart holds these and nothing else from now on. */
+struct cart_set {
+    /* What, each SKU once; none: it is empty. */
+    struct cart_set_items items;
 };
 
 /*
  * What somebody has in their cart. Exactly one of the nullable records is set. By SKU the newest
- * counts, among those of a person and of the visitors they are.
+ * counts, among those of a person and of the visitors they are; what was ordered since is in it no
+ * more.
  */
 struct cart {
     /* Who, when and why. */
@@ -39,8 +39,8 @@ struct cart {
     struct fy_slice owner;
     /* The cart holds so many of one SKU. */
     const struct cart_item_chosen *item_set;
-    /* What was ordered leaves the cart. */
-    const struct cart_ordered *cart_ordered;
+    /* The cart holds these and nothing else. */
+    const struct cart_set *cart_set;
 };
 
 extern const struct fy_schema cart_schema;

@@ -12,7 +12,7 @@
 struct delivery_encrypted {
     /*
      * Name, phone and postal address, a JSON object {full_name, phone, lines, postcode, city,
-     * country}; sealed as field "delivery". Null: none was given.
+     * country}; sealed as field "address". Null: none was given.
      */
     struct fy_slice address;
 };

@@ -36,7 +36,7 @@ struct order_placed_lines {
 struct order_placed {
     /* Who ordered. */
     struct fy_slice person;
-    /* The visitor they are. */
+    /* The visitor a guest is; null: they were signed in. */
     struct fy_slice visitor;
     /* What, in the order of its lines. */
     struct order_placed_lines lines;

@@ -30,9 +30,14 @@ static bool read_place_order_lines(struct fy_reader *in, struct place_order_line
 
 static bool read_place_order(struct fy_reader *in, struct place_order *value)
 {
+    bool set;
+
     if (!fy_read_string(in, &value->person))
         return false;
-    if (!fy_read_string(in, &value->visitor))
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->visitor = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->visitor))
         return false;
     if (!read_place_order_lines(in, &value->lines))
         return false;
@@ -393,7 +398,7 @@ enum fy_status order_request_decode(struct fy_slice bytes,
 
 static size_t room_place_order(const struct place_order *value)
 {
-    size_t room = 41;
+    size_t room = 42;
 
     room += value->person.size;
     room += value->visitor.size;
@@ -408,7 +413,9 @@ static size_t room_place_order(const struct place_order *value)
 static uint8_t *write_place_order(uint8_t *at, const struct place_order *value)
 {
     at = fy_write_string(at, value->person);
-    at = fy_write_string(at, value->visitor);
+    at = fy_write_branch(at, value->visitor.data != NULL);
+    if (value->visitor.data != NULL)
+        at = fy_write_string(at, value->visitor);
     if (value->lines.count > 0) {
         at = fy_write_long(at, (int64_t)value->lines.count);
         for (size_t i = 0; i < value->lines.count; i++)
@@ -659,9 +666,11 @@ static const struct fy_field fields_of_place_order[] = {
         .name_bytes = 7,
         .offset = offsetof(struct place_order, visitor),
         .kind = FY_FIELD_STRING,
+        .nullable = true,
         .chars = FY_CHARS_HEX,
-        .min_bytes = 32,
+        .min_bytes = 1,
         .max_bytes = 32,
+        .fallback = FY_DEFAULT_ZERO,
     },
     {
         .name = "lines",
@@ -1084,75 +1093,76 @@ static const char text_50[] =
     "ll\",{\"type\":\"record\",\"name\":\"PlaceOrder\",\"doc\":\"A customer orders, signed in or a"
     "s a guest.\",\"fields\":[{\"name\":\"person\",\"type\":\"string\",\"min_bytes\":32,\"max_byte"
     "s\":32,\"chars\":\"hex\",\"doc\":\"Who orders, whose key is written already: the account's pe"
-    "rson or a guest's.\"},{\"name\":\"visitor\",\"type\":\"string\",\"min_bytes\":32,\"max_bytes"
-    "\":32,\"chars\":\"hex\",\"doc\":\"The visitor they are.\"},{\"name\":\"lines\",\"type\":{\"ty"
-    "pe\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderItem\",\"namespace\":\"fy\",\"d"
-    "oc\":\"Whole items of one SKU of an order.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string"
-    "\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Which SKU; an order has at mo"
-    "st one line of it.\"},{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":999,\"doc\":\"W"
-    "hole items.\"}]}},\"min_items\":1,\"max_items\":50,\"doc\":\"What, each SKU once.\"},{\"name"
-    "\":\"expected_total\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\","
-    "\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,"
-    "\"max\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type"
-    "\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in E"
-    "UR.\"}]},\"doc\":\"What they were shown as the sum, and the currency they pay in: another sum"
-    " is refused as total_differs.\"},{\"name\":\"delivery\",\"type\":{\"type\":\"record\",\"name"
-    "\":\"DeliveryEncrypted\",\"namespace\":\"fy\",\"doc\":\"Where an order's parcels go, sealed u"
-    "nder the person's key. Deciders copy it and cannot read it.\",\"fields\":[{\"name\":\"address"
-    "\",\"default\":null,\"type\":[\"null\",\"bytes\"],\"max_bytes\":4096,\"personal\":true,\"doc"
-    "\":\"Name, phone and postal address, a JSON object {full_name, phone, lines, postcode, city, "
-    "country}; sealed as field \\\"delivery\\\". Null: none was given.\"}]},\"doc\":\"Where it goe"
-    "s.\"},{\"name\":\"payment_method\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64,\"cha"
-    "rs\":\"sku\",\"doc\":\"The provider's token for how they pay, as in pm_card_visa. Never a car"
-    "d number.\"}]}]},{\"name\":\"cancel_order\",\"default\":null,\"doc\":\"The customer wants it "
-    "no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"CancelOrder\",\"doc\":\"The cus"
-    "tomer wants it no more: what has not been shipped by then.\",\"fields\":[{\"name\":\"supplier"
-    "\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":64,\"chars\":\"sku\",\"doc\""
-    ":\"Of this supplier only; null: of all.\"},{\"name\":\"reason\",\"default\":null,\"type\":[\""
-    "null\",\"string\"],\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Why, a word; null: they did n"
-    "ot say.\"}]}]},{\"name\":\"return_items\",\"default\":null,\"doc\":\"The customer sends items"
-    " back.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ReturnItems\",\"doc\":\"The custo"
-    "mer sends items back, which were shipped, before their return window is over.\",\"fields\":[{"
-    "\"name\":\"supplier\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":64,\"char"
-    "s\":\"sku\",\"doc\":\"Of this supplier only; null: of any.\"},{\"name\":\"items\",\"default\""
-    ":[],\"type\":{\"type\":\"array\",\"items\":\"fy.OrderItem\"},\"max_items\":50,\"doc\":\"What;"
-    " empty: all that was shipped and is not returned.\"},{\"name\":\"reason\",\"default\":null,\""
-    "type\":[\"null\",\"string\"],\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Why, a word; null: "
-    "they did not say.\"}]}]},{\"name\":\"accept_sub_order\",\"default\":null,\"doc\":\"A supplier"
-    " will ship.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"AcceptSubOrder\",\"doc\":\"A"
-    " supplier will ship what is theirs of it.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"str"
-    "ing\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Who.\"}]}]},{\"name\":\"re"
-    "ject_sub_order\",\"default\":null,\"doc\":\"A supplier will not ship.\",\"type\":[\"null\",{"
-    "\"type\":\"record\",\"name\":\"RejectSubOrder\",\"doc\":\"A supplier will not ship what is le"
-    "ft of theirs.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes\":1,\"max_"
-    "bytes\":64,\"chars\":\"sku\",\"doc\":\"Who.\"},{\"name\":\"reason\",\"type\":\"string\",\"min"
-    "_bytes\":1,\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Why, a word: out_of_stock, damaged, ."
-    "..\"}]}]},{\"name\":\"ship_items\",\"default\":null,\"doc\":\"A supplier has shipped.\",\"typ"
-    "e\":[\"null\",{\"type\":\"record\",\"name\":\"ShipItems\",\"doc\":\"A supplier has shipped, a"
-    "ll of theirs or a part.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes"
-    "\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Who.\"},{\"name\":\"items\",\"default\":[],"
-    "\"type\":{\"type\":\"array\",\"items\":\"fy.OrderItem\"},\"max_items\":50,\"doc\":\"What is i"
-    "n this parcel; empty: all that is left of theirs.\"},{\"name\":\"carrier\",\"default\":null,"
-    "\"type\":[\"null\",\"string\"],\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Who carries it, a"
-    " word.\"},{\"name\":\"tracking\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes"
-    "\":64,\"chars\":\"sku\",\"doc\":\"The carrier's number of the parcel.\"}]}]},{\"name\":\"deli"
-    "ver_sub_order\",\"default\":null,\"doc\":\"A supplier says it has arrived.\",\"type\":[\"null"
-    "\",{\"type\":\"record\",\"name\":\"DeliverSubOrder\",\"doc\":\"A supplier says that all they "
-    "have shipped has arrived.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_byte"
-    "s\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Who.\"}]}]},{\"name\":\"resolve_order\",\""
-    "default\":null,\"doc\":\"An operator settles what no rule does.\",\"type\":[\"null\",{\"type"
-    "\":\"record\",\"name\":\"ResolveOrder\",\"doc\":\"An operator settles what no rule does; who "
-    "is the envelope's actor.\",\"fields\":[{\"name\":\"action\",\"type\":{\"type\":\"enum\",\"nam"
-    "e\":\"ResolveAction\",\"symbols\":[\"RETRY\",\"REFUND_REST\",\"CLOSE\"],\"doc\":\"RETRY: ask "
-    "once more for all that is open, a failed refund too. REFUND_REST: cancel all that is not ship"
-    "ped, and give the money back. CLOSE: it ends as it is, settled elsewhere.\"},\"doc\":\"What i"
-    "s done.\"},{\"name\":\"note\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":32,\"chars\":"
-    "\"sku\",\"doc\":\"Why, a code of the shop's: goodwill, lost_parcel, ...\"}]}]}]}";
+    "rson or a guest's.\"},{\"name\":\"visitor\",\"default\":null,\"type\":[\"null\",\"string\"],"
+    "\"max_bytes\":32,\"chars\":\"hex\",\"doc\":\"The visitor a guest is; null: they are signed in"
+    ", and whoever has this browser next does not see it.\"},{\"name\":\"lines\",\"type\":{\"type"
+    "\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderItem\",\"namespace\":\"fy\",\"doc"
+    "\":\"Whole items of one SKU of an order.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\","
+    "\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Which SKU; an order has at most "
+    "one line of it.\"},{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":999,\"doc\":\"Whol"
+    "e items.\"}]}},\"min_items\":1,\"max_items\":50,\"doc\":\"What, each SKU once.\"},{\"name\":"
+    "\"expected_total\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"do"
+    "c\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max"
+    "\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\""
+    "string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\""
+    "}]},\"doc\":\"What they were shown as the sum, and the currency they pay in: another sum is r"
+    "efused as total_differs.\"},{\"name\":\"delivery\",\"type\":{\"type\":\"record\",\"name\":\"D"
+    "eliveryEncrypted\",\"namespace\":\"fy\",\"doc\":\"Where an order's parcels go, sealed under t"
+    "he person's key. Deciders copy it and cannot read it.\",\"fields\":[{\"name\":\"address\",\"d"
+    "efault\":null,\"type\":[\"null\",\"bytes\"],\"max_bytes\":4096,\"personal\":true,\"doc\":\"Na"
+    "me, phone and postal address, a JSON object {full_name, phone, lines, postcode, city, country"
+    "}; sealed as field \\\"address\\\". Null: none was given.\"}]},\"doc\":\"Where it goes.\"},{"
+    "\"name\":\"payment_method\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\""
+    "sku\",\"doc\":\"The provider's token for how they pay, as in pm_card_visa. Never a card numbe"
+    "r.\"}]}]},{\"name\":\"cancel_order\",\"default\":null,\"doc\":\"The customer wants it no more"
+    ".\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"CancelOrder\",\"doc\":\"The customer w"
+    "ants it no more: what has not been shipped by then.\",\"fields\":[{\"name\":\"supplier\",\"de"
+    "fault\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Of t"
+    "his supplier only; null: of all.\"},{\"name\":\"reason\",\"default\":null,\"type\":[\"null\","
+    "\"string\"],\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Why, a word; null: they did not say."
+    "\"}]}]},{\"name\":\"return_items\",\"default\":null,\"doc\":\"The customer sends items back."
+    "\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ReturnItems\",\"doc\":\"The customer se"
+    "nds items back, which were shipped, before their return window is over.\",\"fields\":[{\"name"
+    "\":\"supplier\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":64,\"chars\":\""
+    "sku\",\"doc\":\"Of this supplier only; null: of any.\"},{\"name\":\"items\",\"default\":[],\""
+    "type\":{\"type\":\"array\",\"items\":\"fy.OrderItem\"},\"max_items\":50,\"doc\":\"What; empty"
+    ": all that was shipped and is not returned.\"},{\"name\":\"reason\",\"default\":null,\"type\""
+    ":[\"null\",\"string\"],\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Why, a word; null: they d"
+    "id not say.\"}]}]},{\"name\":\"accept_sub_order\",\"default\":null,\"doc\":\"A supplier will "
+    "ship.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"AcceptSubOrder\",\"doc\":\"A suppl"
+    "ier will ship what is theirs of it.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\","
+    "\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Who.\"}]}]},{\"name\":\"reject_s"
+    "ub_order\",\"default\":null,\"doc\":\"A supplier will not ship.\",\"type\":[\"null\",{\"type"
+    "\":\"record\",\"name\":\"RejectSubOrder\",\"doc\":\"A supplier will not ship what is left of "
+    "theirs.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes"
+    "\":64,\"chars\":\"sku\",\"doc\":\"Who.\"},{\"name\":\"reason\",\"type\":\"string\",\"min_byte"
+    "s\":1,\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Why, a word: out_of_stock, damaged, ...\"}"
+    "]}]},{\"name\":\"ship_items\",\"default\":null,\"doc\":\"A supplier has shipped.\",\"type\":["
+    "\"null\",{\"type\":\"record\",\"name\":\"ShipItems\",\"doc\":\"A supplier has shipped, all of"
+    " theirs or a part.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes\":1,"
+    "\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Who.\"},{\"name\":\"items\",\"default\":[],\"typ"
+    "e\":{\"type\":\"array\",\"items\":\"fy.OrderItem\"},\"max_items\":50,\"doc\":\"What is in thi"
+    "s parcel; empty: all that is left of theirs.\"},{\"name\":\"carrier\",\"default\":null,\"type"
+    "\":[\"null\",\"string\"],\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Who carries it, a word."
+    "\"},{\"name\":\"tracking\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":64,"
+    "\"chars\":\"sku\",\"doc\":\"The carrier's number of the parcel.\"}]}]},{\"name\":\"deliver_su"
+    "b_order\",\"default\":null,\"doc\":\"A supplier says it has arrived.\",\"type\":[\"null\",{\""
+    "type\":\"record\",\"name\":\"DeliverSubOrder\",\"doc\":\"A supplier says that all they have s"
+    "hipped has arrived.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes\":1,"
+    "\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Who.\"}]}]},{\"name\":\"resolve_order\",\"defaul"
+    "t\":null,\"doc\":\"An operator settles what no rule does.\",\"type\":[\"null\",{\"type\":\"re"
+    "cord\",\"name\":\"ResolveOrder\",\"doc\":\"An operator settles what no rule does; who is the "
+    "envelope's actor.\",\"fields\":[{\"name\":\"action\",\"type\":{\"type\":\"enum\",\"name\":\"R"
+    "esolveAction\",\"symbols\":[\"RETRY\",\"REFUND_REST\",\"CLOSE\"],\"doc\":\"RETRY: ask once mo"
+    "re for all that is open, a failed refund too. REFUND_REST: cancel all that is not shipped, an"
+    "d give the money back. CLOSE: it ends as it is, settled elsewhere.\"},\"doc\":\"What is done."
+    "\"},{\"name\":\"note\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":32,\"chars\":\"sku\""
+    ",\"doc\":\"Why, a code of the shop's: goodwill, lost_parcel, ...\"}]}]}]}";
 
 const struct fy_schema order_request_schema = {
     .id = 50,
     .version = 1,
-    .fingerprint = UINT64_C(0xc89e6eed78a1eae6),
+    .fingerprint = UINT64_C(0x324723215ea35a50),
     .subject = "order-requests-value",
     .text = text_50,
     .name = "order_request",

@@ -29,7 +29,10 @@ struct place_order_lines {
 struct place_order {
     /* Who orders, whose key is written already: the account's person or a guest's. */
     struct fy_slice person;
-    /* The visitor they are. */
+    /*
+     * The visitor a guest is; null: they are signed in, and whoever has this browser next does not
+     * see it.
+     */
     struct fy_slice visitor;
     /* What, each SKU once. */
     struct place_order_lines lines;

@@ -150,7 +150,7 @@ struct order_recent {
 struct order {
     /* Who ordered. */
     struct fy_slice person;
-    /* The visitor they were. */
+    /* The visitor a guest is; null: they were signed in. */
     struct fy_slice visitor;
     /* Root of what began it: of events that time alone causes. */
     struct fy_slice root;

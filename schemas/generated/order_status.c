@@ -191,7 +191,15 @@ bool fy_read_order_status(struct fy_reader *in, struct order_status *value)
         return false;
     if (!fy_read_string(in, &value->person))
         return false;
-    if (!fy_read_string(in, &value->visitor))
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->visitor = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->visitor))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->body_mac = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->body_mac))
         return false;
     if (!read_order_status_as_of(in, &value->as_of))
         return false;
@@ -290,11 +298,12 @@ static uint8_t *write_sub_order_status(uint8_t *at, const struct sub_order_statu
 
 size_t fy_room_order_status(const struct order_status *value)
 {
-    size_t room = 180;
+    size_t room = 192;
 
     room += value->order.size;
     room += value->person.size;
     room += value->visitor.size;
+    room += value->body_mac.size;
     for (size_t i = 0; i < value->as_of.count; i++)
         room += fy_room_position(&value->as_of.items[i]);
     for (size_t i = 0; i < value->answered.count; i++)
@@ -319,7 +328,12 @@ uint8_t *fy_write_order_status(uint8_t *at, const struct order_status *value)
 {
     at = fy_write_string(at, value->order);
     at = fy_write_string(at, value->person);
-    at = fy_write_string(at, value->visitor);
+    at = fy_write_branch(at, value->visitor.data != NULL);
+    if (value->visitor.data != NULL)
+        at = fy_write_string(at, value->visitor);
+    at = fy_write_branch(at, value->body_mac.data != NULL);
+    if (value->body_mac.data != NULL)
+        at = fy_write_string(at, value->body_mac);
     if (value->as_of.count > 0) {
         at = fy_write_long(at, (int64_t)value->as_of.count);
         for (size_t i = 0; i < value->as_of.count; i++)
@@ -504,8 +518,20 @@ static const struct fy_field fields_of_order_status[] = {
         .name_bytes = 7,
         .offset = offsetof(struct order_status, visitor),
         .kind = FY_FIELD_STRING,
+        .nullable = true,
         .min_bytes = 0,
         .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "body_mac",
+        .name_bytes = 8,
+        .offset = offsetof(struct order_status, body_mac),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
     },
     {
         .name = "as_of",
@@ -671,7 +697,7 @@ static const struct fy_field fields_of_order_status[] = {
 const struct fy_type fy_type_order_status = {
     .name = "OrderStatus",
     .fields = fields_of_order_status,
-    .field_count = 21,
+    .field_count = 22,
     .size = sizeof(struct order_status),
 };
 
@@ -691,130 +717,133 @@ static const char text_52[] =
     "{\"type\":\"record\",\"name\":\"OrderStatus\",\"namespace\":\"fy\",\"doc\":\"An order as ever"
     "ybody may see it who may see it at all: its customer, its suppliers (their lines), operators."
     "\",\"fields\":[{\"name\":\"order\",\"type\":\"string\",\"doc\":\"The order; also the key.\"},"
-    "{\"name\":\"person\",\"type\":\"string\",\"doc\":\"Who ordered.\"},{\"name\":\"visitor\",\"ty"
-    "pe\":\"string\",\"doc\":\"The visitor they were.\"},{\"name\":\"as_of\",\"type\":{\"type\":\""
-    "array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"O"
-    "ne record of one topic: what a state includes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"s"
-    "tring\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partition, fro"
-    "m 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the newest record included"
-    ".\"}]}},\"doc\":\"Newest input of each topic included; a request that was refused too.\"},{\""
-    "name\":\"answered\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record"
-    "\",\"name\":\"OrderAnswer\",\"namespace\":\"fy\",\"doc\":\"How a request was answered.\",\"fi"
-    "elds\":[{\"name\":\"event_id\",\"type\":\"string\",\"doc\":\"The request's event_id.\"},{\"na"
-    "me\":\"refused\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why it was refused"
-    "; null: it was not.\"}]}},\"doc\":\"The last requests and how each was answered, newest last;"
-    " at most 16.\"},{\"name\":\"placed_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timesta"
-    "mp-millis\"},\"doc\":\"When it was placed, UTC.\"},{\"name\":\"updated_ms\",\"type\":{\"type"
-    "\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it last changed, UTC.\"},{\""
-    "name\":\"standing\",\"type\":{\"type\":\"record\",\"name\":\"OrderStanding\",\"namespace\":\""
-    "fy\",\"doc\":\"How an order stands.\",\"fields\":[{\"name\":\"state\",\"type\":{\"type\":\"en"
-    "um\",\"name\":\"OrderState\",\"symbols\":[\"NONE\",\"HOLDING\",\"PAYING\",\"ACTION_REQUIRED\""
-    ",\"COMMITTING\",\"CAPTURING\",\"CONFIRMED\",\"CLOSED\",\"REFUSED\",\"CANCELLED\"],\"doc\":\"N"
-    "ONE: there is no such order. HOLDING: stock is asked to hold each line. PAYING: payments is a"
-    "sked to authorise. ACTION_REQUIRED: the customer must confirm at the provider. COMMITTING: it"
-    " is paid for, and what is held is being sold. CAPTURING: all is sold, and the money is being "
-    "taken. CONFIRMED: suppliers are at work. CLOSED: all was delivered, returned or given back. R"
-    "EFUSED: never was one. CANCELLED: nothing of it was shipped, nor will be.\"},\"doc\":\"How fa"
-    "r it is.\"},{\"name\":\"reason\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Wh"
-    "y it was refused, cancelled or closed, a word; null: it was not.\"},{\"name\":\"needs_operato"
-    "r\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"No rule settles it, and why: un"
-    "answered, refund_failed, not_shipped, stock_differs, amount_differs, too_many_refunds or unex"
-    "pected; null: it goes its way.\"}]},\"doc\":\"How it stands.\"},{\"name\":\"pending\",\"type"
-    "\":\"boolean\",\"doc\":\"It changes soon without anybody's doing: worth asking again.\"},{\"n"
-    "ame\":\"currency\",\"type\":\"string\",\"doc\":\"Of all amounts, ISO 4217.\"},{\"name\":\"exp"
-    "ected_minor\",\"type\":\"long\",\"doc\":\"What the customer was shown as the sum, minor units"
-    ".\"},{\"name\":\"total_minor\",\"type\":\"long\",\"doc\":\"What it costs, of all lines whose "
-    "price is known, minor units: of a total_differs, the new sum.\"},{\"name\":\"owed_minor\",\"t"
-    "ype\":\"long\",\"doc\":\"What is still to be given back, minor units.\"},{\"name\":\"payment"
-    "\",\"default\":null,\"type\":[\"null\",{\"type\":\"record\",\"name\":\"PaymentStanding\",\"na"
-    "mespace\":\"fy\",\"doc\":\"How a payment stands, as far as we know.\",\"fields\":[{\"name\":"
-    "\"state\",\"type\":{\"type\":\"enum\",\"name\":\"PaymentState\",\"symbols\":[\"NONE\",\"PENDI"
-    "NG\",\"ACTION_REQUIRED\",\"AUTHORISED\",\"CAPTURED\",\"VOIDED\",\"DECLINED\",\"EXPIRED\"],\"d"
-    "oc\":\"NONE: never asked for. PENDING: asked for, outcome unknown yet. ACTION_REQUIRED: the c"
-    "ustomer must confirm at the provider. AUTHORISED: promised. CAPTURED: taken; some or all may "
-    "be refunded. VOIDED: promised no more, for we asked. DECLINED: refused. EXPIRED: promised no "
-    "more, for nobody took it in time.\"},\"doc\":\"How far it is.\"},{\"name\":\"currency\",\"typ"
-    "e\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"Of all amounts, "
-    "ISO 4217.\"},{\"name\":\"authorised_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,"
-    "\"doc\":\"What was promised, minor units, >= 0; it stays when captured.\"},{\"name\":\"captur"
-    "ed_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What was taken, minor u"
-    "nits, >= 0, at most what was promised.\"},{\"name\":\"refunded_minor\",\"type\":\"long\",\"mi"
-    "n\":0,\"max\":100000000000,\"doc\":\"What was given back, minor units, >= 0, at most what was"
-    " taken.\"},{\"name\":\"fee_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":"
-    "\"What the provider kept of what was taken, minor units, >= 0.\"},{\"name\":\"provider_ref\","
-    "\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":128,\"doc\":\"The provider's na"
-    "me for it; null: it has none yet.\"},{\"name\":\"expires_ms\",\"default\":null,\"type\":[\"nu"
-    "ll\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"min\":0,\"doc\":\"Until when"
-    " what is promised can be taken, UTC; null: not known, or nothing is promised.\"}]}],\"doc\":"
-    "\"How the payment stands: what was promised, taken and given back; null: nobody asked, or tol"
-    "d.\"},{\"name\":\"payment_code\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Wh"
-    "y it was declined, in the provider's words.\"},{\"name\":\"action_url\",\"default\":null,\"ty"
-    "pe\":[\"null\",\"string\"],\"doc\":\"Where the customer confirms the payment, for them alone;"
-    " null: nowhere.\"},{\"name\":\"pay_until_ms\",\"default\":null,\"type\":[\"null\",{\"type\":"
-    "\"long\",\"logicalType\":\"timestamp-millis\"}],\"doc\":\"Until when stock is held for them, "
-    "UTC; null: it is paid, or over.\"},{\"name\":\"delivery\",\"type\":{\"type\":\"record\",\"nam"
-    "e\":\"DeliveryEncrypted\",\"namespace\":\"fy\",\"doc\":\"Where an order's parcels go, sealed "
-    "under the person's key. Deciders copy it and cannot read it.\",\"fields\":[{\"name\":\"addres"
-    "s\",\"default\":null,\"type\":[\"null\",\"bytes\"],\"max_bytes\":4096,\"personal\":true,\"doc"
-    "\":\"Name, phone and postal address, a JSON object {full_name, phone, lines, postcode, city, "
-    "country}; sealed as field \\\"delivery\\\". Null: none was given.\"}]},\"doc\":\"Where it goe"
-    "s.\"},{\"name\":\"lines\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name"
-    "\":\"LineStanding\",\"namespace\":\"fy\",\"doc\":\"How a line of an order stands: whole items"
-    " of one SKU, of one supplier.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"W"
-    "hich SKU.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items ordered, 1 .. 999.\""
-    "},{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"LineState\",\"symbols\":[\"HOLDI"
-    "NG\",\"HELD\",\"COMMITTING\",\"WAITING\",\"ACCEPTED\",\"SHIPPED\",\"DELIVERED\",\"ENDED\"],\""
-    "doc\":\"HOLDING: stock is asked. HELD: promised. COMMITTING: being sold. WAITING: sold, its s"
-    "upplier is to accept. ACCEPTED: its supplier will ship; some may have left. SHIPPED: all that"
-    " is not cancelled has left. DELIVERED: that has arrived. ENDED: nothing of it will be shipped"
-    ".\"},\"doc\":\"How far it is.\"},{\"name\":\"supplier\",\"default\":null,\"type\":[\"null\","
-    "\"string\"],\"doc\":\"Who ships it; null: not known yet, or nobody.\"},{\"name\":\"price\",\""
-    "default\":null,\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy"
-    "\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":"
-    "0,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"ty"
-    "pe\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in"
-    " EUR.\"}]}],\"doc\":\"What the customer pays for one item; null: not known yet.\"},{\"name\":"
-    "\"shipped_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole items that have left.\"},{"
-    "\"name\":\"returned_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Of them, those that cam"
-    "e back.\"},{\"name\":\"cancelled_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole item"
-    "s that will not be shipped. Shipped and cancelled are at most those ordered.\"},{\"name\":\"r"
-    "eason\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why stock would not hold it"
-    ", or why it ended, a word; null: neither.\"},{\"name\":\"left_units\",\"type\":\"long\",\"def"
-    "ault\":0,\"doc\":\"Of a line that stock would not hold: whole items that one supplier could h"
-    "ave given.\"}]}},\"doc\":\"What was ordered; at most 50.\"},{\"name\":\"sub_orders\",\"type\""
-    ":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"SubOrderStatus\",\"doc\":\"Wha"
-    "t one supplier has of it.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\""
-    "Who.\"},{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"SubOrderState\",\"symbols"
-    "\":[\"WAITING\",\"ACCEPTED\",\"PARTLY_SHIPPED\",\"SHIPPED\",\"DELIVERED\",\"RETURNED\",\"CANC"
-    "ELLED\",\"REJECTED\"],\"doc\":\"WAITING: to accept. ACCEPTED: will ship. PARTLY_SHIPPED, SHIP"
-    "PED: some has, all has left. DELIVERED: it has arrived. RETURNED: all of it came back. CANCEL"
-    "LED: nothing of it will be shipped. REJECTED: they would not ship.\"},\"doc\":\"How far it is"
-    ".\"},{\"name\":\"due_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalTyp"
-    "e\":\"timestamp-millis\"}],\"doc\":\"Until when they are to accept, or to ship, UTC; null: ne"
-    "ither.\"},{\"name\":\"return_until_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long"
-    "\",\"logicalType\":\"timestamp-millis\"}],\"doc\":\"Until when it may come back, UTC; null: n"
-    "ot delivered, or over.\"},{\"name\":\"sold_minor\",\"type\":\"long\",\"doc\":\"What customers"
-    " pay for what is theirs of it, less what is cancelled or returned, minor units.\"},{\"name\":"
-    "\"commission_minor\",\"type\":\"long\",\"doc\":\"Of that, our part.\"},{\"name\":\"currency\""
-    ",\"type\":\"string\",\"doc\":\"ISO 4217.\"},{\"name\":\"reason\",\"default\":null,\"type\":["
-    "\"null\",\"string\"],\"doc\":\"Why they rejected it.\"}]}},\"doc\":\"One per supplier, once i"
-    "t is confirmed.\"},{\"name\":\"shipments\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
-    "\"record\",\"name\":\"OrderShipment\",\"namespace\":\"fy\",\"doc\":\"A parcel.\",\"fields\":["
-    "{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who sent it.\"},{\"name\":\"shipped_ms\""
-    ",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was told"
-    ", UTC.\"},{\"name\":\"carrier\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Who"
-    " carries it, a word.\"},{\"name\":\"tracking\",\"default\":null,\"type\":[\"null\",\"string\""
-    "],\"doc\":\"The carrier's number of it.\"},{\"name\":\"items\",\"type\":{\"type\":\"array\","
-    "\"items\":{\"type\":\"record\",\"name\":\"OrderItem\",\"namespace\":\"fy\",\"doc\":\"Whole it"
-    "ems of one SKU of an order.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"min_bytes\""
-    ":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Which SKU; an order has at most one line of i"
-    "t.\"},{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":999,\"doc\":\"Whole items.\"}]}"
-    "},\"doc\":\"What is in it.\"}]}},\"doc\":\"Parcels, oldest first; at most 64.\"}]}";
+    "{\"name\":\"person\",\"type\":\"string\",\"doc\":\"Who ordered.\"},{\"name\":\"visitor\",\"de"
+    "fault\":null,\"type\":[\"null\",\"string\"],\"doc\":\"The visitor a guest is; null: they were"
+    " signed in.\"},{\"name\":\"body_mac\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\""
+    ":\"Keyed hash of the body that it was placed with: who repeats it with another is refused at "
+    "the edge.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\","
+    "\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a state in"
+    "cludes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":"
+    "\"partition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":"
+    "\"long\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest input of each"
+    " topic included; a request that was refused too.\"},{\"name\":\"answered\",\"default\":[],\"t"
+    "ype\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderAnswer\",\"namespace"
+    "\":\"fy\",\"doc\":\"How a request was answered.\",\"fields\":[{\"name\":\"event_id\",\"type\""
+    ":\"string\",\"doc\":\"The request's event_id.\"},{\"name\":\"refused\",\"default\":null,\"typ"
+    "e\":[\"null\",\"string\"],\"doc\":\"Why it was refused; null: it was not.\"}]}},\"doc\":\"The"
+    " last requests and how each was answered, newest last; at most 16.\"},{\"name\":\"placed_ms\""
+    ",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was plac"
+    "ed, UTC.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-"
+    "millis\"},\"doc\":\"When it last changed, UTC.\"},{\"name\":\"standing\",\"type\":{\"type\":"
+    "\"record\",\"name\":\"OrderStanding\",\"namespace\":\"fy\",\"doc\":\"How an order stands.\","
+    "\"fields\":[{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"OrderState\",\"symbols"
+    "\":[\"NONE\",\"HOLDING\",\"PAYING\",\"ACTION_REQUIRED\",\"COMMITTING\",\"CAPTURING\",\"CONFIR"
+    "MED\",\"CLOSED\",\"REFUSED\",\"CANCELLED\"],\"doc\":\"NONE: there is no such order. HOLDING: "
+    "stock is asked to hold each line. PAYING: payments is asked to authorise. ACTION_REQUIRED: th"
+    "e customer must confirm at the provider. COMMITTING: it is paid for, and what is held is bein"
+    "g sold. CAPTURING: all is sold, and the money is being taken. CONFIRMED: suppliers are at wor"
+    "k. CLOSED: all was delivered, returned or given back. REFUSED: never was one. CANCELLED: noth"
+    "ing of it was shipped, nor will be.\"},\"doc\":\"How far it is.\"},{\"name\":\"reason\",\"def"
+    "ault\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why it was refused, cancelled or closed,"
+    " a word; null: it was not.\"},{\"name\":\"needs_operator\",\"default\":null,\"type\":[\"null"
+    "\",\"string\"],\"doc\":\"No rule settles it, and why: unanswered, refund_failed, not_shipped,"
+    " stock_differs, amount_differs, too_many_refunds or unexpected; null: it goes its way.\"}]},"
+    "\"doc\":\"How it stands.\"},{\"name\":\"pending\",\"type\":\"boolean\",\"doc\":\"It changes s"
+    "oon without anybody's doing: worth asking again.\"},{\"name\":\"currency\",\"type\":\"string"
+    "\",\"doc\":\"Of all amounts, ISO 4217.\"},{\"name\":\"expected_minor\",\"type\":\"long\",\"do"
+    "c\":\"What the customer was shown as the sum, minor units.\"},{\"name\":\"total_minor\",\"typ"
+    "e\":\"long\",\"doc\":\"What it costs, of all lines whose price is known, minor units: of a to"
+    "tal_differs, the new sum.\"},{\"name\":\"owed_minor\",\"type\":\"long\",\"doc\":\"What is sti"
+    "ll to be given back, minor units.\"},{\"name\":\"payment\",\"default\":null,\"type\":[\"null"
+    "\",{\"type\":\"record\",\"name\":\"PaymentStanding\",\"namespace\":\"fy\",\"doc\":\"How a pay"
+    "ment stands, as far as we know.\",\"fields\":[{\"name\":\"state\",\"type\":{\"type\":\"enum\""
+    ",\"name\":\"PaymentState\",\"symbols\":[\"NONE\",\"PENDING\",\"ACTION_REQUIRED\",\"AUTHORISED"
+    "\",\"CAPTURED\",\"VOIDED\",\"DECLINED\",\"EXPIRED\"],\"doc\":\"NONE: never asked for. PENDING"
+    ": asked for, outcome unknown yet. ACTION_REQUIRED: the customer must confirm at the provider."
+    " AUTHORISED: promised. CAPTURED: taken; some or all may be refunded. VOIDED: promised no more"
+    ", for we asked. DECLINED: refused. EXPIRED: promised no more, for nobody took it in time.\"},"
+    "\"doc\":\"How far it is.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_"
+    "bytes\":3,\"chars\":\"upper\",\"doc\":\"Of all amounts, ISO 4217.\"},{\"name\":\"authorised_m"
+    "inor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What was promised, minor un"
+    "its, >= 0; it stays when captured.\"},{\"name\":\"captured_minor\",\"type\":\"long\",\"min\":"
+    "0,\"max\":100000000000,\"doc\":\"What was taken, minor units, >= 0, at most what was promised"
+    ".\"},{\"name\":\"refunded_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\""
+    "What was given back, minor units, >= 0, at most what was taken.\"},{\"name\":\"fee_minor\",\""
+    "type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What the provider kept of what was t"
+    "aken, minor units, >= 0.\"},{\"name\":\"provider_ref\",\"default\":null,\"type\":[\"null\",\""
+    "string\"],\"max_bytes\":128,\"doc\":\"The provider's name for it; null: it has none yet.\"},{"
+    "\"name\":\"expires_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType"
+    "\":\"timestamp-millis\"}],\"min\":0,\"doc\":\"Until when what is promised can be taken, UTC; "
+    "null: not known, or nothing is promised.\"}]}],\"doc\":\"How the payment stands: what was pro"
+    "mised, taken and given back; null: nobody asked, or told.\"},{\"name\":\"payment_code\",\"def"
+    "ault\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why it was declined, in the provider's w"
+    "ords.\"},{\"name\":\"action_url\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"W"
+    "here the customer confirms the payment, for them alone; null: nowhere.\"},{\"name\":\"pay_unt"
+    "il_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-mi"
+    "llis\"}],\"doc\":\"Until when stock is held for them, UTC; null: it is paid, or over.\"},{\"n"
+    "ame\":\"delivery\",\"type\":{\"type\":\"record\",\"name\":\"DeliveryEncrypted\",\"namespace\""
+    ":\"fy\",\"doc\":\"Where an order's parcels go, sealed under the person's key. Deciders copy i"
+    "t and cannot read it.\",\"fields\":[{\"name\":\"address\",\"default\":null,\"type\":[\"null\""
+    ",\"bytes\"],\"max_bytes\":4096,\"personal\":true,\"doc\":\"Name, phone and postal address, a "
+    "JSON object {full_name, phone, lines, postcode, city, country}; sealed as field \\\"address\\"
+    "\". Null: none was given.\"}]},\"doc\":\"Where it goes.\"},{\"name\":\"lines\",\"type\":{\"ty"
+    "pe\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"LineStanding\",\"namespace\":\"fy\","
+    "\"doc\":\"How a line of an order stands: whole items of one SKU, of one supplier.\",\"fields"
+    "\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"Which SKU.\"},{\"name\":\"units\",\"type"
+    "\":\"long\",\"doc\":\"Whole items ordered, 1 .. 999.\"},{\"name\":\"state\",\"type\":{\"type"
+    "\":\"enum\",\"name\":\"LineState\",\"symbols\":[\"HOLDING\",\"HELD\",\"COMMITTING\",\"WAITING"
+    "\",\"ACCEPTED\",\"SHIPPED\",\"DELIVERED\",\"ENDED\"],\"doc\":\"HOLDING: stock is asked. HELD:"
+    " promised. COMMITTING: being sold. WAITING: sold, its supplier is to accept. ACCEPTED: its su"
+    "pplier will ship; some may have left. SHIPPED: all that is not cancelled has left. DELIVERED:"
+    " that has arrived. ENDED: nothing of it will be shipped.\"},\"doc\":\"How far it is.\"},{\"na"
+    "me\":\"supplier\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Who ships it; nul"
+    "l: not known yet, or nobody.\"},{\"name\":\"price\",\"default\":null,\"type\":[\"null\",{\"ty"
+    "pe\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fie"
+    "lds\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Minor u"
+    "nits, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_by"
+    "tes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]}],\"doc\":\"What the customer "
+    "pays for one item; null: not known yet.\"},{\"name\":\"shipped_units\",\"type\":\"long\",\"de"
+    "fault\":0,\"doc\":\"Whole items that have left.\"},{\"name\":\"returned_units\",\"type\":\"lo"
+    "ng\",\"default\":0,\"doc\":\"Of them, those that came back.\"},{\"name\":\"cancelled_units\","
+    "\"type\":\"long\",\"default\":0,\"doc\":\"Whole items that will not be shipped. Shipped and c"
+    "ancelled are at most those ordered.\"},{\"name\":\"reason\",\"default\":null,\"type\":[\"null"
+    "\",\"string\"],\"doc\":\"Why stock would not hold it, or why it ended, a word; null: neither."
+    "\"},{\"name\":\"left_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Of a line that stock w"
+    "ould not hold: whole items that one supplier could have given.\"}]}},\"doc\":\"What was order"
+    "ed; at most 50.\"},{\"name\":\"sub_orders\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"SubOrderStatus\",\"doc\":\"What one supplier has of it.\",\"fields\":[{"
+    "\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who.\"},{\"name\":\"state\",\"type\":{\"t"
+    "ype\":\"enum\",\"name\":\"SubOrderState\",\"symbols\":[\"WAITING\",\"ACCEPTED\",\"PARTLY_SHIP"
+    "PED\",\"SHIPPED\",\"DELIVERED\",\"RETURNED\",\"CANCELLED\",\"REJECTED\"],\"doc\":\"WAITING: t"
+    "o accept. ACCEPTED: will ship. PARTLY_SHIPPED, SHIPPED: some has, all has left. DELIVERED: it"
+    " has arrived. RETURNED: all of it came back. CANCELLED: nothing of it will be shipped. REJECT"
+    "ED: they would not ship.\"},\"doc\":\"How far it is.\"},{\"name\":\"due_ms\",\"default\":null"
+    ",\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"doc\":\"Until"
+    " when they are to accept, or to ship, UTC; null: neither.\"},{\"name\":\"return_until_ms\",\""
+    "default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],"
+    "\"doc\":\"Until when it may come back, UTC; null: not delivered, or over.\"},{\"name\":\"sold"
+    "_minor\",\"type\":\"long\",\"doc\":\"What customers pay for what is theirs of it, less what i"
+    "s cancelled or returned, minor units.\"},{\"name\":\"commission_minor\",\"type\":\"long\",\"d"
+    "oc\":\"Of that, our part.\"},{\"name\":\"currency\",\"type\":\"string\",\"doc\":\"ISO 4217.\""
+    "},{\"name\":\"reason\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why they rej"
+    "ected it.\"}]}},\"doc\":\"One per supplier, once it is confirmed.\"},{\"name\":\"shipments\","
+    "\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderShipment\",\"name"
+    "space\":\"fy\",\"doc\":\"A parcel.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\","
+    "\"doc\":\"Who sent it.\"},{\"name\":\"shipped_ms\",\"type\":{\"type\":\"long\",\"logicalType"
+    "\":\"timestamp-millis\"},\"doc\":\"When it was told, UTC.\"},{\"name\":\"carrier\",\"default"
+    "\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Who carries it, a word.\"},{\"name\":\"track"
+    "ing\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"The carrier's number of it.\""
+    "},{\"name\":\"items\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\""
+    "OrderItem\",\"namespace\":\"fy\",\"doc\":\"Whole items of one SKU of an order.\",\"fields\":["
+    "{\"name\":\"sku\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"do"
+    "c\":\"Which SKU; an order has at most one line of it.\"},{\"name\":\"units\",\"type\":\"long"
+    "\",\"min\":1,\"max\":999,\"doc\":\"Whole items.\"}]}},\"doc\":\"What is in it.\"}]}},\"doc\":"
+    "\"Parcels, oldest first; at most 64.\"}]}";
 
 const struct fy_schema order_status_schema = {
     .id = 52,
     .version = 1,
-    .fingerprint = UINT64_C(0xc5ebe79164af56e9),
+    .fingerprint = UINT64_C(0xb722e28843617c58),
     .subject = "order-status-value",
     .text = text_52,
     .name = "order_status",

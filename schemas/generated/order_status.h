@@ -87,8 +87,13 @@ struct order_status {
     struct fy_slice order;
     /* Who ordered. */
     struct fy_slice person;
-    /* The visitor they were. */
+    /* The visitor a guest is; null: they were signed in. */
     struct fy_slice visitor;
+    /*
+     * Keyed hash of the body that it was placed with: who repeats it with another is refused at the
+     * edge.
+     */
+    struct fy_slice body_mac;
     /* Newest input of each topic included; a request that was refused too. */
     struct order_status_as_of as_of;
     /* The last requests and how each was answered, newest last; at most 16. */
