@@ -1,4 +1,6 @@
 #include "api/views.h"
+#include "api/bought.h"
+#include "api/cards.h"
 #include "api/people_views.h"
 #include "lib/feed_rows.h"
 #include "lib/person_keys.h"
@@ -23,6 +25,7 @@ const enum fy_topic views_topics[] = {
     FY_TOPIC_USERS,
     FY_TOPIC_PERSON_KEYS,
     FY_TOPIC_SESSIONS,
+    FY_TOPIC_ORDER_STATUS,
 };
 const int views_topic_count = sizeof(views_topics) / sizeof(views_topics[0]);
 
@@ -264,6 +267,8 @@ static enum fy_status apply_row(struct views *views,
         fy_store_batch_delete(rows, view, record->key);
     else
         fy_store_batch_put(rows, view, record->key, row);
+    if (views->cards != NULL && (view == VIEW_PRODUCTS || view == VIEW_STOCK_LEVELS))
+        cards_changed(views->cards, record->key);
     if (views->changed != NULL)
         views->changed(views->context, view, record->key);
     return FY_OK;
@@ -282,6 +287,8 @@ enum fy_status views_apply(struct views *views,
         return apply_session(views, record, rows, arena, err);
     case FY_TOPIC_STOCK:
         return apply_stock(views, record, rows, arena, err);
+    case FY_TOPIC_ORDER_STATUS:
+        return bought_apply(record, rows, arena, err);
     case FY_TOPIC_PERSON_KEYS:
         return apply_person_key(views, record, rows, arena, err);
     default:

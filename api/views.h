@@ -38,23 +38,26 @@ enum api_view {
     VIEW_MEMBERS = 10,    /* Supplier NUL person -> nothing. */
     VIEW_OF_PERSON = 11,  /* Person NUL session -> nothing. */
     VIEW_GUESTS = 12,     /* Visitor -> the guest they are. */
-    VIEW_LAST = VIEW_GUESTS,
+    VIEW_BOUGHT = 20,     /* bought.h. */
+    VIEW_LAST = VIEW_BOUGHT,
 };
 
 /* What rows look like and which records make them: raise the number when either changes. */
-#define VIEWS_MADE_FOR "views, 5"
+#define VIEWS_MADE_FOR "views, 6"
 
 enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visitor: 32. */
 
 extern const enum fy_topic views_topics[];
 extern const int views_topic_count;
 
+struct cards;
 struct fy_person_keys;
 struct fresh_row;
 
 struct views {
     struct fy_store *store;             /* Borrowed. */
     struct fy_person_keys *person_keys; /* Borrowed; NULL: the rows alone. */
+    struct cards *cards;                /* Borrowed; NULL: none is kept. */
     struct fresh_row *fresh;            /* Of this slice, not in the store yet: people_views.c. */
     /* Told of each row that a record changes, before it is visible. May be NULL. */
     void (*changed)(void *context, enum api_view view, struct fy_slice key);

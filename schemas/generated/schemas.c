@@ -32,6 +32,7 @@ extern const struct fy_schema product_schema_40;
 extern const struct fy_schema stock_event_schema_41;
 extern const struct fy_schema stock_row_schema_45;
 extern const struct fy_schema supply_schema_46;
+extern const struct fy_schema recommendation_schema_47;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema,
     &collection_schema,
@@ -79,7 +80,7 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_request_schema,
     &stock_row_schema_45,
     &supply_schema_46,
-    &recommendation_schema,
+    &recommendation_schema_47,
     &cart_schema,
     &order_event_schema,
     &order_request_schema,
@@ -92,6 +93,7 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_event_schema,
     &stock_row_schema,
     &supply_schema,
+    &recommendation_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);
