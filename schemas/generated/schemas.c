@@ -3,6 +3,7 @@
  */
 #include "schemas/generated/shared.h"
 
+extern const struct fy_schema activity_schema_1;
 extern const struct fy_schema dead_letter_schema_3;
 extern const struct fy_schema history_row_schema_5;
 extern const struct fy_schema product_schema_6;
@@ -26,14 +27,16 @@ extern const struct fy_schema product_schema_24;
 extern const struct fy_schema stock_event_schema_25;
 extern const struct fy_schema stock_row_schema_26;
 extern const struct fy_schema supply_schema_27;
+extern const struct fy_schema history_row_schema_29;
 extern const struct fy_schema stock_row_schema_31;
+extern const struct fy_schema account_event_schema_32;
 extern const struct fy_schema supply_schema_39;
 extern const struct fy_schema product_schema_40;
 extern const struct fy_schema stock_event_schema_41;
 extern const struct fy_schema stock_row_schema_45;
 extern const struct fy_schema supply_schema_46;
 const struct fy_schema *const fy_schemas[] = {
-    &activity_schema,
+    &activity_schema_1,
     &collection_schema,
     &dead_letter_schema_3,
     &history_schema,
@@ -61,10 +64,10 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_row_schema_26,
     &supply_schema_27,
     &dead_letter_schema,
-    &history_row_schema,
+    &history_row_schema_29,
     &operation_schema,
     &stock_row_schema_31,
-    &account_event_schema,
+    &account_event_schema_32,
     &account_request_schema,
     &account_row_schema,
     &credential_schema,
@@ -92,6 +95,11 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_event_schema,
     &stock_row_schema,
     &supply_schema,
+    &account_event_schema,
+    &activity_schema,
+    &exposure_schema,
+    &exposure_row_schema,
+    &history_row_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);
