@@ -32,6 +32,7 @@ extern const struct fy_schema product_schema_40;
 extern const struct fy_schema stock_event_schema_41;
 extern const struct fy_schema stock_row_schema_45;
 extern const struct fy_schema supply_schema_46;
+extern const struct fy_schema payment_report_schema_53;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema,
     &collection_schema,
@@ -85,13 +86,14 @@ const struct fy_schema *const fy_schemas[] = {
     &order_request_schema,
     &order_row_schema,
     &order_status_schema,
-    &payment_report_schema,
+    &payment_report_schema_53,
     &payment_request_schema,
     &webhook_schema,
     &product_schema,
     &stock_event_schema,
     &stock_row_schema,
     &supply_schema,
+    &payment_report_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);
