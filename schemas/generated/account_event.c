@@ -1076,7 +1076,7 @@ enum fy_status account_event_decode(struct fy_slice bytes,
     switch (in.schema_id) {
     case 32:
         return fy_read_end(&in, fy_resolve(&in, &plan_32_account_event, &fy_type_account_event, ret_value));
-    case 60:
+    case 65:
         return fy_read_end(&in, fy_read_account_event(&in, ret_value));
     default:
         return fy_read_unknown(&in, "account_event");
@@ -1612,7 +1612,7 @@ enum fy_status account_event_encode(const struct account_event *value,
     if (set_count != 1)
         return fy_write_one_of("account_event", set_count, err);
     room = fy_room_account_event(value);
-    begin = fy_write_begin(arena, 60, room, err);
+    begin = fy_write_begin(arena, 65, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_account_event(begin, value), ret_bytes);
@@ -2667,7 +2667,7 @@ const struct fy_schema account_event_schema_32 = {
     .decode = decode_any,
 };
 
-static const char text_60[] =
+static const char text_65[] =
     "{\"type\":\"record\",\"name\":\"AccountEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":"
     "\"What has happened to an account, or to a guest; refusals too, for somebody may have to be t"
     "old. Exactly one of the nullable records is set.\",\"fields\":[{\"name\":\"envelope\",\"type"
@@ -2828,11 +2828,11 @@ static const char text_60[] =
     "oc\":\"Of which session; null: of none.\"}]}]}]}";
 
 const struct fy_schema account_event_schema = {
-    .id = 60,
+    .id = 65,
     .version = 2,
     .fingerprint = UINT64_C(0x38114c77ca8bb8e1),
     .subject = "accounts-value",
-    .text = text_60,
+    .text = text_65,
     .name = "account_event",
     .type = &fy_type_account_event,
     .size = sizeof(struct account_event),

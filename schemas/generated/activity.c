@@ -434,7 +434,7 @@ enum fy_status activity_decode(
     switch (in.schema_id) {
     case 1:
         return fy_read_end(&in, fy_resolve(&in, &plan_1_activity, &fy_type_activity, ret_value));
-    case 61:
+    case 66:
         return fy_read_end(&in, fy_read_activity(&in, ret_value));
     default:
         return fy_read_unknown(&in, "activity");
@@ -644,7 +644,7 @@ enum fy_status activity_encode(const struct activity *value,
     if (set_count != 1)
         return fy_write_one_of("activity", set_count, err);
     room = fy_room_activity(value);
-    begin = fy_write_begin(arena, 61, room, err);
+    begin = fy_write_begin(arena, 66, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_activity(begin, value), ret_bytes);
@@ -1059,7 +1059,7 @@ const struct fy_schema activity_schema_1 = {
     .decode = decode_any,
 };
 
-static const char text_61[] =
+static const char text_66[] =
     "{\"type\":\"record\",\"name\":\"Activity\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"Wha"
     "t a visitor did in the shop. Exactly one of the nullable records is set.\",\"fields\":[{\"nam"
     "e\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"d"
@@ -1129,11 +1129,11 @@ static const char text_61[] =
     " the person was forgotten, UTC. A second fact of the same time is a repeat.\"}]}]}]}";
 
 const struct fy_schema activity_schema = {
-    .id = 61,
+    .id = 66,
     .version = 2,
     .fingerprint = UINT64_C(0xd6b5c5795ca4a945),
     .subject = "activity-value",
-    .text = text_61,
+    .text = text_66,
     .name = "activity",
     .type = &fy_type_activity,
     .size = sizeof(struct activity),

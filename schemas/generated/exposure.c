@@ -78,7 +78,7 @@ enum fy_status exposure_decode(
     if (!fy_read_begin(&in, bytes, arena, err))
         return FY_REJECT;
     switch (in.schema_id) {
-    case 62:
+    case 67:
         return fy_read_end(&in, fy_read_exposure(&in, ret_value));
     default:
         return fy_read_unknown(&in, "exposure");
@@ -134,7 +134,7 @@ enum fy_status exposure_encode(const struct exposure *value,
     size_t room;
 
     room = fy_room_exposure(value);
-    begin = fy_write_begin(arena, 62, room, err);
+    begin = fy_write_begin(arena, 67, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_exposure(begin, value), ret_bytes);
@@ -315,7 +315,7 @@ static enum fy_status decode_any(
     return exposure_decode(bytes, arena, ret_value, err);
 }
 
-static const char text_62[] =
+static const char text_67[] =
     "{\"type\":\"record\",\"name\":\"Exposure\",\"namespace\":\"fy\",\"doc\":\"What one supplier w"
     "as seen, of one product or of all, on one day: one part of it. All parts of a supplier, day a"
     "nd product added up are the whole.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\","
@@ -347,11 +347,11 @@ static const char text_62[] =
     ":\"What counts nowhere above, being more than 1,000 of one visitor on one day.\"}]}";
 
 const struct fy_schema exposure_schema = {
-    .id = 62,
+    .id = 67,
     .version = 1,
     .fingerprint = UINT64_C(0x2281e1521f8d4c47),
     .subject = "exposure-value",
-    .text = text_62,
+    .text = text_67,
     .name = "exposure",
     .type = &fy_type_exposure,
     .size = sizeof(struct exposure),

@@ -423,7 +423,7 @@ enum fy_status exposure_row_decode(struct fy_slice bytes,
     if (!fy_read_begin(&in, bytes, arena, err))
         return FY_REJECT;
     switch (in.schema_id) {
-    case 63:
+    case 68:
         return fy_read_end(&in, fy_read_exposure_row(&in, ret_value));
     default:
         return fy_read_unknown(&in, "exposure_row");
@@ -649,7 +649,7 @@ enum fy_status exposure_row_encode(const struct exposure_row *value,
     if (set_count != 1)
         return fy_write_one_of("exposure_row", set_count, err);
     room = fy_room_exposure_row(value);
-    begin = fy_write_begin(arena, 63, room, err);
+    begin = fy_write_begin(arena, 68, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_exposure_row(begin, value), ret_bytes);
@@ -975,7 +975,7 @@ static enum fy_status decode_any(
     return exposure_row_decode(bytes, arena, ret_value, err);
 }
 
-static const char text_63[] =
+static const char text_68[] =
     "{\"type\":\"record\",\"name\":\"ExposureRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\""
     "A private row of the exposure task. Exactly one of the nullable records is set.\",\"fields\":"
     "[{\"name\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null"
@@ -1085,11 +1085,11 @@ static const char text_63[] =
     "ys that are closed: they and those before them are to go.\"}]}]}]}";
 
 const struct fy_schema exposure_row_schema = {
-    .id = 63,
+    .id = 68,
     .version = 1,
     .fingerprint = UINT64_C(0x6613f21ad9d91062),
     .subject = "exposure-changelog-value",
-    .text = text_63,
+    .text = text_68,
     .name = "exposure_row",
     .type = &fy_type_exposure_row,
     .size = sizeof(struct exposure_row),

@@ -593,7 +593,7 @@ enum fy_status history_row_decode(struct fy_slice bytes,
         return fy_read_end(&in, fy_resolve(&in, &plan_12_history_row, &fy_type_history_row, ret_value));
     case 29:
         return fy_read_end(&in, fy_resolve(&in, &plan_29_history_row, &fy_type_history_row, ret_value));
-    case 64:
+    case 69:
         return fy_read_end(&in, fy_read_history_row(&in, ret_value));
     default:
         return fy_read_unknown(&in, "history_row");
@@ -665,7 +665,7 @@ enum fy_status history_row_encode(const struct history_row *value,
     if (set_count != 1)
         return fy_write_one_of("history_row", set_count, err);
     room = fy_room_history_row(value);
-    begin = fy_write_begin(arena, 64, room, err);
+    begin = fy_write_begin(arena, 69, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_history_row(begin, value), ret_bytes);
@@ -984,7 +984,7 @@ const struct fy_schema history_row_schema_29 = {
     .decode = decode_any,
 };
 
-static const char text_64[] =
+static const char text_69[] =
     "{\"type\":\"record\",\"name\":\"HistoryRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A"
     " private row of the history task. Exactly one of the nullable records is set.\",\"fields\":[{"
     "\"name\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\","
@@ -1056,11 +1056,11 @@ static const char text_64[] =
     "\"default\":0,\"doc\":\"When this visitor was forgotten last, UTC; 0: never.\"}]}]}]}";
 
 const struct fy_schema history_row_schema = {
-    .id = 64,
+    .id = 69,
     .version = 4,
     .fingerprint = UINT64_C(0x3264e3cd12c58e6a),
     .subject = "history-changelog-value",
-    .text = text_64,
+    .text = text_69,
     .name = "history_row",
     .type = &fy_type_history_row,
     .size = sizeof(struct history_row),

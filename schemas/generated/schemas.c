@@ -35,6 +35,11 @@ extern const struct fy_schema product_schema_40;
 extern const struct fy_schema stock_event_schema_41;
 extern const struct fy_schema stock_row_schema_45;
 extern const struct fy_schema supply_schema_46;
+extern const struct fy_schema order_event_schema_49;
+extern const struct fy_schema order_row_schema_51;
+extern const struct fy_schema order_status_schema_52;
+extern const struct fy_schema payment_report_schema_53;
+extern const struct fy_schema payment_request_schema_54;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema_1,
     &collection_schema,
@@ -84,17 +89,22 @@ const struct fy_schema *const fy_schemas[] = {
     &supply_schema_46,
     &recommendation_schema,
     &cart_schema,
-    &order_event_schema,
+    &order_event_schema_49,
     &order_request_schema,
-    &order_row_schema,
-    &order_status_schema,
-    &payment_report_schema,
-    &payment_request_schema,
+    &order_row_schema_51,
+    &order_status_schema_52,
+    &payment_report_schema_53,
+    &payment_request_schema_54,
     &webhook_schema,
     &product_schema,
     &stock_event_schema,
     &stock_row_schema,
     &supply_schema,
+    &payment_report_schema,
+    &order_event_schema,
+    &order_row_schema,
+    &order_status_schema,
+    &payment_request_schema,
     &account_event_schema,
     &activity_schema,
     &exposure_schema,
