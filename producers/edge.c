@@ -242,6 +242,52 @@ bool edge_knows_skus(struct edge *edge, size_t index, const void *value)
     return false;
 }
 
+struct supplier_look {
+    struct sku_look sku;
+    struct fy_slice *suppliers;
+    size_t count, max;
+};
+
+static bool add_supplier(struct fy_slice sku, void *context)
+{
+    struct supplier_look *look = context;
+    struct edge *edge = look->sku.edge;
+    struct fy_slice supplier = {0};
+
+    if (look->count == look->max)
+        return false;
+    look->sku.status =
+        known_skus_supplier(edge->producers->known, sku, edge->arena, &supplier, look->sku.err);
+    if (look->sku.status != FY_OK)
+        return false;
+    look->suppliers[look->count++] = fy_arena_copy(edge->arena, supplier);
+    return true;
+}
+
+bool edge_suppliers(struct edge *edge,
+    const void *value,
+    size_t max,
+    const struct fy_slice **ret_suppliers,
+    size_t *ret_count)
+{
+    struct fy_err path, err = {0};
+    struct supplier_look look = {
+        .sku = {.edge = edge, .status = FY_OK, .err = &err},
+        .suppliers = fy_arena_alloc(edge->arena, max * sizeof(struct fy_slice)),
+        .max = max,
+    };
+
+    *ret_suppliers = look.suppliers;
+    if (look.suppliers != NULL && fy_codec_each_sku(fy_topics[edge->route->topic].schema, value,
+                                      add_supplier, &look, &path) == FY_OK) {
+        *ret_count = look.count;
+        return true;
+    }
+    fy_log(FY_LOG_ERROR, "%s", look.suppliers == NULL ? "no memory" : err.text);
+    fy_http_problem(edge->request, FY_PROBLEM_INTERNAL, NULL, "the view cannot be read");
+    return false;
+}
+
 /* --- Stamping -------------------------------------------------------------------------------- */
 
 void edge_stamp(struct edge *edge,

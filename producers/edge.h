@@ -107,6 +107,16 @@ void edge_send(struct edge *edge, struct fy_slice caller, const char *location);
 /* All SKUs of the value are known; else answers 422 unknown-sku with the field's path. */
 bool edge_knows_skus(struct edge *edge, size_t index, const void *value);
 
+/*
+ * Whose page each SKU of the value is, in their order: of the arena; empty where the view does not
+ * tell. At most `max`. False when it has answered the request.
+ */
+bool edge_suppliers(struct edge *edge,
+    const void *value,
+    size_t max,
+    const struct fy_slice **ret_suppliers,
+    size_t *ret_count);
+
 /* Answer with the words of `err`, whose beginning up to ": " names the field. */
 void edge_refuse(struct edge *edge, enum fy_problem problem, size_t index, struct fy_err *err);
 

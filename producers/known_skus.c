@@ -9,12 +9,22 @@ enum {
     SPACE_SKUS = 1, /* 0 is the follower's, 2 that of feeds. */
     SPACE_GTINS = 3,
     CANDIDATES_MAX = 64, /* Of one barcode and supplier; those that are out of date too. */
+    NAMES = 4096,        /* Suppliers whose names are remembered: 340 KB; others are looked up. */
+    NAME_BYTES_MAX = 64,
+};
+
+/* A supplier's name by its digest: what `found` has of each SKU. */
+struct name {
+    uint8_t digest[FY_DIGEST_BYTES];
+    uint8_t size; /* 0: nobody is here. */
+    uint8_t text[NAME_BYTES_MAX];
 };
 
 struct known_skus {
     struct fy_store *store;
     struct recent *found;  /* In the view: SKU -> its one supplier, or `several`. */
     struct recent *listed; /* By this instance: a set of SKUs, and of SKUs with their suppliers. */
+    struct name *names;    /* By the first bytes of the digest; a later one takes the place. */
 };
 
 static const uint8_t nothing[FY_DIGEST_BYTES]; /* What a set holds under its keys. */
@@ -29,7 +39,8 @@ struct known_skus *known_skus_new(struct fy_store *store, uint32_t cache_max)
     known->store = store;
     known->found = recent_new(cache_max);
     known->listed = recent_new(cache_max);
-    if (known->found == NULL || known->listed == NULL) {
+    known->names = calloc(NAMES, sizeof(*known->names));
+    if (known->found == NULL || known->listed == NULL || known->names == NULL) {
         known_skus_free(known);
         return NULL;
     }
@@ -42,6 +53,7 @@ void known_skus_free(struct known_skus *known)
         return;
     recent_free(known->found);
     recent_free(known->listed);
+    free(known->names);
     free(known);
 }
 
@@ -146,6 +158,23 @@ static void read_product(struct fy_slice row, struct fy_arena *arena, struct pro
         memset(ret_product, 0, sizeof(*ret_product));
 }
 
+static struct name *name_at(struct known_skus *known, const uint8_t digest[FY_DIGEST_BYTES])
+{
+    return &known->names[(digest[0] | digest[1] << 8) % NAMES];
+}
+
+static void name_keep(
+    struct known_skus *known, const uint8_t digest[FY_DIGEST_BYTES], struct fy_slice supplier)
+{
+    struct name *name = name_at(known, digest);
+
+    if (supplier.size == 0 || supplier.size > NAME_BYTES_MAX)
+        return;
+    memcpy(name->digest, digest, FY_DIGEST_BYTES);
+    name->size = (uint8_t)supplier.size;
+    memcpy(name->text, supplier.data, supplier.size);
+}
+
 /* Whose it is, as `found` says it, or NULL: it is not in the view. Valid until the next look. */
 static enum fy_status find(struct known_skus *known,
     struct fy_slice sku,
@@ -171,6 +200,7 @@ static enum fy_status find(struct known_skus *known,
     is_one = product.suppliers.count == 0 ||
              (product.suppliers.count == 1 &&
                  fy_slice_equal(product.suppliers.items[0], product.supplier));
+    name_keep(known, supplier, product.supplier);
     recent_put(known->found, digest, is_one ? supplier : several);
     *ret_whose = recent_get(known->found, digest);
     return FY_OK;
@@ -241,6 +271,36 @@ enum fy_status known_skus_owned(struct known_skus *known,
         return is_among(known, sku, supplier, arena, ret_owned, err);
     fy_digest(&supplier, 1, digest);
     *ret_owned = supplier.size > 0 && whose != NULL && memcmp(whose, digest, sizeof(digest)) == 0;
+    return FY_OK;
+}
+
+enum fy_status known_skus_supplier(struct known_skus *known,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    struct fy_slice *ret_supplier,
+    struct fy_err *err)
+{
+    const uint8_t *whose = NULL;
+    struct product product;
+    struct fy_slice row;
+    enum fy_status status = find(known, sku, arena, &whose, err);
+
+    *ret_supplier = (struct fy_slice){0};
+    if (status != FY_OK || whose == NULL)
+        return status;
+    if (memcmp(whose, several, sizeof(several)) != 0) {
+        const struct name *name = name_at(known, whose);
+
+        if (name->size > 0 && memcmp(name->digest, whose, FY_DIGEST_BYTES) == 0) {
+            *ret_supplier = (struct fy_slice){name->text, name->size};
+            return FY_OK;
+        }
+    }
+    status = fy_store_get(known->store, SPACE_SKUS, sku, arena, &row, err);
+    if (status != FY_OK || row.data == NULL)
+        return status;
+    read_product(row, arena, &product);
+    *ret_supplier = product.supplier;
     return FY_OK;
 }
 

@@ -50,6 +50,16 @@ enum fy_status known_skus_owned(struct known_skus *known,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*
+ * Whose page it is: the supplier whose words and pictures it has. Empty where the view does not
+ * tell. Valid until the next look.
+ */
+enum fy_status known_skus_supplier(struct known_skus *known,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    struct fy_slice *ret_supplier,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/*
  * Whose barcode is it, among what `supplier` offers: *ret_count products, 0, 1 or more; and the
  * first of them, of the arena.
  */

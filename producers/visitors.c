@@ -20,8 +20,7 @@ struct fy_slice visitors_meet(
     struct fy_slice visitor;
     char text[FY_VISITOR_TEXT + 1];
 
-    if (fy_visitor_check(
-            producers->visitor_key, fy_http_cookie(request, "fy_visitor"), &visitor))
+    if (fy_visitor_check(producers->visitor_key, fy_http_cookie(request, "fy_visitor"), &visitor))
         return visitor;
     fy_visitor_new(text);
     visitor = fy_arena_copy(arena, fy_slice_of(text));

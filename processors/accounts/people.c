@@ -72,7 +72,10 @@ void decide_forget(const struct account_case *it)
     } else {
         (void)revoke_sessions(it, "forgotten", NONE);
         decision = decision_add(it, "accounts.person_forgotten");
-        decision->part.person_forgotten = (struct person_forgotten){.reason = fy_slice_of("asked")};
+        decision->part.person_forgotten = (struct person_forgotten){
+            .reason = fy_slice_of("asked"),
+            .visitors = {.items = it->row->visitors.items, .count = it->row->visitors.count},
+        };
         decision->event.person_forgotten = &decision->part.person_forgotten;
     }
 }

@@ -7,6 +7,7 @@ static const enum fy_topic inputs[] = {FY_TOPIC_ACTIVITY, FY_TOPIC_OPERATIONS};
 /* A projection: its rows are what its input makes of them. */
 static const enum fy_topic facts[] = {FY_TOPIC_ACTIVITY};
 static const struct fy_rebuild rebuild = {
+    .version = 2, /* 1: nobody was forgotten. */
     .topics = facts,
     .topic_count = sizeof(facts) / sizeof(facts[0]),
     .fold = history_handle,
@@ -131,6 +132,12 @@ enum fy_status history_handle(
 
     history_evolve(&row, &activity, &room);
 
+    if (row.history.visitor.size == 0) { /* Forgotten: nobody is shown anything. */
+        status = row_save(task, record->key, &row, err);
+        if (status != FY_OK)
+            return status;
+        return fy_task_emit(task, FY_TOPIC_HISTORIES, record->key, NULL, err);
+    }
     as_of = (struct position){
         .topic = fy_slice_of(fy_topics[record->topic].name),
         .partition = record->partition,

@@ -8,77 +8,6 @@ static size_t at_most(size_t count, size_t max)
     return count < max ? count : max;
 }
 
-/* Newest first: a visitor's next activity is nearly always of the session that spoke last. */
-static const struct session_seen *session_find(
-    const struct visitor_row *row, struct fy_slice session)
-{
-    for (size_t i = row->sessions.count; i > 0; i--)
-        if (fy_slice_equal(row->sessions.items[i - 1].session, session))
-            return &row->sessions.items[i - 1];
-    return NULL;
-}
-
-/* Differences are unsigned: any two n may stand on a topic, and their distance always fits. */
-static bool was_read(const struct session_seen *seen, int64_t n)
-{
-    uint64_t back = (uint64_t)seen->n_max - (uint64_t)n;
-
-    if (n > seen->n_max)
-        return false;
-    return back >= HISTORY_WINDOW_BITS || (((uint64_t)seen->window >> back) & 1) != 0;
-}
-
-static struct session_seen with_read(const struct session_seen *seen, int64_t n)
-{
-    struct session_seen after = *seen;
-    uint64_t ahead = (uint64_t)n - (uint64_t)seen->n_max;
-    uint64_t window = (uint64_t)seen->window;
-
-    assert(!was_read(seen, n));
-    if (n > seen->n_max) {
-        window = ahead < HISTORY_WINDOW_BITS ? window << ahead | 1 : 1;
-        after.n_max = n;
-    } else {
-        window |= (uint64_t)1 << (0 - ahead);
-    }
-    after.window = (int64_t)window;
-    assert(was_read(&after, n));
-    return after;
-}
-
-/*
- * The session that speaks moves to the end, so that the one forgotten to make room is the one that
- * has been silent longest, however old it is.
- */
-static void remember(struct visitor_row *row,
-    const struct session_seen *known,
-    const struct activity *activity,
-    struct history_room *room)
-{
-    struct session_seen seen = {.session = activity->session, .n_max = activity->n, .window = 1};
-    const struct session_seen *items = row->sessions.items;
-    size_t others = row->sessions.count - (known != NULL);
-    size_t forgotten = others < HISTORY_SESSIONS_MAX ? 0 : others - HISTORY_SESSIONS_MAX + 1;
-    size_t kept = 0;
-
-    if (known != NULL)
-        seen = with_read(known, activity->n);
-
-    for (size_t i = 0; i < row->sessions.count; i++) {
-        if (&items[i] == known)
-            continue;
-        if (forgotten > 0)
-            forgotten--;
-        else
-            room->sessions[kept++] = items[i];
-    }
-    room->sessions[kept] = seen;
-
-    row->sessions.items = room->sessions;
-    row->sessions.count = kept + 1;
-    assert(row->sessions.count <= HISTORY_SESSIONS_MAX);
-}
-
 static void add_view(
     struct history *history, const struct activity *activity, struct history_room *room)
 {
@@ -141,17 +70,27 @@ static void act(struct history *history, const struct activity *activity, struct
         history->counts.recommendations_clicked++;
 }
 
+/* Counts say what somebody did, and there is nobody any more: they go as well. */
+static void forget(struct visitor_row *row, const struct visitor_forgotten *forgotten)
+{
+    if (forgotten->forgotten_ms > row->forgotten_ms)
+        *row = (struct visitor_row){.forgotten_ms = forgotten->forgotten_ms};
+}
+
 void history_evolve(
     struct visitor_row *row, const struct activity *activity, struct history_room *room)
 {
     bool named = activity->session.data != NULL && activity->has_n;
 
+    if (activity->visitor_forgotten != NULL) {
+        forget(row, activity->visitor_forgotten);
+        return;
+    }
     if (named) {
-        const struct session_seen *known = session_find(row, activity->session);
-
-        if (known != NULL && was_read(known, activity->n))
+        if (!fy_read_once(row->sessions.items, row->sessions.count, activity->session, activity->n,
+                room->sessions, &row->sessions.count))
             return;
-        remember(row, known, activity, room);
+        row->sessions.items = room->sessions;
     }
     act(&row->history, activity, room);
 }

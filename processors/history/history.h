@@ -4,10 +4,9 @@
  * Shape:   evolve(row, activity) -> row. Nothing is decided, so there are no events in between:
  *          what a visitor did has happened.
  * Repeats: a client sends again what it is not sure of. (session, n) names an activity, and the
- *          row remembers, for the last 8 sessions, the highest n and which of the 64 numbers up to
- *          it were read. An n further back counts as read: a client is never that far behind
- *          itself, so it can only be a copy. An activity without session or n is never taken for a
- *          repeat.
+ *          row remembers which were read (lib/read_once.h). One without session or n is never
+ *          taken for a repeat.
+ * Forgotten: nothing is left but when; what the visitor does later begins anew.
  * Limits:  the cart has 100 lines; a 101st product leaves it as it is. Making room by dropping a
  *          line would take away, unasked, what the visitor chose before; they see at once that the
  *          new one is not there. It counts as a change of the cart all the same: the counts say
@@ -17,26 +16,25 @@
  *          changes is written to the caller's room, which must live as long as the row. Strings of
  *          the activity are borrowed.
  * Threads: pure; any number.
- * Source:  schemas/history_row.avsc; RFC 4303 appendix A2 for the window.
+ * Source:  schemas/history_row.avsc
  */
 #ifndef HISTORY_H
 #define HISTORY_H
 
+#include "lib/read_once.h"
 #include "schemas/generated/activity.h"
 #include "schemas/generated/history_row.h"
 
 enum {
-    HISTORY_VIEWS_MAX = 50,   /* A page of "seen before" and its next. */
-    HISTORY_CART_MAX = 100,   /* What one order may hold; a row stays below 12 KB. */
-    HISTORY_SESSIONS_MAX = 8, /* Tabs and devices of one visitor that send at the same time. */
-    HISTORY_WINDOW_BITS = 64, /* Far more than a client has in flight. */
+    HISTORY_VIEWS_MAX = 50, /* A page of "seen before" and its next. */
+    HISTORY_CART_MAX = 100, /* What one order may hold; a row stays below 12 KB. */
 };
 
 /* Where evolve writes the arrays that change. Needs no initial value. */
 struct history_room {
     struct view views[HISTORY_VIEWS_MAX];
     struct cart_item cart[HISTORY_CART_MAX];
-    struct session_seen sessions[HISTORY_SESSIONS_MAX];
+    struct session_seen sessions[FY_SESSIONS_SEEN_MAX];
 };
 
 /*

@@ -205,9 +205,37 @@ static bool read_member_removed(struct fy_reader *in, struct member_removed *val
     return true;
 }
 
+static bool read_person_forgotten_visitors(
+    struct fy_reader *in, struct person_forgotten_visitors *value)
+{
+    struct fy_slice *items = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    size_t more;
+
+    for (;;) {
+        if (!fy_read_block(in, 1, &more))
+            return false;
+        if (more == 0)
+            break;
+        items = fy_read_room(in, items, count, &capacity, more, sizeof(*items));
+        if (items == NULL)
+            return false;
+        for (more += count; count < more; count++) {
+            if (!fy_read_string(in, &items[count]))
+                return false;
+        }
+    }
+    value->items = items;
+    value->count = count;
+    return true;
+}
+
 static bool read_person_forgotten(struct fy_reader *in, struct person_forgotten *value)
 {
     if (!fy_read_string(in, &value->reason))
+        return false;
+    if (!read_person_forgotten_visitors(in, &value->visitors))
         return false;
     return true;
 }
@@ -710,6 +738,332 @@ bool fy_read_account_event(struct fy_reader *in, struct account_event *value)
     return true;
 }
 
+static const struct fy_plan plan_32_account_event;
+static const struct fy_plan plan_32_envelope;
+static const struct fy_plan plan_32_account_created;
+static const struct fy_plan plan_32_password_encrypted;
+static const struct fy_plan plan_32_letter_encrypted;
+static const struct fy_plan plan_32_create_refused;
+static const struct fy_plan plan_32_member_invited;
+static const struct fy_plan plan_32_invite_refused;
+static const struct fy_plan plan_32_invitation_accepted;
+static const struct fy_plan plan_32_invitation_ended;
+static const struct fy_plan plan_32_email_verified;
+static const struct fy_plan plan_32_password_reset_asked;
+static const struct fy_plan plan_32_password_reset_ended;
+static const struct fy_plan plan_32_password_changed;
+static const struct fy_plan plan_32_session_opened;
+static const struct fy_plan plan_32_login_failed;
+static const struct fy_plan plan_32_session_refreshed;
+static const struct fy_plan plan_32_session_revoked;
+static const struct fy_plan plan_32_session_removed;
+static const struct fy_plan plan_32_profile_set;
+static const struct fy_plan plan_32_profile_encrypted;
+static const struct fy_plan plan_32_visitor_linked;
+static const struct fy_plan plan_32_member_removed;
+static const struct fy_plan plan_32_person_forgotten;
+static const struct fy_plan plan_32_account_removed;
+static const struct fy_plan plan_32_request_refused;
+
+static const struct fy_plan_field fields_of_plan_32_account_event[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_32_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_INT, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_32_account_created},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_32_create_refused},
+    {.kind = FY_FIELD_RECORD, .target = 8, .nullable = true, .record = &plan_32_member_invited},
+    {.kind = FY_FIELD_RECORD, .target = 9, .nullable = true, .record = &plan_32_invite_refused},
+    {.kind = FY_FIELD_RECORD, .target = 10, .nullable = true, .record = &plan_32_invitation_accepted},
+    {.kind = FY_FIELD_RECORD, .target = 11, .nullable = true, .record = &plan_32_invitation_ended},
+    {.kind = FY_FIELD_RECORD, .target = 12, .nullable = true, .record = &plan_32_email_verified},
+    {.kind = FY_FIELD_RECORD, .target = 13, .nullable = true, .record = &plan_32_password_reset_asked},
+    {.kind = FY_FIELD_RECORD, .target = 14, .nullable = true, .record = &plan_32_password_reset_ended},
+    {.kind = FY_FIELD_RECORD, .target = 15, .nullable = true, .record = &plan_32_password_changed},
+    {.kind = FY_FIELD_RECORD, .target = 16, .nullable = true, .record = &plan_32_session_opened},
+    {.kind = FY_FIELD_RECORD, .target = 17, .nullable = true, .record = &plan_32_login_failed},
+    {.kind = FY_FIELD_RECORD, .target = 18, .nullable = true, .record = &plan_32_session_refreshed},
+    {.kind = FY_FIELD_RECORD, .target = 19, .nullable = true, .record = &plan_32_session_revoked},
+    {.kind = FY_FIELD_RECORD, .target = 20, .nullable = true, .record = &plan_32_session_removed},
+    {.kind = FY_FIELD_RECORD, .target = 21, .nullable = true, .record = &plan_32_profile_set},
+    {.kind = FY_FIELD_RECORD, .target = 22, .nullable = true, .record = &plan_32_visitor_linked},
+    {.kind = FY_FIELD_RECORD, .target = 23, .nullable = true, .record = &plan_32_member_removed},
+    {.kind = FY_FIELD_RECORD, .target = 24, .nullable = true, .record = &plan_32_person_forgotten},
+    {.kind = FY_FIELD_RECORD, .target = 25, .nullable = true, .record = &plan_32_account_removed},
+    {.kind = FY_FIELD_RECORD, .target = 26, .nullable = true, .record = &plan_32_request_refused},
+};
+
+static const struct fy_plan plan_32_account_event = {
+    .fields = fields_of_plan_32_account_event,
+    .field_count = 27,
+};
+
+static const struct fy_plan_field fields_of_plan_32_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_32_envelope = {
+    .fields = fields_of_plan_32_envelope,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_32_account_created[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_32_password_encrypted},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_32_letter_encrypted},
+};
+
+static const struct fy_plan plan_32_account_created = {
+    .fields = fields_of_plan_32_account_created,
+    .field_count = 4,
+};
+
+static const struct fy_plan_field fields_of_plan_32_password_encrypted[] = {
+    {.kind = FY_FIELD_BYTES, .target = 0},
+};
+
+static const struct fy_plan plan_32_password_encrypted = {
+    .fields = fields_of_plan_32_password_encrypted,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_32_letter_encrypted[] = {
+    {.kind = FY_FIELD_BYTES, .target = 0, .nullable = true},
+    {.kind = FY_FIELD_BYTES, .target = 1, .nullable = true},
+};
+
+static const struct fy_plan plan_32_letter_encrypted = {
+    .fields = fields_of_plan_32_letter_encrypted,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_32_create_refused[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_RECORD, .target = 2, .record = &plan_32_letter_encrypted},
+};
+
+static const struct fy_plan plan_32_create_refused = {
+    .fields = fields_of_plan_32_create_refused,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_32_member_invited[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_RECORD, .target = 4, .record = &plan_32_letter_encrypted},
+};
+
+static const struct fy_plan plan_32_member_invited = {
+    .fields = fields_of_plan_32_member_invited,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_32_invite_refused[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_32_invite_refused = {
+    .fields = fields_of_plan_32_invite_refused,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_32_invitation_accepted[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 2, .record = &plan_32_password_encrypted},
+};
+
+static const struct fy_plan plan_32_invitation_accepted = {
+    .fields = fields_of_plan_32_invitation_accepted,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_32_invitation_ended[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+};
+
+static const struct fy_plan plan_32_invitation_ended = {
+    .fields = fields_of_plan_32_invitation_ended,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_32_email_verified[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_32_email_verified = {
+    .fields = fields_of_plan_32_email_verified,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_32_password_reset_asked[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_RECORD, .target = 2, .record = &plan_32_letter_encrypted},
+};
+
+static const struct fy_plan plan_32_password_reset_asked = {
+    .fields = fields_of_plan_32_password_reset_asked,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_32_password_reset_ended[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_32_password_reset_ended = {
+    .fields = fields_of_plan_32_password_reset_ended,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_32_password_changed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .record = &plan_32_password_encrypted},
+};
+
+static const struct fy_plan plan_32_password_changed = {
+    .fields = fields_of_plan_32_password_changed,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_32_session_opened[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+};
+
+static const struct fy_plan plan_32_session_opened = {
+    .fields = fields_of_plan_32_session_opened,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_32_login_failed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2, .nullable = true},
+};
+
+static const struct fy_plan plan_32_login_failed = {
+    .fields = fields_of_plan_32_login_failed,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_32_session_refreshed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+};
+
+static const struct fy_plan plan_32_session_refreshed = {
+    .fields = fields_of_plan_32_session_refreshed,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_32_session_revoked[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_32_session_revoked = {
+    .fields = fields_of_plan_32_session_revoked,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_32_session_removed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_32_session_removed = {
+    .fields = fields_of_plan_32_session_removed,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_32_profile_set[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_32_profile_encrypted},
+};
+
+static const struct fy_plan plan_32_profile_set = {
+    .fields = fields_of_plan_32_profile_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_32_profile_encrypted[] = {
+    {.kind = FY_FIELD_BYTES, .target = 0, .nullable = true},
+    {.kind = FY_FIELD_BYTES, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_BYTES, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_BYTES, .target = 3, .nullable = true},
+};
+
+static const struct fy_plan plan_32_profile_encrypted = {
+    .fields = fields_of_plan_32_profile_encrypted,
+    .field_count = 4,
+};
+
+static const struct fy_plan_field fields_of_plan_32_visitor_linked[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_32_visitor_linked = {
+    .fields = fields_of_plan_32_visitor_linked,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_32_member_removed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+};
+
+static const struct fy_plan plan_32_member_removed = {
+    .fields = fields_of_plan_32_member_removed,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_32_person_forgotten[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_32_person_forgotten = {
+    .fields = fields_of_plan_32_person_forgotten,
+    .field_count = 1,
+    .missing = (const uint8_t[]){1},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_32_account_removed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_32_account_removed = {
+    .fields = fields_of_plan_32_account_removed,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_32_request_refused[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+};
+
+static const struct fy_plan plan_32_request_refused = {
+    .fields = fields_of_plan_32_request_refused,
+    .field_count = 3,
+};
+
 enum fy_status account_event_decode(struct fy_slice bytes,
     struct fy_arena *arena,
     struct account_event *ret_value,
@@ -721,6 +1075,8 @@ enum fy_status account_event_decode(struct fy_slice bytes,
         return FY_REJECT;
     switch (in.schema_id) {
     case 32:
+        return fy_read_end(&in, fy_resolve(&in, &plan_32_account_event, &fy_type_account_event, ret_value));
+    case 65:
         return fy_read_end(&in, fy_read_account_event(&in, ret_value));
     default:
         return fy_read_unknown(&in, "account_event");
@@ -1036,15 +1392,24 @@ static uint8_t *write_member_removed(uint8_t *at, const struct member_removed *v
 
 static size_t room_person_forgotten(const struct person_forgotten *value)
 {
-    size_t room = 10;
+    size_t room = 21;
 
     room += value->reason.size;
+    room += value->visitors.count * 10;
+    for (size_t i = 0; i < value->visitors.count; i++)
+        room += value->visitors.items[i].size;
     return room;
 }
 
 static uint8_t *write_person_forgotten(uint8_t *at, const struct person_forgotten *value)
 {
     at = fy_write_string(at, value->reason);
+    if (value->visitors.count > 0) {
+        at = fy_write_long(at, (int64_t)value->visitors.count);
+        for (size_t i = 0; i < value->visitors.count; i++)
+            at = fy_write_string(at, value->visitors.items[i]);
+    }
+    *at++ = 0;
     return at;
 }
 
@@ -1247,7 +1612,7 @@ enum fy_status account_event_encode(const struct account_event *value,
     if (set_count != 1)
         return fy_write_one_of("account_event", set_count, err);
     room = fy_room_account_event(value);
-    begin = fy_write_begin(arena, 32, room, err);
+    begin = fy_write_begin(arena, 65, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_account_event(begin, value), ret_bytes);
@@ -1789,12 +2154,24 @@ static const struct fy_field fields_of_person_forgotten[] = {
         .min_bytes = 0,
         .max_bytes = 4294967295,
     },
+    {
+        .name = "visitors",
+        .name_bytes = 8,
+        .offset = offsetof(struct person_forgotten, visitors),
+        .kind = FY_FIELD_STRING,
+        .array = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .min_items = 0,
+        .max_items = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 static const struct fy_type type_person_forgotten = {
     .name = "PersonForgotten",
     .fields = fields_of_person_forgotten,
-    .field_count = 1,
+    .field_count = 2,
     .size = sizeof(struct person_forgotten),
 };
 
@@ -2277,12 +2654,185 @@ static const char text_32[] =
     "_member, other_person, other_visitor or already_verified.\"},{\"name\":\"session\",\"type\":["
     "\"null\",\"string\"],\"default\":null,\"doc\":\"Of which session; null: of none.\"}]}]}]}";
 
-const struct fy_schema account_event_schema = {
+const struct fy_schema account_event_schema_32 = {
     .id = 32,
     .version = 1,
     .fingerprint = UINT64_C(0xcaa65a294e19c12c),
     .subject = "accounts-value",
     .text = text_32,
+    .name = "account_event",
+    .type = &fy_type_account_event,
+    .size = sizeof(struct account_event),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_65[] =
+    "{\"type\":\"record\",\"name\":\"AccountEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":"
+    "\"What has happened to an account, or to a guest; refusals too, for somebody may have to be t"
+    "old. Exactly one of the nullable records is set.\",\"fields\":[{\"name\":\"envelope\",\"type"
+    "\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"doc\":\"Who, when and wh"
+    "y. The first field of every fact, event and request.\",\"fields\":[{\"name\":\"event_id\",\"t"
+    "ype\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names this event for ever. A r"
+    "etry across a crash may write the same id twice; it is one event.\"},{\"name\":\"cause_id\","
+    "\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\"}],\"default\":null,\"doc\":"
+    "\"The event_id this one follows from; null where the outside world began it.\"},{\"name\":\"r"
+    "oot\",\"type\":\"string\",\"doc\":\"The visitor or supplier everything began with. Decides wh"
+    "ether an event is among the mirrored 1 %.\"},{\"name\":\"actor\",\"type\":\"string\",\"doc\":"
+    "\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{\"name\":\"event_ms\",\"type\":{\"t"
+    "ype\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our edge took it, UTC. A "
+    "derived event keeps the time of its cause.\"},{\"name\":\"writer\",\"type\":[\"null\",\"strin"
+    "g\"],\"default\":null,\"doc\":\"The task that wrote it, as in stock-3. Set in event and reque"
+    "st topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\""
+    "Dense number per writer and destination partition, from 1. Set together with writer.\"}]},\"d"
+    "oc\":\"Who, when and why; cause_id is the request's event_id, null where time alone was the c"
+    "ause.\"},{\"name\":\"subject\",\"type\":\"string\",\"doc\":\"The account, 64 hex digits, or a"
+    " guest's person; also the key.\"},{\"name\":\"person\",\"type\":[\"null\",\"string\"],\"defau"
+    "lt\":null,\"doc\":\"Whose the account is; null where there is none.\"},{\"name\":\"decided_ms"
+    "\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was de"
+    "cided, by the broker's clock, UTC.\"},{\"name\":\"request_partition\",\"type\":[\"null\",\"in"
+    "t\"],\"default\":null,\"doc\":\"Where the request is in account-requests; null where time alo"
+    "ne was the cause.\"},{\"name\":\"request_offset\",\"type\":[\"null\",\"long\"],\"default\":nu"
+    "ll,\"doc\":\"Its offset there. Set together with request_partition.\"},{\"name\":\"account_cr"
+    "eated\",\"default\":null,\"doc\":\"Somebody registered. Letter: is it your e-mail?\",\"type\""
+    ":[\"null\",{\"type\":\"record\",\"name\":\"AccountCreated\",\"doc\":\"Somebody registered, as"
+    " a customer. Nobody signs in before the e-mail is verified.\",\"fields\":[{\"name\":\"passwor"
+    "d\",\"type\":{\"type\":\"record\",\"name\":\"PasswordEncrypted\",\"namespace\":\"fy\",\"doc\""
+    ":\"How a password is recognised, sealed under the person's key: facts stay for ever, and a fo"
+    "rgotten person's hash must not.\",\"fields\":[{\"name\":\"password_hash\",\"type\":\"bytes\","
+    "\"max_bytes\":512,\"personal\":true,\"doc\":\"Argon2id's text with salt and costs; sealed as "
+    "field \\\"password\\\".\"}]},\"doc\":\"How the password is recognised.\"},{\"name\":\"verify_"
+    "hash\",\"type\":\"string\",\"doc\":\"Hash of the token in the letter.\"},{\"name\":\"verify_u"
+    "ntil_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Until w"
+    "hen the token counts, UTC; then the account is removed.\"},{\"name\":\"letter\",\"type\":{\"t"
+    "ype\":\"record\",\"name\":\"LetterEncrypted\",\"namespace\":\"fy\",\"doc\":\"What a letter to"
+    " a person needs, sealed under that person's key; unreadable once the key is gone.\",\"fields"
+    "\":[{\"name\":\"email\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"pe"
+    "rsonal\":true,\"doc\":\"Where it goes; sealed as field \\\"email\\\". Null where the account'"
+    "s own is meant.\"},{\"name\":\"token\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_b"
+    "ytes\":512,\"personal\":true,\"doc\":\"The single-use token it carries, as the reader is to g"
+    "ive it back; sealed as field \\\"token\\\". Null: it carries none.\"}]},\"doc\":\"E-mail and "
+    "token.\"}]}]},{\"name\":\"create_refused\",\"default\":null,\"doc\":\"Somebody registered wit"
+    "h an e-mail that has an account. Letter to the owner.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"CreateRefused\",\"doc\":\"Somebody registered with an e-mail that has an accoun"
+    "t. They are told what all are told; the owner gets a letter.\",\"fields\":[{\"name\":\"reason"
+    "\",\"type\":\"string\",\"doc\":\"taken.\"},{\"name\":\"refused_person\",\"type\":\"string\","
+    "\"doc\":\"The person who is none; the key has no use.\"},{\"name\":\"letter\",\"type\":\"fy.L"
+    "etterEncrypted\",\"doc\":\"The owner's e-mail, no token; both null where the account has none"
+    ".\"}]}]},{\"name\":\"member_invited\",\"default\":null,\"doc\":\"Somebody is asked to join. L"
+    "etter.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"MemberInvited\",\"doc\":\"Somebod"
+    "y is asked to join, with a role; an earlier invitation counts no more.\",\"fields\":[{\"name"
+    "\":\"role\",\"type\":\"string\",\"doc\":\"Which role they would have.\"},{\"name\":\"supplier"
+    "\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff; null for o"
+    "ther roles.\"},{\"name\":\"invite_hash\",\"type\":\"string\",\"doc\":\"Hash of the token in t"
+    "he letter.\"},{\"name\":\"invite_until_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"tim"
+    "estamp-millis\"},\"doc\":\"Until when the token counts, UTC.\"},{\"name\":\"letter\",\"type\""
+    ":\"fy.LetterEncrypted\",\"doc\":\"E-mail and token.\"}]}]},{\"name\":\"invite_refused\",\"def"
+    "ault\":null,\"doc\":\"An invitation was not sent.\",\"type\":[\"null\",{\"type\":\"record\","
+    "\"name\":\"InviteRefused\",\"doc\":\"An invitation was not sent.\",\"fields\":[{\"name\":\"re"
+    "ason\",\"type\":\"string\",\"doc\":\"has_role: they have another role already; no_role: there"
+    " is no such role, or its supplier is missing or too much; other_person: the letter is sealed "
+    "for somebody else, ask again.\"},{\"name\":\"refused_person\",\"type\":\"string\",\"doc\":\"T"
+    "he person the edge meant.\"}]}]},{\"name\":\"invitation_accepted\",\"default\":null,\"doc\":"
+    "\"They joined.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"InvitationAccepted\",\"do"
+    "c\":\"They joined; their e-mail is verified, and what sessions they had are revoked.\",\"fiel"
+    "ds\":[{\"name\":\"role\",\"type\":\"string\",\"doc\":\"Their role from now on.\"},{\"name\":"
+    "\"supplier\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff; "
+    "null for other roles.\"},{\"name\":\"password\",\"type\":\"fy.PasswordEncrypted\",\"doc\":\"H"
+    "ow the password is recognised.\"}]}]},{\"name\":\"invitation_ended\",\"default\":null,\"doc\""
+    ":\"An invitation counts no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Invitat"
+    "ionEnded\",\"doc\":\"An invitation counts no more, and nobody joined.\",\"fields\":[{\"name\""
+    ":\"reason\",\"type\":\"string\",\"doc\":\"expired or withdrawn.\"},{\"name\":\"role\",\"type"
+    "\":\"string\",\"doc\":\"Which role they would have had.\"},{\"name\":\"supplier\",\"type\":["
+    "\"null\",\"string\"],\"default\":null,\"doc\":\"Whose owner or staff.\"}]}]},{\"name\":\"emai"
+    "l_verified\",\"default\":null,\"doc\":\"The e-mail is theirs.\",\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"EmailVerified\",\"doc\":\"The e-mail is theirs.\",\"fields\":[{\"name\""
+    ":\"by\",\"type\":\"string\",\"doc\":\"letter.\"}]}]},{\"name\":\"password_reset_asked\",\"def"
+    "ault\":null,\"doc\":\"The password is forgotten. Letter.\",\"type\":[\"null\",{\"type\":\"rec"
+    "ord\",\"name\":\"PasswordResetAsked\",\"doc\":\"The password is forgotten; an earlier token c"
+    "ounts no more.\",\"fields\":[{\"name\":\"reset_hash\",\"type\":\"string\",\"doc\":\"Hash of t"
+    "he token in the letter.\"},{\"name\":\"reset_until_ms\",\"type\":{\"type\":\"long\",\"logical"
+    "Type\":\"timestamp-millis\"},\"doc\":\"Until when the token counts, UTC.\"},{\"name\":\"lette"
+    "r\",\"type\":\"fy.LetterEncrypted\",\"doc\":\"E-mail and token.\"}]}]},{\"name\":\"password_r"
+    "eset_ended\",\"default\":null,\"doc\":\"A reset's token counts no more.\",\"type\":[\"null\","
+    "{\"type\":\"record\",\"name\":\"PasswordResetEnded\",\"doc\":\"A reset's token counts no more"
+    ", and was not used.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"expired."
+    "\"}]}]},{\"name\":\"password_changed\",\"default\":null,\"doc\":\"Another password, or the sa"
+    "me at other costs. Letter unless rehashed.\",\"type\":[\"null\",{\"type\":\"record\",\"name\""
+    ":\"PasswordChanged\",\"doc\":\"The password is recognised by something else from now on.\",\""
+    "fields\":[{\"name\":\"why\",\"type\":\"string\",\"doc\":\"changed, reset (the e-mail is verif"
+    "ied with it) or rehashed (the same password at other costs).\"},{\"name\":\"password\",\"type"
+    "\":\"fy.PasswordEncrypted\",\"doc\":\"How the password is recognised.\"}]}]},{\"name\":\"sess"
+    "ion_opened\",\"default\":null,\"doc\":\"They signed in.\",\"type\":[\"null\",{\"type\":\"reco"
+    "rd\",\"name\":\"SessionOpened\",\"doc\":\"They signed in; wrong passwords before are forgotte"
+    "n.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The session.\"},{\"name"
+    "\":\"refresh_hash\",\"type\":\"string\",\"doc\":\"Hash of its first refresh token.\"},{\"name"
+    "\":\"label\",\"type\":\"string\",\"doc\":\"What it is shown as, coarse.\"}]}]},{\"name\":\"lo"
+    "gin_failed\",\"default\":null,\"doc\":\"A wrong password.\",\"type\":[\"null\",{\"type\":\"re"
+    "cord\",\"name\":\"LoginFailed\",\"doc\":\"A wrong password, or no such account.\",\"fields\":"
+    "[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"wrong_password, locked (nothing was looke"
+    "d at) or unknown_account.\"},{\"name\":\"failures\",\"type\":\"int\",\"doc\":\"Wrong password"
+    "s since the last right one; 0 where there is no account.\"},{\"name\":\"locked_until_ms\",\"t"
+    "ype\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"default\":null,\""
+    "doc\":\"No password is looked at before, UTC; null: the next may come at once.\"}]}]},{\"name"
+    "\":\"session_refreshed\",\"default\":null,\"doc\":\"A session goes on.\",\"type\":[\"null\",{"
+    "\"type\":\"record\",\"name\":\"SessionRefreshed\",\"doc\":\"A session goes on with another re"
+    "fresh token.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The session.\""
+    "},{\"name\":\"old_hash\",\"type\":\"string\",\"doc\":\"Hash of the token that was used.\"},{"
+    "\"name\":\"new_hash\",\"type\":\"string\",\"doc\":\"Hash of the token in force.\"}]}]},{\"nam"
+    "e\":\"session_revoked\",\"default\":null,\"doc\":\"A session ended. Letter when reused.\",\"t"
+    "ype\":[\"null\",{\"type\":\"record\",\"name\":\"SessionRevoked\",\"doc\":\"A session ended: n"
+    "o token of it counts.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The s"
+    "ession.\"},{\"name\":\"why\",\"type\":\"string\",\"doc\":\"logged_out, revoked, reused, passw"
+    "ord_changed, role_changed, too_many, idle or forgotten.\"}]}]},{\"name\":\"session_removed\","
+    "\"default\":null,\"doc\":\"A session that ended leaves the tables.\",\"type\":[\"null\",{\"ty"
+    "pe\":\"record\",\"name\":\"SessionRemoved\",\"doc\":\"A session that ended leaves the tables:"
+    " every token of it has expired.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc"
+    "\":\"The session.\"}]}]},{\"name\":\"profile_set\",\"default\":null,\"doc\":\"They said who t"
+    "hey are.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ProfileSet\",\"doc\":\"They sai"
+    "d who they are: all of it. Of a guest the person begins with it.\",\"fields\":[{\"name\":\"pr"
+    "ofile\",\"type\":{\"type\":\"record\",\"name\":\"ProfileEncrypted\",\"namespace\":\"fy\",\"do"
+    "c\":\"Who a person is, each part sealed under that person's key by its name.\",\"fields\":[{"
+    "\"name\":\"email\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"persona"
+    "l\":true,\"doc\":\"E-mail; sealed as field \\\"email\\\".\"},{\"name\":\"full_name\",\"type\""
+    ":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":512,\"personal\":true,\"doc\":\"Name; se"
+    "aled as field \\\"full_name\\\".\"},{\"name\":\"phone\",\"type\":[\"null\",\"bytes\"],\"defau"
+    "lt\":null,\"max_bytes\":128,\"personal\":true,\"doc\":\"Phone; sealed as field \\\"phone\\\"."
+    "\"},{\"name\":\"addresses\",\"type\":[\"null\",\"bytes\"],\"default\":null,\"max_bytes\":8192"
+    ",\"personal\":true,\"doc\":\"Postal addresses, a JSON array; sealed as field \\\"addresses\\"
+    "\".\"}]},\"doc\":\"All of it, with the account's e-mail.\"}]}]},{\"name\":\"visitor_linked\","
+    "\"default\":null,\"doc\":\"A visitor is this person.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"VisitorLinked\",\"doc\":\"A visitor is this person.\",\"fields\":[{\"name\":\"v"
+    "isitor\",\"type\":\"string\",\"doc\":\"The visitor.\"}]}]},{\"name\":\"member_removed\",\"def"
+    "ault\":null,\"doc\":\"They lost their role. Letter.\",\"type\":[\"null\",{\"type\":\"record\""
+    ",\"name\":\"MemberRemoved\",\"doc\":\"They lost their role and are a customer from now on; th"
+    "eir sessions are revoked.\",\"fields\":[{\"name\":\"role\",\"type\":\"string\",\"doc\":\"Whic"
+    "h role they had.\"},{\"name\":\"supplier\",\"type\":[\"null\",\"string\"],\"default\":null,\""
+    "doc\":\"Whose owner or staff.\"}]}]},{\"name\":\"person_forgotten\",\"default\":null,\"doc\":"
+    "\"A person was forgotten.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"PersonForgotte"
+    "n\",\"doc\":\"A person was forgotten; the key under which all of theirs is sealed has no use."
+    "\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"asked.\"},{\"name\":\"visit"
+    "ors\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"default\":[],\"doc\":\"Visitors th"
+    "ey were, newest last; at most 16.\"}]}]},{\"name\":\"account_removed\",\"default\":null,\"doc"
+    "\":\"An account is no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"AccountRemov"
+    "ed\",\"doc\":\"An account is no more: the e-mail is free, and its person's key has no use.\","
+    "\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"unverified or uninvited: nobod"
+    "y joined; forgotten: the last of it, a day after.\"}]}]},{\"name\":\"request_refused\",\"defa"
+    "ult\":null,\"doc\":\"A request of another kind was refused.\",\"type\":[\"null\",{\"type\":\""
+    "record\",\"name\":\"RequestRefused\",\"doc\":\"A request that has no refusal of its own was r"
+    "efused.\",\"fields\":[{\"name\":\"request\",\"type\":\"string\",\"doc\":\"Which, by its name "
+    "in AccountRequest.\"},{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"unknown_account, unk"
+    "nown_session, session_ended, session_taken, token_reused, wrong_token (never sent, used, or e"
+    "xpired), unverified, locked, password_changed, not_a_member, other_person, other_visitor or a"
+    "lready_verified.\"},{\"name\":\"session\",\"type\":[\"null\",\"string\"],\"default\":null,\"d"
+    "oc\":\"Of which session; null: of none.\"}]}]}]}";
+
+const struct fy_schema account_event_schema = {
+    .id = 65,
+    .version = 2,
+    .fingerprint = UINT64_C(0x38114c77ca8bb8e1),
+    .subject = "accounts-value",
+    .text = text_65,
     .name = "account_event",
     .type = &fy_type_account_event,
     .size = sizeof(struct account_event),

@@ -178,10 +178,17 @@ struct member_removed {
     struct fy_slice supplier;
 };
 
+struct person_forgotten_visitors {
+    const struct fy_slice *items;
+    size_t count;
+};
+
 /* A person was forgotten; the key under which all of theirs is sealed has no use. */
 struct person_forgotten {
     /* asked. */
     struct fy_slice reason;
+    /* Visitors they were, newest last; at most 16. */
+    struct person_forgotten_visitors visitors;
 };
 
 /* An account is no more: the e-mail is free, and its person's key has no use. */

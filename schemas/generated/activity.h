@@ -39,12 +39,22 @@ struct recommendation_shown_skus {
     size_t count;
 };
 
+struct recommendation_shown_credits {
+    const struct fy_slice *items;
+    size_t count;
+};
+
 /* A recommendation list was seen. */
 struct recommendation_shown {
     /* The list, as the API named it. */
     struct fy_slice list_id;
     /* Products seen, best first. */
     struct recommendation_shown_skus skus;
+    /*
+     * Of each of them the credit that the API's list gave it, in their order; none: it is no
+     * exposure of anybody.
+     */
+    struct recommendation_shown_credits credits;
 };
 
 /* A recommended product was chosen. */
@@ -55,6 +65,22 @@ struct recommendation_clicked {
     struct fy_slice sku;
     /* Its place in the list, from 1. */
     int32_t rank;
+    /* The credit that the API's list gave it; null: it is no exposure of anybody. */
+    struct fy_slice credit;
+};
+
+/*
+ * Nothing of what this visitor did before counts any more, but in numbers. The edge writes it, of
+ * each visitor that a forgotten person was; clients cannot.
+ */
+struct visitor_forgotten {
+    /* When the person was forgotten, UTC. A second fact of the same time is a repeat. */
+    int64_t forgotten_ms;
+};
+
+struct activity_suppliers {
+    const struct fy_slice *items;
+    size_t count;
 };
 
 /* What a visitor did in the shop. Exactly one of the nullable records is set. */
@@ -76,6 +102,11 @@ struct activity {
     /* The client's own clock, UTC. Data only: nothing is decided by it. */
     bool has_client_ms;
     int64_t client_ms;
+    /*
+     * Whose page each product named here was, in their order: as the edge knew it, empty text where
+     * it did not. Whom an exposure counts for.
+     */
+    struct activity_suppliers suppliers;
     /* A product page was opened. */
     const struct item_viewed *item_viewed;
     /* A search was answered. */
@@ -86,6 +117,8 @@ struct activity {
     const struct recommendation_shown *recommendation_shown;
     /* A recommended product was chosen. */
     const struct recommendation_clicked *recommendation_clicked;
+    /* The person behind this visitor was forgotten. */
+    const struct visitor_forgotten *visitor_forgotten;
 };
 
 extern const struct fy_schema activity_schema;

@@ -7,17 +7,8 @@
 #include "schemas/codec/codec.h"
 #include "schemas/generated/history.h"
 #include "schemas/generated/parked_key.h"
+#include "schemas/generated/session_seen.h"
 #include "schemas/generated/task_position.h"
-
-/* Which numbers of one client session were read. */
-struct session_seen {
-    /* The client's session. */
-    struct fy_slice session;
-    /* Highest n read. */
-    int64_t n_max;
-    /* Bit i set: n_max - i was read, i in 0 .. 63. */
-    int64_t window;
-};
 
 struct visitor_row_sessions {
     const struct session_seen *items;
@@ -30,6 +21,8 @@ struct visitor_row {
     struct history history;
     /* The last 8 client sessions, newest last. */
     struct visitor_row_sessions sessions;
+    /* When this visitor was forgotten last, UTC; 0: never. */
+    int64_t forgotten_ms;
 };
 
 /* A private row of the history task. Exactly one of the nullable records is set. */

@@ -14,15 +14,21 @@ bool fy_read_order_answer(struct fy_reader *in, struct order_answer *value)
     value->refused = (struct fy_slice){0};
     if (set && !fy_read_string(in, &value->refused))
         return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->body_mac = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->body_mac))
+        return false;
     return true;
 }
 
 size_t fy_room_order_answer(const struct order_answer *value)
 {
-    size_t room = 21;
+    size_t room = 32;
 
     room += value->event_id.size;
     room += value->refused.size;
+    room += value->body_mac.size;
     return room;
 }
 
@@ -32,6 +38,9 @@ uint8_t *fy_write_order_answer(uint8_t *at, const struct order_answer *value)
     at = fy_write_branch(at, value->refused.data != NULL);
     if (value->refused.data != NULL)
         at = fy_write_string(at, value->refused);
+    at = fy_write_branch(at, value->body_mac.data != NULL);
+    if (value->body_mac.data != NULL)
+        at = fy_write_string(at, value->body_mac);
     return at;
 }
 
@@ -54,11 +63,21 @@ static const struct fy_field fields_of_order_answer[] = {
         .max_bytes = 4294967295,
         .fallback = FY_DEFAULT_ZERO,
     },
+    {
+        .name = "body_mac",
+        .name_bytes = 8,
+        .offset = offsetof(struct order_answer, body_mac),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 const struct fy_type fy_type_order_answer = {
     .name = "OrderAnswer",
     .fields = fields_of_order_answer,
-    .field_count = 2,
+    .field_count = 3,
     .size = sizeof(struct order_answer),
 };

@@ -12,6 +12,8 @@ struct order_answer {
     struct fy_slice event_id;
     /* Why it was refused; null: it was not. */
     struct fy_slice refused;
+    /* Keyed hash of its body: how another body under the same event_id is told from a repeat. */
+    struct fy_slice body_mac;
 };
 
 #endif

@@ -46,7 +46,7 @@ struct order_placed {
     struct delivery_encrypted delivery;
     /* The provider's token for how they pay. */
     struct fy_slice payment_method;
-    /* Keyed hash of the request's body. */
+    /* As at the head of the event. */
     struct fy_slice body_mac;
     /* What it lives by. */
     struct order_terms terms;
@@ -125,6 +125,8 @@ struct payment_seen {
     struct fy_slice payment;
     /* How it stands. */
     struct payment_standing standing;
+    /* Of the report. */
+    int64_t version;
     /* authorised, action_required, declined, captured, voided, refunded, not_done or seen. */
     struct fy_slice what;
     /* Why, of what was declined or not done. */
@@ -390,6 +392,8 @@ struct order_event {
     /* Its offset there. Set together with request_partition. */
     bool has_request_offset;
     int64_t request_offset;
+    /* Keyed hash of the request's body; null where there was none. */
+    struct fy_slice body_mac;
     /* An order was placed: stock is asked to hold each line. */
     const struct order_placed *order_placed;
     /* A line is held: its supplier and price are known. */

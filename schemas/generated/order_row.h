@@ -67,6 +67,8 @@ struct order_release {
     int32_t line;
     /* Which. */
     struct fy_slice hold;
+    /* Which try of it. */
+    int32_t attempt;
     /* Why: CANCELLED, EXPIRED or REJECTED, as in ReleaseReason. */
     struct fy_slice reason;
 };
@@ -100,6 +102,8 @@ struct order_payment {
     struct fy_slice void_reason;
     /* How it stands; null: nobody told. */
     const struct payment_standing *standing;
+    /* Of the newest report that counts; 0: none. */
+    int64_t version;
     /* Why it was declined or not done. */
     struct fy_slice code;
     /* Where the customer confirms; null: nowhere. */
@@ -154,7 +158,7 @@ struct order {
     struct fy_slice visitor;
     /* Root of what began it: of events that time alone causes. */
     struct fy_slice root;
-    /* Keyed hash of the request's body. */
+    /* Keyed hash of the body that it was placed with. */
     struct fy_slice body_mac;
     /* When it was placed, UTC. */
     int64_t placed_ms;

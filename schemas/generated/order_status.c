@@ -72,7 +72,7 @@ static bool read_order_status_answered(struct fy_reader *in, struct order_status
     size_t more;
 
     for (;;) {
-        if (!fy_read_block(in, 2, &more))
+        if (!fy_read_block(in, 3, &more))
             return false;
         if (more == 0)
             break;
@@ -250,6 +250,178 @@ bool fy_read_order_status(struct fy_reader *in, struct order_status *value)
     return true;
 }
 
+static const struct fy_plan plan_52_order_status;
+static const struct fy_plan plan_52_position;
+static const struct fy_plan plan_52_order_answer;
+static const struct fy_plan plan_52_order_standing;
+static const struct fy_plan plan_52_payment_standing;
+static const struct fy_plan plan_52_delivery_encrypted;
+static const struct fy_plan plan_52_line_standing;
+static const struct fy_plan plan_52_money;
+static const struct fy_plan plan_52_sub_order_status;
+static const struct fy_plan plan_52_order_shipment;
+static const struct fy_plan plan_52_order_item;
+
+static const struct fy_plan_field fields_of_plan_52_order_status[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 4, .array = true, .item_bytes_min = 3, .record = &plan_52_position},
+    {.kind = FY_FIELD_RECORD, .target = 5, .array = true, .item_bytes_min = 2, .record = &plan_52_order_answer},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_LONG, .target = 7},
+    {.kind = FY_FIELD_RECORD, .target = 8, .record = &plan_52_order_standing},
+    {.kind = FY_FIELD_BOOLEAN, .target = 9},
+    {.kind = FY_FIELD_STRING, .target = 10},
+    {.kind = FY_FIELD_LONG, .target = 11},
+    {.kind = FY_FIELD_LONG, .target = 12},
+    {.kind = FY_FIELD_LONG, .target = 13},
+    {.kind = FY_FIELD_RECORD, .target = 14, .nullable = true, .record = &plan_52_payment_standing},
+    {.kind = FY_FIELD_STRING, .target = 15, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 16, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 17, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 18, .record = &plan_52_delivery_encrypted},
+    {.kind = FY_FIELD_RECORD, .target = 19, .array = true, .item_bytes_min = 10, .record = &plan_52_line_standing},
+    {.kind = FY_FIELD_RECORD, .target = 20, .array = true, .item_bytes_min = 8, .record = &plan_52_sub_order_status},
+    {.kind = FY_FIELD_RECORD, .target = 21, .array = true, .item_bytes_min = 5, .record = &plan_52_order_shipment},
+};
+
+static const struct fy_plan plan_52_order_status = {
+    .fields = fields_of_plan_52_order_status,
+    .field_count = 22,
+};
+
+static const struct fy_plan_field fields_of_plan_52_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_52_position = {
+    .fields = fields_of_plan_52_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_52_order_answer[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+};
+
+static const struct fy_plan plan_52_order_answer = {
+    .fields = fields_of_plan_52_order_answer,
+    .field_count = 2,
+    .missing = (const uint8_t[]){2},
+    .missing_count = 1,
+};
+
+static const int32_t symbols_52_order_standing_state[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+static const struct fy_plan_field fields_of_plan_52_order_standing[] = {
+    {.kind = FY_FIELD_ENUM, .target = 0, .symbol_count = 10, .symbols = symbols_52_order_standing_state},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+};
+
+static const struct fy_plan plan_52_order_standing = {
+    .fields = fields_of_plan_52_order_standing,
+    .field_count = 3,
+};
+
+static const int32_t symbols_52_payment_standing_state[] = {0, 1, 2, 3, 4, 5, 6, 7};
+static const struct fy_plan_field fields_of_plan_52_payment_standing[] = {
+    {.kind = FY_FIELD_ENUM, .target = 0, .symbol_count = 8, .symbols = symbols_52_payment_standing_state},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 7, .nullable = true},
+};
+
+static const struct fy_plan plan_52_payment_standing = {
+    .fields = fields_of_plan_52_payment_standing,
+    .field_count = 8,
+};
+
+static const struct fy_plan_field fields_of_plan_52_delivery_encrypted[] = {
+    {.kind = FY_FIELD_BYTES, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_52_delivery_encrypted = {
+    .fields = fields_of_plan_52_delivery_encrypted,
+    .field_count = 1,
+};
+
+static const int32_t symbols_52_line_standing_state[] = {0, 1, 2, 3, 4, 5, 6, 7};
+static const struct fy_plan_field fields_of_plan_52_line_standing[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_ENUM, .target = 2, .symbol_count = 8, .symbols = symbols_52_line_standing_state},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 4, .nullable = true, .record = &plan_52_money},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_LONG, .target = 7},
+    {.kind = FY_FIELD_STRING, .target = 8, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 9},
+};
+
+static const struct fy_plan plan_52_line_standing = {
+    .fields = fields_of_plan_52_line_standing,
+    .field_count = 10,
+};
+
+static const struct fy_plan_field fields_of_plan_52_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_52_money = {
+    .fields = fields_of_plan_52_money,
+    .field_count = 2,
+};
+
+static const int32_t symbols_52_sub_order_status_state[] = {0, 1, 2, 3, 4, 5, 6, 7};
+static const struct fy_plan_field fields_of_plan_52_sub_order_status[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_ENUM, .target = 1, .symbol_count = 8, .symbols = symbols_52_sub_order_status_state},
+    {.kind = FY_FIELD_LONG, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_STRING, .target = 6},
+    {.kind = FY_FIELD_STRING, .target = 7, .nullable = true},
+};
+
+static const struct fy_plan plan_52_sub_order_status = {
+    .fields = fields_of_plan_52_sub_order_status,
+    .field_count = 8,
+};
+
+static const struct fy_plan_field fields_of_plan_52_order_shipment[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 4, .array = true, .item_bytes_min = 2, .record = &plan_52_order_item},
+};
+
+static const struct fy_plan plan_52_order_shipment = {
+    .fields = fields_of_plan_52_order_shipment,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_52_order_item[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_52_order_item = {
+    .fields = fields_of_plan_52_order_item,
+    .field_count = 2,
+};
+
 enum fy_status order_status_decode(struct fy_slice bytes,
     struct fy_arena *arena,
     struct order_status *ret_value,
@@ -261,6 +433,8 @@ enum fy_status order_status_decode(struct fy_slice bytes,
         return FY_REJECT;
     switch (in.schema_id) {
     case 52:
+        return fy_read_end(&in, fy_resolve(&in, &plan_52_order_status, &fy_type_order_status, ret_value));
+    case 63:
         return fy_read_end(&in, fy_read_order_status(&in, ret_value));
     default:
         return fy_read_unknown(&in, "order_status");
@@ -397,7 +571,7 @@ enum fy_status order_status_encode(const struct order_status *value,
     size_t room;
 
     room = fy_room_order_status(value);
-    begin = fy_write_begin(arena, 52, room, err);
+    begin = fy_write_begin(arena, 63, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_order_status(begin, value), ret_bytes);
@@ -840,12 +1014,154 @@ static const char text_52[] =
     "\",\"min\":1,\"max\":999,\"doc\":\"Whole items.\"}]}},\"doc\":\"What is in it.\"}]}},\"doc\":"
     "\"Parcels, oldest first; at most 64.\"}]}";
 
-const struct fy_schema order_status_schema = {
+const struct fy_schema order_status_schema_52 = {
     .id = 52,
     .version = 1,
     .fingerprint = UINT64_C(0xb722e28843617c58),
     .subject = "order-status-value",
     .text = text_52,
+    .name = "order_status",
+    .type = &fy_type_order_status,
+    .size = sizeof(struct order_status),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_63[] =
+    "{\"type\":\"record\",\"name\":\"OrderStatus\",\"namespace\":\"fy\",\"doc\":\"An order as ever"
+    "ybody may see it who may see it at all: its customer, its suppliers (their lines), operators."
+    "\",\"fields\":[{\"name\":\"order\",\"type\":\"string\",\"doc\":\"The order; also the key.\"},"
+    "{\"name\":\"person\",\"type\":\"string\",\"doc\":\"Who ordered.\"},{\"name\":\"visitor\",\"de"
+    "fault\":null,\"type\":[\"null\",\"string\"],\"doc\":\"The visitor a guest is; null: they were"
+    " signed in.\"},{\"name\":\"body_mac\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\""
+    ":\"Keyed hash of the body that it was placed with: who repeats it with another is refused at "
+    "the edge.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\","
+    "\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a state in"
+    "cludes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":"
+    "\"partition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":"
+    "\"long\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest input of each"
+    " topic included; a request that was refused too.\"},{\"name\":\"answered\",\"default\":[],\"t"
+    "ype\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderAnswer\",\"namespace"
+    "\":\"fy\",\"doc\":\"How a request was answered.\",\"fields\":[{\"name\":\"event_id\",\"type\""
+    ":\"string\",\"doc\":\"The request's event_id.\"},{\"name\":\"refused\",\"default\":null,\"typ"
+    "e\":[\"null\",\"string\"],\"doc\":\"Why it was refused; null: it was not.\"},{\"name\":\"body"
+    "_mac\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Keyed hash of its body: how "
+    "another body under the same event_id is told from a repeat.\"}]}},\"doc\":\"The last requests"
+    " and how each was answered, newest last; at most 16.\"},{\"name\":\"placed_ms\",\"type\":{\"t"
+    "ype\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was placed, UTC.\"},{"
+    "\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"d"
+    "oc\":\"When it last changed, UTC.\"},{\"name\":\"standing\",\"type\":{\"type\":\"record\",\"n"
+    "ame\":\"OrderStanding\",\"namespace\":\"fy\",\"doc\":\"How an order stands.\",\"fields\":[{\""
+    "name\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"OrderState\",\"symbols\":[\"NONE\",\""
+    "HOLDING\",\"PAYING\",\"ACTION_REQUIRED\",\"COMMITTING\",\"CAPTURING\",\"CONFIRMED\",\"CLOSED"
+    "\",\"REFUSED\",\"CANCELLED\"],\"doc\":\"NONE: there is no such order. HOLDING: stock is asked"
+    " to hold each line. PAYING: payments is asked to authorise. ACTION_REQUIRED: the customer mus"
+    "t confirm at the provider. COMMITTING: it is paid for, and what is held is being sold. CAPTUR"
+    "ING: all is sold, and the money is being taken. CONFIRMED: suppliers are at work. CLOSED: all"
+    " was delivered, returned or given back. REFUSED: never was one. CANCELLED: nothing of it was "
+    "shipped, nor will be.\"},\"doc\":\"How far it is.\"},{\"name\":\"reason\",\"default\":null,\""
+    "type\":[\"null\",\"string\"],\"doc\":\"Why it was refused, cancelled or closed, a word; null:"
+    " it was not.\"},{\"name\":\"needs_operator\",\"default\":null,\"type\":[\"null\",\"string\"],"
+    "\"doc\":\"No rule settles it, and why: unanswered, refund_failed, not_shipped, stock_differs,"
+    " amount_differs, too_many_refunds or unexpected; null: it goes its way.\"}]},\"doc\":\"How it"
+    " stands.\"},{\"name\":\"pending\",\"type\":\"boolean\",\"doc\":\"It changes soon without anyb"
+    "ody's doing: worth asking again.\"},{\"name\":\"currency\",\"type\":\"string\",\"doc\":\"Of a"
+    "ll amounts, ISO 4217.\"},{\"name\":\"expected_minor\",\"type\":\"long\",\"doc\":\"What the cu"
+    "stomer was shown as the sum, minor units.\"},{\"name\":\"total_minor\",\"type\":\"long\",\"do"
+    "c\":\"What it costs, of all lines whose price is known, minor units: of a total_differs, the "
+    "new sum.\"},{\"name\":\"owed_minor\",\"type\":\"long\",\"doc\":\"What is still to be given ba"
+    "ck, minor units.\"},{\"name\":\"payment\",\"default\":null,\"type\":[\"null\",{\"type\":\"rec"
+    "ord\",\"name\":\"PaymentStanding\",\"namespace\":\"fy\",\"doc\":\"How a payment stands, as fa"
+    "r as we know.\",\"fields\":[{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"Paymen"
+    "tState\",\"symbols\":[\"NONE\",\"PENDING\",\"ACTION_REQUIRED\",\"AUTHORISED\",\"CAPTURED\",\""
+    "VOIDED\",\"DECLINED\",\"EXPIRED\"],\"doc\":\"NONE: never asked for. PENDING: asked for, outco"
+    "me unknown yet. ACTION_REQUIRED: the customer must confirm at the provider. AUTHORISED: promi"
+    "sed. CAPTURED: taken; some or all may be refunded. VOIDED: promised no more, for we asked. DE"
+    "CLINED: refused. EXPIRED: promised no more, for nobody took it in time.\"},\"doc\":\"How far "
+    "it is.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars"
+    "\":\"upper\",\"doc\":\"Of all amounts, ISO 4217.\"},{\"name\":\"authorised_minor\",\"type\":"
+    "\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What was promised, minor units, >= 0; it st"
+    "ays when captured.\"},{\"name\":\"captured_minor\",\"type\":\"long\",\"min\":0,\"max\":100000"
+    "000000,\"doc\":\"What was taken, minor units, >= 0, at most what was promised.\"},{\"name\":"
+    "\"refunded_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What was given "
+    "back, minor units, >= 0, at most what was taken.\"},{\"name\":\"fee_minor\",\"type\":\"long\""
+    ",\"min\":0,\"max\":100000000000,\"doc\":\"What the provider kept of what was taken, minor uni"
+    "ts, >= 0.\"},{\"name\":\"provider_ref\",\"default\":null,\"type\":[\"null\",\"string\"],\"max"
+    "_bytes\":128,\"doc\":\"The provider's name for it; null: it has none yet.\"},{\"name\":\"expi"
+    "res_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-m"
+    "illis\"}],\"min\":0,\"doc\":\"Until when what is promised can be taken, UTC; null: not known,"
+    " or nothing is promised.\"}]}],\"doc\":\"How the payment stands: what was promised, taken and"
+    " given back; null: nobody asked, or told.\"},{\"name\":\"payment_code\",\"default\":null,\"ty"
+    "pe\":[\"null\",\"string\"],\"doc\":\"Why it was declined, in the provider's words.\"},{\"name"
+    "\":\"action_url\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Where the custome"
+    "r confirms the payment, for them alone; null: nowhere.\"},{\"name\":\"pay_until_ms\",\"defaul"
+    "t\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"doc\""
+    ":\"Until when stock is held for them, UTC; null: it is paid, or over.\"},{\"name\":\"delivery"
+    "\",\"type\":{\"type\":\"record\",\"name\":\"DeliveryEncrypted\",\"namespace\":\"fy\",\"doc\":"
+    "\"Where an order's parcels go, sealed under the person's key. Deciders copy it and cannot rea"
+    "d it.\",\"fields\":[{\"name\":\"address\",\"default\":null,\"type\":[\"null\",\"bytes\"],\"ma"
+    "x_bytes\":4096,\"personal\":true,\"doc\":\"Name, phone and postal address, a JSON object {ful"
+    "l_name, phone, lines, postcode, city, country}; sealed as field \\\"address\\\". Null: none w"
+    "as given.\"}]},\"doc\":\"Where it goes.\"},{\"name\":\"lines\",\"type\":{\"type\":\"array\","
+    "\"items\":{\"type\":\"record\",\"name\":\"LineStanding\",\"namespace\":\"fy\",\"doc\":\"How a"
+    " line of an order stands: whole items of one SKU, of one supplier.\",\"fields\":[{\"name\":\""
+    "sku\",\"type\":\"string\",\"doc\":\"Which SKU.\"},{\"name\":\"units\",\"type\":\"long\",\"doc"
+    "\":\"Whole items ordered, 1 .. 999.\"},{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name"
+    "\":\"LineState\",\"symbols\":[\"HOLDING\",\"HELD\",\"COMMITTING\",\"WAITING\",\"ACCEPTED\",\""
+    "SHIPPED\",\"DELIVERED\",\"ENDED\"],\"doc\":\"HOLDING: stock is asked. HELD: promised. COMMITT"
+    "ING: being sold. WAITING: sold, its supplier is to accept. ACCEPTED: its supplier will ship; "
+    "some may have left. SHIPPED: all that is not cancelled has left. DELIVERED: that has arrived."
+    " ENDED: nothing of it will be shipped.\"},\"doc\":\"How far it is.\"},{\"name\":\"supplier\","
+    "\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Who ships it; null: not known yet, "
+    "or nobody.\"},{\"name\":\"price\",\"default\":null,\"type\":[\"null\",{\"type\":\"record\",\""
+    "name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":"
+    "\"minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Minor units, cents of a "
+    "euro.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\""
+    ":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]}],\"doc\":\"What the customer pays for one item"
+    "; null: not known yet.\"},{\"name\":\"shipped_units\",\"type\":\"long\",\"default\":0,\"doc\""
+    ":\"Whole items that have left.\"},{\"name\":\"returned_units\",\"type\":\"long\",\"default\":"
+    "0,\"doc\":\"Of them, those that came back.\"},{\"name\":\"cancelled_units\",\"type\":\"long\""
+    ",\"default\":0,\"doc\":\"Whole items that will not be shipped. Shipped and cancelled are at m"
+    "ost those ordered.\"},{\"name\":\"reason\",\"default\":null,\"type\":[\"null\",\"string\"],\""
+    "doc\":\"Why stock would not hold it, or why it ended, a word; null: neither.\"},{\"name\":\"l"
+    "eft_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Of a line that stock would not hold: wh"
+    "ole items that one supplier could have given.\"}]}},\"doc\":\"What was ordered; at most 50.\""
+    "},{\"name\":\"sub_orders\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name"
+    "\":\"SubOrderStatus\",\"doc\":\"What one supplier has of it.\",\"fields\":[{\"name\":\"suppli"
+    "er\",\"type\":\"string\",\"doc\":\"Who.\"},{\"name\":\"state\",\"type\":{\"type\":\"enum\",\""
+    "name\":\"SubOrderState\",\"symbols\":[\"WAITING\",\"ACCEPTED\",\"PARTLY_SHIPPED\",\"SHIPPED\""
+    ",\"DELIVERED\",\"RETURNED\",\"CANCELLED\",\"REJECTED\"],\"doc\":\"WAITING: to accept. ACCEPTE"
+    "D: will ship. PARTLY_SHIPPED, SHIPPED: some has, all has left. DELIVERED: it has arrived. RET"
+    "URNED: all of it came back. CANCELLED: nothing of it will be shipped. REJECTED: they would no"
+    "t ship.\"},\"doc\":\"How far it is.\"},{\"name\":\"due_ms\",\"default\":null,\"type\":[\"null"
+    "\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"doc\":\"Until when they are to"
+    " accept, or to ship, UTC; null: neither.\"},{\"name\":\"return_until_ms\",\"default\":null,\""
+    "type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"doc\":\"Until wh"
+    "en it may come back, UTC; null: not delivered, or over.\"},{\"name\":\"sold_minor\",\"type\":"
+    "\"long\",\"doc\":\"What customers pay for what is theirs of it, less what is cancelled or ret"
+    "urned, minor units.\"},{\"name\":\"commission_minor\",\"type\":\"long\",\"doc\":\"Of that, ou"
+    "r part.\"},{\"name\":\"currency\",\"type\":\"string\",\"doc\":\"ISO 4217.\"},{\"name\":\"reas"
+    "on\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why they rejected it.\"}]}},\""
+    "doc\":\"One per supplier, once it is confirmed.\"},{\"name\":\"shipments\",\"type\":{\"type\""
+    ":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderShipment\",\"namespace\":\"fy\",\"d"
+    "oc\":\"A parcel.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who sent "
+    "it.\"},{\"name\":\"shipped_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-milli"
+    "s\"},\"doc\":\"When it was told, UTC.\"},{\"name\":\"carrier\",\"default\":null,\"type\":[\"n"
+    "ull\",\"string\"],\"doc\":\"Who carries it, a word.\"},{\"name\":\"tracking\",\"default\":nul"
+    "l,\"type\":[\"null\",\"string\"],\"doc\":\"The carrier's number of it.\"},{\"name\":\"items\""
+    ",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderItem\",\"namespa"
+    "ce\":\"fy\",\"doc\":\"Whole items of one SKU of an order.\",\"fields\":[{\"name\":\"sku\",\"t"
+    "ype\":\"string\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Which SKU; an o"
+    "rder has at most one line of it.\"},{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":9"
+    "99,\"doc\":\"Whole items.\"}]}},\"doc\":\"What is in it.\"}]}},\"doc\":\"Parcels, oldest firs"
+    "t; at most 64.\"}]}";
+
+const struct fy_schema order_status_schema = {
+    .id = 63,
+    .version = 2,
+    .fingerprint = UINT64_C(0x150b19ec76cf2fff),
+    .subject = "order-status-value",
+    .text = text_63,
     .name = "order_status",
     .type = &fy_type_order_status,
     .size = sizeof(struct order_status),

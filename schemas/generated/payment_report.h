@@ -23,6 +23,11 @@ struct attempt_begun {
     enum payment_step step;
     /* Which refund; null of other steps. */
     struct fy_slice refund_id;
+    /*
+     * The process that makes the call; another one takes it over only after a while, under the same
+     * key.
+     */
+    struct fy_slice instance;
     /* Number of the attempt at this step, from 1: another key for the provider. */
     int32_t attempt;
     /* The key given to the provider, derived from payment, step and attempt. */
@@ -101,7 +106,12 @@ struct step_not_done {
 struct provider_state_seen {
     /* The provider's id of what it said; null: we looked it up. */
     struct fy_slice webhook;
-    /* In the provider's words: payment_intent.amount_capturable_updated ... */
+    /* What it is about, where that is not this payment's: an orphan. */
+    struct fy_slice provider_ref;
+    /*
+     * In the provider's words: payment_intent.amount_capturable_updated ...; orphan: a second
+     * promise for this payment was found, and is to be voided; orphan_voided: it is.
+     */
     struct fy_slice type;
 };
 
@@ -121,6 +131,12 @@ struct payment_report {
     struct fy_slice payment;
     /* How it stands now. */
     struct payment_standing standing;
+    /*
+     * Dense number of the payment's reports, from 1. A report counts only where it is one more than
+     * the newest that counts: of two with one number the first in the topic is true, and the other
+     * was never obeyed.
+     */
+    int64_t version;
     /* A call to the provider begins; written before it. */
     const struct attempt_begun *attempt_begun;
     /* The money is promised. */

@@ -18,7 +18,7 @@ struct authorise_payment {
 
 /* What was promised is to be taken. */
 struct capture_payment {
-    /* How much, > 0: all that was promised. */
+    /* How much, > 0, at most what was promised; the rest is promised no more. */
     struct money amount;
 };
 

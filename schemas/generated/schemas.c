@@ -3,6 +3,7 @@
  */
 #include "schemas/generated/shared.h"
 
+extern const struct fy_schema activity_schema_1;
 extern const struct fy_schema dead_letter_schema_3;
 extern const struct fy_schema history_row_schema_5;
 extern const struct fy_schema product_schema_6;
@@ -26,15 +27,22 @@ extern const struct fy_schema product_schema_24;
 extern const struct fy_schema stock_event_schema_25;
 extern const struct fy_schema stock_row_schema_26;
 extern const struct fy_schema supply_schema_27;
+extern const struct fy_schema history_row_schema_29;
 extern const struct fy_schema stock_row_schema_31;
+extern const struct fy_schema account_event_schema_32;
 extern const struct fy_schema supply_schema_39;
 extern const struct fy_schema product_schema_40;
 extern const struct fy_schema stock_event_schema_41;
 extern const struct fy_schema stock_row_schema_45;
 extern const struct fy_schema supply_schema_46;
 extern const struct fy_schema recommendation_schema_47;
+extern const struct fy_schema order_event_schema_49;
+extern const struct fy_schema order_row_schema_51;
+extern const struct fy_schema order_status_schema_52;
+extern const struct fy_schema payment_report_schema_53;
+extern const struct fy_schema payment_request_schema_54;
 const struct fy_schema *const fy_schemas[] = {
-    &activity_schema,
+    &activity_schema_1,
     &collection_schema,
     &dead_letter_schema_3,
     &history_schema,
@@ -62,10 +70,10 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_row_schema_26,
     &supply_schema_27,
     &dead_letter_schema,
-    &history_row_schema,
+    &history_row_schema_29,
     &operation_schema,
     &stock_row_schema_31,
-    &account_event_schema,
+    &account_event_schema_32,
     &account_request_schema,
     &account_row_schema,
     &credential_schema,
@@ -82,17 +90,27 @@ const struct fy_schema *const fy_schemas[] = {
     &supply_schema_46,
     &recommendation_schema_47,
     &cart_schema,
-    &order_event_schema,
+    &order_event_schema_49,
     &order_request_schema,
-    &order_row_schema,
-    &order_status_schema,
-    &payment_report_schema,
-    &payment_request_schema,
+    &order_row_schema_51,
+    &order_status_schema_52,
+    &payment_report_schema_53,
+    &payment_request_schema_54,
     &webhook_schema,
     &product_schema,
     &stock_event_schema,
     &stock_row_schema,
     &supply_schema,
+    &payment_report_schema,
+    &order_event_schema,
+    &order_row_schema,
+    &order_status_schema,
+    &payment_request_schema,
+    &account_event_schema,
+    &activity_schema,
+    &exposure_schema,
+    &exposure_row_schema,
+    &history_row_schema,
     &recommendation_schema,
 };
 

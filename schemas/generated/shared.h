@@ -16,6 +16,8 @@
 #include "schemas/generated/dead_letter.h"
 #include "schemas/generated/delivery_encrypted.h"
 #include "schemas/generated/envelope.h"
+#include "schemas/generated/exposure.h"
+#include "schemas/generated/exposure_row.h"
 #include "schemas/generated/feed.h"
 #include "schemas/generated/history.h"
 #include "schemas/generated/history_row.h"
@@ -47,6 +49,7 @@
 #include "schemas/generated/profile_encrypted.h"
 #include "schemas/generated/recommendation.h"
 #include "schemas/generated/session.h"
+#include "schemas/generated/session_seen.h"
 #include "schemas/generated/stock_event.h"
 #include "schemas/generated/stock_level.h"
 #include "schemas/generated/stock_reply.h"
@@ -99,6 +102,14 @@ extern const struct fy_type fy_type_envelope;
 bool fy_read_envelope(struct fy_reader *in, struct envelope *value) FY_MUST_CHECK;
 size_t fy_room_envelope(const struct envelope *value);
 uint8_t *fy_write_envelope(uint8_t *at, const struct envelope *value);
+extern const struct fy_type fy_type_exposure;
+bool fy_read_exposure(struct fy_reader *in, struct exposure *value) FY_MUST_CHECK;
+size_t fy_room_exposure(const struct exposure *value);
+uint8_t *fy_write_exposure(uint8_t *at, const struct exposure *value);
+extern const struct fy_type fy_type_exposure_row;
+bool fy_read_exposure_row(struct fy_reader *in, struct exposure_row *value) FY_MUST_CHECK;
+size_t fy_room_exposure_row(const struct exposure_row *value);
+uint8_t *fy_write_exposure_row(uint8_t *at, const struct exposure_row *value);
 extern const struct fy_type fy_type_feed;
 bool fy_read_feed(struct fy_reader *in, struct feed *value) FY_MUST_CHECK;
 size_t fy_room_feed(const struct feed *value);
@@ -224,6 +235,10 @@ extern const struct fy_type fy_type_session;
 bool fy_read_session(struct fy_reader *in, struct session *value) FY_MUST_CHECK;
 size_t fy_room_session(const struct session *value);
 uint8_t *fy_write_session(uint8_t *at, const struct session *value);
+extern const struct fy_type fy_type_session_seen;
+bool fy_read_session_seen(struct fy_reader *in, struct session_seen *value) FY_MUST_CHECK;
+size_t fy_room_session_seen(const struct session_seen *value);
+uint8_t *fy_write_session_seen(uint8_t *at, const struct session_seen *value);
 extern const struct fy_type fy_type_stock_event;
 bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value) FY_MUST_CHECK;
 size_t fy_room_stock_event(const struct stock_event *value);
