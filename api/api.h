@@ -11,8 +11,8 @@
 #define API_API_H
 
 #include "api/answer.h"
-#include "api/shortlist.h"
 #include "api/live.h"
+#include "api/shortlist.h"
 #include "api/views.h"
 #include "api/waits.h"
 #include "lib/caller.h"
@@ -44,7 +44,7 @@ struct api {
     enum fy_status (*export_source)(
         struct api *api, struct fy_source **ret_source, struct fy_err *err);
     const char *repeatable; /* Categories; see shortlist.h. */
-    bool failed; /* Something was fatal: main exits non-zero. */
+    bool failed;            /* Something was fatal: main exits non-zero. */
 };
 
 enum {

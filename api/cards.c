@@ -59,7 +59,8 @@ static struct kept *find(struct cards *cards, struct fy_slice sku, uint32_t hash
     struct kept *set = cards->kept[hash % SETS];
 
     for (int way = 0; way < WAYS; way++) {
-        if (set[way].bytes != NULL && set[way].hash == hash && fy_slice_equal(set[way].card.sku, sku))
+        if (set[way].bytes != NULL && set[way].hash == hash &&
+            fy_slice_equal(set[way].card.sku, sku))
             return &set[way];
     }
     return NULL;

@@ -50,7 +50,8 @@ static const struct fy_conf_item items[] = {
     {.name = "repeatable",
         .text = &settings.repeatable,
         .fallback = "food,drink,garden/supplies,clothing/socks",
-        .help = "categories of what is bought again and again, commas between; else what somebody bought is left out "
+        .help = "categories of what is bought again and again, commas between; else what somebody "
+                "bought is left out "
                 "of their list"},
     {.name = "cache_mib",
         .fallback = "32",

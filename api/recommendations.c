@@ -4,6 +4,7 @@
  */
 #include "api/api.h"
 #include "api/shortlist.h"
+#include "lib/credit.h"
 #include "lib/metrics.h"
 
 #include <string.h>
@@ -105,8 +106,25 @@ static enum fy_status put_reason(struct views *views,
     return FY_OK;
 }
 
+/* Of the list: whoever says that they saw it gives this back (lib/credit.h). */
+static void put_credit(
+    const struct shortlist_entry *entry, const struct fy_credits *credits, struct fy_json_out *out)
+{
+    static const enum fy_credit_place places[] = {[SHORTLIST_VIEWED] = FY_PLACE_EARNED,
+        [SHORTLIST_POPULAR] = FY_PLACE_EARNED,
+        [SHORTLIST_NEW] = FY_PLACE_EXPLORED};
+    char text[FY_CREDIT_TEXT + 1];
+
+    if (credits == NULL)
+        return;
+    fy_credit_text(credits, places[entry->why], entry->card->sku, text);
+    fy_json_out_member_text(
+        out, "credit", (struct fy_slice){(const uint8_t *)text, FY_CREDIT_TEXT});
+}
+
 static enum fy_status put_entry(struct views *views,
     const struct shortlist_entry *entry,
+    const struct fy_credits *credits,
     struct because *because,
     struct fy_arena *arena,
     struct fy_json_out *out,
@@ -123,6 +141,7 @@ static enum fy_status put_entry(struct views *views,
         fy_json_out_name(out, "exploration");
         fy_json_out_bool(out, true);
     }
+    put_credit(entry, credits, out);
     status = put_reason(views, entry->item, entry->why, because, arena, out, err);
     fy_json_out_object_end(out);
     return status;
@@ -154,6 +173,7 @@ static enum fy_status put_collection(struct views *views,
 
 static enum fy_status put_entries(struct views *views,
     const struct shortlist *list,
+    const struct fy_credits *credits,
     struct fy_arena *arena,
     struct fy_json_out *out,
     struct fy_err *err)
@@ -167,10 +187,10 @@ static enum fy_status put_entries(struct views *views,
     for (size_t i = 0; i <= list->count && status == FY_OK; i++) {
         while (collection < list->collection_count && list->collections[collection].before == i &&
                status == FY_OK)
-            status = put_collection(
-                views, &list->collections[collection++], &because, arena, out, err);
+            status =
+                put_collection(views, &list->collections[collection++], &because, arena, out, err);
         if (i < list->count && status == FY_OK)
-            status = put_entry(views, &list->entries[i], &because, arena, out, err);
+            status = put_entry(views, &list->entries[i], credits, &because, arena, out, err);
     }
     fy_json_out_array_end(out);
     return status;
@@ -183,7 +203,9 @@ enum fy_status recommendations_for(struct views *views,
     struct fy_err *err)
 {
     struct shortlist *list = fy_arena_alloc(arena, sizeof(*list));
+    struct fy_credits credits;
     struct fy_json_out out;
+    bool credited;
     enum fy_status status;
 
     if (list == NULL)
@@ -206,7 +228,10 @@ enum fy_status recommendations_for(struct views *views,
     else
         fy_json_out_null(&out);
     fy_json_out_member_text(&out, "current_sku", list->own.current_sku);
-    status = put_entries(views, list, arena, &out, err);
+    credited = ask->visitor_key != NULL && ask->visitor.data != NULL && list->list_id.data != NULL;
+    if (credited)
+        fy_credits_init(&credits, ask->visitor_key, ask->visitor, list->list_id);
+    status = put_entries(views, list, credited ? &credits : NULL, arena, &out, err);
     if (status != FY_OK)
         return status;
     fy_json_out_object_end(&out);
@@ -218,9 +243,8 @@ enum fy_status recommendations_for(struct views *views,
 /* --- Routes ------------------------------------------------------------------------------------
  */
 
-static bool parse(struct fy_http_request *request,
-    struct shortlist_ask *ret_ask,
-    struct api_answer *ret_answer)
+static bool parse(
+    struct fy_http_request *request, struct shortlist_ask *ret_ask, struct api_answer *ret_answer)
 {
     *ret_ask = (struct shortlist_ask){.limit = API_RECOMMENDED_DEFAULT};
     return query_int(fy_http_query(request, "limit"), "limit", 1, SHORTLIST_MAX,
@@ -252,6 +276,7 @@ static enum fy_status content(struct api *api,
     ask.person = caller == NULL ? (struct fy_slice){0} : caller->person;
     ask.impersonal = fy_slice_equal(fy_http_cookie(request, "fy_personal"), fy_slice_of("off"));
     ask.repeatable = api->repeatable;
+    ask.visitor_key = api->visitor_key;
     return recommendations_for(&api->views, &ask, &api->arena, ret_answer, err);
 }
 

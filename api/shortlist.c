@@ -46,7 +46,8 @@ static enum fy_status look(
         return status;
     *ret_card = card;
     if (!card->on_offer || card->available_units <= 0 ||
-        (bought_has(&making->bought, sku) && !is_repeatable(making->ask->repeatable, card->category)))
+        (bought_has(&making->bought, sku) &&
+            !is_repeatable(making->ask->repeatable, card->category)))
         *ret_card = NULL;
     return FY_OK;
 }
@@ -117,8 +118,8 @@ static enum fy_status put_new(struct making *making, struct shortlist *list, str
     size_t first;
     size_t place;
     bool known = false;
-    enum fy_status status = views_recommendation(
-        making->views, fy_slice_of("new"), making->arena, &known, &fresh, err);
+    enum fy_status status =
+        views_recommendation(making->views, fy_slice_of("new"), making->arena, &known, &fresh, err);
 
     if (status != FY_OK || !known || fresh.items.count == 0)
         return status;
@@ -237,8 +238,10 @@ static enum fy_status find_bought(struct making *making, struct fy_err *err)
 }
 
 /* Candidates: the visitor's own, and behind them what is popular, where they leave room. */
-static enum fy_status find_candidates(
-    struct making *making, struct shortlist *list, const struct recommendation **ret_from, struct fy_err *err)
+static enum fy_status find_candidates(struct making *making,
+    struct shortlist *list,
+    const struct recommendation **ret_from,
+    struct fy_err *err)
 {
     const struct shortlist_ask *ask = making->ask;
     struct recommendation *popular = fy_arena_alloc(making->arena, sizeof(*popular));
@@ -252,8 +255,8 @@ static enum fy_status find_candidates(
     list->personal = list->own_known && !ask->impersonal && list->own.items.count > 0;
     list->list_id = list->own.list_id;
     if (list->personal)
-        status = add_items(
-            making, &list->own, SHORTLIST_VIEWED, ask->plain ? limit : ARRANGE_MAX, err);
+        status =
+            add_items(making, &list->own, SHORTLIST_VIEWED, ask->plain ? limit : ARRANGE_MAX, err);
     if (status != FY_OK || (ask->plain && !ask->impersonal) || making->count >= limit)
         return status;
     status = views_recommendation(
@@ -310,6 +313,6 @@ enum fy_status shortlist_make(struct views *views,
         status = put_new(making, ret_list, err);
     if (status != FY_OK)
         return status;
-    return put_collections(making, from,
-        ret_list->personal ? SHORTLIST_VIEWED : SHORTLIST_POPULAR, ret_list, err);
+    return put_collections(
+        making, from, ret_list->personal ? SHORTLIST_VIEWED : SHORTLIST_POPULAR, ret_list, err);
 }

@@ -15,10 +15,10 @@
 #include "lib/variant.h"
 
 enum {
-    SHORTLIST_MAX = 50,         /* Products. */
-    SHORTLIST_COLLECTIONS = 3,  /* Among them; more would be a list of their own. */
-    SHORTLIST_NEW_MIN = 4,      /* A shorter list has no place for what is new. */
-    SHORTLIST_NEW_TRIES = 16,   /* So many are looked at for one that can be had. */
+    SHORTLIST_MAX = 50,        /* Products. */
+    SHORTLIST_COLLECTIONS = 3, /* Among them; more would be a list of their own. */
+    SHORTLIST_NEW_MIN = 4,     /* A shorter list has no place for what is new. */
+    SHORTLIST_NEW_TRIES = 16,  /* So many are looked at for one that can be had. */
 };
 
 struct shortlist_ask {
@@ -28,7 +28,9 @@ struct shortlist_ask {
     bool keep_current;       /* Leave the product viewed last in. */
     bool plain;              /* The ranking alone, for measuring: what is in stock, in its order. */
     bool impersonal;         /* They want no list of their own. */
-    const char *repeatable;  /* Categories of what is bought again and again, with commas between; NULL: none. */
+    const uint8_t *visitor_key; /* FY_MAC_KEY_BYTES, for credits. NULL: none are given. */
+    const char *
+        repeatable; /* Categories of what is bought again and again, with commas between; NULL: none. */
 };
 
 enum shortlist_why { SHORTLIST_VIEWED, SHORTLIST_POPULAR, SHORTLIST_NEW };
@@ -41,9 +43,10 @@ struct shortlist_entry {
 
 struct shortlist_collection {
     struct fy_slice id, title;
-    const struct fy_slice *skus; /* Of its products those of the list that can be had, best first. */
-    size_t sku_count;            /* At least 2. */
-    int64_t share_ppm;           /* The sum of theirs. */
+    const struct fy_slice
+        *skus;         /* Of its products those of the list that can be had, best first. */
+    size_t sku_count;  /* At least 2. */
+    int64_t share_ppm; /* The sum of theirs. */
     const struct recommended_item *best;
     enum shortlist_why why;
     size_t before; /* It stands before the entry of this number. */

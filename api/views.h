@@ -38,7 +38,7 @@ enum api_view {
     VIEW_MEMBERS = 10,    /* Supplier NUL person -> nothing. */
     VIEW_OF_PERSON = 11,  /* Person NUL session -> nothing. */
     VIEW_GUESTS = 12,     /* Visitor -> the guest they are. */
-    VIEW_BOUGHT = 20,     /* bought.h. */
+    VIEW_BOUGHT = 30,     /* bought.h. */
     VIEW_LAST = VIEW_BOUGHT,
 };
 

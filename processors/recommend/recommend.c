@@ -28,33 +28,24 @@ static struct fy_metric repeats =
 static struct fy_metric sessions = FY_GAUGE("fy_recommend_sessions", "Sessions in the index.");
 static struct fy_metric items = FY_GAUGE("fy_recommend_items", "Items in the index.");
 
-/* What visitors tell of the lists they saw, by variant; kept in rows. */
+/* What visitors tell of lists, by variant; kept in rows. */
 #define VARIANT(symbol, text, of_1000, explores)                                                   \
     [FY_VARIANT_##symbol] = {.kind = FY_METRIC_GAUGE,                                              \
-        .name = TOLD_NAME,                                                                         \
+        .name = "fy_recommend_items_seen",                                                         \
         .labels = "variant=\"" text "\"",                                                          \
-        .help = TOLD_HELP},
-#define TOLD_NAME "fy_recommend_lists_seen"
-#define TOLD_HELP "Lists that visitors saw."
-static struct fy_metric lists_seen[FY_VARIANT_COUNT] = {
-#include "lib/variants.def"
-};
-#undef TOLD_NAME
-#undef TOLD_HELP
-#define TOLD_NAME "fy_recommend_items_seen"
-#define TOLD_HELP "Products that visitors saw in lists."
+        .help = "Products of lists that visitors saw, by what the topic says."},
 static struct fy_metric items_seen[FY_VARIANT_COUNT] = {
 #include "lib/variants.def"
 };
-#undef TOLD_NAME
-#undef TOLD_HELP
-#define TOLD_NAME "fy_recommend_items_clicked"
-#define TOLD_HELP "Products that visitors chose from lists."
-static struct fy_metric items_clicked[FY_VARIANT_COUNT] = {
+#undef VARIANT
+#define VARIANT(symbol, text, of_1000, explores)                                                   \
+    [FY_VARIANT_##symbol] = {.kind = FY_METRIC_GAUGE,                                              \
+        .name = "fy_recommend_items_chosen",                                                       \
+        .labels = "variant=\"" text "\"",                                                          \
+        .help = "Products of lists that visitors chose, by what the topic says."},
+static struct fy_metric items_chosen[FY_VARIANT_COUNT] = {
 #include "lib/variants.def"
 };
-#undef TOLD_NAME
-#undef TOLD_HELP
 #undef VARIANT
 
 void recommend_count_lists(long long count)
@@ -71,18 +62,16 @@ void recommend_metrics_register(void)
     fy_metric_register(&items);
     recommend_lists_metrics_register();
     for (int i = 0; i < FY_VARIANT_COUNT; i++) {
-        fy_metric_register(&lists_seen[i]);
         fy_metric_register(&items_seen[i]);
-        fy_metric_register(&items_clicked[i]);
+        fy_metric_register(&items_chosen[i]);
     }
 }
 
 static void tell_variants(const struct recommend *recommend)
 {
     for (int i = 0; i < FY_VARIANT_COUNT; i++) {
-        fy_metric_set(&lists_seen[i], recommend->seen.told[i].lists);
-        fy_metric_set(&items_seen[i], recommend->seen.told[i].items);
-        fy_metric_set(&items_clicked[i], recommend->seen.told[i].clicks);
+        fy_metric_set(&items_seen[i], recommend->seen.told[i].seen);
+        fy_metric_set(&items_chosen[i], recommend->seen.told[i].chosen);
     }
 }
 
@@ -342,12 +331,13 @@ static enum fy_status told(struct recommend *recommend,
     enum fy_status status = FY_OK;
 
     met->changed = true; /* Whose number was read is in its row. */
+    if (!activity->learn)
+        return FY_OK;
     if (shown == NULL) {
-        told->clicks++;
+        told->chosen++;
         return FY_OK;
     }
-    told->lists++;
-    told->items += (int64_t)shown->skus.count;
+    told->seen += (int64_t)shown->skus.count;
     for (size_t i = 0; i < shown->skus.count && status != FY_FATAL; i++)
         status = offers_shown(recommend->offers, shown->skus.items[i], rows, err);
     recommend->fresh.stale = true;

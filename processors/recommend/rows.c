@@ -7,7 +7,7 @@ enum {
     DEFINITION = 3, /* Of docs/decisions/0040-lists-from-activity.md and of the bytes here. */
     SAME_AS_VIEWED = 0xff, /* Instead of a count: nearly always all views may be learnt from. */
     ORDER_BYTES = 8 + 4 + 8,
-    SEEN_BYTES = 8 + 4 + 4 + 24 * FY_VARIANT_COUNT, /* And what was read of each partition. */
+    SEEN_BYTES = 8 + 4 + 4 + 16 * FY_VARIANT_COUNT, /* And what was read of each partition. */
 };
 
 static_assert((int)ENGINE_CLICKS_MAX < (int)SAME_AS_VIEWED, "a count of items fits a byte");
@@ -310,9 +310,8 @@ enum fy_status rows_save_seen(struct fy_store_batch *rows,
     write_number(&writer, (uint64_t)seen->partitions, 4);
     write_number(&writer, (uint64_t)seen->collection_partitions, 4);
     for (int i = 0; i < FY_VARIANT_COUNT; i++) {
-        write_number(&writer, (uint64_t)seen->told[i].lists, 8);
-        write_number(&writer, (uint64_t)seen->told[i].items, 8);
-        write_number(&writer, (uint64_t)seen->told[i].clicks, 8);
+        write_number(&writer, (uint64_t)seen->told[i].seen, 8);
+        write_number(&writer, (uint64_t)seen->told[i].chosen, 8);
     }
     for (int i = 0; i < seen->partitions; i++) {
         write_number(&writer, (uint64_t)seen->offsets[i], 8);
@@ -367,9 +366,8 @@ static bool read_seen(struct fy_slice bytes, struct rows_seen *seen)
         seen->collection_partitions < 0 || seen->collection_partitions > FY_PARTITIONS_MAX)
         return false;
     for (int i = 0; i < FY_VARIANT_COUNT; i++) {
-        seen->told[i].lists = (int64_t)read_number(&reader, 8);
-        seen->told[i].items = (int64_t)read_number(&reader, 8);
-        seen->told[i].clicks = (int64_t)read_number(&reader, 8);
+        seen->told[i].seen = (int64_t)read_number(&reader, 8);
+        seen->told[i].chosen = (int64_t)read_number(&reader, 8);
     }
     for (int i = 0; i < seen->partitions; i++) {
         seen->offsets[i] = (int64_t)read_number(&reader, 8);

@@ -39,8 +39,7 @@ enum {
 
 /* What visitors of one variant of lists told of them. */
 struct rows_told {
-    int64_t lists, items; /* Seen. */
-    int64_t clicks;
+    int64_t seen, chosen; /* Products of lists. */
 };
 
 /* The newest record read of each partition: its offset, -1 before the first, and append time. */
