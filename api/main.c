@@ -281,6 +281,7 @@ static int operate(enum follower_tool_kind kind, struct api *api)
         [VIEW_MEMBERS] = "members",
         [VIEW_OF_PERSON] = "sessions of a person",
         [VIEW_GUESTS] = "guests",
+        [VIEW_EXPOSURE] = "exposure",
     };
     const struct follower_program tool = {
         .name = "api",

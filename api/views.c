@@ -1,4 +1,5 @@
 #include "api/views.h"
+#include "api/exposure.h"
 #include "api/people_views.h"
 #include "lib/feed_rows.h"
 #include "lib/person_keys.h"
@@ -18,6 +19,7 @@ const enum fy_topic views_topics[] = {
     FY_TOPIC_COLLECTIONS,
     FY_TOPIC_HISTORIES,
     FY_TOPIC_RECOMMENDATIONS,
+    FY_TOPIC_EXPOSURE,
     FY_TOPIC_FEEDS,
     FY_TOPIC_STOCK,
     FY_TOPIC_USERS,
@@ -282,6 +284,8 @@ enum fy_status views_apply(struct views *views,
         return apply_session(views, record, rows, arena, err);
     case FY_TOPIC_STOCK:
         return apply_stock(views, record, rows, arena, err);
+    case FY_TOPIC_EXPOSURE:
+        return exposure_apply(record, rows, arena, err);
     case FY_TOPIC_PERSON_KEYS:
         return apply_person_key(views, record, rows, arena, err);
     default:

@@ -38,7 +38,8 @@ enum api_view {
     VIEW_MEMBERS = 10,    /* Supplier NUL person -> nothing. */
     VIEW_OF_PERSON = 11,  /* Person NUL session -> nothing. */
     VIEW_GUESTS = 12,     /* Visitor -> the guest they are. */
-    VIEW_LAST = VIEW_GUESTS,
+    VIEW_EXPOSURE = 30,   /* Many rows of each supplier: exposure.h. */
+    VIEW_LAST = VIEW_EXPOSURE,
 };
 
 /* What rows look like and which records make them: raise the number when either changes. */
