@@ -112,7 +112,7 @@ enum fy_status collections_one(struct views *views,
 {
     struct fy_json_out out;
     struct collection collection;
-    struct members members;
+    struct members members = {0};
     bool known = false;
     enum fy_status status = views_collection(views, id, arena, &known, &collection, err);
 

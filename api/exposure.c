@@ -114,7 +114,8 @@ struct summing {
     struct fy_slice supplier, sku;
     int32_t from, to;
     struct fy_arena *arena;
-    struct exposure_sum *sums; /* One of each day; or one of all, where there is room for no more. */
+    struct exposure_sum
+        *sums; /* One of each day; or one of all, where there is room for no more. */
     size_t count, max;
     struct fy_err err;
     enum fy_status status;
@@ -161,8 +162,8 @@ static bool sum_row(struct fy_slice key, struct fy_slice value, void *context)
 
 static enum fy_status sum_up(struct views *views, struct summing *summing, struct fy_err *err)
 {
-    struct fy_slice from = row_key(summing->arena, summing->supplier, summing->sku, summing->from,
-        (struct fy_slice){0});
+    struct fy_slice from = row_key(
+        summing->arena, summing->supplier, summing->sku, summing->from, (struct fy_slice){0});
     enum fy_status status;
 
     if (from.data == NULL)

@@ -18,10 +18,8 @@ static bool is_offered_by(const struct product *product, struct fy_slice supplie
 }
 
 /* Where nginx goes; the gate has looked at the roles, and at whose supplier it is. */
-static void send_on(struct api *api,
-    struct fy_http_request *request,
-    struct fy_slice supplier,
-    const char *folder)
+static void send_on(
+    struct api *api, struct fy_http_request *request, struct fy_slice supplier, const char *folder)
 {
     struct fy_slice sku = fy_http_path_param(request, "sku");
     struct shown_product shown;

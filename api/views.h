@@ -43,7 +43,7 @@ enum api_view {
     VIEW_ALERTS = 15,
     VIEW_ALERT_TIMES = 16,
     VIEW_SUPPLIER_FEEDS = 17,
-    VIEW_EXPOSURE = 30,   /* Many rows of each supplier: exposure.h. */
+    VIEW_EXPOSURE = 30, /* Many rows of each supplier: exposure.h. */
     VIEW_LAST = VIEW_EXPOSURE,
 };
 

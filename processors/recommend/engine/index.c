@@ -71,9 +71,9 @@ struct engine *engine_new(const struct engine_config *config)
     engine->blocks = reserve(config->live_max * sizeof(*engine->blocks));
     engine->block_order = reserve((config->live_max + 1) * sizeof(*engine->block_order));
     if (engine->items == NULL || engine->rings == NULL || engine->log == NULL ||
-        engine->starts == NULL || engine->owners == NULL || engine->holes == NULL || engine->live_owners == NULL ||
-        engine->lives == NULL ||
-        engine->blocks == NULL || engine->block_order == NULL) {
+        engine->starts == NULL || engine->owners == NULL || engine->holes == NULL ||
+        engine->live_owners == NULL || engine->lives == NULL || engine->blocks == NULL ||
+        engine->block_order == NULL) {
         engine_free(engine);
         return NULL;
     }
@@ -138,7 +138,8 @@ uint64_t engine_bytes(const struct engine *engine)
 {
     return sizeof(*engine) + engine->item_end * sizeof(*engine->items) +
            engine->rings_used * sizeof(*engine->rings) + engine->log_used +
-           (uint64_t)(engine->next - engine->first) * 8 + engine->live_end * (sizeof(*engine->lives) + 4);
+           (uint64_t)(engine->next - engine->first) * 8 +
+           engine->live_end * (sizeof(*engine->lives) + 4);
 }
 
 /* --- Sessions that ended ---------------------------------------------------------------------- */

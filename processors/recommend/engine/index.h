@@ -160,9 +160,9 @@ uint32_t live_age(const struct engine *engine, uint32_t slot); /* Live ones that
 /* How many sessions are newer. */
 static inline uint32_t entry_age(const struct engine *engine, uint32_t entry)
 {
-    return entry >= LIVE_FIRST ? live_age(engine, entry - LIVE_FIRST)
-                               : engine->next - 1 - entry - holes_newer(engine, entry) +
-                                     engine->live_count;
+    return entry >= LIVE_FIRST
+               ? live_age(engine, entry - LIVE_FIRST)
+               : engine->next - 1 - entry - holes_newer(engine, entry) + engine->live_count;
 }
 
 /* Is `a` older than `b`? */
