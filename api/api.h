@@ -48,9 +48,14 @@ struct api {
 };
 
 enum {
-    API_PRODUCTS_MAX = 200,       /* Of a page. */
-    API_PRODUCTS_DEFAULT = 50,    /* A screen or two. */
-    API_COLLECTIONS_MAX = 200,    /* Of a page. */
+    API_PRODUCTS_MAX = 200,    /* Of a page. */
+    API_PRODUCTS_DEFAULT = 50, /* A screen or two. */
+    API_COLLECTIONS_MAX = 200, /* Of a page. */
+    API_MEMBERS_MAX = 500,     /* Of a page of one: all that it may have. */
+    API_MEMBERS_DEFAULT = 100,
+    API_STOCK_MAX = 200,    /* A page of products. */
+    API_SUPPLIER_MAX = 200, /* Of a page of what a supplier has, of whichever kind. */
+    API_SUPPLIER_DEFAULT = 50,
     API_RECOMMENDED_DEFAULT = 20, /* What the measures of quality are taken at. */
     API_WAITS_MAX = 4096,         /* As many as lib/http.h parks. */
     API_WAIT_MS_MAX = 30000,      /* Below the idle time-outs of proxies. */
@@ -76,7 +81,79 @@ enum fy_status catalogue_product(struct views *views,
     struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* A page of collections in id order; one with its products, those unknown left out; 404. */
+/*
+ * What is available of some SKUs, in the order asked; which of them nobody has listed. (levels.c)
+ */
+enum fy_status levels_of(struct views *views,
+    const struct fy_slice *skus,
+    size_t count,
+    struct fy_arena *arena,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* The newest `limit` prices that customers saw of a product; 404. (prices.c) */
+enum fy_status prices_of(struct views *views,
+    struct fy_slice sku,
+    int limit,
+    struct fy_arena *arena,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * A page of what `supplier` has listed, behind `after`, those that are low alone where `low` says
+ * so: a page may be shorter than its limit then. One of them; 404. What others have of it is in
+ * none. (supplier.c)
+ */
+enum fy_status supplier_page(struct views *views,
+    struct fy_slice supplier,
+    struct fy_slice after,
+    int limit,
+    bool low,
+    struct fy_arena *arena,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status supplier_one(struct views *views,
+    struct fy_slice supplier,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * Pages of its alerts and feeds, newest first, behind the `after` that a page has named; 400 where
+ * that is none of ours. (supplier_news.c)
+ */
+enum fy_status alerts_page(struct views *views,
+    struct fy_slice supplier,
+    struct fy_slice after,
+    int limit,
+    struct fy_arena *arena,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+enum fy_status feeds_page(struct views *views,
+    struct fy_slice supplier,
+    struct fy_slice after,
+    int limit,
+    struct fy_arena *arena,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* How far a feed is. (feeds.c) */
+struct feed_progress {
+    bool closed;
+    int64_t rows;
+    int64_t accepted;
+};
+enum fy_status feeds_progress(struct views *views,
+    struct fy_slice feed,
+    struct fy_arena *arena,
+    struct feed_progress *ret,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * A page of collections in id order. One with a page of its products, `limit` behind the first
+ * `after`, in its own order or those in stock first; those that are not listed are counted; 404.
+ */
 enum fy_status collections_page(struct views *views,
     struct fy_slice after,
     int limit,
@@ -85,6 +162,9 @@ enum fy_status collections_page(struct views *views,
     struct fy_err *err) FY_MUST_CHECK;
 enum fy_status collections_one(struct views *views,
     struct fy_slice id,
+    int after,
+    int limit,
+    bool in_stock_first,
     struct fy_arena *arena,
     struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
@@ -151,9 +231,23 @@ struct fy_slice api_supplier(struct fy_http_request *request);
  */
 
 void put_price(struct fy_json_out *out, const struct money *price); /* With its name. */
+void put_money(struct fy_json_out *out, const char *name, const struct money *money);
+void put_count(
+    struct fy_json_out *out, const char *name, bool is_set, int64_t value); /* Or null. */
+void put_texts(
+    struct fy_json_out *out, const char *name, const struct fy_slice *texts, size_t count);
+
+/* An address of ours: `id` is of the characters that a SKU has, so nothing is escaped. */
+void put_link(struct fy_json_out *out,
+    const char *name,
+    const char *before,
+    struct fy_slice id,
+    const char *after);
 void put_as_of(struct fy_json_out *out,
     const struct position *positions,
     size_t count); /* With its name: places as Fy-Position has them. */
+
+void put_images(struct fy_json_out *out, const struct image *images, size_t count);
 
 /* An open object's members: sku, title, brand, price, available_units. */
 void put_product(struct fy_json_out *out, const struct shown_product *shown);

@@ -65,6 +65,11 @@ enum fy_status catalogue_product(struct views *views,
     put_product(&out, &shown);
     fy_json_out_member_text(&out, "description", shown.product.description);
     fy_json_out_member_text(&out, "supplier", shown.product.supplier);
+    fy_json_out_member_int(&out, "supplier_count", (int64_t)shown.product.suppliers.count);
+    fy_json_out_member_text(&out, "category", shown.product.category);
+    put_texts(&out, "gtins", shown.product.gtins.items, shown.product.gtins.count);
+    put_link(&out, "prices", "/v1/products/", sku, "/prices");
+    put_link(&out, "live", "/v1/products/", sku, "/live");
     put_as_of(&out, shown.product.as_of.items, shown.product.as_of.count);
     fy_json_out_member_int(&out, "updated_ms", shown.product.updated_ms);
     fy_json_out_object_end(&out);

@@ -19,12 +19,6 @@ enum {
 
 /* --- A feed's totals ------------------------------------------------------------------------- */
 
-struct progress {
-    bool closed;
-    int64_t rows;
-    int64_t accepted;
-};
-
 static enum fy_status get(struct views *views,
     enum fy_feed_row row,
     struct fy_slice feed,
@@ -44,7 +38,7 @@ static enum fy_status get(struct views *views,
 static enum fy_status newest_rows(struct views *views,
     struct fy_slice feed,
     struct fy_arena *arena,
-    struct progress *ret,
+    struct feed_progress *ret,
     struct fy_err *err)
 {
     int64_t low = 0, high = FY_FEED_ROWS_MAX / FY_FEED_BATCH_ROWS;
@@ -69,16 +63,16 @@ static enum fy_status newest_rows(struct views *views,
     return FY_OK;
 }
 
-static enum fy_status progress_of(struct views *views,
+enum fy_status feeds_progress(struct views *views,
     struct fy_slice feed,
     struct fy_arena *arena,
-    struct progress *ret,
+    struct feed_progress *ret,
     struct fy_err *err)
 {
     struct feed record;
     enum fy_status status;
 
-    *ret = (struct progress){0};
+    *ret = (struct feed_progress){0};
     status = get(views, FY_FEED_CLOSED, feed, 0, arena, &ret->closed, &record, err);
     if (status != FY_OK)
         return status;
@@ -238,7 +232,7 @@ enum fy_status feeds_one(struct views *views,
 {
     struct page page = {
         .arena = arena, .after = after, .limit = limit, .status = FY_OK, .err = err};
-    struct progress progress;
+    struct feed_progress progress;
     struct fy_json_out out;
     struct feed record;
     enum fy_status status;
@@ -252,7 +246,7 @@ enum fy_status feeds_one(struct views *views,
         answer_problem(ret_answer, FY_PROBLEM_NOT_FOUND, NULL, "There is no feed of that id");
     if (status != FY_OK || !known)
         return status;
-    status = progress_of(views, feed, arena, &progress, err);
+    status = feeds_progress(views, feed, arena, &progress, err);
     if (status == FY_OK)
         status = gather(views, feed, &page, err);
     if (status != FY_OK)

@@ -303,6 +303,12 @@ static int operate(enum follower_tool_kind kind, struct api *api)
         [VIEW_OF_PERSON] = "sessions of a person",
         [VIEW_GUESTS] = "guests",
         [VIEW_BOUGHT] = "bought",
+        [VIEW_EXPOSURE] = "exposure",
+        [VIEW_OFFERS] = "offers",
+        [VIEW_PRICES] = "prices",
+        [VIEW_ALERTS] = "alerts",
+        [VIEW_ALERT_TIMES] = "alerts by time",
+        [VIEW_SUPPLIER_FEEDS] = "feeds of a supplier",
     };
     const struct follower_program tool = {
         .name = "api",

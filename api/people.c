@@ -1,8 +1,9 @@
 /* people.c - what people are told of themselves, and owners of who works for them. */
 #include "api/api.h"
-#include "api/people_views.h"
+#include "api/keys.h"
 #include "lib/gate.h"
 #include "lib/person_keys.h"
+#include "schemas/generated/session.h"
 
 #include <string.h>
 
@@ -182,8 +183,9 @@ static enum fy_status sessions_content(struct api *api,
     struct fy_slice ids[SESSIONS_MAX];
     struct fy_json_out out;
     int count = 0;
-    enum fy_status status = views_seconds(
-        &api->views, VIEW_OF_PERSON, key, SESSIONS_MAX, &api->arena, ids, &count, err);
+    bool more;
+    enum fy_status status = views_seconds(&api->views, VIEW_OF_PERSON, key, (struct fy_slice){0},
+        SESSIONS_MAX, &api->arena, ids, &count, &more, err);
 
     fy_json_out_init(&out, &api->arena);
     fy_json_out_object(&out);
@@ -243,8 +245,9 @@ static enum fy_status members_content(struct api *api,
     struct fy_slice persons[MEMBERS_MAX];
     struct fy_json_out out;
     int count = 0;
-    enum fy_status status = views_seconds(
-        &api->views, VIEW_MEMBERS, key, MEMBERS_MAX, &api->arena, persons, &count, err);
+    bool more;
+    enum fy_status status = views_seconds(&api->views, VIEW_MEMBERS, key, (struct fy_slice){0},
+        MEMBERS_MAX, &api->arena, persons, &count, &more, err);
 
     (void)request;
     fy_json_out_init(&out, &api->arena);

@@ -27,17 +27,4 @@ enum fy_status views_session_changes(struct views *views,
     struct fy_arena *arena,
     struct fy_err *err) FY_MUST_CHECK;
 
-/*
- * The second halves of keys that begin with `first` NUL, in order: at most `count_max`, of the
- * arena.
- */
-enum fy_status views_seconds(struct views *views,
-    enum api_view view,
-    struct fy_slice first,
-    int count_max,
-    struct fy_arena *arena,
-    struct fy_slice *ret_seconds,
-    int *ret_count,
-    struct fy_err *err) FY_MUST_CHECK;
-
 #endif

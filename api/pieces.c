@@ -3,13 +3,51 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+void put_money(struct fy_json_out *out, const char *name, const struct money *money)
+{
+    fy_json_out_name(out, name);
+    fy_json_out_object(out);
+    fy_json_out_member_int(out, "minor", money->minor);
+    fy_json_out_member_text(out, "currency", money->currency);
+    fy_json_out_object_end(out);
+}
+
 void put_price(struct fy_json_out *out, const struct money *price)
 {
-    fy_json_out_name(out, "price");
-    fy_json_out_object(out);
-    fy_json_out_member_int(out, "minor", price->minor);
-    fy_json_out_member_text(out, "currency", price->currency);
-    fy_json_out_object_end(out);
+    put_money(out, "price", price);
+}
+
+void put_count(struct fy_json_out *out, const char *name, bool is_set, int64_t value)
+{
+    fy_json_out_name(out, name);
+    if (is_set)
+        fy_json_out_int(out, value);
+    else
+        fy_json_out_null(out);
+}
+
+void put_texts(
+    struct fy_json_out *out, const char *name, const struct fy_slice *texts, size_t count)
+{
+    fy_json_out_name(out, name);
+    fy_json_out_array(out);
+    for (size_t i = 0; i < count; i++)
+        fy_json_out_text(out, texts[i]);
+    fy_json_out_array_end(out);
+}
+
+void put_link(struct fy_json_out *out,
+    const char *name,
+    const char *before,
+    struct fy_slice id,
+    const char *after)
+{
+    char url[256];
+    int length = snprintf(url, sizeof(url), "%s%.*s%s", before, FY_SLICE_ARG(id), after);
+
+    if (length < 0 || (size_t)length >= sizeof(url))
+        return;
+    fy_json_out_member_text(out, name, (struct fy_slice){(const uint8_t *)url, (size_t)length});
 }
 
 void put_as_of(struct fy_json_out *out, const struct position *positions, size_t count)
@@ -28,7 +66,7 @@ void put_as_of(struct fy_json_out *out, const struct position *positions, size_t
 }
 
 /* Where nginx serves them: by hash, so an address never changes what it shows. */
-static void put_images(struct fy_json_out *out, const struct image *images, size_t count)
+void put_images(struct fy_json_out *out, const struct image *images, size_t count)
 {
     fy_json_out_name(out, "images");
     fy_json_out_array(out);

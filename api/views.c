@@ -1,11 +1,12 @@
 #include "api/views.h"
 #include "api/bought.h"
 #include "api/cards.h"
+#include "api/exposure.h"
 #include "api/people_views.h"
+#include "api/stock_views.h"
 #include "lib/feed_rows.h"
 #include "lib/person_keys.h"
 #include "lib/sessions.h"
-#include "schemas/generated/stock_event.h"
 
 #include <assert.h>
 #include <string.h>
@@ -20,6 +21,7 @@ const enum fy_topic views_topics[] = {
     FY_TOPIC_COLLECTIONS,
     FY_TOPIC_HISTORIES,
     FY_TOPIC_RECOMMENDATIONS,
+    FY_TOPIC_EXPOSURE,
     FY_TOPIC_FEEDS,
     FY_TOPIC_STOCK,
     FY_TOPIC_USERS,
@@ -156,30 +158,6 @@ static enum fy_status placed(const struct fy_record *record,
     return FY_OK;
 }
 
-/* Of what stock decides, only why a row of a feed did nothing is kept: the rest is in its states.
- */
-static enum fy_status apply_stock(struct views *views,
-    const struct fy_record *record,
-    struct fy_store_batch *rows,
-    struct fy_arena *arena,
-    struct fy_err *err)
-{
-    uint8_t key[FY_FEED_KEY_BYTES];
-    struct stock_event event;
-    enum fy_status status = stock_event_decode(record->value, arena, &event, err);
-
-    if (status != FY_OK)
-        return status;
-    if (event.supply_refused == NULL || !event.has_n || event.n < 0 ||
-        !fy_feed_is_id(event.session))
-        return FY_OK;
-    fy_store_batch_put(
-        rows, VIEW_FEEDS, fy_feed_key(FY_FEED_REFUSED, event.session, event.n, key), record->value);
-    if (views->changed != NULL)
-        views->changed(views->context, VIEW_FEEDS, event.session);
-    return FY_OK;
-}
-
 static enum fy_status apply_feed(struct views *views,
     const struct fy_record *record,
     struct fy_store_batch *rows,
@@ -188,6 +166,8 @@ static enum fy_status apply_feed(struct views *views,
 {
     enum fy_status status = fy_feed_apply(record, VIEW_FEEDS, rows, arena, err);
 
+    if (status == FY_OK)
+        status = views_feed_of_supplier(record, rows, arena, err);
     if (status == FY_OK && views->changed != NULL)
         views->changed(views->context, VIEW_FEEDS, record->key);
     return status;
@@ -286,7 +266,9 @@ enum fy_status views_apply(struct views *views,
     case FY_TOPIC_SESSIONS:
         return apply_session(views, record, rows, arena, err);
     case FY_TOPIC_STOCK:
-        return apply_stock(views, record, rows, arena, err);
+        return views_stock_event(views, record, rows, arena, err);
+    case FY_TOPIC_EXPOSURE:
+        return exposure_apply(record, rows, arena, err);
     case FY_TOPIC_ORDER_STATUS:
         return bought_apply(record, rows, arena, err);
     case FY_TOPIC_PERSON_KEYS:
@@ -365,6 +347,22 @@ enum fy_status views_product(struct views *views,
         };
     }
     return FY_OK;
+}
+
+enum fy_status views_level(struct views *views,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct stock_level *ret_level,
+    struct fy_err *err)
+{
+    struct decoded decoded;
+    enum fy_status status =
+        load(views, VIEW_STOCK_LEVELS, sku, arena, ret_known, &decoded, NULL, err);
+
+    if (status == FY_OK && *ret_known)
+        *ret_level = decoded.as.level;
+    return status;
 }
 
 enum fy_status views_title(struct views *views,

@@ -2,7 +2,7 @@
  * views.h - what the shop knows now: the rows that answers are made of.
  *
  * Shape:   one follower over products, stock-levels, collections, histories, recommendations,
- *          feeds, sessions, and of `stock` what it refused of feeds and scans. Each topic is one
+ *          feeds, sessions, and `stock`, of which other rows are made. Each topic is one
  *          space of the store, key -> value as it was on the topic (framed Avro). A tombstone
  *          deletes the row. A collection is a fact and carries no as_of of its own, so its row
  *          begins with the place it was read at.
@@ -38,12 +38,18 @@ enum api_view {
     VIEW_MEMBERS = 10,    /* Supplier NUL person -> nothing. */
     VIEW_OF_PERSON = 11,  /* Person NUL session -> nothing. */
     VIEW_GUESTS = 12,     /* Visitor -> the guest they are. */
-    VIEW_BOUGHT = 30,     /* bought.h. */
+    VIEW_OFFERS = 13,     /* Those from here to VIEW_SUPPLIER_FEEDS: api/stock_views.h. */
+    VIEW_PRICES = 14,
+    VIEW_ALERTS = 15,
+    VIEW_ALERT_TIMES = 16,
+    VIEW_SUPPLIER_FEEDS = 17,
+    VIEW_EXPOSURE = 30, /* Many rows of each supplier: exposure.h. */
+    VIEW_BOUGHT = 31,   /* bought.h. */
     VIEW_LAST = VIEW_BOUGHT,
 };
 
 /* What rows look like and which records make them: raise the number when either changes. */
-#define VIEWS_MADE_FOR "views, 6"
+#define VIEWS_MADE_FOR "views, 7"
 
 enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visitor: 32. */
 
@@ -86,6 +92,16 @@ enum fy_status views_product(struct views *views,
     struct fy_arena *arena,
     bool *ret_known,
     struct shown_product *ret_product,
+    struct fy_err *err) FY_MUST_CHECK;
+/*
+ * What is there of a SKU, of a withdrawn one too. Its offers are for their suppliers and operators
+ * only: never hand a level to an answer, take out of it what is the caller's.
+ */
+enum fy_status views_level(struct views *views,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct stock_level *ret_level,
     struct fy_err *err) FY_MUST_CHECK;
 /* The title alone, of a withdrawn product too; absent where it was never listed. */
 enum fy_status views_title(struct views *views,

@@ -17,6 +17,18 @@ enum {
     FULL_MS = FY_KAFKA_CALL_MS, /* How long a send waits for room in the queue. */
     SERVE_EVERY = 256,          /* Sends between two looks at delivery reports. */
     PARTING_MS = 1000,          /* For the abort of what is open when the sink is freed. */
+
+    /* Records of a partition that go to librdkafka in one call: a lock and a clock each otherwise. */
+    GATHER_RECORDS = 64,
+    GATHER_BYTES = 32 * 1024, /* Of them, copied. A larger record goes alone. */
+};
+
+/* What was sent to one partition and librdkafka does not have yet. */
+struct gathered {
+    int count;
+    size_t used;
+    rd_kafka_message_t messages[GATHER_RECORDS];
+    uint8_t bytes[GATHER_BYTES];
 };
 
 struct kafka_sink {
@@ -24,8 +36,9 @@ struct kafka_sink {
     rd_kafka_t *client;
     bool open; /* A transaction has begun and is neither committed nor aborted. */
     int unserved;
-    rd_kafka_topic_t *handles[FY_TOPIC_COUNT]; /* Made at first use. */
-    int64_t *delivered[FY_TOPIC_COUNT];        /* Per partition; NULL: nothing yet. */
+    rd_kafka_topic_t *handles[FY_TOPIC_COUNT];  /* Made at first use. */
+    int64_t *delivered[FY_TOPIC_COUNT];         /* Per partition; NULL: nothing yet. */
+    struct gathered **gathered[FY_TOPIC_COUNT]; /* The same; a partition's made at first use. */
 };
 
 static struct kafka_sink *self_of(struct fy_sink *sink)
@@ -85,6 +98,11 @@ static enum fy_status handle_make(struct kafka_sink *self, enum fy_topic topic, 
             err, FY_FATAL, "could not write to \"%s\": no memory", fy_topics[topic].name);
     memset(delivered, 0xff, sizeof(*delivered) * FY_PARTITIONS_MAX); /* -1 */
     self->delivered[topic] = delivered;
+    if (self->gathered[topic] == NULL)
+        self->gathered[topic] = calloc(FY_PARTITIONS_MAX, sizeof(struct gathered *));
+    if (self->gathered[topic] == NULL)
+        return fy_fail(
+            err, FY_FATAL, "could not write to \"%s\": no memory", fy_topics[topic].name);
     self->handles[topic] = fy_kafka_topic_handle(self->client, topic);
     if (self->handles[topic] == NULL)
         return fy_kafka_fail(
@@ -92,6 +110,130 @@ static enum fy_status handle_make(struct kafka_sink *self, enum fy_topic topic, 
     return FY_OK;
 }
 
+static void serve_reports(struct kafka_sink *self, int sent)
+{
+    self->unserved += sent;
+    if (self->unserved < SERVE_EVERY)
+        return;
+    (void)rd_kafka_poll(self->client, 0);
+    self->unserved = 0;
+}
+
+/* In their order: behind one that finds the queue full librdkafka takes none. Returns how many. */
+static int produce(struct kafka_sink *self,
+    enum fy_topic topic,
+    int32_t partition,
+    rd_kafka_message_t *messages,
+    int count,
+    rd_kafka_resp_err_t *ret_code)
+{
+    int taken = rd_kafka_produce_batch(
+        self->handles[topic], partition, RD_KAFKA_MSG_F_COPY, messages, count);
+
+    *ret_code = RD_KAFKA_RESP_ERR_NO_ERROR;
+    for (int i = 0; i < count && taken < count; i++) {
+        if (messages[i].err == RD_KAFKA_RESP_ERR_NO_ERROR)
+            continue;
+        *ret_code = messages[i].err;
+        return i;
+    }
+    return count;
+}
+
+static enum fy_status produce_all(struct kafka_sink *self,
+    enum fy_topic topic,
+    int32_t partition,
+    rd_kafka_message_t *messages,
+    int count,
+    struct fy_err *err)
+{
+    rd_kafka_resp_err_t code;
+    int64_t until_ms = 0;
+    int at = 0;
+
+    for (;;) {
+        at += produce(self, topic, partition, messages + at, count - at, &code);
+        serve_reports(self, count);
+        if (at == count)
+            return FY_OK;
+        if (until_ms == 0)
+            until_ms = fy_mono_ms() + FULL_MS;
+        if (code != RD_KAFKA_RESP_ERR__QUEUE_FULL || fy_mono_ms() >= until_ms)
+            return fy_kafka_fail(err, code, NULL, "write %zu bytes to partition %d of \"%s\"",
+                messages[at].len, (int)partition, fy_topics[topic].name);
+        (void)rd_kafka_poll(self->client, AGAIN_MS);
+    }
+}
+
+static enum fy_status gathered_send(
+    struct kafka_sink *self, enum fy_topic topic, int32_t partition, struct fy_err *err)
+{
+    struct gathered *gathered = self->gathered[topic][partition];
+    int count = gathered->count;
+
+    gathered->count = 0;
+    gathered->used = 0;
+    return count > 0 ? produce_all(self, topic, partition, gathered->messages, count, err) : FY_OK;
+}
+
+static enum fy_status gathered_send_all(struct kafka_sink *self, struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    for (int topic = 0; topic < FY_TOPIC_COUNT; topic++)
+        for (int p = 0; self->gathered[topic] != NULL && p < FY_PARTITIONS_MAX; p++)
+            if (self->gathered[topic][p] != NULL && status == FY_OK)
+                status = gathered_send(self, (enum fy_topic)topic, p, err);
+    return status;
+}
+
+static void gathered_drop(struct kafka_sink *self)
+{
+    for (int topic = 0; topic < FY_TOPIC_COUNT; topic++) {
+        for (int p = 0; self->gathered[topic] != NULL && p < FY_PARTITIONS_MAX; p++) {
+            if (self->gathered[topic][p] == NULL)
+                continue;
+            self->gathered[topic][p]->count = 0;
+            self->gathered[topic][p]->used = 0;
+        }
+    }
+}
+
+/* An empty key is a key; only an absent one is none. */
+static void *gathered_copy(struct gathered *gathered, struct fy_slice bytes)
+{
+    uint8_t *copy = gathered->bytes + gathered->used;
+
+    if (bytes.data == NULL)
+        return NULL;
+    if (bytes.size > 0)
+        memcpy(copy, bytes.data, bytes.size);
+    gathered->used += bytes.size;
+    return copy;
+}
+
+static enum fy_status gathered_room(struct kafka_sink *self,
+    enum fy_topic topic,
+    int32_t partition,
+    size_t size,
+    struct fy_err *err)
+{
+    struct gathered **place = &self->gathered[topic][partition];
+
+    if (*place == NULL) {
+        *place = malloc(sizeof(**place));
+        if (*place == NULL)
+            return fy_fail(
+                err, FY_FATAL, "could not write to \"%s\": no memory", fy_topics[topic].name);
+        (*place)->count = 0;
+        (*place)->used = 0;
+    }
+    if ((*place)->count < GATHER_RECORDS && (*place)->used + size <= GATHER_BYTES)
+        return FY_OK;
+    return gathered_send(self, topic, partition, err);
+}
+
+/* Taken is not sent: what librdkafka says against a record is said by a later send, or the commit. */
 static enum fy_status sink_send(struct fy_sink *sink,
     enum fy_topic topic,
     int32_t partition,
@@ -100,32 +242,27 @@ static enum fy_status sink_send(struct fy_sink *sink,
     struct fy_err *err)
 {
     struct kafka_sink *self = self_of(sink);
-    int64_t until_ms = 0;
-    rd_kafka_resp_err_t code;
-    enum fy_status status;
+    struct gathered *gathered;
+    rd_kafka_message_t message = {.len = value.size, .key_len = key.size};
+    enum fy_status status = FY_OK;
 
     assert(self->open);
-    if (self->handles[topic] == NULL) {
+    if (self->handles[topic] == NULL)
         status = handle_make(self, topic, err);
-        if (status != FY_OK)
-            return status;
+    if (status == FY_OK)
+        status = gathered_room(self, topic, partition, key.size + value.size, err);
+    if (status != FY_OK)
+        return status;
+    gathered = self->gathered[topic][partition];
+    if (key.size + value.size > GATHER_BYTES) {
+        message.payload = (void *)value.data;
+        message.key = (void *)key.data;
+        return produce_all(self, topic, partition, &message, 1, err);
     }
-    if (++self->unserved >= SERVE_EVERY) {
-        (void)rd_kafka_poll(self->client, 0);
-        self->unserved = 0;
-    }
-    for (;;) {
-        if (rd_kafka_produce(self->handles[topic], partition, RD_KAFKA_MSG_F_COPY,
-                (void *)value.data, value.size, key.data, key.size, NULL) == 0)
-            return FY_OK;
-        code = rd_kafka_last_error();
-        if (until_ms == 0)
-            until_ms = fy_mono_ms() + FULL_MS;
-        if (code != RD_KAFKA_RESP_ERR__QUEUE_FULL || fy_mono_ms() >= until_ms)
-            return fy_kafka_fail(err, code, NULL, "write %zu bytes to partition %d of \"%s\"",
-                value.size, (int)partition, fy_topics[topic].name);
-        (void)rd_kafka_poll(self->client, AGAIN_MS);
-    }
+    message.payload = gathered_copy(gathered, value);
+    message.key = gathered_copy(gathered, key);
+    gathered->messages[gathered->count++] = message;
+    return FY_OK;
 }
 
 static int64_t sink_delivered(struct fy_sink *sink, enum fy_topic topic, int32_t partition)
@@ -204,6 +341,10 @@ static enum fy_status sink_commit(struct fy_sink *sink,
     rd_kafka_error_t *error;
 
     assert(self->open);
+    if (gathered_send_all(self, err) != FY_OK) {
+        rd_kafka_topic_partition_list_destroy(commit.offsets);
+        return err->status;
+    }
     error = settle(self, try_offsets, &commit, SETTLE_MS);
     rd_kafka_topic_partition_list_destroy(commit.offsets);
     if (error != NULL && rd_kafka_error_is_retriable(error) && !rd_kafka_error_is_fatal(error)) {
@@ -231,6 +372,7 @@ static enum fy_status sink_abort(struct fy_sink *sink, struct fy_err *err)
     enum fy_status status;
 
     assert(self->open);
+    gathered_drop(self);
     error = settle(self, try_abort, NULL, ABORT_MS);
     if (error != NULL) {
         /* An abort that fails leaves no other way than a new producer, which aborts for us. */
@@ -265,8 +407,12 @@ static void sink_free(struct fy_sink *sink)
     if (self->open && rd_kafka_fatal_error(self->client, NULL, 0) == RD_KAFKA_RESP_ERR_NO_ERROR)
         rd_kafka_error_destroy(rd_kafka_abort_transaction(self->client, PARTING_MS));
     client_free(self);
-    for (int i = 0; i < FY_TOPIC_COUNT; i++)
+    for (int i = 0; i < FY_TOPIC_COUNT; i++) {
+        for (int p = 0; self->gathered[i] != NULL && p < FY_PARTITIONS_MAX; p++)
+            free(self->gathered[i][p]);
+        free(self->gathered[i]);
         free(self->delivered[i]);
+    }
     free(self);
 }
 

@@ -12,7 +12,7 @@
  *     #include "lib/routes.h"
  *     };
  *
- * How: ROUTE(program, ...) becomes ROUTE_PRODUCERS(...) or ROUTE_API(...) or ROUTE_EVERY(...) by
+ * How: ROUTE(program, ...) becomes ROUTE_PRODUCERS(...) or ROUTE_API(...) and so on by
  * token pasting, and each of these that the includer did not define is empty. All are undefined
  * again at the end. A new program in routes.def needs its two lines below.
  */
@@ -24,6 +24,9 @@
 #ifndef ROUTE_API
 #define ROUTE_API(...)
 #endif
+#ifndef ROUTE_RECOMMEND
+#define ROUTE_RECOMMEND(...)
+#endif
 #ifndef ROUTE_EVERY
 #define ROUTE_EVERY(...)
 #endif
@@ -34,4 +37,5 @@
 
 #undef ROUTE_PRODUCERS
 #undef ROUTE_API
+#undef ROUTE_RECOMMEND
 #undef ROUTE_EVERY

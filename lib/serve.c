@@ -126,7 +126,8 @@ enum fy_status fy_serve(
 
     assert(config->ready != NULL);
     for (int i = 0; i < config->route_count; i++)
-        assert(config->gate != NULL || strcmp(config->routes[i].roles, "anyone") == 0);
+        assert(config->gate != NULL || strcmp(config->routes[i].roles, "anyone") == 0 ||
+               strcmp(config->routes[i].roles, "internal") == 0);
 
     raise_files();
     status = fy_http_new(&http, reactor, &serve.http, err);

@@ -31,7 +31,7 @@ struct fy_serve_config {
     int route_count;                      /* 0 .. 64. */
     const struct fy_http_stream *streams; /* Of these, whose bodies are taken as they come. */
     int stream_count;
-    struct fy_gate *gate; /* Of these; NULL only where all of them are anyone's. */
+    struct fy_gate *gate; /* Of these; NULL only where all are anyone's or internal. */
     int deadline_ms;      /* Until an answer; 0: 5000. */
     int connections_more; /* Above the 1024 that all get: for answers that stay open. */
 

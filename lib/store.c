@@ -18,6 +18,7 @@ enum {
     BLOCK_BYTES = 8 * 1024,
     META_BLOCK_BYTES = 4 * 1024, /* Of indexes and filters: the cache takes what is used of them. */
     WRITE_BUFFER_BYTES_MIN = 1024 * 1024,
+    YOUNG_FILES = 8, /* Merged at once: each merge writes all rows of its level anew. */
     CACHE_BYTES_MIN = 8 * 1024 * 1024,
     PATH_BYTES_MAX = 4096,
     LOG_WARN = 2,           /* RocksDB's own LOG file: warnings and worse. */
@@ -133,6 +134,7 @@ static void options_set(struct rocks *store, size_t cache_bytes)
     rocksdb_options_set_max_total_wal_size(store->options, buffers_bytes);
     rocksdb_options_set_max_open_files(store->options, OPEN_FILES_MAX);
     rocksdb_options_set_max_background_jobs(store->options, 2);
+    rocksdb_options_set_level0_file_num_compaction_trigger(store->options, YOUNG_FILES);
     rocksdb_options_set_compression(store->options, rocksdb_lz4_compression);
     rocksdb_options_set_info_log_level(store->options, LOG_WARN);
     rocksdb_options_set_keep_log_file_num(store->options, 2);

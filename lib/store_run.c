@@ -140,7 +140,11 @@ void rocks_run_drop(struct fy_store_run *base)
     run_free(run);
 }
 
-/* The file is synced, then named by RocksDB's manifest: that one record is the whole change. */
+/*
+ * The file is synced, then named by RocksDB's manifest: that one record is the whole change. What was
+ * written in batches before is synced first: a host that dies must not keep a run, whose number says
+ * that all before it is there, and lose those.
+ */
 enum fy_status rocks_run_end(struct fy_store_run *base, struct fy_err *err)
 {
     struct rocks_run *run = (struct rocks_run *)base;
@@ -152,6 +156,8 @@ enum fy_status rocks_run_end(struct fy_store_run *base, struct fy_err *err)
 
     if (run->any)
         rocksdb_sstfilewriter_finish(run->writer, &reason);
+    if (run->any && reason == NULL)
+        rocksdb_flush_wal(store->db, 1, &reason);
     if (run->any && reason == NULL) {
         options = rocksdb_ingestexternalfileoptions_create();
         rocksdb_ingestexternalfileoptions_set_move_files(options, 1);

@@ -40,6 +40,8 @@ static enum fy_status changelog_send(struct fy_worker *worker, struct fy_err *er
         const struct row_change *change = &worker->pool.changed[i];
         struct fy_task *task = worker->tasks[change->rows->space];
 
+        if (i + ROWS_AHEAD < worker->pool.changed_count)
+            __builtin_prefetch(worker->pool.changed[i + ROWS_AHEAD].after);
         status = task_send(task, worker->processor->changelog, task->partition,
             row_key(&worker->pool, change->after), row_value(&worker->pool, change->after), err);
     }

@@ -41,8 +41,7 @@ enum fy_status task_put_any(
     struct fy_task *task, struct fy_slice key, struct fy_slice value, struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
-    int64_t due_ms = due_of(worker, key, value), was_ms = 0;
-    struct fy_slice was;
+    int64_t due_ms = 0;
     enum fy_status status;
 
     if (key.size + value.size > VALUE_BYTES_MAX) {
@@ -54,15 +53,9 @@ enum fy_status task_put_any(
     if (task->folding != NULL)
         return fold_put(task, key, value, err);
     task->wrote = true;
-    if (due_ms > 0) {
-        status = task_get_any(task, key, &was, err);
-        if (status != FY_OK)
-            return status;
-        was_ms = due_of(worker, key, was);
-    }
-    status =
-        rows_put(&worker->pool, &task->rows, worker->io.store, &worker->arena, key, value, err);
-    if (status == FY_OK && due_ms != was_ms)
+    status = rows_put(
+        &worker->pool, &task->rows, worker->io.store, &worker->arena, key, value, &due_ms, err);
+    if (status == FY_OK && due_ms > 0)
         status = due_put(task, key, due_ms, err);
     return status;
 }

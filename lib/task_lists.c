@@ -15,7 +15,7 @@ static uint64_t prefix_of(struct fy_slice key)
     return prefix;
 }
 
-/* Equal beginnings are rare: the prefixes begin where the keys of the list begin to differ. */
+/* Equal prefixes are rare: they begin where keys begin to differ. */
 static int compare_dirty(const void *a, const void *b, void *context)
 {
     const struct row_dirty *x = a, *y = b;
@@ -43,33 +43,39 @@ static size_t common_bytes(struct fy_slice a, struct fy_slice b)
     return at;
 }
 
-/*
- * Keys of a program begin alike. Rows of the runtime's own do not, and stand before or behind all
- * others, as far as a prefix says.
- */
-static uint64_t prefix_behind(struct fy_slice key, struct fy_slice common)
+static uint8_t kind_of(struct fy_slice key)
 {
-    size_t shorter = key.size < common.size ? key.size : common.size;
-    int order = shorter > 0 ? memcmp(key.data, common.data, shorter) : 0;
-
-    if (order == 0 && key.size >= common.size)
-        return prefix_of((struct fy_slice){key.data + common.size, key.size - common.size});
-    return order > 0 ? UINT64_MAX : 0;
+    return key.size > 0 ? key.data[0] : 0;
 }
 
+static struct fy_slice key_at(const struct rows_pool *pool, const struct row_list *list, size_t at)
+{
+    if (at + ROWS_AHEAD < list->count)
+        __builtin_prefetch(list->items[at + ROWS_AHEAD].row);
+    return row_key(pool, list->items[at].row);
+}
+
+/*
+ * Rows of one kind begin alike ("hold/", "sku/", "@parked/"): a prefix is the first byte, which
+ * tells the kinds apart, and what comes where the keys of that kind begin to differ.
+ */
 static void list_prefixes(const struct rows_pool *pool, struct row_list *list)
 {
-    struct fy_slice common = {0};
+    struct fy_slice common[UINT8_MAX + 1] = {0};
 
     for (size_t i = 0; i < list->count; i++) {
-        struct fy_slice key = row_key(pool, list->items[i].row);
+        struct fy_slice key = key_at(pool, list, i), *of_kind = &common[kind_of(key)];
 
-        if (!rows_is_runtimes(key))
-            common =
-                common.data == NULL ? key : (struct fy_slice){key.data, common_bytes(common, key)};
+        *of_kind =
+            of_kind->data == NULL ? key : (struct fy_slice){key.data, common_bytes(*of_kind, key)};
     }
-    for (size_t i = 0; i < list->count; i++)
-        list->items[i].prefix = prefix_behind(row_key(pool, list->items[i].row), common);
+    for (size_t i = 0; i < list->count; i++) {
+        struct fy_slice key = key_at(pool, list, i);
+        size_t alike = common[kind_of(key)].size;
+        uint64_t behind = prefix_of((struct fy_slice){key.data + alike, key.size - alike});
+
+        list->items[i].prefix = (uint64_t)kind_of(key) << 56 | behind >> 8;
+    }
 }
 
 /* Lists of some partition may be long now and empty next time: none keeps room that it leaves. */

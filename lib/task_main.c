@@ -190,12 +190,13 @@ static enum fy_status serve(struct program *program, struct fy_err *err)
 /*
  * The C library would give each of a dozen threads a heap of its own, and keep in each what a turn
  * of 8,000 records has freed. Two heaps, of which the worker gives back what is free when it has
- * nothing to do: earlier, the next turn would only fetch it again, page by page.
+ * nothing to do: earlier, the next turn would only fetch it again, page by page; and so would zstd
+ * its 3 MB for each batch, were they mapped.
  */
 static void memory_settle(void)
 {
     (void)mallopt(M_ARENA_MAX, 2);
-    (void)mallopt(M_MMAP_THRESHOLD, 2 * 1024 * 1024);
+    (void)mallopt(M_MMAP_THRESHOLD, 8 * 1024 * 1024);
     (void)mallopt(M_TRIM_THRESHOLD, 64 * 1024 * 1024);
 }
 

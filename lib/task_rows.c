@@ -8,7 +8,7 @@ enum {
     SLOTS_MIN = 64,
     PART_BYTES_MAX = (1 << 20) - 1, /* Of key and of value; a record cannot have as much. */
     CHANGES_MAX = 1 << 26,
-    DUE_AT = 16, /* Aligned, behind the head of a row. */
+    DUE_AT = 16, /* Aligned, behind the head of a row: what the index has, what the value says. */
 };
 
 /* --- Rows --------------------------------------------------------------------------------------
@@ -16,12 +16,22 @@ enum {
 
 static size_t head_bytes(const struct rows_pool *pool)
 {
-    return pool->due_ms != NULL ? DUE_AT + sizeof(int64_t) : sizeof(struct row);
+    return pool->due_ms != NULL ? DUE_AT + 2 * sizeof(int64_t) : sizeof(struct row);
 }
 
 int64_t *row_stored_due_ms(struct row *row)
 {
     return (int64_t *)((uint8_t *)row + DUE_AT);
+}
+
+static int64_t *said_due_ms(struct row *row)
+{
+    return (int64_t *)((uint8_t *)row + DUE_AT) + 1;
+}
+
+int64_t row_due_ms(struct row *row)
+{
+    return *said_due_ms(row);
 }
 
 struct fy_slice row_key(const struct rows_pool *pool, const struct row *row)
@@ -35,6 +45,14 @@ struct fy_slice row_value(const struct rows_pool *pool, const struct row *row)
         return (struct fy_slice){0};
     return (struct fy_slice){
         (const uint8_t *)row + head_bytes(pool) + row->key_size, row->value_size};
+}
+
+static int64_t due_in(const struct rows_pool *pool, struct fy_slice key, struct fy_slice value)
+{
+    int64_t due_ms =
+        value.data != NULL && !rows_is_runtimes(key) ? pool->due_ms(value) : INT64_C(0);
+
+    return due_ms > 0 ? due_ms : 0;
 }
 
 static struct row *row_new(struct rows_pool *pool, struct fy_slice key, struct fy_slice value)
@@ -55,8 +73,10 @@ static struct row *row_new(struct rows_pool *pool, struct fy_slice key, struct f
         .key_size = (uint32_t)key.size & PART_BYTES_MAX,
         .block_class = class & 0x3f,
     };
-    if (pool->due_ms != NULL)
+    if (pool->due_ms != NULL) {
         *row_stored_due_ms(row) = 0;
+        *said_due_ms(row) = due_in(pool, key, value);
+    }
     if (key.size > 0)
         memcpy((uint8_t *)row + head, key.data, key.size);
     if (value.size > 0)
@@ -114,7 +134,7 @@ void rows_pool_done(struct rows_pool *pool)
  * low bits and the upper half of its hash above bit 48: most looks at a wrong row end here. The
  * sweep needs no row either to know that it may not go.
  */
-#define SLOT_USED ((uint64_t)1)   /* Since the last sweep. */
+#define SLOT_USED ((uint64_t)1) /* Found here since the last sweep: used by two records at least. */
 #define SLOT_PINNED ((uint64_t)2) /* Of this turn, or dirty. */
 #define SLOT_ADDRESS (((uint64_t)1 << 48) - 16)
 
@@ -290,13 +310,14 @@ static enum fy_status row_find(struct rows_pool *pool,
         if (status != FY_OK)
             return status;
         row = row_new(pool, key, stored);
-        if (row != NULL && pool->due_ms != NULL && stored.data != NULL && !rows_is_runtimes(key))
-            *row_stored_due_ms(row) = pool->due_ms(stored);
+        if (row != NULL && pool->due_ms != NULL)
+            *row_stored_due_ms(row) = row_due_ms(row);
         if (row == NULL || !table_add(pool, rows, row, hash, 0)) {
             row_free(pool, row);
             return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", stored.size);
         }
-        slot = table_slot(pool, rows, row);
+        *ret_slot = table_slot(pool, rows, row);
+        return FY_OK;
     }
     *slot |= SLOT_USED;
     *ret_slot = slot;
@@ -344,6 +365,7 @@ enum fy_status rows_put(struct rows_pool *pool,
     struct fy_arena *arena,
     struct fy_slice key,
     struct fy_slice value,
+    int64_t *ret_due_ms,
     struct fy_err *err)
 {
     uint32_t hash = hash_of(key);
@@ -362,14 +384,15 @@ enum fy_status rows_put(struct rows_pool *pool,
             sizeof(struct row *)))
         return fy_fail(err, FY_FATAL, "no memory to remember what a turn changed");
     after = row_new(pool, key, value);
-    if (after == NULL ||
-        (slot == NULL && !table_add(pool, rows, after, hash, SLOT_USED | SLOT_PINNED))) {
+    if (after == NULL || (slot == NULL && !table_add(pool, rows, after, hash, SLOT_PINNED))) {
         row_free(pool, after);
         return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", value.size);
     }
     before = slot != NULL ? slot_row(*slot) : NULL;
     if (slot != NULL)
-        *slot = slot_of(after, hash, SLOT_USED | SLOT_PINNED);
+        *slot = slot_of(after, hash, (*slot & SLOT_USED) | SLOT_PINNED);
+    if (pool->due_ms != NULL)
+        *ret_due_ms = row_due_ms(after) != row_due_ms(before) ? row_due_ms(after) : 0;
     change(pool, rows, before, after);
     pool->turn_bytes += key.size + value.size;
     return FY_OK;
@@ -542,6 +565,8 @@ void rows_evict(struct rows_pool *pool, struct rows *const *tasks, int count)
 
             if (pool->bytes_used <= bytes_low)
                 return;
+            __builtin_prefetch(
+                slot_row(rows->slots[(rows->sweep + ROWS_AHEAD) & (rows->slot_count - 1)]));
             if (*slot != 0 && (*slot & (SLOT_USED | SLOT_PINNED)) == 0) {
                 struct row *row = slot_row(*slot);
 

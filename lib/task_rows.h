@@ -10,7 +10,7 @@
  *          a dirty row never leaves memory, and a deleted one stays as a mark. Clean rows go when
  *          there are too many, least used first.
  * Memory:  blocks come from free lists by size, so that a record costs no malloc: a row takes 12
- *          bytes (24 where there are timers), key and value, and about 12 of the table. A value
+ *          bytes (32 where there are timers), key and value, and about 12 of the table. A value
  * that was given out by get stays where it is until rows_record_done, even when it is replaced.
  *          Only lib/task*.c includes this.
  * Threads: the worker's.
@@ -23,6 +23,9 @@
 enum {
     /* Changes of one turn before it is cut short and committed: undo and changelog hold them. */
     FY_TURN_BYTES_MAX = 32 * 1024 * 1024,
+
+    ROWS_AHEAD =
+        8, /* Rows lie anywhere: whoever walks a list of them asks for memory so far ahead. */
 };
 
 /* What does a row's value say of its timer? 0: nothing. */
@@ -30,7 +33,8 @@ typedef int64_t rows_due_ms(struct fy_slice value);
 
 /*
  * One version of a row; key and value follow. Twelve bytes, for a million rows are to be in memory.
- * Where the program has timers, what the store's index has for the row stands in between.
+ * Where the program has timers, what the store's index has for the row and what the row says stand
+ * in between.
  */
 struct row {
     uint32_t list_at; /* In `changed`, or among the dirty rows. */
@@ -128,13 +132,17 @@ enum fy_status rows_get(struct rows_pool *pool,
     struct fy_slice *ret_value,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* An absent value deletes. Only where there are timers is the store asked what it has. */
+/*
+ * An absent value deletes. Where there are timers the store is asked what it has, and *ret_due_ms is
+ * when the row is due where it was not due then before, else 0; else it is not written.
+ */
 enum fy_status rows_put(struct rows_pool *pool,
     struct rows *rows,
     struct fy_store *store,
     struct fy_arena *arena,
     struct fy_slice key,
     struct fy_slice value,
+    int64_t *ret_due_ms,
     struct fy_err *err) FY_MUST_CHECK;
 
 /* Between turns: a committed row, as the changelog says it. */
@@ -158,8 +166,9 @@ void rows_each_unwritten(
 struct fy_slice row_key(const struct rows_pool *pool, const struct row *row);
 struct fy_slice row_value(const struct rows_pool *pool, const struct row *row); /* NULL: absent. */
 
-/* What the store's index has for the row. Only where the program has timers. */
+/* What the store's index has for the row; what its value says. Only where there are timers. */
 int64_t *row_stored_due_ms(struct row *row);
+int64_t row_due_ms(struct row *row);
 
 /* A row of the runtime's own, which has no timer. */
 static inline bool rows_is_runtimes(struct fy_slice key)

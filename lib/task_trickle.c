@@ -7,10 +7,12 @@
  * Committed rows on their way to the store. They gather in one list while those of another are
  * written, sorted by key, in slices between turns; a row that changes again meanwhile is written
  * once, as it is then. A long list becomes a file of its own, which the store takes as it is, rows
- * and number as one; a short one goes in batches, as does one with timers, whose index has another
- * order. When a list is written to its end, all that was dirty when it was closed is
- * in the store: only then may the number "replay from here" go to where the changelog stood then.
- * What is newer than that a restart replays, so a list is closed before that becomes much.
+ * and number as one; a short one goes in batches. Timers of a file's rows go in batches too, for
+ * their index has another order: new entries before the file, old ones go behind it, so that the
+ * index holds too much at times and never too little. When a list is written to its end, all that
+ * was dirty when it was closed is in the store: only then may the number "replay from here" go to
+ * where the changelog stood then. What is newer than that a restart replays, so a list is closed
+ * before that becomes much.
  */
 
 enum {
@@ -42,8 +44,7 @@ static void close_all(struct fy_worker *worker)
         task->close_ms = task->mem_ms;
         task->close_said = false;
     }
-    worker->trickle.by_run =
-        worker->pool.due_ms == NULL && (int64_t)count >= worker->trickle.list_records / RUN_PART;
+    worker->trickle.by_run = (int64_t)count >= worker->trickle.list_records / RUN_PART;
     worker->trickle.writing = true;
     worker->trickle.records = 0;
     worker->trickle.bytes = 0;
@@ -67,7 +68,6 @@ static enum fy_status write_row(
 {
     struct rows_pool *pool = &worker->pool;
     struct fy_slice key = row_key(pool, row), value = row_value(pool, row);
-    int64_t due_ms = due_of(worker, key, value);
     enum fy_status status = FY_OK;
 
     if (value.data != NULL)
@@ -75,12 +75,20 @@ static enum fy_status write_row(
     else
         fy_store_batch_delete(worker->batch, rows->space, key);
     if (pool->due_ms != NULL) {
-        status = due_index(worker, rows->space, key, *row_stored_due_ms(row), due_ms, err);
-        *row_stored_due_ms(row) = due_ms;
+        status = due_index(worker, rows->space, key, *row_stored_due_ms(row), row_due_ms(row), err);
+        *row_stored_due_ms(row) = row_due_ms(row);
     }
     *bytes += key.size + value.size;
     row_written(pool, rows, row);
     return status;
+}
+
+/* NULL: gone meanwhile. */
+static struct row *row_next(struct row_list *list)
+{
+    if (list->at + ROWS_AHEAD < list->count)
+        __builtin_prefetch(list->items[list->at + ROWS_AHEAD].row);
+    return list->items[list->at++].row;
 }
 
 /* Up to `count` rows of a list, into the store. Returns through `count` how many are left of it. */
@@ -94,7 +102,7 @@ static enum fy_status write_list(struct fy_worker *worker,
     size_t bytes = 0;
 
     for (; list->at<list->count && * count> 0 && status == FY_OK; (*count)--) {
-        struct row *row = list->items[list->at++].row;
+        struct row *row = row_next(list);
 
         if (row != NULL)
             status = write_row(worker, rows, row, &bytes, err);
@@ -139,6 +147,17 @@ static enum fy_status run_number(
     return restore_number_run(task, run, task->close_next, task->close_ms, err);
 }
 
+/* The entry of a row that is in the run: what another one of it was is deleted behind the run. */
+static enum fy_status run_timer(struct fy_task *task, struct row *row, struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+
+    if (row_due_ms(row) == 0 || row_due_ms(row) == *row_stored_due_ms(row))
+        return FY_OK;
+    return due_index(
+        worker, task->rows.space, row_key(&worker->pool, row), 0, row_due_ms(row), err);
+}
+
 /* Rows stay dirty until the run is in the store: memory is asked for them until then. */
 static enum fy_status run_list(
     struct fy_task *task, struct fy_store_run *run, size_t *count, struct fy_err *err)
@@ -148,7 +167,7 @@ static enum fy_status run_list(
     enum fy_status status = FY_OK;
 
     for (; list->at<list->count && * count> 0 && status == FY_OK; (*count)--) {
-        const struct row *row = list->items[list->at++].row;
+        struct row *row = row_next(list);
 
         if (row == NULL)
             continue;
@@ -156,9 +175,27 @@ static enum fy_status run_list(
         if (status == FY_OK)
             status = fy_store_run_put(
                 run, task->rows.space, row_key(pool, row), row_value(pool, row), err);
+        if (status == FY_OK && pool->due_ms != NULL)
+            status = run_timer(task, row, err);
     }
     if (status == FY_OK && list->at == list->count)
         status = run_number(task, run, (struct fy_slice){0}, err);
+    return status;
+}
+
+/* The store has the row as it is: of its timer only what it says now is to be in the index. */
+static enum fy_status run_row_written(struct fy_task *task, struct row *row, struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+    enum fy_status status = FY_OK;
+
+    if (worker->pool.due_ms != NULL) {
+        if (*row_stored_due_ms(row) != row_due_ms(row))
+            status = due_index(worker, task->rows.space, row_key(&worker->pool, row),
+                *row_stored_due_ms(row), 0, err);
+        *row_stored_due_ms(row) = row_due_ms(row);
+    }
+    row_written(&worker->pool, &task->rows, row);
     return status;
 }
 
@@ -167,22 +204,22 @@ static enum fy_status run_end(struct fy_worker *worker, struct fy_err *err)
     enum fy_status status = fy_store_run_end(worker->trickle.run, err);
 
     worker->trickle.run = NULL;
-    if (status != FY_OK)
-        return status;
-    for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
+    for (int p = 0; p < FY_PARTITIONS_MAX && status == FY_OK; p++) {
         struct fy_task *task = worker->tasks[p];
 
-        for (size_t i = 0; task != NULL && i < task->rows.writing.count; i++) {
+        for (size_t i = 0; task != NULL && status == FY_OK && i < task->rows.writing.count; i++) {
             struct row *row = task->rows.writing.items[i].row;
 
             if (row != NULL)
-                row_written(&worker->pool, &task->rows, row);
+                status = run_row_written(task, row, err);
         }
         if (task != NULL)
             task->close_next = 0;
     }
+    if (status == FY_OK && worker->pool.due_ms != NULL)
+        status = fy_store_batch_write(worker->batch, err);
     worker->trickle.writing = false;
-    return FY_OK;
+    return status;
 }
 
 static enum fy_status run_some(struct fy_worker *worker, size_t count, struct fy_err *err)
@@ -195,6 +232,8 @@ static enum fy_status run_some(struct fy_worker *worker, size_t count, struct fy
         if (worker->tasks[p] != NULL)
             status = run_list(worker->tasks[p], worker->trickle.run, &count, err);
     }
+    if (status == FY_OK && worker->pool.due_ms != NULL)
+        status = fy_store_batch_write(worker->batch, err);
     return status == FY_OK && count > 0 ? run_end(worker, err) : status;
 }
 

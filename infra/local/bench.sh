@@ -20,6 +20,7 @@ By name only:
   people   a token's check, what sealing adds to an event, logins a second and slot; needs no stand
   recommend  the engine of recommendations on ../shared/data and on 10 million generated sessions; FY_DATA, FY_BENCH_SESSIONS
   stock    reservations per CPU-second over 1 M SKUs, and a hold through Kafka; FY_BENCH_SKUS, FY_BENCH_HOLDS
+  orders   place to held and to confirmed, orders per CPU-second, beside Vendure on PostgreSQL; FY_BENCH_ORDERS (2000) each
   edge     our edge against Node and Vert.x gateways on the same broker, at 1 .. 256 connections;
            FY_BENCH_SECONDS (8) each, some 12 min in all
 
@@ -176,6 +177,16 @@ bench_stock() {
         --skus "${FY_BENCH_SKUS:-1000000}" --holds "${FY_BENCH_HOLDS:-500000}" 9>&- || bench_broken=1
 }
 
+# One client, two shops. PostgreSQL and npm come for this alone.
+bench_orders() {
+    local root="$fy_root" tools
+    packages_install edge orders
+    . "$fy_root/test/prove/python.sh"
+    PYTHONPATH="$fy_root/test/prove" "$tools/venv/bin/python3" "$fy_root/test/bench/orders.py" \
+        --root "$fy_root" --home "$FY_HOME/stand" --port "$FY_PORT" \
+        --count "${FY_BENCH_ORDERS:-2000}" 9>&- || bench_broken=1
+}
+
 # Our tasks beside Kafka Streams; the words behind "runtime" are its own.
 bench_runtime() {
     local root="$fy_root" tools
@@ -222,7 +233,7 @@ bench_run() {
             bench_words=("$@")
             set --
             ;;
-        up | posts | click | replay | memory | codec | edge | recommend | people | stock) figures+=("$word") ;;
+        up | posts | click | replay | memory | codec | edge | recommend | people | stock | orders) figures+=("$word") ;;
         --keep) keep=1 ;;
         *) fail "there is no figure \"$word\"" "./fy bench --help" ;;
         esac

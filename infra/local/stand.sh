@@ -138,7 +138,7 @@ stand_render() {
     done
     sed -e "s|@HOME@|$FY_HOME|g" -e "s|@WEB@|$fy_root/web|g" -e "s|@PORT@|$FY_PORT|g" \
         -e "s|server @PRODUCERS@;|${edges% }|" \
-        -e "s|server @API@ max_fails=0;|${apis% }|" -e "s|@USER@|$user|g" \
+        -e "s|server @API@ max_fails=0;|${apis% }|" -e "s|@RECOMMEND@|127.0.0.1:$(port_of recommend)|" -e "s|@USER@|$user|g" \
         "$fy_root/infra/local/nginx/nginx.conf.in" | write_changed "$FY_HOME/nginx/nginx.conf"
     for name in headers problems; do
         write_changed "$FY_HOME/nginx/$name.conf" <"$fy_root/infra/local/nginx/$name.conf"

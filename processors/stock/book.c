@@ -84,6 +84,8 @@ enum fy_status book_open(
     book->sku = sku;
     book->shelf.currency = (struct fy_slice){0};
     book->shelf.count = 0;
+    book->shelf.has_seen_minor = false;
+    book->shelf.seen_count = 0;
     book->shelf_changed = false;
     book->offers = NULL;
     book->holds = NULL;
@@ -329,6 +331,22 @@ enum fy_status book_apply(struct book *book, const struct stock_event *event, st
     if (status == FY_OK && changes_offer(event, hold))
         status = apply_to_offer(book, event, is_new, err);
     return status;
+}
+
+void book_see(struct book *book, struct stock_event *event)
+{
+    int64_t minor;
+
+    if (!changes_shelf(event) ||
+        !shelf_price_changes(&book->shelf, event->envelope.event_ms, &minor))
+        return;
+    event->has_seen_price_minor = true;
+    event->seen_price_minor = minor;
+    event->has_seen_price_n = true;
+    event->seen_price_n =
+        book->shelf.seen_count < INT64_MAX ? book->shelf.seen_count + 1 : INT64_MAX;
+    event->seen_currency = book->shelf.currency;
+    shelf_see(&book->shelf, event);
 }
 
 static enum fy_status hold_save(struct book *book, struct book_hold *hold, struct fy_err *err)

@@ -59,6 +59,8 @@ enum fy_status book_hold(struct book *book,
 /* One event into every row that it changes. */
 enum fy_status book_apply(
     struct book *book, const struct stock_event *event, struct fy_err *err) FY_MUST_CHECK;
+/* Says in `event`, which has been applied, what customers see as the price now, if that is new. */
+void book_see(struct book *book, struct stock_event *event);
 enum fy_status book_save(struct book *book, struct fy_err *err) FY_MUST_CHECK;
 
 /* Of a row's bytes: when its timer is due, ms UTC; 0: it has none. */

@@ -21,6 +21,9 @@ void shelf_from_row(struct shelf *shelf, const struct shelf_row *row)
     shelf->count = count < STOCK_SUPPLIERS_MAX ? count : STOCK_SUPPLIERS_MAX;
     for (size_t i = 0; i < shelf->count; i++)
         shelf->offers[i] = row->offers.items[i];
+    shelf->has_seen_minor = row->has_seen_minor;
+    shelf->seen_minor = row->seen_minor;
+    shelf->seen_count = row->seen_count;
 }
 
 struct shelf_row shelf_as_row(const struct shelf *shelf)
@@ -28,6 +31,9 @@ struct shelf_row shelf_as_row(const struct shelf *shelf)
     return (struct shelf_row){
         .currency = shelf->currency,
         .offers = {.items = shelf->offers, .count = shelf->count},
+        .has_seen_minor = shelf->has_seen_minor,
+        .seen_minor = shelf->seen_minor,
+        .seen_count = shelf->seen_count,
     };
 }
 
@@ -143,6 +149,17 @@ const struct shelf_offer *shelf_best(const struct shelf *shelf, int64_t now_ms, 
     }
     *ret_has_some = some;
     return best;
+}
+
+bool shelf_price_changes(const struct shelf *shelf, int64_t now_ms, int64_t *ret_minor)
+{
+    bool has_some;
+    const struct shelf_offer *best = shelf_best(shelf, now_ms, &has_some);
+
+    if (best == NULL || best->has_withdrawn_ms)
+        return false; /* Nobody sees a price of what is not on offer. */
+    *ret_minor = best->price.minor;
+    return !shelf->has_seen_minor || shelf->seen_minor != best->price.minor;
 }
 
 int64_t shelf_on_hand_after(int64_t on_hand_units, const struct stock_event *event)
@@ -284,10 +301,20 @@ static void evolve_holds(struct shelf_offer *offer, const struct stock_event *ev
     }
 }
 
+void shelf_see(struct shelf *shelf, const struct stock_event *event)
+{
+    if (!event->has_seen_price_minor)
+        return;
+    shelf->has_seen_minor = true;
+    shelf->seen_minor = event->seen_price_minor;
+    shelf->seen_count = event->seen_price_n;
+}
+
 void shelf_evolve(struct shelf *shelf, const struct stock_event *event)
 {
     struct shelf_offer *offer;
 
+    shelf_see(shelf, event);
     if (event->product_changed != NULL)
         evolve_product(shelf, event);
     offer = shelf_find(shelf, event->supplier);

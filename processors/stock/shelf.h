@@ -27,6 +27,9 @@ struct shelf {
     struct fy_slice currency;                       /* Absent or empty: nobody has listed it. */
     struct shelf_offer offers[STOCK_SUPPLIERS_MAX]; /* In the order in which they were listed. */
     size_t count;
+    bool has_seen_minor;
+    int64_t seen_minor; /* The price that customers were last told of, and which one it was. */
+    int64_t seen_count;
 };
 
 /* More than 16 in a row are none of ours: the first 16 are taken. */
@@ -52,9 +55,14 @@ int64_t shelf_available_units(const struct shelf_offer *offer, int64_t now_ms);
  */
 const struct shelf_offer *shelf_best(const struct shelf *shelf, int64_t now_ms, bool *ret_has_some);
 
+/* What customers see as the price now, where that is not what they were last told. */
+bool shelf_price_changes(const struct shelf *shelf, int64_t now_ms, int64_t *ret_minor);
+
 /* What an event makes of a count: of the shelf, and of the supplier's own row. */
 int64_t shelf_on_hand_after(int64_t on_hand_units, const struct stock_event *event);
 
+/* The part of evolve that is known last: what customers are told with the event. */
+void shelf_see(struct shelf *shelf, const struct stock_event *event);
 void shelf_evolve(struct shelf *shelf, const struct stock_event *event);
 
 #endif

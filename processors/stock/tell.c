@@ -22,6 +22,7 @@ enum fy_status tell_event(struct book *book, struct stock_decision *decision, st
 
     if (status != FY_OK)
         return status;
+    book_see(book, event);
     fy_uuid_derive(parts, decision->hold.data != NULL ? 3 : 2, event_id);
     event->envelope.event_id = fy_slice_of(event_id);
     status = fy_task_emit(book->task, FY_TOPIC_STOCK, event->sku, event, err);
@@ -223,6 +224,9 @@ static void level_of(const struct shelf_offer *offer, int64_t now_ms, struct lev
         .low = offer->low,
         .has_withdrawn_ms = offer->has_withdrawn_ms,
         .withdrawn_ms = offer->withdrawn_ms,
+        .has_buffer_percent = offer->has_buffer_percent,
+        .buffer_percent = offer->buffer_percent,
+        .counted_ms = offer->counted_ms,
     };
 }
 

@@ -4,7 +4,7 @@
  *     PUT /v1/products/{sku}             on offer, all that is to say of it
  *     PATCH /v1/products/{sku}           some of it, what is left out stays
  *     DELETE /v1/products/{sku}          on offer no more
- *     PUT .../price .../count .../threshold, POST .../receive .../adjust
+ *     PUT .../price .../count .../threshold .../buffer, POST .../receive .../adjust
  *
  * The body is the record that the fact carries, without the names around it.
  */
@@ -51,6 +51,7 @@ ROUTE(product_count, false);
 ROUTE(product_receive, false);
 ROUTE(product_adjust, false);
 ROUTE(product_threshold, false);
+ROUTE(product_buffer, false);
 
 void producers_product_put(struct fy_http_request *request, void *program)
 {
@@ -90,4 +91,9 @@ void producers_product_adjust(struct fy_http_request *request, void *program)
 void producers_product_threshold(struct fy_http_request *request, void *program)
 {
     write_fact(&product_threshold_route, "threshold_set", request, program);
+}
+
+void producers_product_buffer(struct fy_http_request *request, void *program)
+{
+    write_fact(&product_buffer_route, "buffer_set", request, program);
 }

@@ -287,7 +287,7 @@ enum fy_status recommendation_decode(struct fy_slice bytes,
         return fy_read_end(&in, fy_resolve(&in, &plan_7_recommendation, &fy_type_recommendation, ret_value));
     case 47:
         return fy_read_end(&in, fy_resolve(&in, &plan_47_recommendation, &fy_type_recommendation, ret_value));
-    case 70:
+    case 73:
         return fy_read_end(&in, fy_read_recommendation(&in, ret_value));
     default:
         return fy_read_unknown(&in, "recommendation");
@@ -398,7 +398,7 @@ enum fy_status recommendation_encode(const struct recommendation *value,
     size_t room;
 
     room = fy_room_recommendation(value);
-    begin = fy_write_begin(arena, 70, room, err);
+    begin = fy_write_begin(arena, 73, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_recommendation(begin, value), ret_bytes);
@@ -665,7 +665,7 @@ const struct fy_schema recommendation_schema_47 = {
     .decode = decode_any,
 };
 
-static const char text_70[] =
+static const char text_73[] =
     "{\"type\":\"record\",\"name\":\"Recommendation\",\"namespace\":\"fy\",\"doc\":\"What one visi"
     "tor may like now, best first: twice as many as are shown, so that sold-out products can be le"
     "ft out.\",\"fields\":[{\"name\":\"visitor\",\"type\":\"string\",\"doc\":\"The visitor, 32 hex"
@@ -700,11 +700,11 @@ static const char text_70[] =
     " of theirs.\"}]}}}]}";
 
 const struct fy_schema recommendation_schema = {
-    .id = 70,
+    .id = 73,
     .version = 3,
     .fingerprint = UINT64_C(0xfe0b2134f900862e),
     .subject = "recommendations-value",
-    .text = text_70,
+    .text = text_73,
     .name = "recommendation",
     .type = &fy_type_recommendation,
     .size = sizeof(struct recommendation),

@@ -33,6 +33,7 @@ extern const struct fy_schema account_event_schema_32;
 extern const struct fy_schema supply_schema_39;
 extern const struct fy_schema product_schema_40;
 extern const struct fy_schema stock_event_schema_41;
+extern const struct fy_schema stock_level_schema_42;
 extern const struct fy_schema stock_row_schema_45;
 extern const struct fy_schema supply_schema_46;
 extern const struct fy_schema recommendation_schema_47;
@@ -41,6 +42,8 @@ extern const struct fy_schema order_row_schema_51;
 extern const struct fy_schema order_status_schema_52;
 extern const struct fy_schema payment_report_schema_53;
 extern const struct fy_schema payment_request_schema_54;
+extern const struct fy_schema stock_event_schema_57;
+extern const struct fy_schema stock_row_schema_58;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema_1,
     &collection_schema,
@@ -83,7 +86,7 @@ const struct fy_schema *const fy_schemas[] = {
     &supply_schema_39,
     &product_schema_40,
     &stock_event_schema_41,
-    &stock_level_schema,
+    &stock_level_schema_42,
     &stock_reply_schema,
     &stock_request_schema,
     &stock_row_schema_45,
@@ -98,8 +101,8 @@ const struct fy_schema *const fy_schemas[] = {
     &payment_request_schema_54,
     &webhook_schema,
     &product_schema,
-    &stock_event_schema,
-    &stock_row_schema,
+    &stock_event_schema_57,
+    &stock_row_schema_58,
     &supply_schema,
     &payment_report_schema,
     &order_event_schema,
@@ -111,6 +114,9 @@ const struct fy_schema *const fy_schemas[] = {
     &exposure_schema,
     &exposure_row_schema,
     &history_row_schema,
+    &stock_event_schema,
+    &stock_level_schema,
+    &stock_row_schema,
     &recommendation_schema,
 };
 

@@ -773,6 +773,23 @@ bool fy_read_stock_event(struct fy_reader *in, struct stock_event *value)
         return false;
     if (!read_stock_event_hold_forgotten(in, &value->hold_forgotten))
         return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_seen_price_minor = set;
+    value->seen_price_minor = 0;
+    if (set && !fy_read_long(in, &value->seen_price_minor))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_seen_price_n = set;
+    value->seen_price_n = 0;
+    if (set && !fy_read_long(in, &value->seen_price_n))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->seen_currency = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->seen_currency))
+        return false;
     set_count = 0;
     set_count += value->product_changed != NULL;
     set_count += value->stock_set != NULL;
@@ -821,8 +838,8 @@ static const struct fy_plan_field fields_of_plan_8_stock_event[] = {
 static const struct fy_plan plan_8_stock_event = {
     .fields = fields_of_plan_8_stock_event,
     .field_count = 6,
-    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27},
-    .missing_count = 22,
+    .missing = (const uint8_t[]){3, 4, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30},
+    .missing_count = 25,
 };
 
 static const struct fy_plan_field fields_of_plan_8_envelope[] = {
@@ -911,8 +928,8 @@ static const struct fy_plan_field fields_of_plan_15_stock_event[] = {
 static const struct fy_plan plan_15_stock_event = {
     .fields = fields_of_plan_15_stock_event,
     .field_count = 11,
-    .missing = (const uint8_t[]){3, 4, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27},
-    .missing_count = 17,
+    .missing = (const uint8_t[]){3, 4, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30},
+    .missing_count = 20,
 };
 
 static const struct fy_plan_field fields_of_plan_15_envelope[] = {
@@ -1054,8 +1071,8 @@ static const struct fy_plan_field fields_of_plan_21_stock_event[] = {
 static const struct fy_plan plan_21_stock_event = {
     .fields = fields_of_plan_21_stock_event,
     .field_count = 14,
-    .missing = (const uint8_t[]){14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27},
-    .missing_count = 14,
+    .missing = (const uint8_t[]){14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30},
+    .missing_count = 17,
 };
 
 static const struct fy_plan_field fields_of_plan_21_envelope[] = {
@@ -1214,8 +1231,8 @@ static const struct fy_plan_field fields_of_plan_25_stock_event[] = {
 static const struct fy_plan plan_25_stock_event = {
     .fields = fields_of_plan_25_stock_event,
     .field_count = 16,
-    .missing = (const uint8_t[]){16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27},
-    .missing_count = 12,
+    .missing = (const uint8_t[]){16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30},
+    .missing_count = 15,
 };
 
 static const struct fy_plan_field fields_of_plan_25_envelope[] = {
@@ -1429,6 +1446,8 @@ static const struct fy_plan_field fields_of_plan_41_stock_event[] = {
 static const struct fy_plan plan_41_stock_event = {
     .fields = fields_of_plan_41_stock_event,
     .field_count = 28,
+    .missing = (const uint8_t[]){28, 29, 30},
+    .missing_count = 3,
 };
 
 static const struct fy_plan_field fields_of_plan_41_envelope[] = {
@@ -1713,6 +1732,353 @@ static const struct fy_plan plan_41_hold_forgotten = {
     .field_count = 1,
 };
 
+static const struct fy_plan plan_57_stock_event;
+static const struct fy_plan plan_57_envelope;
+static const struct fy_plan plan_57_product_changed;
+static const struct fy_plan plan_57_money;
+static const struct fy_plan plan_57_stock_set;
+static const struct fy_plan plan_57_supply_refused;
+static const struct fy_plan plan_57_product_taken;
+static const struct fy_plan plan_57_stock_added;
+static const struct fy_plan plan_57_stock_corrected;
+static const struct fy_plan plan_57_low_level_set;
+static const struct fy_plan plan_57_low_stock_reached;
+static const struct fy_plan plan_57_scan_taken_back;
+static const struct fy_plan plan_57_image_added;
+static const struct fy_plan plan_57_image;
+static const struct fy_plan plan_57_image_removed;
+static const struct fy_plan plan_57_safety_buffer;
+static const struct fy_plan plan_57_low_stock_cleared;
+static const struct fy_plan plan_57_stock_short;
+static const struct fy_plan plan_57_hold_granted;
+static const struct fy_plan plan_57_hold_refused;
+static const struct fy_plan plan_57_hold_committed;
+static const struct fy_plan plan_57_hold_released;
+static const struct fy_plan plan_57_hold_shipped;
+static const struct fy_plan plan_57_hold_returned;
+static const struct fy_plan plan_57_commit_short;
+static const struct fy_plan plan_57_hold_aged;
+static const struct fy_plan plan_57_hold_forgotten;
+
+static const struct fy_plan_field fields_of_plan_57_stock_event[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_57_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_57_product_changed},
+    {.kind = FY_FIELD_RECORD, .target = 6, .nullable = true, .record = &plan_57_stock_set},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_57_supply_refused},
+    {.kind = FY_FIELD_RECORD, .target = 8, .nullable = true, .record = &plan_57_product_taken},
+    {.kind = FY_FIELD_RECORD, .target = 9, .nullable = true, .record = &plan_57_stock_added},
+    {.kind = FY_FIELD_RECORD, .target = 10, .nullable = true, .record = &plan_57_stock_corrected},
+    {.kind = FY_FIELD_RECORD, .target = 11, .nullable = true, .record = &plan_57_low_level_set},
+    {.kind = FY_FIELD_RECORD, .target = 12, .nullable = true, .record = &plan_57_low_stock_reached},
+    {.kind = FY_FIELD_RECORD, .target = 13, .nullable = true, .record = &plan_57_scan_taken_back},
+    {.kind = FY_FIELD_RECORD, .target = 14, .nullable = true, .record = &plan_57_image_added},
+    {.kind = FY_FIELD_RECORD, .target = 15, .nullable = true, .record = &plan_57_image_removed},
+    {.kind = FY_FIELD_RECORD, .target = 16, .nullable = true, .record = &plan_57_safety_buffer},
+    {.kind = FY_FIELD_RECORD, .target = 17, .nullable = true, .record = &plan_57_low_stock_cleared},
+    {.kind = FY_FIELD_RECORD, .target = 18, .nullable = true, .record = &plan_57_stock_short},
+    {.kind = FY_FIELD_RECORD, .target = 19, .nullable = true, .record = &plan_57_hold_granted},
+    {.kind = FY_FIELD_RECORD, .target = 20, .nullable = true, .record = &plan_57_hold_refused},
+    {.kind = FY_FIELD_RECORD, .target = 21, .nullable = true, .record = &plan_57_hold_committed},
+    {.kind = FY_FIELD_RECORD, .target = 22, .nullable = true, .record = &plan_57_hold_released},
+    {.kind = FY_FIELD_RECORD, .target = 23, .nullable = true, .record = &plan_57_hold_shipped},
+    {.kind = FY_FIELD_RECORD, .target = 24, .nullable = true, .record = &plan_57_hold_returned},
+    {.kind = FY_FIELD_RECORD, .target = 25, .nullable = true, .record = &plan_57_commit_short},
+    {.kind = FY_FIELD_RECORD, .target = 26, .nullable = true, .record = &plan_57_hold_aged},
+    {.kind = FY_FIELD_RECORD, .target = 27, .nullable = true, .record = &plan_57_hold_forgotten},
+};
+
+static const struct fy_plan plan_57_stock_event = {
+    .fields = fields_of_plan_57_stock_event,
+    .field_count = 28,
+    .missing = (const uint8_t[]){28, 29, 30},
+    .missing_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_57_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_57_envelope = {
+    .fields = fields_of_plan_57_envelope,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_57_product_changed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_57_money},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+};
+
+static const struct fy_plan plan_57_product_changed = {
+    .fields = fields_of_plan_57_product_changed,
+    .field_count = 6,
+};
+
+static const struct fy_plan_field fields_of_plan_57_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_57_money = {
+    .fields = fields_of_plan_57_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_57_stock_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_57_stock_set = {
+    .fields = fields_of_plan_57_stock_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_57_supply_refused[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_57_supply_refused = {
+    .fields = fields_of_plan_57_supply_refused,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_57_product_taken[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_57_product_taken = {
+    .fields = fields_of_plan_57_product_taken,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_57_stock_added[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_57_stock_added = {
+    .fields = fields_of_plan_57_stock_added,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_57_stock_corrected[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+};
+
+static const struct fy_plan plan_57_stock_corrected = {
+    .fields = fields_of_plan_57_stock_corrected,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_57_low_level_set[] = {
+    {.kind = FY_FIELD_LONG, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_57_low_level_set = {
+    .fields = fields_of_plan_57_low_level_set,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_57_low_stock_reached[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_57_low_stock_reached = {
+    .fields = fields_of_plan_57_low_stock_reached,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_57_scan_taken_back[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_57_scan_taken_back = {
+    .fields = fields_of_plan_57_scan_taken_back,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_57_image_added[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_57_image},
+};
+
+static const struct fy_plan plan_57_image_added = {
+    .fields = fields_of_plan_57_image_added,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_57_image[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_INT, .target = 2},
+    {.kind = FY_FIELD_INT, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_57_image = {
+    .fields = fields_of_plan_57_image,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_57_image_removed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_57_image_removed = {
+    .fields = fields_of_plan_57_image_removed,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_57_safety_buffer[] = {
+    {.kind = FY_FIELD_LONG, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_57_safety_buffer = {
+    .fields = fields_of_plan_57_safety_buffer,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_57_low_stock_cleared[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1, .nullable = true},
+};
+
+static const struct fy_plan plan_57_low_stock_cleared = {
+    .fields = fields_of_plan_57_low_stock_cleared,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_57_stock_short[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_57_stock_short = {
+    .fields = fields_of_plan_57_stock_short,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_57_hold_granted[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_57_money},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_57_hold_granted = {
+    .fields = fields_of_plan_57_hold_granted,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_57_hold_refused[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_57_hold_refused = {
+    .fields = fields_of_plan_57_hold_refused,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_57_hold_committed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_57_hold_committed = {
+    .fields = fields_of_plan_57_hold_committed,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_57_hold_released[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_BOOLEAN, .target = 3},
+    {.kind = FY_FIELD_STRING, .target = 4},
+};
+
+static const struct fy_plan plan_57_hold_released = {
+    .fields = fields_of_plan_57_hold_released,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_57_hold_shipped[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+};
+
+static const struct fy_plan plan_57_hold_shipped = {
+    .fields = fields_of_plan_57_hold_shipped,
+    .field_count = 4,
+};
+
+static const struct fy_plan_field fields_of_plan_57_hold_returned[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+};
+
+static const struct fy_plan plan_57_hold_returned = {
+    .fields = fields_of_plan_57_hold_returned,
+    .field_count = 4,
+};
+
+static const struct fy_plan_field fields_of_plan_57_commit_short[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_57_commit_short = {
+    .fields = fields_of_plan_57_commit_short,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_57_hold_aged[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_57_hold_aged = {
+    .fields = fields_of_plan_57_hold_aged,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_57_hold_forgotten[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_57_hold_forgotten = {
+    .fields = fields_of_plan_57_hold_forgotten,
+    .field_count = 1,
+};
+
 enum fy_status stock_event_decode(struct fy_slice bytes,
     struct fy_arena *arena,
     struct stock_event *ret_value,
@@ -1734,6 +2100,8 @@ enum fy_status stock_event_decode(struct fy_slice bytes,
     case 41:
         return fy_read_end(&in, fy_resolve(&in, &plan_41_stock_event, &fy_type_stock_event, ret_value));
     case 57:
+        return fy_read_end(&in, fy_resolve(&in, &plan_57_stock_event, &fy_type_stock_event, ret_value));
+    case 70:
         return fy_read_end(&in, fy_read_stock_event(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_event");
@@ -2134,7 +2502,7 @@ static uint8_t *write_hold_forgotten(uint8_t *at, const struct hold_forgotten *v
 
 size_t fy_room_stock_event(const struct stock_event *value)
 {
-    size_t room = 65;
+    size_t room = 98;
 
     room += fy_room_envelope(&value->envelope);
     room += value->sku.size;
@@ -2186,6 +2554,7 @@ size_t fy_room_stock_event(const struct stock_event *value)
         room += room_hold_aged(value->hold_aged);
     if (value->hold_forgotten != NULL)
         room += room_hold_forgotten(value->hold_forgotten);
+    room += value->seen_currency.size;
     return room;
 }
 
@@ -2269,6 +2638,15 @@ uint8_t *fy_write_stock_event(uint8_t *at, const struct stock_event *value)
     at = fy_write_branch(at, value->hold_forgotten != NULL);
     if (value->hold_forgotten != NULL)
         at = write_hold_forgotten(at, value->hold_forgotten);
+    at = fy_write_branch(at, value->has_seen_price_minor);
+    if (value->has_seen_price_minor)
+        at = fy_write_long(at, value->seen_price_minor);
+    at = fy_write_branch(at, value->has_seen_price_n);
+    if (value->has_seen_price_n)
+        at = fy_write_long(at, value->seen_price_n);
+    at = fy_write_branch(at, value->seen_currency.data != NULL);
+    if (value->seen_currency.data != NULL)
+        at = fy_write_string(at, value->seen_currency);
     return at;
 }
 
@@ -2307,7 +2685,7 @@ enum fy_status stock_event_encode(const struct stock_event *value,
     if (set_count != 1)
         return fy_write_one_of("stock_event", set_count, err);
     room = fy_room_stock_event(value);
-    begin = fy_write_begin(arena, 57, room, err);
+    begin = fy_write_begin(arena, 70, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_stock_event(begin, value), ret_bytes);
@@ -3283,12 +3661,44 @@ static const struct fy_field fields_of_stock_event[] = {
         .fallback = FY_DEFAULT_ZERO,
         .record = &type_hold_forgotten,
     },
+    {
+        .name = "seen_price_minor",
+        .name_bytes = 16,
+        .offset = offsetof(struct stock_event, seen_price_minor),
+        .has_offset = offsetof(struct stock_event, has_seen_price_minor),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "seen_price_n",
+        .name_bytes = 12,
+        .offset = offsetof(struct stock_event, seen_price_n),
+        .has_offset = offsetof(struct stock_event, has_seen_price_n),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "seen_currency",
+        .name_bytes = 13,
+        .offset = offsetof(struct stock_event, seen_currency),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 const struct fy_type fy_type_stock_event = {
     .name = "StockEvent",
     .fields = fields_of_stock_event,
-    .field_count = 28,
+    .field_count = 31,
     .one_of = true,
     .size = sizeof(struct stock_event),
 };
@@ -3923,12 +4333,183 @@ static const char text_57[] =
     "bered no more: 8 days after a release or refusal, 90 after all was shipped.\",\"fields\":[{\""
     "name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"}]}]}]}";
 
-const struct fy_schema stock_event_schema = {
+const struct fy_schema stock_event_schema_57 = {
     .id = 57,
     .version = 6,
     .fingerprint = UINT64_C(0xcfc276c2be817bb6),
     .subject = "stock-value",
     .text = text_57,
+    .name = "stock_event",
+    .type = &fy_type_stock_event,
+    .size = sizeof(struct stock_event),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_70[] =
+    "{\"type\":\"record\",\"name\":\"StockEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"W"
+    "hat the stock task decided about one SKU. Exactly one of the nullable records is set.\",\"fie"
+    "lds\":[{\"name\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace"
+    "\":\"fy\",\"doc\":\"Who, when and why. The first field of every fact, event and request.\",\""
+    "fields\":[{\"name\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"do"
+    "c\":\"Names this event for ever. A retry across a crash may write the same id twice; it is on"
+    "e event.\"},{\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\""
+    "uuid\"}],\"default\":null,\"doc\":\"The event_id this one follows from; null where the outsid"
+    "e world began it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier"
+    " everything began with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"ac"
+    "tor\",\"type\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{"
+    "\"name\":\"event_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc"
+    "\":\"When our edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\""
+    "writer\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as"
+    " in stock-3. Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\""
+    "long\"],\"default\":null,\"doc\":\"Dense number per writer and destination partition, from 1."
+    " Set together with writer.\"}]},\"doc\":\"Who, when and why; writer and seq are set.\"},{\"na"
+    "me\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also the key.\"},{\"name\":\"supplier\","
+    "\"type\":\"string\",\"doc\":\"Which supplier.\"},{\"name\":\"session\",\"type\":[\"null\",\"s"
+    "tring\"],\"default\":null,\"doc\":\"The feed or scan session of the fact it follows from; nul"
+    "l for a single write.\"},{\"name\":\"n\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc"
+    "\":\"The fact's number in the session. Set together with session.\"},{\"name\":\"product_chan"
+    "ged\",\"default\":null,\"doc\":\"The product's public words or price changed.\",\"type\":[\"n"
+    "ull\",{\"type\":\"record\",\"name\":\"ProductChanged\",\"doc\":\"The product as it now is.\","
+    "\"fields\":[{\"name\":\"title\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name"
+    "\":\"description\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{"
+    "\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"nam"
+    "e\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":"
+    "\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":1"
+    "00000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"stri"
+    "ng\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},"
+    "\"doc\":\"Price of one item.\"},{\"name\":\"gtins\",\"type\":{\"type\":\"array\",\"items\":\""
+    "string\"},\"default\":[],\"doc\":\"Barcodes of one item, GTINs of 14 digits.\"},{\"name\":\"c"
+    "ategory\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Where it stands in the sh"
+    "op: home/kitchen/mugs.\"}]}]},{\"name\":\"stock_set\",\"default\":null,\"doc\":\"The count on"
+    " hand changed.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockSet\",\"doc\":\"The "
+    "count on hand changed.\",\"fields\":[{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\""
+    "Whole items on hand, >= 0.\"}]}]},{\"name\":\"supply_refused\",\"default\":null,\"doc\":\"The"
+    " fact changes nothing, and why.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"SupplyRe"
+    "fused\",\"doc\":\"The fact changes nothing, and why.\",\"fields\":[{\"name\":\"reason\",\"typ"
+    "e\":\"string\",\"doc\":\"unknown_sku, other_supplier (only others offer it), other_currency, "
+    "too_many_suppliers, withdrawn, below_zero, too_many, too_many_images, unknown_image, or of an"
+    " undone scan unknown_scan or nothing_to_undo.\"}]}]},{\"name\":\"product_withdrawn\",\"defaul"
+    "t\":null,\"doc\":\"The product is on offer no more.\",\"type\":[\"null\",{\"type\":\"record\""
+    ",\"name\":\"ProductTaken\",\"doc\":\"The product is on offer no more; its items are kept coun"
+    "t of all the same.\",\"fields\":[{\"name\":\"reason\",\"type\":[\"null\",\"string\"],\"defaul"
+    "t\":null,\"doc\":\"Why, in the supplier's words.\"}]}]},{\"name\":\"stock_received\",\"defaul"
+    "t\":null,\"doc\":\"Items arrived.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockA"
+    "dded\",\"doc\":\"Items arrived.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"doc\":"
+    "\"Whole items that arrived.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole "
+    "items on hand with them.\"}]}]},{\"name\":\"stock_adjusted\",\"default\":null,\"doc\":\"The c"
+    "ount on hand was put right.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockCorrect"
+    "ed\",\"doc\":\"The count on hand was put right.\",\"fields\":[{\"name\":\"units\",\"type\":\""
+    "long\",\"doc\":\"Whole items added; below 0 taken away.\"},{\"name\":\"on_hand_units\",\"type"
+    "\":\"long\",\"doc\":\"Whole items on hand from now on, >= 0.\"},{\"name\":\"reason\",\"type\""
+    ":\"string\",\"doc\":\"Why, in the supplier's words.\"}]}]},{\"name\":\"threshold_set\",\"defa"
+    "ult\":null,\"doc\":\"From which level on stock is low.\",\"type\":[\"null\",{\"type\":\"recor"
+    "d\",\"name\":\"LowLevelSet\",\"doc\":\"From which level on stock is low.\",\"fields\":[{\"nam"
+    "e\":\"units\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\"Stock is low when so ma"
+    "ny items or fewer can be bought; null: never.\"}]}]},{\"name\":\"low_stock_reached\",\"defaul"
+    "t\":null,\"doc\":\"Stock was not low, and is low now.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"LowStockReached\",\"doc\":\"Stock was not low, and is low now; told once, until"
+    " it has not been low again.\",\"fields\":[{\"name\":\"available_units\",\"type\":\"long\",\"d"
+    "oc\":\"Whole items that can be bought now.\"},{\"name\":\"threshold_units\",\"type\":\"long\""
+    ",\"doc\":\"The level that was reached.\"}]}]},{\"name\":\"scan_undone\",\"default\":null,\"do"
+    "c\":\"A scan was none: its items were taken away again.\",\"type\":[\"null\",{\"type\":\"reco"
+    "rd\",\"name\":\"ScanTakenBack\",\"doc\":\"A scan was none: its items were taken away again.\""
+    ",\"fields\":[{\"name\":\"undone_n\",\"type\":\"long\",\"doc\":\"Which scan, by its number in "
+    "the session.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that were taken a"
+    "way.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand without t"
+    "hem.\"}]}]},{\"name\":\"image_added\",\"default\":null,\"doc\":\"A picture is shown with the "
+    "product.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ImageAdded\",\"doc\":\"A pictur"
+    "e is shown with the product, behind the others.\",\"fields\":[{\"name\":\"image\",\"type\":{"
+    "\"type\":\"record\",\"name\":\"Image\",\"namespace\":\"fy\",\"doc\":\"A picture, by its conte"
+    "nt: /images/<first two digits>/<hash>.<jpg, png or webp>.\",\"fields\":[{\"name\":\"hash\",\""
+    "type\":\"string\",\"doc\":\"BLAKE2b-256 of the bytes that are kept, 64 hex digits.\"},{\"name"
+    "\":\"media_type\",\"type\":\"string\",\"doc\":\"image/jpeg, image/png or image/webp.\"},{\"na"
+    "me\":\"width\",\"type\":\"int\",\"doc\":\"Pixels, as stored: before a photograph is turned.\""
+    "},{\"name\":\"height\",\"type\":\"int\",\"doc\":\"Pixels.\"},{\"name\":\"bytes\",\"type\":\"l"
+    "ong\",\"doc\":\"Of the file that is kept.\"}]},\"doc\":\"The picture.\"}]}]},{\"name\":\"imag"
+    "e_removed\",\"default\":null,\"doc\":\"A picture is shown no more.\",\"type\":[\"null\",{\"ty"
+    "pe\":\"record\",\"name\":\"ImageRemoved\",\"doc\":\"A picture is shown no more.\",\"fields\":"
+    "[{\"name\":\"hash\",\"type\":\"string\",\"doc\":\"Which.\"}]}]},{\"name\":\"buffer_set\",\"de"
+    "fault\":null,\"doc\":\"How much of an old count is not sold.\",\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"SafetyBuffer\",\"doc\":\"How much of an old count is not sold.\",\"fiel"
+    "ds\":[{\"name\":\"percent\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\"Of what i"
+    "s likely to have been sold elsewhere since the last count: age of the count x sales rate; nul"
+    "l: all is sold.\"}]}]},{\"name\":\"low_stock_cleared\",\"default\":null,\"doc\":\"Stock was l"
+    "ow, and is not low any more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LowStockCle"
+    "ared\",\"doc\":\"Stock was low, and is a tenth (and at least one item) above its level again."
+    "\",\"fields\":[{\"name\":\"available_units\",\"type\":\"long\",\"doc\":\"Whole items that are"
+    " promised to nobody.\"},{\"name\":\"threshold_units\",\"type\":[\"null\",\"long\"],\"default"
+    "\":null,\"doc\":\"The level; null: there is none any more.\"}]}]},{\"name\":\"stock_short\","
+    "\"default\":null,\"doc\":\"Fewer items are there than are promised.\",\"type\":[\"null\",{\"t"
+    "ype\":\"record\",\"name\":\"StockShort\",\"doc\":\"Fewer items are there than are promised: t"
+    "he newest holds are released until it fits.\",\"fields\":[{\"name\":\"on_hand_units\",\"type"
+    "\":\"long\",\"doc\":\"Whole items on hand.\"},{\"name\":\"held_units\",\"type\":\"long\",\"do"
+    "c\":\"Whole items promised to orders that are not paid.\"},{\"name\":\"committed_units\",\"ty"
+    "pe\":\"long\",\"doc\":\"Whole items sold and not shipped.\"}]}]},{\"name\":\"hold_granted\","
+    "\"default\":null,\"doc\":\"Items are promised to an order.\",\"type\":[\"null\",{\"type\":\"r"
+    "ecord\",\"name\":\"HoldGranted\",\"doc\":\"Items of the event's supplier are promised to an o"
+    "rder.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name\""
+    ":\"order\",\"type\":\"string\",\"doc\":\"Whose.\"},{\"name\":\"units\",\"type\":\"long\",\"do"
+    "c\":\"Whole items.\"},{\"name\":\"price\",\"type\":\"fy.Money\",\"doc\":\"Price of one item."
+    "\"},{\"name\":\"available_units\",\"type\":\"long\",\"doc\":\"Whole items of that supplier th"
+    "at can be bought after it.\"}]}]},{\"name\":\"hold_refused\",\"default\":null,\"doc\":\"No it"
+    "ems are promised, and why.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldRefused\""
+    ",\"doc\":\"No items are promised, and why. The event's supplier is empty.\",\"fields\":[{\"na"
+    "me\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"order\",\"type\":\"str"
+    "ing\",\"doc\":\"Whose.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that we"
+    "re asked for.\"},{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"unknown_sku, withdrawn, o"
+    "ther_currency, sold_out or too_many_holds.\"},{\"name\":\"available_units\",\"type\":\"long\""
+    ",\"doc\":\"Whole items that one supplier could have given.\"}]}]},{\"name\":\"hold_committed"
+    "\",\"default\":null,\"doc\":\"Items that were held are sold.\",\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"HoldCommitted\",\"doc\":\"Items that were held are sold.\",\"fields\":["
+    "{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"units\",\"type\":"
+    "\"long\",\"doc\":\"Whole items.\"}]}]},{\"name\":\"hold_released\",\"default\":null,\"doc\":"
+    "\"Items are promised to that order no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name"
+    "\":\"HoldReleased\",\"doc\":\"Items are promised to that order no more. The event's supplier "
+    "is empty for a hold that was never asked for.\",\"fields\":[{\"name\":\"hold\",\"type\":\"str"
+    "ing\",\"doc\":\"Which hold.\"},{\"name\":\"order\",\"type\":\"string\",\"doc\":\"Whose.\"},{"
+    "\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that are free again; 0 of a hold t"
+    "hat was never asked for.\"},{\"name\":\"was_committed\",\"type\":\"boolean\",\"doc\":\"They w"
+    "ere sold already.\"},{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"cancelled, expired or"
+    " rejected, as was asked; lost: the supplier has fewer than were promised.\"}]}]},{\"name\":\""
+    "hold_shipped\",\"default\":null,\"doc\":\"Items that were sold have left.\",\"type\":[\"null"
+    "\",{\"type\":\"record\",\"name\":\"HoldShipped\",\"doc\":\"Items that were sold have left.\","
+    "\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"units"
+    "\",\"type\":\"long\",\"doc\":\"Whole items that left now.\"},{\"name\":\"shipped_units\",\"ty"
+    "pe\":\"long\",\"doc\":\"Whole items of the hold that have left.\"},{\"name\":\"left_units\","
+    "\"type\":\"long\",\"doc\":\"Whole items of the hold that have not left.\"}]}]},{\"name\":\"ho"
+    "ld_returned\",\"default\":null,\"doc\":\"Items came back.\",\"type\":[\"null\",{\"type\":\"re"
+    "cord\",\"name\":\"HoldReturned\",\"doc\":\"Items came back.\",\"fields\":[{\"name\":\"hold\","
+    "\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\""
+    "Whole items that can be sold again from now on.\"},{\"name\":\"returned_units\",\"type\":\"lo"
+    "ng\",\"doc\":\"Whole items of the hold that came back.\"},{\"name\":\"restocked_units\",\"typ"
+    "e\":\"long\",\"doc\":\"Of them, those that were put back on the shelf.\"}]}]},{\"name\":\"com"
+    "mit_short\",\"default\":null,\"doc\":\"Items were sold that are not there.\",\"type\":[\"null"
+    "\",{\"type\":\"record\",\"name\":\"CommitShort\",\"doc\":\"Items were sold that are not there"
+    "; told once of a hold.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which h"
+    "old.\"},{\"name\":\"order\",\"type\":\"string\",\"doc\":\"Whose.\"},{\"name\":\"units\",\"typ"
+    "e\":\"long\",\"doc\":\"Whole items of it that are not there.\"}]}]},{\"name\":\"hold_aged\","
+    "\"default\":null,\"doc\":\"Items have been held for a day.\",\"type\":[\"null\",{\"type\":\"r"
+    "ecord\",\"name\":\"HoldAged\",\"doc\":\"Items have been held for 24 hours, and neither sold n"
+    "or released; told once.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which "
+    "hold.\"},{\"name\":\"order\",\"type\":\"string\",\"doc\":\"Whose.\"}]}]},{\"name\":\"hold_for"
+    "gotten\",\"default\":null,\"doc\":\"What ended long ago is remembered no more.\",\"type\":[\""
+    "null\",{\"type\":\"record\",\"name\":\"HoldForgotten\",\"doc\":\"What ended long ago is remem"
+    "bered no more: 8 days after a release or refusal, 90 after all was shipped.\",\"fields\":[{\""
+    "name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"}]}]},{\"name\":\"seen_price_minor"
+    "\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\"What customers see as the price of"
+    " one item from this event on, of whichever supplier, minor units; null: what they saw before,"
+    " or it is on offer no more.\"},{\"name\":\"seen_price_n\",\"type\":[\"null\",\"long\"],\"defa"
+    "ult\":null,\"doc\":\"Which price of this SKU that is, counted from 1. Set together with seen_"
+    "price_minor.\"},{\"name\":\"seen_currency\",\"type\":[\"null\",\"string\"],\"default\":null,"
+    "\"doc\":\"Its currency, ISO 4217. Set together with seen_price_minor.\"}]}";
+
+const struct fy_schema stock_event_schema = {
+    .id = 70,
+    .version = 7,
+    .fingerprint = UINT64_C(0x8355e719be218466),
+    .subject = "stock-value",
+    .text = text_70,
     .name = "stock_event",
     .type = &fy_type_stock_event,
     .size = sizeof(struct stock_event),

@@ -302,6 +302,17 @@ struct stock_event {
     const struct hold_aged *hold_aged;
     /* What ended long ago is remembered no more. */
     const struct hold_forgotten *hold_forgotten;
+    /*
+     * What customers see as the price of one item from this event on, of whichever supplier, minor
+     * units; null: what they saw before, or it is on offer no more.
+     */
+    bool has_seen_price_minor;
+    int64_t seen_price_minor;
+    /* Which price of this SKU that is, counted from 1. Set together with seen_price_minor. */
+    bool has_seen_price_n;
+    int64_t seen_price_n;
+    /* Its currency, ISO 4217. Set together with seen_price_minor. */
+    struct fy_slice seen_currency;
 };
 
 extern const struct fy_schema stock_event_schema;

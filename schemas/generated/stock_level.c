@@ -33,6 +33,14 @@ static bool read_level_offer(struct fy_reader *in, struct level_offer *value)
     value->withdrawn_ms = 0;
     if (set && !fy_read_long(in, &value->withdrawn_ms))
         return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_buffer_percent = set;
+    value->buffer_percent = 0;
+    if (set && !fy_read_long(in, &value->buffer_percent))
+        return false;
+    if (!fy_read_long(in, &value->counted_ms))
+        return false;
     return true;
 }
 
@@ -86,7 +94,7 @@ static bool read_stock_level_offers(struct fy_reader *in, struct stock_level_off
     size_t more;
 
     for (;;) {
-        if (!fy_read_block(in, 10, &more))
+        if (!fy_read_block(in, 12, &more))
             return false;
         if (more == 0)
             break;
@@ -193,6 +201,68 @@ static const struct fy_plan plan_16_position = {
     .field_count = 3,
 };
 
+static const struct fy_plan plan_42_stock_level;
+static const struct fy_plan plan_42_position;
+static const struct fy_plan plan_42_money;
+static const struct fy_plan plan_42_level_offer;
+
+static const struct fy_plan_field fields_of_plan_42_stock_level[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 3, .record = &plan_42_position},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_42_money},
+    {.kind = FY_FIELD_RECORD, .target = 8, .array = true, .item_bytes_min = 10, .record = &plan_42_level_offer},
+};
+
+static const struct fy_plan plan_42_stock_level = {
+    .fields = fields_of_plan_42_stock_level,
+    .field_count = 9,
+};
+
+static const struct fy_plan_field fields_of_plan_42_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_42_position = {
+    .fields = fields_of_plan_42_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_42_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_42_money = {
+    .fields = fields_of_plan_42_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_42_level_offer[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .record = &plan_42_money},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_BOOLEAN, .target = 7},
+    {.kind = FY_FIELD_LONG, .target = 8, .nullable = true},
+};
+
+static const struct fy_plan plan_42_level_offer = {
+    .fields = fields_of_plan_42_level_offer,
+    .field_count = 9,
+    .missing = (const uint8_t[]){9, 10},
+    .missing_count = 2,
+};
+
 enum fy_status stock_level_decode(struct fy_slice bytes,
     struct fy_arena *arena,
     struct stock_level *ret_value,
@@ -208,6 +278,8 @@ enum fy_status stock_level_decode(struct fy_slice bytes,
     case 16:
         return fy_read_end(&in, fy_resolve(&in, &plan_16_stock_level, &fy_type_stock_level, ret_value));
     case 42:
+        return fy_read_end(&in, fy_resolve(&in, &plan_42_stock_level, &fy_type_stock_level, ret_value));
+    case 71:
         return fy_read_end(&in, fy_read_stock_level(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_level");
@@ -216,7 +288,7 @@ enum fy_status stock_level_decode(struct fy_slice bytes,
 
 static size_t room_level_offer(const struct level_offer *value)
 {
-    size_t room = 73;
+    size_t room = 94;
 
     room += value->supplier.size;
     room += fy_room_money(&value->price);
@@ -238,6 +310,10 @@ static uint8_t *write_level_offer(uint8_t *at, const struct level_offer *value)
     at = fy_write_branch(at, value->has_withdrawn_ms);
     if (value->has_withdrawn_ms)
         at = fy_write_long(at, value->withdrawn_ms);
+    at = fy_write_branch(at, value->has_buffer_percent);
+    if (value->has_buffer_percent)
+        at = fy_write_long(at, value->buffer_percent);
+    at = fy_write_long(at, value->counted_ms);
     return at;
 }
 
@@ -293,7 +369,7 @@ enum fy_status stock_level_encode(const struct stock_level *value,
     size_t room;
 
     room = fy_room_stock_level(value);
-    begin = fy_write_begin(arena, 42, room, err);
+    begin = fy_write_begin(arena, 71, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_stock_level(begin, value), ret_bytes);
@@ -375,12 +451,33 @@ static const struct fy_field fields_of_level_offer[] = {
         .max = 9223372036854775807,
         .fallback = FY_DEFAULT_ZERO,
     },
+    {
+        .name = "buffer_percent",
+        .name_bytes = 14,
+        .offset = offsetof(struct level_offer, buffer_percent),
+        .has_offset = offsetof(struct level_offer, has_buffer_percent),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "counted_ms",
+        .name_bytes = 10,
+        .offset = offsetof(struct level_offer, counted_ms),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_VALUE,
+        .fallback_value = &(const int64_t){0},
+    },
 };
 
 static const struct fy_type type_level_offer = {
     .name = "LevelOffer",
     .fields = fields_of_level_offer,
-    .field_count = 9,
+    .field_count = 11,
     .size = sizeof(struct level_offer),
 };
 
@@ -579,12 +676,64 @@ static const char text_42[] =
     "ll\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"doc\":\"Since when it is on "
     "offer no more, UTC; null while it is on offer.\"}]}}}]}";
 
-const struct fy_schema stock_level_schema = {
+const struct fy_schema stock_level_schema_42 = {
     .id = 42,
     .version = 3,
     .fingerprint = UINT64_C(0xce347db3470def4b),
     .subject = "stock-levels-value",
     .text = text_42,
+    .name = "stock_level",
+    .type = &fy_type_stock_level,
+    .size = sizeof(struct stock_level),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_71[] =
+    "{\"type\":\"record\",\"name\":\"StockLevel\",\"namespace\":\"fy\",\"doc\":\"How many items of"
+    " one SKU can be bought now.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"The"
+    " SKU; also the key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what"
+    " a state includes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},"
+    "{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\""
+    ",\"type\":\"long\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest inp"
+    "ut included, one per topic.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logical"
+    "Type\":\"timestamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"name\":\"s"
+    "upplier\",\"type\":\"string\",\"doc\":\"The first of its suppliers, whose words customers rea"
+    "d.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand of all supp"
+    "liers, >= 0.\"},{\"name\":\"available_units\",\"type\":\"long\",\"doc\":\"Whole items of all "
+    "suppliers that can be bought now, >= 0; 0 of a product that is withdrawn.\"},{\"name\":\"thre"
+    "shold_units\",\"default\":null,\"type\":[\"null\",\"long\"],\"doc\":\"Of that supplier: stock"
+    " is low when so many items or fewer are promised to nobody; null: never.\"},{\"name\":\"best_"
+    "price\",\"default\":null,\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Money\",\"namespa"
+    "ce\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\""
+    ",\"min\":0,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"curren"
+    "cy\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 42"
+    "17, as in EUR.\"}]}],\"doc\":\"The lowest price of a supplier that has some; null: nobody has"
+    ".\"},{\"name\":\"offers\",\"default\":[],\"doc\":\"What each supplier has, in the order in wh"
+    "ich they listed it. For that supplier and operators only.\",\"type\":{\"type\":\"array\",\"it"
+    "ems\":{\"type\":\"record\",\"name\":\"LevelOffer\",\"doc\":\"What one supplier has.\",\"field"
+    "s\":[{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who.\"},{\"name\":\"price\",\"type"
+    "\":\"fy.Money\",\"doc\":\"Price of one item.\"},{\"name\":\"on_hand_units\",\"type\":\"long\""
+    ",\"doc\":\"Whole items there, those that are promised too.\"},{\"name\":\"held_units\",\"type"
+    "\":\"long\",\"doc\":\"Of them, promised to orders that are not paid.\"},{\"name\":\"committed"
+    "_units\",\"type\":\"long\",\"doc\":\"Of them, sold and not shipped.\"},{\"name\":\"available_"
+    "units\",\"type\":\"long\",\"doc\":\"Whole items that can be bought now, >= 0.\"},{\"name\":\""
+    "threshold_units\",\"default\":null,\"type\":[\"null\",\"long\"],\"doc\":\"Stock is low when s"
+    "o many items or fewer are promised to nobody; null: never.\"},{\"name\":\"low\",\"type\":\"bo"
+    "olean\",\"doc\":\"Stock is low.\"},{\"name\":\"withdrawn_ms\",\"default\":null,\"type\":[\"nu"
+    "ll\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"doc\":\"Since when it is on "
+    "offer no more, UTC; null while it is on offer.\"},{\"name\":\"buffer_percent\",\"default\":nu"
+    "ll,\"type\":[\"null\",\"long\"],\"doc\":\"How much of an old count is not sold; null: all is."
+    "\"},{\"name\":\"counted_ms\",\"default\":0,\"type\":{\"type\":\"long\",\"logicalType\":\"time"
+    "stamp-millis\"},\"doc\":\"When it was last counted, UTC; 0: never.\"}]}}}]}";
+
+const struct fy_schema stock_level_schema = {
+    .id = 71,
+    .version = 4,
+    .fingerprint = UINT64_C(0xf17c47dc834f5c4f),
+    .subject = "stock-levels-value",
+    .text = text_71,
     .name = "stock_level",
     .type = &fy_type_stock_level,
     .size = sizeof(struct stock_level),

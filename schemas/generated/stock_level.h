@@ -30,6 +30,11 @@ struct level_offer {
     /* Since when it is on offer no more, UTC; null while it is on offer. */
     bool has_withdrawn_ms;
     int64_t withdrawn_ms;
+    /* How much of an old count is not sold; null: all is. */
+    bool has_buffer_percent;
+    int64_t buffer_percent;
+    /* When it was last counted, UTC; 0: never. */
+    int64_t counted_ms;
 };
 
 struct stock_level_as_of {

@@ -283,9 +283,19 @@ static bool read_shelf_row_offers(struct fy_reader *in, struct shelf_row_offers 
 
 static bool read_shelf_row(struct fy_reader *in, struct shelf_row *value)
 {
+    bool set;
+
     if (!fy_read_string(in, &value->currency))
         return false;
     if (!read_shelf_row_offers(in, &value->offers))
+        return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->has_seen_minor = set;
+    value->seen_minor = 0;
+    if (set && !fy_read_long(in, &value->seen_minor))
+        return false;
+    if (!fy_read_long(in, &value->seen_count))
         return false;
     return true;
 }
@@ -1342,6 +1352,8 @@ static const struct fy_plan_field fields_of_plan_45_shelf_row[] = {
 static const struct fy_plan plan_45_shelf_row = {
     .fields = fields_of_plan_45_shelf_row,
     .field_count = 2,
+    .missing = (const uint8_t[]){2, 3},
+    .missing_count = 2,
 };
 
 static const struct fy_plan_field fields_of_plan_45_shelf_offer[] = {
@@ -1405,6 +1417,228 @@ static const struct fy_plan plan_45_hold_standing = {
     .field_count = 10,
 };
 
+static const struct fy_plan plan_58_stock_row;
+static const struct fy_plan plan_58_task_position;
+static const struct fy_plan plan_58_position;
+static const struct fy_plan plan_58_writer_seen;
+static const struct fy_plan plan_58_seq_written;
+static const struct fy_plan plan_58_parked_key;
+static const struct fy_plan plan_58_sku_row;
+static const struct fy_plan plan_58_money;
+static const struct fy_plan plan_58_supply_session;
+static const struct fy_plan plan_58_image;
+static const struct fy_plan plan_58_shelf_row;
+static const struct fy_plan plan_58_shelf_offer;
+static const struct fy_plan plan_58_hold_row;
+static const struct fy_plan plan_58_hold_standing;
+
+static const struct fy_plan_field fields_of_plan_58_stock_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .nullable = true, .record = &plan_58_task_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .nullable = true, .record = &plan_58_parked_key},
+    {.kind = FY_FIELD_RECORD, .target = 2, .nullable = true, .record = &plan_58_sku_row},
+    {.kind = FY_FIELD_RECORD, .target = 3, .nullable = true, .record = &plan_58_shelf_row},
+    {.kind = FY_FIELD_RECORD, .target = 4, .nullable = true, .record = &plan_58_hold_row},
+};
+
+static const struct fy_plan plan_58_stock_row = {
+    .fields = fields_of_plan_58_stock_row,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_58_task_position[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_58_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 5, .record = &plan_58_writer_seen},
+    {.kind = FY_FIELD_RECORD, .target = 2, .array = true, .item_bytes_min = 3, .record = &plan_58_seq_written},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_INT, .target = 4},
+};
+
+static const struct fy_plan plan_58_task_position = {
+    .fields = fields_of_plan_58_task_position,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_58_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_58_position = {
+    .fields = fields_of_plan_58_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_58_writer_seen[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_58_writer_seen = {
+    .fields = fields_of_plan_58_writer_seen,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_58_seq_written[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_58_seq_written = {
+    .fields = fields_of_plan_58_seq_written,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_58_parked_key[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_STRING, .target = 4},
+    {.kind = FY_FIELD_BOOLEAN, .target = 5},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_58_parked_key = {
+    .fields = fields_of_plan_58_parked_key,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_58_sku_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_58_position},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .record = &plan_58_money},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_STRING, .target = 7, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_LONG, .target = 8, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 9, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 10, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_RECORD, .target = 11, .array = true, .item_bytes_min = 5, .record = &plan_58_supply_session},
+    {.kind = FY_FIELD_RECORD, .target = 12, .array = true, .item_bytes_min = 5, .record = &plan_58_image},
+    {.kind = FY_FIELD_STRING, .target = 13, .nullable = true},
+};
+
+static const struct fy_plan plan_58_sku_row = {
+    .fields = fields_of_plan_58_sku_row,
+    .field_count = 14,
+};
+
+static const struct fy_plan_field fields_of_plan_58_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_58_money = {
+    .fields = fields_of_plan_58_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_58_supply_session[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_58_supply_session = {
+    .fields = fields_of_plan_58_supply_session,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_58_image[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_INT, .target = 2},
+    {.kind = FY_FIELD_INT, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_58_image = {
+    .fields = fields_of_plan_58_image,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_58_shelf_row[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 19, .record = &plan_58_shelf_offer},
+};
+
+static const struct fy_plan plan_58_shelf_row = {
+    .fields = fields_of_plan_58_shelf_row,
+    .field_count = 2,
+    .missing = (const uint8_t[]){2, 3},
+    .missing_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_58_shelf_offer[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .record = &plan_58_money},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 7, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 8, .nullable = true},
+    {.kind = FY_FIELD_BOOLEAN, .target = 9},
+    {.kind = FY_FIELD_LONG, .target = 10, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 11, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 12},
+    {.kind = FY_FIELD_LONG, .target = 13},
+    {.kind = FY_FIELD_LONG, .target = 14},
+    {.kind = FY_FIELD_LONG, .target = 15},
+    {.kind = FY_FIELD_LONG, .target = 16},
+    {.kind = FY_FIELD_LONG, .target = 17},
+};
+
+static const struct fy_plan plan_58_shelf_offer = {
+    .fields = fields_of_plan_58_shelf_offer,
+    .field_count = 18,
+};
+
+static const struct fy_plan_field fields_of_plan_58_hold_row[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_58_hold_standing},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_BOOLEAN, .target = 5},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 7, .nullable = true},
+};
+
+static const struct fy_plan plan_58_hold_row = {
+    .fields = fields_of_plan_58_hold_row,
+    .field_count = 8,
+};
+
+static const int32_t symbols_58_hold_standing_state[] = {0, 1, 2, 3, 4, 5, 6};
+static const struct fy_plan_field fields_of_plan_58_hold_standing[] = {
+    {.kind = FY_FIELD_ENUM, .target = 0, .symbol_count = 7, .symbols = symbols_58_hold_standing_state},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_RECORD, .target = 4, .nullable = true, .record = &plan_58_money},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_LONG, .target = 7},
+    {.kind = FY_FIELD_LONG, .target = 8},
+    {.kind = FY_FIELD_LONG, .target = 9},
+};
+
+static const struct fy_plan plan_58_hold_standing = {
+    .fields = fields_of_plan_58_hold_standing,
+    .field_count = 10,
+};
+
 enum fy_status stock_row_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct stock_row *ret_value, struct fy_err *err)
 {
@@ -1428,6 +1662,8 @@ enum fy_status stock_row_decode(
     case 45:
         return fy_read_end(&in, fy_resolve(&in, &plan_45_stock_row, &fy_type_stock_row, ret_value));
     case 58:
+        return fy_read_end(&in, fy_resolve(&in, &plan_58_stock_row, &fy_type_stock_row, ret_value));
+    case 72:
         return fy_read_end(&in, fy_read_stock_row(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_row");
@@ -1577,7 +1813,7 @@ static uint8_t *write_shelf_offer(uint8_t *at, const struct shelf_offer *value)
 
 static size_t room_shelf_row(const struct shelf_row *value)
 {
-    size_t room = 21;
+    size_t room = 42;
 
     room += value->currency.size;
     for (size_t i = 0; i < value->offers.count; i++)
@@ -1594,6 +1830,10 @@ static uint8_t *write_shelf_row(uint8_t *at, const struct shelf_row *value)
             at = write_shelf_offer(at, &value->offers.items[i]);
     }
     *at++ = 0;
+    at = fy_write_branch(at, value->has_seen_minor);
+    if (value->has_seen_minor)
+        at = fy_write_long(at, value->seen_minor);
+    at = fy_write_long(at, value->seen_count);
     return at;
 }
 
@@ -1681,7 +1921,7 @@ enum fy_status stock_row_encode(const struct stock_row *value,
     if (set_count != 1)
         return fy_write_one_of("stock_row", set_count, err);
     room = fy_room_stock_row(value);
-    begin = fy_write_begin(arena, 58, room, err);
+    begin = fy_write_begin(arena, 72, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_stock_row(begin, value), ret_bytes);
@@ -2081,12 +2321,33 @@ static const struct fy_field fields_of_shelf_row[] = {
         .max_items = 4294967295,
         .record = &type_shelf_offer,
     },
+    {
+        .name = "seen_minor",
+        .name_bytes = 10,
+        .offset = offsetof(struct shelf_row, seen_minor),
+        .has_offset = offsetof(struct shelf_row, has_seen_minor),
+        .kind = FY_FIELD_LONG,
+        .nullable = true,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
+        .name = "seen_count",
+        .name_bytes = 10,
+        .offset = offsetof(struct shelf_row, seen_count),
+        .kind = FY_FIELD_LONG,
+        .min = INT64_MIN,
+        .max = 9223372036854775807,
+        .fallback = FY_DEFAULT_VALUE,
+        .fallback_value = &(const int64_t){0},
+    },
 };
 
 static const struct fy_type type_shelf_row = {
     .name = "ShelfRow",
     .fields = fields_of_shelf_row,
-    .field_count = 2,
+    .field_count = 4,
     .size = sizeof(struct shelf_row),
 };
 
@@ -2950,12 +3211,167 @@ static const char text_58[] =
     "old of its supplier in the same state, held or committed.\"},{\"name\":\"newer\",\"type\":[\""
     "null\",\"string\"],\"default\":null,\"doc\":\"The next newer one.\"}]}]}]}";
 
-const struct fy_schema stock_row_schema = {
+const struct fy_schema stock_row_schema_58 = {
     .id = 58,
     .version = 8,
     .fingerprint = UINT64_C(0xd693d664a89bebb1),
     .subject = "stock-changelog-value",
     .text = text_58,
+    .name = "stock_row",
+    .type = &fy_type_stock_row,
+    .size = sizeof(struct stock_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_72[] =
+    "{\"type\":\"record\",\"name\":\"StockRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A p"
+    "rivate row of the stock task. Exactly one of the nullable records is set.\",\"fields\":[{\"na"
+    "me\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\",{\"t"
+    "ype\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task stands"
+    ": written into its changelog by every turn, in the turn's own transaction.\",\"fields\":[{\"n"
+    "ame\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\",\"type\""
+    ":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":\"fy"
+    "\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":\"topic"
+    "\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":"
+    "\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the newest"
+    " record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer.\",\""
+    "type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc\":\"N"
+    "ewest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\",\"type"
+    "\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partitio"
+    "n.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\":\"seq"
+    "\",\"type\":\"long\",\"doc\":\"Its newest number read.\"},{\"name\":\"unreadable\",\"type\":"
+    "\"long\",\"default\":0,\"doc\":\"Records read behind it that nobody can decode. Each may be t"
+    "he writer's: so many missing numbers are no gap.\"}]}}},{\"name\":\"seqs\",\"doc\":\"Newest s"
+    "eq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination partition."
+    "\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partit"
+    "ion\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\",\"doc\":\""
+    "The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"long\",\"logic"
+    "alType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock.\"},{\"nam"
+    "e\":\"rows_version\",\"type\":\"int\",\"default\":1,\"doc\":\"The version of the rules that m"
+    "ade the rows; 0 when they are to be made anew.\"}]}]},{\"name\":\"parked\",\"default\":null,"
+    "\"doc\":\"A key whose records go to the dead letters.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"ParkedKey\",\"namespace\":\"fy\",\"doc\":\"A key with a dead letter: its later "
+    "records follow, in order, until it is released.\",\"fields\":[{\"name\":\"since_ms\",\"type\""
+    ":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the record"
+    " that could not be handled, UTC.\"},{\"name\":\"records\",\"type\":\"long\",\"doc\":\"How man"
+    "y of its records are in the dead letters, and wait.\"},{\"name\":\"offset\",\"type\":\"long\""
+    ",\"default\":-1,\"doc\":\"No record of the key from this offset of its topic on has been hand"
+    "led.\"},{\"name\":\"letters_from\",\"type\":\"long\",\"default\":0,\"doc\":\"Those that wait "
+    "are not before this offset of the dead letters' partition.\"},{\"name\":\"reason\",\"type\":"
+    "\"string\",\"default\":\"\",\"doc\":\"Why the first of them could not be handled.\"},{\"name"
+    "\":\"releasing\",\"type\":\"boolean\",\"default\":false,\"doc\":\"They are being handled, one"
+    " after the other.\"},{\"name\":\"skip_offset\",\"type\":[\"null\",\"long\"],\"default\":null,"
+    "\"doc\":\"The record that is left out when it is the first of those that wait.\"}]}]},{\"name"
+    "\":\"sku\",\"default\":null,\"doc\":\"One SKU.\",\"type\":[\"null\",{\"type\":\"record\",\"na"
+    "me\":\"SkuRow\",\"doc\":\"One SKU of one supplier.\",\"fields\":[{\"name\":\"as_of\",\"type\""
+    ":{\"type\":\"array\",\"items\":\"fy.Position\"},\"doc\":\"Empty: rows follow from events, and"
+    " no event tells what was read. Rows of rules version 1 name the newest input included.\"},{\""
+    "name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who offers it.\"},{\"name\":\"title\",\"typ"
+    "e\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"description\",\"type\":[\"null\""
+    ",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\",\"type\":[\"null\""
+    ",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{\"type\":\"re"
+    "cord\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{"
+    "\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Minor units, ce"
+    "nts of a euro.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,"
+    "\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of one item.\"},{\"na"
+    "me\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand, >= 0.\"},{\"name\":\""
+    "recent_ids\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"event_id of the las"
+    "t 64 supply facts, newest last: how a repeat is recognised.\"},{\"name\":\"withdrawn_ms\",\"d"
+    "efault\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\""
+    "doc\":\"Since when it is on offer no more, UTC; null while it is on offer.\"},{\"name\":\"thr"
+    "eshold_units\",\"default\":null,\"type\":[\"null\",\"long\"],\"doc\":\"Stock is low when so m"
+    "any items or fewer can be bought; null: never.\"},{\"name\":\"gtins\",\"default\":[],\"type\""
+    ":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"Barcodes of one item, GTINs of 14 digits"
+    ".\"},{\"name\":\"sessions\",\"default\":[],\"doc\":\"Feeds and scan sessions that spoke of it"
+    " within 8 days, the last 16, newest last: how a repeat is recognised.\",\"type\":{\"type\":\""
+    "array\",\"items\":{\"type\":\"record\",\"name\":\"SupplySession\",\"doc\":\"Which numbers of "
+    "one session were read.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\",\"doc\":\"The "
+    "session.\"},{\"name\":\"n_max\",\"type\":\"long\",\"doc\":\"Highest n read.\"},{\"name\":\"wi"
+    "ndow\",\"type\":\"long\",\"doc\":\"Bit i set: n_max - i was read, i in 0 .. 63.\"},{\"name\":"
+    "\"undone\",\"type\":\"long\",\"doc\":\"Bit i set: n_max - i has nothing to undo: no scan, ref"
+    "used, or undone; i in 0 .. 63.\"},{\"name\":\"event_ms\",\"type\":{\"type\":\"long\",\"logica"
+    "lType\":\"timestamp-millis\"},\"doc\":\"When our edge took the newest of it, UTC.\"}]}}},{\"n"
+    "ame\":\"images\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\","
+    "\"name\":\"Image\",\"namespace\":\"fy\",\"doc\":\"A picture, by its content: /images/<first t"
+    "wo digits>/<hash>.<jpg, png or webp>.\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\""
+    "doc\":\"BLAKE2b-256 of the bytes that are kept, 64 hex digits.\"},{\"name\":\"media_type\",\""
+    "type\":\"string\",\"doc\":\"image/jpeg, image/png or image/webp.\"},{\"name\":\"width\",\"typ"
+    "e\":\"int\",\"doc\":\"Pixels, as stored: before a photograph is turned.\"},{\"name\":\"height"
+    "\",\"type\":\"int\",\"doc\":\"Pixels.\"},{\"name\":\"bytes\",\"type\":\"long\",\"doc\":\"Of t"
+    "he file that is kept.\"}]}},\"doc\":\"Pictures of it, in order; at most 16.\"},{\"name\":\"ca"
+    "tegory\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Where it stands in the sho"
+    "p: home/kitchen/mugs.\"}]}]},{\"name\":\"shelf\",\"default\":null,\"doc\":\"What is there of "
+    "one SKU, of all its suppliers.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ShelfRow"
+    "\",\"doc\":\"What is there of one SKU: small, for each hold changes it.\",\"fields\":[{\"name"
+    "\":\"currency\",\"type\":\"string\",\"doc\":\"Of every price of it, ISO 4217: that of the fir"
+    "st.\"},{\"name\":\"offers\",\"doc\":\"Of at most 16 suppliers, in the order in which they lis"
+    "ted it.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"ShelfOffer\""
+    ",\"doc\":\"What one supplier has of it.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"strin"
+    "g\",\"doc\":\"Who.\"},{\"name\":\"price\",\"type\":\"fy.Money\",\"doc\":\"Price of one item."
+    "\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items there, those that are"
+    " promised too.\"},{\"name\":\"held_units\",\"type\":\"long\",\"doc\":\"Of them, promised to o"
+    "rders that are not paid.\"},{\"name\":\"committed_units\",\"type\":\"long\",\"doc\":\"Of them"
+    ", sold and not shipped.\"},{\"name\":\"hold_count\",\"type\":\"long\",\"doc\":\"Holds that ar"
+    "e held or committed.\"},{\"name\":\"newest_held\",\"type\":[\"null\",\"string\"],\"default\":"
+    "null,\"doc\":\"The newest hold that is held.\"},{\"name\":\"newest_committed\",\"type\":[\"nu"
+    "ll\",\"string\"],\"default\":null,\"doc\":\"The hold that was committed last and is not shipp"
+    "ed.\"},{\"name\":\"threshold_units\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\""
+    "Stock is low when so many items or fewer are promised to nobody; null: never.\"},{\"name\":\""
+    "low\",\"type\":\"boolean\",\"default\":false,\"doc\":\"It was told that stock is low, and not"
+    " that it is so no more.\"},{\"name\":\"withdrawn_ms\",\"default\":null,\"type\":[\"null\",{\""
+    "type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"doc\":\"Since when it is on offer no"
+    " more, UTC; null while it is on offer.\"},{\"name\":\"buffer_percent\",\"type\":[\"null\",\"l"
+    "ong\"],\"default\":null,\"doc\":\"How much of an old count is not sold; null: all is.\"},{\"n"
+    "ame\":\"counted_ms\",\"default\":0,\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-mi"
+    "llis\"},\"doc\":\"When it was last counted, UTC; 0: never.\"},{\"name\":\"sales_week\",\"type"
+    "\":\"long\",\"default\":0,\"doc\":\"The week of its newest sale, since 1970.\"},{\"name\":\"s"
+    "ales_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole items sold in that week.\"},{\"n"
+    "ame\":\"sales_before_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole items sold in th"
+    "e week before it.\"},{\"name\":\"shipped_count\",\"type\":\"long\",\"default\":0,\"doc\":\"Ho"
+    "lds that began to be shipped. Halved together with rejected_count when both are 64.\"},{\"nam"
+    "e\":\"rejected_count\",\"type\":\"long\",\"default\":0,\"doc\":\"Holds that the supplier woul"
+    "d not ship.\"}]}}},{\"name\":\"seen_minor\",\"type\":[\"null\",\"long\"],\"default\":null,\"d"
+    "oc\":\"The price of one item that customers were last told, minor units; null: none yet.\"},{"
+    "\"name\":\"seen_count\",\"type\":\"long\",\"default\":0,\"doc\":\"How many prices they have b"
+    "een told.\"}]}]},{\"name\":\"hold\",\"default\":null,\"doc\":\"One hold.\",\"type\":[\"null\""
+    ",{\"type\":\"record\",\"name\":\"HoldRow\",\"doc\":\"One hold: how each request of it is answ"
+    "ered, a repeat too.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"Of which SK"
+    "U.\"},{\"name\":\"order\",\"type\":\"string\",\"doc\":\"Whose.\"},{\"name\":\"root\",\"type\""
+    ":\"string\",\"doc\":\"The visitor it all began with.\"},{\"name\":\"standing\",\"type\":{\"ty"
+    "pe\":\"record\",\"name\":\"HoldStanding\",\"namespace\":\"fy\",\"doc\":\"How a hold stands: i"
+    "tems of one supplier, promised to one line of an order.\",\"fields\":[{\"name\":\"state\",\"d"
+    "oc\":\"How far it is.\",\"type\":{\"type\":\"enum\",\"name\":\"HoldState\",\"symbols\":[\"UNK"
+    "NOWN\",\"HELD\",\"COMMITTED\",\"SHIPPED\",\"RETURNED\",\"RELEASED\",\"REFUSED\"],\"doc\":\"UN"
+    "KNOWN: never asked for, or forgotten. HELD: promised. COMMITTED: sold; some of it may be ship"
+    "ped. SHIPPED: all of it has left. RETURNED: all of that came back. RELEASED: promised no more"
+    ". REFUSED: never promised.\"}},{\"name\":\"reason\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"doc\":\"Why it was refused (unknown_sku, withdrawn, other_currency, sold_out, too_m"
+    "any_holds) or released (cancelled, expired, rejected, lost).\"},{\"name\":\"supplier\",\"type"
+    "\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Whose items; null where none were promise"
+    "d.\"},{\"name\":\"units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole items that were ask"
+    "ed for.\"},{\"name\":\"price\",\"type\":[\"null\",\"fy.Money\"],\"default\":null,\"doc\":\"Pr"
+    "ice of one item; null where none were promised.\"},{\"name\":\"shipped_units\",\"type\":\"lon"
+    "g\",\"default\":0,\"doc\":\"Whole items that have left.\"},{\"name\":\"returned_units\",\"typ"
+    "e\":\"long\",\"default\":0,\"doc\":\"Of them, those that came back.\"},{\"name\":\"restocked_"
+    "units\",\"type\":\"long\",\"default\":0,\"doc\":\"Of them, those on the shelf again.\"},{\"na"
+    "me\":\"short_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole items that were sold and"
+    " are not there, as was told.\"},{\"name\":\"left_units\",\"type\":\"long\",\"default\":0,\"do"
+    "c\":\"Of a refusal: whole items that one supplier could have given.\"}]},\"doc\":\"How it sta"
+    "nds.\"},{\"name\":\"since_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis"
+    "\"},\"doc\":\"Since when its state is what it is, UTC.\"},{\"name\":\"aged\",\"type\":\"boole"
+    "an\",\"default\":false,\"doc\":\"It was told that it has been held for a day.\"},{\"name\":\""
+    "older\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The next older hold of its "
+    "supplier in the same state, held or committed.\"},{\"name\":\"newer\",\"type\":[\"null\",\"st"
+    "ring\"],\"default\":null,\"doc\":\"The next newer one.\"}]}]}]}";
+
+const struct fy_schema stock_row_schema = {
+    .id = 72,
+    .version = 9,
+    .fingerprint = UINT64_C(0x3db575ea8bce2d92),
+    .subject = "stock-changelog-value",
+    .text = text_72,
     .name = "stock_row",
     .type = &fy_type_stock_row,
     .size = sizeof(struct stock_row),

@@ -145,6 +145,11 @@ struct shelf_row {
     struct fy_slice currency;
     /* Of at most 16 suppliers, in the order in which they listed it. */
     struct shelf_row_offers offers;
+    /* The price of one item that customers were last told, minor units; null: none yet. */
+    bool has_seen_minor;
+    int64_t seen_minor;
+    /* How many prices they have been told. */
+    int64_t seen_count;
 };
 
 /* One hold: how each request of it is answered, a repeat too. */

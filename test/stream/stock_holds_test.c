@@ -125,6 +125,63 @@ static void a_repeat_is_answered_and_does_nothing(void)
     driver_free(driver);
 }
 
+/* The next event that says a price that customers see from it on. */
+static void expect_seen(struct driver *driver, int64_t n, int64_t minor)
+{
+    struct stock_event event;
+    bool found = false;
+
+    while (!found && driver_read(driver, FY_TOPIC_STOCK, &event))
+        found = event.has_seen_price_minor;
+    CU_ASSERT_TRUE_FATAL(found);
+    EXPECT_I64(minor, event.seen_price_minor);
+    CU_ASSERT_TRUE(event.has_seen_price_n);
+    EXPECT_I64(n, event.seen_price_n);
+    EXPECT_TEXT("EUR", event.seen_currency);
+}
+
+static void expect_no_more_seen(struct driver *driver)
+{
+    struct stock_event event;
+
+    while (driver_read(driver, FY_TOPIC_STOCK, &event))
+        CU_ASSERT_FALSE(event.has_seen_price_minor);
+}
+
+/* Each price that customers see is told with the event that brought it about, once, and numbered. */
+static void what_customers_see_as_the_price_is_told_once(void)
+{
+    struct driver *driver = driver_new(&stock_processor);
+    struct orders orders = {0};
+
+    (void)say(driver, (struct said){"1", "mug", "acme", 'l', 500});
+    (void)say(driver, (struct said){"2", "mug", "acme", 'c', 5});
+    driver_run(driver);
+    expect_seen(driver, 1, 500);
+    expect_no_more_seen(driver);
+    (void)say(driver, (struct said){"3", "mug", "zenith", 'l', 400}); /* It has none yet. */
+    driver_run(driver);
+    expect_no_more_seen(driver);
+    (void)say(driver, (struct said){"4", "mug", "zenith", 'c', 2});
+    driver_run(driver);
+    expect_seen(driver, 2, 400);
+    (void)say(driver, (struct said){"5", "mug", "acme", 'p', 450}); /* Not the cheapest. */
+    driver_run(driver);
+    expect_no_more_seen(driver);
+    (void)ask(driver, &orders, (struct asked){"mug", "o1", "o1/1", 'h', 2, 0, 0});
+    driver_run(driver);
+    expect_seen(driver, 3, 450);
+    driver_lose_store(driver); /* Which one was told is a row's to know. */
+    (void)say(driver, (struct said){"6", "mug", "acme", 'c', 4});
+    driver_run(driver);
+    expect_no_more_seen(driver);
+    (void)say(driver, (struct said){"7", "mug", "zenith", 'w', 0});
+    (void)say(driver, (struct said){"8", "mug", "acme", 'w', 0}); /* Nobody sees a price then. */
+    driver_run(driver);
+    expect_no_more_seen(driver);
+    driver_free(driver);
+}
+
 /* The cheapest that has enough; when it has none left, customers see the next price. */
 static void the_cheapest_sells_first(void)
 {
@@ -300,6 +357,7 @@ static void what_is_no_request_goes_to_the_dead_letters(void)
 static const CU_TestInfo tests[] = {
     TEST(a_hold_is_sold_shipped_and_returned),
     TEST(a_repeat_is_answered_and_does_nothing),
+    TEST(what_customers_see_as_the_price_is_told_once),
     TEST(the_cheapest_sells_first),
     TEST(a_count_below_what_is_promised_is_short),
     TEST(time_tells_and_forgets),

@@ -53,6 +53,8 @@ struct engine *engine_new(const struct engine_config *config)
     for (uint32_t d = 1; d < ENGINE_CLICKS_MAX; d++)
         engine->closeness[d] = 4096 / (d + 2);
     engine->log_size = log_room(config);
+    engine->holes_max = HOLES_LEAST + config->sessions_max / HOLES_SHARE;
+    engine->numbers_max = config->sessions_max + engine->holes_max;
     engine->rings_max = ring_rooms_max(
         config->items_max, config->clicks_max + (uint64_t)config->live_max * ENGINE_CLICKS_MAX);
     for (int class = 0; class < RING_CLASSES; class ++)
@@ -61,14 +63,17 @@ struct engine *engine_new(const struct engine_config *config)
     engine->items = reserve(config->items_max * sizeof(*engine->items));
     engine->rings = reserve(engine->rings_max * sizeof(*engine->rings));
     engine->log = reserve(engine->log_size);
-    engine->starts = reserve(config->sessions_max * sizeof(*engine->starts));
-    engine->owners = reserve(config->sessions_max * sizeof(*engine->owners));
+    engine->starts = reserve(engine->numbers_max * sizeof(*engine->starts));
+    engine->owners = reserve(engine->numbers_max * sizeof(*engine->owners));
+    engine->holes = reserve(engine->holes_max * sizeof(*engine->holes));
+    engine->live_owners = reserve(config->live_max * sizeof(*engine->live_owners));
     engine->lives = reserve(config->live_max * sizeof(*engine->lives));
     engine->blocks = reserve(config->live_max * sizeof(*engine->blocks));
     engine->block_order = reserve((config->live_max + 1) * sizeof(*engine->block_order));
     if (engine->items == NULL || engine->rings == NULL || engine->log == NULL ||
-        engine->starts == NULL || engine->owners == NULL || engine->lives == NULL ||
-        engine->blocks == NULL || engine->block_order == NULL) {
+        engine->starts == NULL || engine->owners == NULL || engine->holes == NULL ||
+        engine->live_owners == NULL || engine->lives == NULL || engine->blocks == NULL ||
+        engine->block_order == NULL) {
         engine_free(engine);
         return NULL;
     }
@@ -82,8 +87,10 @@ void engine_free(struct engine *engine)
     release(engine->items, engine->config.items_max * sizeof(*engine->items));
     release(engine->rings, engine->rings_max * sizeof(*engine->rings));
     release(engine->log, engine->log_size);
-    release(engine->starts, engine->config.sessions_max * sizeof(*engine->starts));
-    release(engine->owners, engine->config.sessions_max * sizeof(*engine->owners));
+    release(engine->starts, engine->numbers_max * sizeof(*engine->starts));
+    release(engine->owners, engine->numbers_max * sizeof(*engine->owners));
+    release(engine->holes, engine->holes_max * sizeof(*engine->holes));
+    release(engine->live_owners, engine->config.live_max * sizeof(*engine->live_owners));
     release(engine->lives, engine->config.live_max * sizeof(*engine->lives));
     release(engine->blocks, engine->config.live_max * sizeof(*engine->blocks));
     release(engine->block_order, (engine->config.live_max + 1) * sizeof(*engine->block_order));
@@ -100,6 +107,7 @@ void engine_clear(struct engine *engine)
         engine->rings_free[class] = ENGINE_NONE;
     engine->item_end = engine->rings_used = engine->first = engine->next = 0;
     engine->log_at = engine->log_used = engine->clicks = 0;
+    engine->hole_first = engine->hole_end = 0;
     engine->live_count = engine->live_end = engine->block_count = engine->block_end = 0;
     engine->live_free = engine->block_free = ENGINE_NONE;
     engine->ages_known = false;
@@ -107,7 +115,8 @@ void engine_clear(struct engine *engine)
 
 uint32_t engine_sessions(const struct engine *engine)
 {
-    return engine->next - engine->first + engine->live_count;
+    return engine->next - engine->first - (engine->hole_end - engine->hole_first) +
+           engine->live_count;
 }
 
 uint32_t engine_live(const struct engine *engine)
@@ -129,13 +138,14 @@ uint64_t engine_bytes(const struct engine *engine)
 {
     return sizeof(*engine) + engine->item_end * sizeof(*engine->items) +
            engine->rings_used * sizeof(*engine->rings) + engine->log_used +
-           (uint64_t)(engine->next - engine->first) * 8 + engine->live_end * sizeof(*engine->lives);
+           (uint64_t)(engine->next - engine->first) * 8 +
+           engine->live_end * (sizeof(*engine->lives) + 4);
 }
 
 /* --- Sessions that ended ---------------------------------------------------------------------- */
 
 /* Take a session's clicks out of the counts, and its entry out of the rings. */
-static void session_uncount(struct engine *engine, uint32_t entry)
+void session_uncount(struct engine *engine, uint32_t entry)
 {
     const uint8_t *bytes = session_bytes(engine, entry);
     uint32_t before = ENGINE_NONE;
@@ -172,13 +182,24 @@ static void session_uncount(struct engine *engine, uint32_t entry)
 }
 
 /* From the oldest session to the end, with what is skipped and what was forgotten in between. */
-static void log_measure(struct engine *engine)
+void log_measure(struct engine *engine)
 {
-    uint64_t oldest = engine->starts[engine->first % engine->config.sessions_max];
+    uint64_t oldest = engine->starts[engine->first % engine->numbers_max];
 
     engine->log_used = engine->first == engine->next
                            ? 0
                            : (engine->log_at + engine->log_size - oldest) % engine->log_size;
+}
+
+void skip_holes(struct engine *engine)
+{
+    while (engine->hole_first < engine->hole_end &&
+           engine->holes[engine->hole_first] == engine->first) {
+        engine->hole_first++;
+        engine->first++;
+    }
+    if (engine->hole_first == engine->hole_end)
+        engine->hole_first = engine->hole_end = 0;
 }
 
 /* The oldest session goes whole. */
@@ -187,6 +208,7 @@ static void expire(struct engine *engine)
     assert(engine->first < engine->next);
     session_uncount(engine, engine->first);
     engine->first++;
+    skip_holes(engine);
     log_measure(engine);
 }
 
@@ -207,7 +229,7 @@ static uint64_t log_take(struct engine *engine, uint32_t bytes)
 /* Numbers begin anew before they meet the slots of live sessions. */
 static void renumber(struct engine *engine)
 {
-    uint32_t down = engine->first - engine->first % engine->config.sessions_max;
+    uint32_t down = engine->first - engine->first % engine->numbers_max;
 
     for (uint32_t i = 0; i < engine->item_end; i++) {
         struct item *item = &engine->items[i];
@@ -217,13 +239,15 @@ static void renumber(struct engine *engine)
                 engine->rings[item->ring + (uint32_t)at] -= down;
         }
     }
+    for (uint32_t i = engine->hole_first; i < engine->hole_end; i++)
+        engine->holes[i] -= down;
     engine->first -= down;
     engine->next -= down;
 }
 
 /* --- Live sessions ---------------------------------------------------------------------------- */
 
-static void live_release(struct engine *engine, uint32_t slot)
+void live_release(struct engine *engine, uint32_t slot)
 {
     live_unlink(engine, slot);
     engine->lives[slot].used = false;
@@ -245,8 +269,8 @@ static void end_oldest(struct engine *engine)
         renumber(engine);
     at = log_take(engine, size);
     memcpy(engine->log + at, live->bytes, size);
-    engine->starts[engine->next % engine->config.sessions_max] = (uint32_t)at;
-    engine->owners[engine->next % engine->config.sessions_max] = live->owner;
+    engine->starts[engine->next % engine->numbers_max] = (uint32_t)at;
+    engine->owners[engine->next % engine->numbers_max] = engine->live_owners[slot];
     for (int i = 0; i < live->bytes[0]; i++) {
         uint32_t click = click_at(live->bytes + 1, i);
 
@@ -293,7 +317,7 @@ static uint32_t live_take(struct engine *engine, uint32_t owner, const struct en
     else
         engine->live_free = engine->lives[slot].block;
     engine->lives[slot].used = true;
-    engine->lives[slot].owner = owner;
+    engine->live_owners[slot] = owner;
     engine->lives[slot].bytes[0] = 0;
     engine->live_count++;
     return slot;
@@ -386,117 +410,4 @@ uint32_t engine_click(struct engine *engine,
     memcpy(live->bytes + 1 + (size_t)CLICK_BYTES * live->bytes[0], &item, CLICK_BYTES);
     live->bytes[0]++;
     return slot;
-}
-
-/* --- Forgetting ------------------------------------------------------------------------------- */
-
-static void push_marked(struct engine *engine, uint32_t entry)
-{
-    const uint8_t *bytes = session_bytes(engine, entry);
-
-    for (int i = 0; i < bytes[0]; i++) {
-        uint32_t click = click_at(bytes + 1, i);
-        struct item *item = &engine->items[click & CLICK_ITEM];
-
-        if ((click & CLICK_AGAIN) == 0 && item->marked)
-            ring_push(engine, item, entry);
-    }
-}
-
-/* Rings that lost an entry and lack older ones are filled anew, from all sessions. */
-static void refill(struct engine *engine)
-{
-    for (uint32_t i = 0; i < engine->item_end; i++) {
-        if (engine->items[i].marked)
-            ring_release(engine, &engine->items[i]);
-    }
-    for (uint32_t number = engine->first; number < engine->next; number++)
-        push_marked(engine, number);
-    for (uint32_t i = 0; i < engine->block_count; i++) {
-        const struct live_block *block = &engine->blocks[engine->block_order[i]];
-
-        for (uint32_t at = 0; at < block->count; at++)
-            push_marked(engine, LIVE_FIRST + block->slots[at]);
-    }
-    for (uint32_t i = 0; i < engine->item_end; i++)
-        engine->items[i].marked = false;
-}
-
-/* Marks items whose rings lack older sessions, then takes the session out of all. */
-static bool take_out(struct engine *engine, uint32_t entry)
-{
-    const uint8_t *bytes = session_bytes(engine, entry);
-    bool marked = false;
-
-    for (int i = 0; i < bytes[0]; i++) {
-        struct item *item = &engine->items[click_at(bytes + 1, i) & CLICK_ITEM];
-
-        if (item->cut)
-            marked = item->marked = true;
-    }
-    session_uncount(engine, entry);
-    return marked;
-}
-
-/* Ages are counted in sessions, so those that are newer move up. `moved` says how far, by number.
- */
-static void close_up(struct engine *engine, uint32_t removed)
-{
-    uint32_t *numbers = malloc((size_t)(engine->next - engine->first) * sizeof(*numbers));
-    uint32_t to = engine->first;
-
-    assert(numbers != NULL); /* At most 64 MB, and a person must be forgotten. */
-    for (uint32_t from = engine->first; from < engine->next; from++) {
-        uint32_t at = from % engine->config.sessions_max;
-
-        numbers[from - engine->first] = to;
-        if (engine->owners[at] == ENGINE_NONE)
-            continue;
-        engine->starts[to % engine->config.sessions_max] = engine->starts[at];
-        engine->owners[to % engine->config.sessions_max] = engine->owners[at];
-        to++;
-    }
-    for (uint32_t i = 0; i < engine->item_end; i++) {
-        uint32_t *ring = engine->rings + engine->items[i].ring;
-
-        for (int at = 0; at < engine->items[i].count && ring[at] < LIVE_FIRST; at++)
-            ring[at] = numbers[ring[at] - engine->first];
-    }
-    assert(to + removed == engine->next);
-    engine->next = to;
-    log_measure(engine);
-    free(numbers);
-}
-
-uint32_t engine_forget(struct engine *engine, uint32_t owner)
-{
-    uint32_t removed = 0;
-    uint32_t lives = 0;
-    bool marked = false;
-
-    assert(owner != ENGINE_NONE);
-    for (uint32_t slot = 0; slot < engine->live_end; slot++) {
-        if (!engine->lives[slot].used || engine->lives[slot].owner != owner)
-            continue;
-        marked |= take_out(engine, LIVE_FIRST + slot);
-        live_release(engine, slot);
-        memset(engine->lives[slot].bytes, 0, sizeof(engine->lives[slot].bytes));
-        lives++;
-    }
-    for (uint32_t number = engine->first; number < engine->next; number++) {
-        uint32_t at = number % engine->config.sessions_max;
-
-        if (engine->owners[at] != owner)
-            continue;
-        marked |= take_out(engine, number);
-        memset(engine->log + engine->starts[at] + 1, 0,
-            (size_t)CLICK_BYTES * engine->log[engine->starts[at]]);
-        engine->owners[at] = ENGINE_NONE;
-        removed++;
-    }
-    if (removed > 0)
-        close_up(engine, removed);
-    if (marked)
-        refill(engine);
-    return removed + lives;
 }

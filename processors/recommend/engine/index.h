@@ -24,6 +24,9 @@ enum {
     CANDIDATES_MAX = 2048, /* Those met first; see docs/decisions/0039-two-stages.md. */
     CANDIDATE_TABLE = 2 * CANDIDATES_MAX,
     BLOCK_MAX = 256,
+    HOLES_LEAST = 1024, /* Numbers of forgotten sessions, and one in HOLES_SHARE: then they are
+                           closed up. */
+    HOLES_SHARE = 4,
 };
 
 #define LIVE_FIRST 0xf0000000u
@@ -33,7 +36,7 @@ struct item {
     uint16_t count;  /* Entries in it. */
     uint8_t class;   /* Its room is ring_rooms[class]; 0: there is none. */
     bool cut : 1;    /* The ring lacks older sessions. */
-    bool marked : 1; /* Scratch of engine_forget. */
+    bool marked : 1; /* Scratch of forget.c. */
     uint32_t holders, clicks;
     uint32_t repeats; /* Clicks on what was clicked right before. */
     uint32_t returns; /* Clicks on what was seen before that. */
@@ -41,7 +44,6 @@ struct item {
 
 struct live {
     struct engine_order order;
-    uint32_t owner;
     uint32_t block; /* Of engine.blocks; of a free slot, the next free one. */
     bool used;
     uint8_t bytes[SESSION_BYTES + 1]; /* One more: clicks are read as four bytes. */
@@ -97,8 +99,15 @@ struct engine {
 
     uint8_t *log;
     uint64_t log_size, log_at, log_used; /* Bytes; log_used with what is skipped at its end. */
-    uint32_t *starts, *owners;           /* By number, modulo sessions_max. */
-    uint32_t first, next;                /* Numbers of the oldest session, and of the next one. */
+    uint32_t *starts, *owners;           /* By number, modulo numbers_max. */
+    uint32_t numbers_max;
+    uint32_t first, next; /* Numbers of the oldest session, and of the next one. */
+
+    /* Numbers between them of sessions that were forgotten, ascending; `first` is none. */
+    uint32_t *holes;
+    uint32_t hole_first, hole_end, holes_max;
+
+    uint32_t *live_owners; /* By slot. */
 
     struct live *lives;
     uint32_t live_count, live_end, live_free;
@@ -128,8 +137,17 @@ static inline const uint8_t *session_bytes(const struct engine *engine, uint32_t
 {
     if (entry >= LIVE_FIRST)
         return engine->lives[entry - LIVE_FIRST].bytes;
-    return engine->log + engine->starts[entry % engine->config.sessions_max];
+    return engine->log + engine->starts[entry % engine->numbers_max];
 }
+
+/* index.c */
+void session_uncount(struct engine *engine, uint32_t entry);
+void log_measure(struct engine *engine);
+void live_release(struct engine *engine, uint32_t slot);
+void skip_holes(struct engine *engine); /* When `first` has moved on. */
+
+/* forget.c: holes that are newer than a number. */
+uint32_t holes_newer(const struct engine *engine, uint32_t number);
 
 /* live.c: live sessions by order. */
 void live_link(struct engine *engine, uint32_t slot); /* By its order. */
@@ -142,8 +160,9 @@ uint32_t live_age(const struct engine *engine, uint32_t slot); /* Live ones that
 /* How many sessions are newer. */
 static inline uint32_t entry_age(const struct engine *engine, uint32_t entry)
 {
-    return entry >= LIVE_FIRST ? live_age(engine, entry - LIVE_FIRST)
-                               : engine->next - 1 - entry + engine->live_count;
+    return entry >= LIVE_FIRST
+               ? live_age(engine, entry - LIVE_FIRST)
+               : engine->next - 1 - entry - holes_newer(engine, entry) + engine->live_count;
 }
 
 /* Is `a` older than `b`? */

@@ -140,8 +140,8 @@ static int owner_compare(const void *a, const void *b)
 static uint32_t owner_of(const struct engine *engine, uint32_t entry)
 {
     if (entry >= LIVE_FIRST)
-        return engine->lives[entry - LIVE_FIRST].owner;
-    return engine->owners[entry % engine->config.sessions_max];
+        return engine->live_owners[entry - LIVE_FIRST];
+    return engine->owners[entry % engine->numbers_max];
 }
 
 /* An owner counts with the newest session that was met. */

@@ -74,7 +74,9 @@ static void one_product_says_what_it_includes(void)
     EXPECT_TEXT(
         "{\"sku\":\"mug\",\"title\":\"A mug\",\"brand\":null,"
         "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":0,\"images\":[],"
-        "\"description\":null,\"supplier\":\"acme\",\"as_of\":[\"supply-2-41\"],"
+        "\"description\":null,\"supplier\":\"acme\",\"supplier_count\":0,\"category\":null,"
+        "\"gtins\":[],\"prices\":\"/v1/products/mug/prices\",\"live\":\"/v1/products/mug/live\","
+        "\"as_of\":[\"supply-2-41\"],"
         "\"updated_ms\":1000}",
         stage_body(&answer));
 
@@ -121,6 +123,15 @@ static void stage_collection(const char *id, const struct fy_slice *skus, size_t
                           stage_encoded(&stage, &collection_schema, &collection)));
 }
 
+static struct fy_slice collection(const char *id, int after, int limit, bool in_stock_first)
+{
+    struct api_answer answer = {0};
+
+    EXPECT_I64(FY_OK, collections_one(&stage.views, fy_slice_of(id), after, limit, in_stock_first,
+                          &stage.arena, &answer, &err));
+    return stage_body(&answer);
+}
+
 static void a_collection_shows_its_listed_products_in_its_order(void)
 {
     struct fy_slice skus[] = {fy_slice_of("tea"), fy_slice_of("gone"), fy_slice_of("mug")};
@@ -131,19 +142,146 @@ static void a_collection_shows_its_listed_products_in_its_order(void)
     stage_product(&stage, "tea", "Tea", 1);
     stage_collection("tea", skus, 3);
 
-    EXPECT_I64(
-        FY_OK, collections_one(&stage.views, fy_slice_of("tea"), &stage.arena, &answer, &err));
-    EXPECT_CONTAINS("{\"collection\":\"tea\",\"title\":\"Tea time\",\"products\":[{\"sku\":\"tea\"",
-        stage_body(&answer));
-    EXPECT_CONTAINS("},{\"sku\":\"mug\"", stage_body(&answer));
+    EXPECT_CONTAINS("{\"collection\":\"tea\",\"title\":\"Tea time\",\"product_count\":2,"
+                    "\"unlisted_count\":1,\"products\":[{\"sku\":\"tea\"",
+        collection("tea", 0, 100, false));
+    EXPECT_CONTAINS("},{\"sku\":\"mug\"", collection("tea", 0, 100, false));
     EXPECT_I64(FY_OK,
         collections_page(&stage.views, (struct fy_slice){0}, 5, &stage.arena, &answer, &err));
     EXPECT_TEXT("{\"collections\":[{\"collection\":\"tea\",\"title\":\"Tea time\","
                 "\"product_count\":3}],\"next_after\":null}",
         stage_body(&answer));
-    EXPECT_I64(
-        FY_OK, collections_one(&stage.views, fy_slice_of("no"), &stage.arena, &answer, &err));
+    EXPECT_I64(FY_OK, collections_one(&stage.views, fy_slice_of("no"), 0, 100, false, &stage.arena,
+                          &answer, &err));
     EXPECT_I64(404, answer.status);
+    stage_done(&stage);
+}
+
+/* Sold out is said, and may stand behind what can be bought; pages go through all of it once. */
+static void a_collection_comes_in_pages_in_stock_first(void)
+{
+    struct fy_slice skus[] = {
+        fy_slice_of("a"), fy_slice_of("b"), fy_slice_of("c"), fy_slice_of("d")};
+    struct fy_slice body;
+
+    stage_init(&stage);
+    for (int i = 0; i < 4; i++) {
+        char sku[] = {(char)('a' + i), '\0'};
+
+        stage_product(&stage, sku, "One", 1);
+        stage_level(&stage, sku, i % 2, 1); /* a and c are sold out. */
+    }
+    stage_collection("all", skus, 4);
+    body = collection("all", 0, 3, false);
+    EXPECT_CONTAINS("\"products\":[{\"sku\":\"a\"", body);
+    EXPECT_CONTAINS("\"available_units\":0,\"images\":[],\"sold_out\":true},{\"sku\":\"b\"", body);
+    EXPECT_CONTAINS("\"sold_out\":false},{\"sku\":\"c\"", body);
+    EXPECT_CONTAINS("],\"next_after\":3}", body);
+    body = collection("all", 3, 3, false);
+    EXPECT_CONTAINS("\"products\":[{\"sku\":\"d\"", body);
+    EXPECT_CONTAINS("],\"next_after\":null}", body);
+
+    body = collection("all", 0, 3, true);
+    EXPECT_CONTAINS("\"products\":[{\"sku\":\"b\"", body);
+    EXPECT_CONTAINS("\"sold_out\":false},{\"sku\":\"d\"", body);
+    EXPECT_CONTAINS("\"sold_out\":false},{\"sku\":\"a\"", body);
+    EXPECT_CONTAINS("\"products\":[{\"sku\":\"c\"", collection("all", 3, 3, true));
+    EXPECT_CONTAINS("\"products\":[],\"next_after\":null", collection("all", 9, 3, true));
+    stage_done(&stage);
+}
+
+static struct fy_slice levels(const char *one, const char *two, const char *three)
+{
+    struct fy_slice skus[] = {fy_slice_of(one), fy_slice_of(two), fy_slice_of(three)};
+    struct api_answer answer = {0};
+
+    EXPECT_I64(FY_OK, levels_of(&stage.views, skus, 3, &stage.arena, &answer, &err));
+    return stage_body(&answer);
+}
+
+static void stock_of_many_names_those_that_nobody_has_listed(void)
+{
+    stage_init(&stage);
+    stage_product(&stage, "mug", "A mug", 1);
+    stage_level(&stage, "mug", 7, 1);
+    stage_level(&stage, "tea", 0, 1);
+    EXPECT_TEXT("{\"stock\":[{\"sku\":\"tea\",\"available_units\":0},"
+                "{\"sku\":\"mug\",\"available_units\":7}],\"unknown\":[\"pot\"]}",
+        levels("tea", "pot", "mug"));
+    stage_done(&stage);
+}
+
+static void saw_price(int64_t n, int64_t day, int64_t minor)
+{
+    struct stock_event event = {.envelope = stage_envelope(day * 24 * 3600 * 1000),
+        .sku = fy_slice_of("mug"),
+        .supplier = fy_slice_of("acme"),
+        .stock_set = &(struct stock_set){.on_hand_units = 1},
+        .has_seen_price_minor = true,
+        .seen_price_minor = minor,
+        .has_seen_price_n = true,
+        .seen_price_n = n,
+        .seen_currency = fy_slice_of("EUR")};
+
+    EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_STOCK, "mug",
+                          stage_encoded(&stage, &stock_event_schema, &event)));
+}
+
+static struct fy_slice prices(int limit)
+{
+    struct api_answer answer = {0};
+
+    EXPECT_I64(
+        FY_OK, prices_of(&stage.views, fy_slice_of("mug"), limit, &stage.arena, &answer, &err));
+    return stage_body(&answer);
+}
+
+/* Days 10, 20 and 60: the price of day 20 was in force when the 30 days before 60 began. */
+static void prices_come_newest_first_with_the_lowest_before(void)
+{
+    struct api_answer answer = {0};
+
+    stage_init(&stage);
+    EXPECT_I64(FY_OK, prices_of(&stage.views, fy_slice_of("mug"), 1, &stage.arena, &answer, &err));
+    EXPECT_I64(404, answer.status);
+    stage_product(&stage, "mug", "A mug", 1);
+    EXPECT_TEXT("{\"sku\":\"mug\",\"currency\":\"EUR\",\"lowest_30_days_before_minor\":null,"
+                "\"prices\":[]}",
+        prices(5));
+    saw_price(1, 10, 100);
+    EXPECT_CONTAINS("\"lowest_30_days_before_minor\":null,\"prices\":[{\"since_ms\":864000000,"
+                    "\"minor\":100}]}",
+        prices(5));
+    saw_price(2, 20, 400);
+    saw_price(3, 60, 300);
+    EXPECT_CONTAINS("\"lowest_30_days_before_minor\":400,\"prices\":[{\"since_ms\":5184000000,"
+                    "\"minor\":300},{\"since_ms\":1728000000,\"minor\":400}]}",
+        prices(2));
+    saw_price(4, 61, 350);
+    saw_price(5, 62, 250);
+    EXPECT_CONTAINS("\"lowest_30_days_before_minor\":300,", prices(1));
+    stage_done(&stage);
+}
+
+/* The newest stay, whatever their number; a record that is read again changes nothing. */
+static void prices_are_bounded(void)
+{
+    struct fy_slice body;
+    const uint8_t *at;
+    int count = 0;
+
+    stage_init(&stage);
+    stage_product(&stage, "mug", "A mug", 1);
+    for (int64_t n = 1; n <= 450; n++)
+        saw_price(n, n, 1000 + n);
+    saw_price(450, 450, 1450);
+    body = prices(200);
+    EXPECT_CONTAINS("\"minor\":1450},", body);
+    EXPECT_CONTAINS("\"minor\":1251}]", body);
+    for (at = body.data;
+         (at = memmem(at, (size_t)(body.data + body.size - at), "since_ms", 8)) != NULL; at++)
+        count++;
+    EXPECT_I64(200, count);
     stage_done(&stage);
 }
 
@@ -343,6 +481,10 @@ static CU_TestInfo tests[] = {
     TEST(one_product_says_what_it_includes),
     TEST(the_largest_page_fits),
     TEST(a_collection_shows_its_listed_products_in_its_order),
+    TEST(a_collection_comes_in_pages_in_stock_first),
+    TEST(stock_of_many_names_those_that_nobody_has_listed),
+    TEST(prices_come_newest_first_with_the_lowest_before),
+    TEST(prices_are_bounded),
     TEST(a_visitor_without_a_history_has_an_empty_one),
     TEST(a_history_names_products_and_keeps_those_that_went),
     TEST(recommended_is_what_is_listed_and_in_stock_now),

@@ -6,6 +6,7 @@
 #define TEST_UNIT_API_STAGE_H
 
 #include "api/api.h"
+#include "schemas/generated/stock_event.h"
 #include "test/expect.h"
 
 #include <ftw.h>
@@ -89,6 +90,14 @@ static inline const struct position *stage_as_of(
     return position;
 }
 
+static inline struct envelope stage_envelope(int64_t event_ms)
+{
+    return (struct envelope){.event_id = fy_slice_of("e"),
+        .root = fy_slice_of("r"),
+        .actor = fy_slice_of("a"),
+        .event_ms = event_ms};
+}
+
 /* Listed at 12.34 EUR, known up to offset `offset` of supply-2. */
 static inline void stage_product(
     struct stage *stage, const char *sku, const char *title, int64_t offset)
@@ -136,6 +145,48 @@ static inline void stage_level(
         .available_units = available_units,
     };
 
+    EXPECT_I64(FY_OK, stage_apply(stage, FY_TOPIC_STOCK_LEVELS, sku,
+                          stage_encoded(stage, &stock_level_schema, &level)));
+}
+
+/* What one supplier has of a SKU. */
+struct stage_offer {
+    const char *supplier;
+    int64_t price_minor;
+    int64_t on_hand_units, held_units, available_units;
+    bool low, withdrawn;
+};
+
+/* A level of several suppliers; each has listed it, in the words of the event that stock gives. */
+static inline void stage_offers(
+    struct stage *stage, const char *sku, const struct stage_offer *offers, size_t count)
+{
+    struct level_offer own[4] = {0};
+    struct stock_level level = {.sku = fy_slice_of(sku),
+        .as_of = {stage_as_of(stage, "supply", 2, 1), 1},
+        .supplier = fy_slice_of(offers[0].supplier),
+        .offers = {own, count}};
+
+    for (size_t i = 0; i < count; i++) {
+        struct product_changed changed = {
+            .title = fy_slice_of("Of it"), .price = {offers[i].price_minor, fy_slice_of("EUR")}};
+        struct stock_event event = {.envelope = stage_envelope(i),
+            .sku = fy_slice_of(sku),
+            .supplier = fy_slice_of(offers[i].supplier),
+            .product_changed = &changed};
+
+        EXPECT_I64(FY_OK, stage_apply(stage, FY_TOPIC_STOCK, sku,
+                              stage_encoded(stage, &stock_event_schema, &event)));
+        own[i] = (struct level_offer){.supplier = event.supplier,
+            .price = changed.price,
+            .on_hand_units = offers[i].on_hand_units,
+            .held_units = offers[i].held_units,
+            .available_units = offers[i].available_units,
+            .low = offers[i].low,
+            .has_withdrawn_ms = offers[i].withdrawn};
+        level.on_hand_units += own[i].on_hand_units;
+        level.available_units += own[i].available_units;
+    }
     EXPECT_I64(FY_OK, stage_apply(stage, FY_TOPIC_STOCK_LEVELS, sku,
                           stage_encoded(stage, &stock_level_schema, &level)));
 }

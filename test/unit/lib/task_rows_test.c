@@ -96,7 +96,7 @@ static void put(struct bench *bench, struct random *random, int n)
     if (!current[n].there)
         slice = (struct fy_slice){0};
     EXPECT_I64(FY_OK, rows_put(&bench->pool, &bench->rows, bench->store, &bench->arena,
-                          key_of(bench, n), slice, &bench->err));
+                          key_of(bench, n), slice, NULL, &bench->err));
 }
 
 static void hand_over(struct bench *bench, size_t count)
@@ -194,11 +194,11 @@ static void a_row_that_was_given_out_stays(void)
     for (int turn = 0; turn < 2; turn++) {
         for (int i = 0; i < 3; i++) {
             EXPECT_I64(FY_OK, rows_put(&bench.pool, &bench.rows, bench.store, &bench.arena, key,
-                                  fy_slice_of("first"), &bench.err));
+                                  fy_slice_of("first"), NULL, &bench.err));
             EXPECT_I64(FY_OK, rows_get(&bench.pool, &bench.rows, bench.store, &bench.arena, key,
                                   &got, &bench.err));
             EXPECT_I64(FY_OK, rows_put(&bench.pool, &bench.rows, bench.store, &bench.arena, key,
-                                  fy_slice_of("then"), &bench.err));
+                                  fy_slice_of("then"), NULL, &bench.err));
             EXPECT_TEXT("first", got);
             rows_record_done(&bench.pool);
         }
@@ -219,7 +219,7 @@ static void a_small_row_takes_little(void)
         memcpy(key + 6, &i, sizeof(i));
         EXPECT_I64(FY_OK, rows_put(&bench.pool, &bench.rows, bench.store, &bench.arena,
                               (struct fy_slice){key, sizeof(key)},
-                              (struct fy_slice){value, sizeof(value)}, &bench.err));
+                              (struct fy_slice){value, sizeof(value)}, NULL, &bench.err));
     }
     EXPECT_I64(FY_OK, rows_keep(&bench.pool, &bench.err));
     CU_ASSERT_TRUE(bench.pool.bytes_used / rows <= 44);

@@ -216,6 +216,103 @@ static void a_forgotten_person_has_never_been(void)
     }
 }
 
+/* Owners 0 .. 39; of those below `forgotten` nothing is fed. */
+static void feed_many(struct engine *engine, uint32_t from, uint32_t to, uint32_t forgotten)
+{
+    struct numbers numbers = {11};
+    struct engine_order last[40] = {{0}};
+    uint32_t slots[40];
+
+    memset(slots, 0xff, sizeof(slots));
+    for (uint32_t i = 0; i < to; i++) {
+        uint32_t owner = below(&numbers, 40);
+        uint32_t item = below(&numbers, 30) * below(&numbers, 30) / 30;
+        bool begins = below(&numbers, 3) == 0;
+        struct engine_order order = {i, 0, i};
+
+        if (i < from || owner < forgotten)
+            continue;
+        begins = begins || !engine_holds(engine, slots[owner], &last[owner]);
+        slots[owner] =
+            engine_click(engine, begins ? ENGINE_NONE : slots[owner], owner, &order, item);
+        last[owner] = order;
+        if (order.ms % 1000 > 900)
+            engine_end(engine, &(struct engine_order){i - 500, 0, 0});
+    }
+}
+
+static uint64_t all_lists(struct engine *engine)
+{
+    uint64_t digest = 0;
+
+    for (uint32_t item = 0; item < 30; item++) {
+        struct engine_candidate list[ENGINE_RANKED_MAX];
+        uint32_t clicks[] = {(item + 7) % 30, item};
+
+        fold_list(&digest, list, engine_query(engine, ENGINE_NONE, clicks, 2, list));
+        digest = digest * 31 + engine_holders(engine, item);
+    }
+    return digest;
+}
+
+/*
+ * One after the other, of an index that goes on: numbers of forgotten sessions stay as holes among
+ * the others until there are too many. Each time it is as if they had never been.
+ */
+static void many_are_forgotten_one_after_another(void)
+{
+    struct engine *knew = engine_of(16384, 12, 500, 500);
+    uint32_t holes = 0;
+
+    feed_many(knew, 0, 20000, 0);
+    for (uint32_t owner = 0; owner < 36; owner++) {
+        struct engine *never = NULL;
+
+        holes += engine_forget(knew, owner);
+        if (owner % 9 != 8)
+            continue;
+        never = engine_of(16384, 12, 500, 500);
+        feed_many(never, 0, 20000, owner + 1);
+        EXPECT_I64(engine_sessions(never), engine_sessions(knew));
+        EXPECT_I64(engine_clicks(never), engine_clicks(knew));
+        EXPECT_I64(all_lists(never), all_lists(knew));
+        if (owner == 35) {
+            feed_many(knew, 20000, 24000, 36);
+            feed_many(never, 20000, 24000, 36);
+            EXPECT_I64(all_lists(never), all_lists(knew));
+        }
+        engine_free(never);
+    }
+    CU_ASSERT_TRUE(holes > 4096 + 1024); /* Closed up at least once. */
+    engine_free(knew);
+}
+
+/* A session that goes before holes takes them along; one behind them is as old as it should be. */
+static void holes_go_with_the_oldest(void)
+{
+    struct engine *knew = engine_of(40, 12, 500, 500);
+    struct engine *never = engine_of(40, 12, 500, 500);
+
+    for (uint32_t i = 0; i < 100; i++) {
+        struct engine_order order = {i, 0, i};
+        uint32_t owner = i % 4;
+
+        (void)engine_click(knew, ENGINE_NONE, owner, &order, i % 7);
+        engine_end(knew, NULL);
+        if (i == 79)
+            EXPECT_I64(10, engine_forget(knew, 1)); /* Of the newest 40. */
+        if (i < 80 && owner == 1)
+            continue;
+        (void)engine_click(never, ENGINE_NONE, owner, &order, i % 7);
+        engine_end(never, NULL);
+    }
+    EXPECT_I64(40, engine_sessions(knew));
+    EXPECT_I64(40, engine_sessions(never));
+    EXPECT_I64(all_lists(never), all_lists(knew));
+    engine_free(knew);
+    engine_free(never);
+}
+
 static void click_session(struct engine *engine, uint32_t owner, int64_t ms, const char *items)
 {
     uint32_t slot = ENGINE_NONE;
@@ -358,6 +455,8 @@ static const CU_TestInfo tests[] = {
     TEST(a_plain_reference_says_the_same),
     TEST(logarithms_and_powers_are_what_they_say),
     TEST(a_forgotten_person_has_never_been),
+    TEST(many_are_forgotten_one_after_another),
+    TEST(holes_go_with_the_oldest),
     TEST(the_oldest_session_goes_whole),
     TEST(the_log_goes_round),
     TEST(the_log_is_full),

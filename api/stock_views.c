@@ -1,0 +1,291 @@
+#include "api/stock_views.h"
+#include "api/fresh.h"
+#include "api/keys.h"
+#include "lib/feed_rows.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    CURRENCY_BYTES = 3,
+    PRICE_BYTES = 3 * KEY_NUMBER_BYTES + CURRENCY_BYTES,
+    TEXT_KEY_BYTES = 2048, /* Of a supplier and a SKU: names are 64 by their schemas. */
+};
+
+static const struct fy_slice nothing = {(const uint8_t *)"1", 1};
+
+static enum fy_status no_room(struct fy_err *err)
+{
+    return fy_fail(err, FY_REJECT, "a row's key does not fit the arena");
+}
+
+/* --- Prices ----------------------------------------------------------------------------------- */
+
+static enum fy_status put_price_point(const struct stock_event *event,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    uint8_t slot[KEY_NUMBER_BYTES], row[PRICE_BYTES];
+    uint64_t n = (uint64_t)event->seen_price_n;
+    struct fy_slice key;
+
+    if (!event->has_seen_price_minor || !event->has_seen_price_n ||
+        event->seen_currency.size != CURRENCY_BYTES)
+        return FY_OK;
+    key_number(slot, n % PRICES_KEPT);
+    key_number(row, n);
+    key_number(row + KEY_NUMBER_BYTES, (uint64_t)event->envelope.event_ms);
+    key_number(row + 2 * KEY_NUMBER_BYTES, (uint64_t)event->seen_price_minor);
+    memcpy(row + 3 * KEY_NUMBER_BYTES, event->seen_currency.data, CURRENCY_BYTES);
+    key = views_pair(event->sku, (struct fy_slice){slot, sizeof(slot)}, arena);
+    if (key.data == NULL)
+        return no_room(err);
+    fy_store_batch_put(rows, VIEW_PRICES, key, (struct fy_slice){row, sizeof(row)});
+    return FY_OK;
+}
+
+struct points {
+    struct fy_slice prefix;
+    struct price_point *items;
+    int count;
+};
+
+static bool visit_point(struct fy_slice key, struct fy_slice value, void *context)
+{
+    struct points *points = context;
+    struct price_point *point = &points->items[points->count];
+
+    if (points->count == PRICES_KEPT || key.size != points->prefix.size + KEY_NUMBER_BYTES ||
+        memcmp(key.data, points->prefix.data, points->prefix.size) != 0)
+        return false;
+    assert(value.size == PRICE_BYTES);
+    *point = (struct price_point){
+        .n = (int64_t)key_number_of(value.data),
+        .since_ms = (int64_t)key_number_of(value.data + KEY_NUMBER_BYTES),
+        .minor = (int64_t)key_number_of(value.data + 2 * KEY_NUMBER_BYTES),
+    };
+    memcpy(point->currency, value.data + 3 * KEY_NUMBER_BYTES, CURRENCY_BYTES);
+    points->count++;
+    return true;
+}
+
+static int newest_first(const void *one, const void *two)
+{
+    int64_t n = ((const struct price_point *)one)->n, m = ((const struct price_point *)two)->n;
+
+    return (n < m) - (n > m);
+}
+
+enum fy_status views_prices(struct views *views,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    struct price_point **ret_points,
+    int *ret_count,
+    struct fy_err *err)
+{
+    struct points points = {.prefix = views_pair(sku, (struct fy_slice){0}, arena)};
+    enum fy_status status;
+
+    points.items = fy_arena_alloc(arena, PRICES_KEPT * sizeof(*points.items));
+    if (points.prefix.data == NULL || points.items == NULL)
+        return fy_fail(err, FY_FATAL, "prices do not fit the arena");
+    status = fy_store_scan(views->store, VIEW_PRICES, points.prefix, visit_point, &points, err);
+    if (status != FY_OK)
+        return status;
+    qsort(points.items, (size_t)points.count, sizeof(*points.items), newest_first);
+    *ret_points = points.items;
+    *ret_count = points.count;
+    return FY_OK;
+}
+
+/* --- Alerts ----------------------------------------------------------------------------------- */
+
+/* Rows of feeds and scans have verdicts of their own. */
+const char *alert_name(const struct stock_event *event, char *ret_kind)
+{
+    const struct {
+        bool is;
+        char kind;
+        const char *name;
+    } kinds[] = {
+        {event->low_stock_reached != NULL, 'l', "low_stock_reached"},
+        {event->low_stock_cleared != NULL, 'k', "low_stock_cleared"},
+        {event->stock_short != NULL, 's', "stock_short"},
+        {event->commit_short != NULL, 'c', "commit_short"},
+        {event->supply_refused != NULL && !event->has_n, 'r', "supply_refused"},
+    };
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+        if (kinds[i].is && event->supplier.size > 0) {
+            *ret_kind = kinds[i].kind;
+            return kinds[i].name;
+        }
+    }
+    return NULL;
+}
+
+/* "supplier NUL time rest" */
+static struct fy_slice timed_key(
+    struct fy_slice supplier, int64_t at_ms, struct fy_slice rest, struct fy_arena *arena)
+{
+    uint8_t *second = fy_arena_alloc(arena, KEY_NUMBER_BYTES + rest.size);
+
+    if (second == NULL)
+        return (struct fy_slice){0};
+    key_number(second, key_newest_first(at_ms));
+    memcpy(second + KEY_NUMBER_BYTES, rest.data, rest.size);
+    return views_pair(supplier, (struct fy_slice){second, KEY_NUMBER_BYTES + rest.size}, arena);
+}
+
+/* The one before of its kind gives way. */
+static enum fy_status replace_alert(struct views *views,
+    struct fy_slice key,
+    struct fy_slice supplier,
+    struct fy_slice rest,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    struct fy_slice row, old;
+    struct stock_event before;
+    enum fy_status status = views_row_before(views, VIEW_ALERTS, key, arena, &row, err);
+
+    if (status != FY_OK || row.data == NULL)
+        return status;
+    status = stock_event_decode(row, arena, &before, err);
+    if (status != FY_OK)
+        return status;
+    old = timed_key(supplier, before.envelope.event_ms, rest, arena);
+    if (old.data == NULL)
+        return no_room(err);
+    fy_store_batch_delete(rows, VIEW_ALERT_TIMES, old);
+    return FY_OK;
+}
+
+static enum fy_status put_alert(struct views *views,
+    const struct fy_record *record,
+    const struct stock_event *event,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    struct fy_slice rest, key, timed;
+    enum fy_status status;
+    char kind;
+
+    if (alert_name(event, &kind) == NULL)
+        return FY_OK;
+    rest = views_pair(event->sku, (struct fy_slice){(const uint8_t *)&kind, 1}, arena);
+    key = rest.data != NULL ? views_pair(event->supplier, rest, arena) : rest;
+    timed =
+        key.data != NULL ? timed_key(event->supplier, event->envelope.event_ms, rest, arena) : key;
+    if (timed.data == NULL)
+        return no_room(err);
+    status = replace_alert(views, key, event->supplier, rest, rows, arena, err);
+    if (status == FY_OK)
+        status = views_fresh_put(views, VIEW_ALERTS, key, record->value, arena, err);
+    if (status != FY_OK)
+        return status;
+    fy_store_batch_put(rows, VIEW_ALERTS, key, record->value);
+    fy_store_batch_put(rows, VIEW_ALERT_TIMES, timed, nothing);
+    if (views->changed != NULL)
+        views->changed(views->context, VIEW_ALERTS, event->supplier);
+    return FY_OK;
+}
+
+enum fy_status views_alert(struct views *views,
+    struct fy_slice supplier,
+    struct fy_slice sku_and_kind,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct stock_event *ret_event,
+    struct fy_err *err)
+{
+    struct fy_slice key = views_pair(supplier, sku_and_kind, arena), row;
+    enum fy_status status;
+
+    if (key.data == NULL)
+        return fy_fail(err, FY_FATAL, "a key does not fit the arena");
+    status = fy_store_get(views->store, VIEW_ALERTS, key, arena, &row, err);
+    if (status != FY_OK)
+        return status;
+    *ret_known = row.data != NULL;
+    if (row.data == NULL)
+        return FY_OK;
+    status = stock_event_decode(row, arena, ret_event, err);
+    if (status != FY_OK)
+        err->status = FY_FATAL; /* It could be read when it was put. */
+    return status == FY_OK ? FY_OK : FY_FATAL;
+}
+
+/* --- Records ---------------------------------------------------------------------------------- */
+
+static bool is_refused_row(const struct stock_event *event)
+{
+    return event->supply_refused != NULL && event->has_n && event->n >= 0 &&
+           fy_feed_is_id(event->session);
+}
+
+static enum fy_status put_offer(const struct stock_event *event,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    struct fy_slice key;
+
+    if (event->product_changed == NULL || event->supplier.size == 0)
+        return FY_OK;
+    key = views_pair(event->supplier, event->sku, arena);
+    if (key.data == NULL)
+        return no_room(err);
+    fy_store_batch_put(rows, VIEW_OFFERS, key, nothing);
+    return FY_OK;
+}
+
+enum fy_status views_stock_event(struct views *views,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    uint8_t key[FY_FEED_KEY_BYTES];
+    struct stock_event event;
+    enum fy_status status = stock_event_decode(record->value, arena, &event, err);
+
+    if (status == FY_OK && event.sku.size + event.supplier.size > TEXT_KEY_BYTES)
+        status = fy_fail(err, FY_REJECT, "SKU and supplier of %zu bytes together",
+            event.sku.size + event.supplier.size);
+    if (status == FY_OK)
+        status = put_alert(views, record, &event, rows, arena, err);
+    if (status == FY_OK)
+        status = put_offer(&event, rows, arena, err);
+    if (status == FY_OK)
+        status = put_price_point(&event, rows, arena, err);
+    if (status != FY_OK || !is_refused_row(&event))
+        return status;
+    fy_store_batch_put(
+        rows, VIEW_FEEDS, fy_feed_key(FY_FEED_REFUSED, event.session, event.n, key), record->value);
+    if (views->changed != NULL)
+        views->changed(views->context, VIEW_FEEDS, event.session);
+    return FY_OK;
+}
+
+enum fy_status views_feed_of_supplier(const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    struct feed feed;
+    struct fy_slice key;
+    enum fy_status status = feed_decode(record->value, arena, &feed, err);
+
+    if (status != FY_OK || feed.feed_opened == NULL)
+        return status;
+    key = timed_key(feed.supplier, feed.envelope.event_ms, feed.feed, arena);
+    if (key.data == NULL)
+        return no_room(err);
+    fy_store_batch_put(rows, VIEW_SUPPLIER_FEEDS, key, nothing);
+    return FY_OK;
+}
