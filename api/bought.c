@@ -49,7 +49,8 @@ enum fy_status bought_apply(const struct fy_record *record,
     enum fy_status status;
 
     if (record->value.data == NULL || record->key.size == 0)
-        return FY_OK; /* Whose it was is not said: random ids, and no more harm than a suggestion. */
+        /* Whose it was is not said: random ids, and no more harm than a suggestion. */
+        return FY_OK;
     status = order_status_decode(record->value, arena, &order, err);
     if (status != FY_OK)
         return status;

@@ -1,8 +1,8 @@
 /*
  * bought.h - what somebody has bought: found by the visitor they were and by the person they are.
  *
- * Rows:    space VIEW_BOUGHT, "owner NUL order" -> SKUs, a NUL behind each; of `order-status`. What was cancelled or
- *          came back is not in them.
+ * Rows:    space VIEW_BOUGHT, "owner NUL order" -> SKUs, a NUL behind each; of `order-status`. What
+ *          was cancelled or came back is not in them.
  * Errors:  as views_apply; FY_FATAL of the store.
  * Threads: the reactor's.
  */

@@ -1,9 +1,9 @@
 /*
  * cards.h - what lists show of products, ready to be written: JSON, stock, title.
  *
- * Lists of recommendations ask for some sixty products each, and most ask for the same. A card is made of the
- * views' rows when it is asked for, kept, and dropped when one of its rows changes (views.c says so before the change
- * is visible, and nobody asks in between).
+ * Lists of recommendations ask for some sixty products each, and most ask for the same. A card is
+ * made of the views' rows when it is asked for, kept, and dropped when one of its rows changes
+ * (views.c says so before the change is visible, and nobody asks in between).
  * Memory:  CARDS_MAX cards, under 1 KB each but for their titles and pictures.
  * Errors:  FY_FATAL: the store's, or the arena is too small.
  * Threads: the reactor's.

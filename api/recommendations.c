@@ -1,6 +1,6 @@
 /*
- * recommendations.c - what a visitor may like: one list of products and collections, with reasons. What stands in it
- * is the shortlist's business; here it is written down.
+ * recommendations.c - what a visitor may like: one list of products and collections, with reasons.
+ * What stands in it is the shortlist's business; here it is written down.
  */
 #include "api/api.h"
 #include "api/shortlist.h"

@@ -1,9 +1,11 @@
 /*
- * shortlist.h - what one visitor is shown now: candidates of `recommend`, held against what is in stock, and arranged.
+ * shortlist.h - what one visitor is shown now: candidates of `recommend`, held against what is in
+ * stock, and arranged.
  *
- * docs/decisions/0065-what-a-list-shows.md. Candidates are the visitor's own list; behind it, or instead of it for
- * whoever has none or wants none, what is popular now; and in one place something that hardly anybody knows yet.
- * What is not on offer or not in stock by our own views, or was bought already, is left out at each answer.
+ * docs/decisions/0065-what-a-list-shows.md. Candidates are the visitor's own list; behind it, or
+ * instead of it for whoever has none or wants none, what is popular now; and in one place something
+ * that hardly anybody knows yet. What is not on offer or not in stock by our own views, or was
+ * bought already, is left out at each answer.
  * Memory:  the arena's; cards stay until the next answer begins.
  * Errors:  FY_FATAL: the store's, or the arena is too small.
  * Threads: the reactor's.
@@ -30,7 +32,8 @@ struct shortlist_ask {
     bool impersonal;         /* They want no list of their own. */
     const uint8_t *visitor_key; /* FY_MAC_KEY_BYTES, for credits. NULL: none are given. */
     const char *
-        repeatable; /* Categories of what is bought again and again, with commas between; NULL: none. */
+        /* Categories of what is bought again and again, with commas between; NULL: none. */
+        repeatable;
 };
 
 enum shortlist_why { SHORTLIST_VIEWED, SHORTLIST_POPULAR, SHORTLIST_NEW };

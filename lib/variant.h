@@ -1,8 +1,8 @@
 /*
  * variant.h - which variant of lists a visitor gets: a salted hash of the visitor, nothing kept.
  *
- * Pure. Whoever has the visitor's id and variants.def says the same: the program that shows lists, the one that
- * counts clicks, and a checker. docs/decisions/0066-two-ways-beside-each-other.md
+ * Pure. Whoever has the visitor's id and variants.def says the same: the program that shows lists,
+ * the one that counts clicks, and a checker. docs/decisions/0066-two-ways-beside-each-other.md
  */
 #ifndef FY_VARIANT_H
 #define FY_VARIANT_H
@@ -24,7 +24,10 @@ struct fy_variant_info {
 
 extern const struct fy_variant_info fy_variants[FY_VARIANT_COUNT];
 
-/* The first four bytes of fy_digest(salt, visitor), big-endian, modulo 1,000, by the table's order. */
+/*
+ * The first four bytes of fy_digest(salt, visitor), big-endian, modulo 1,000, by the table's
+ * order.
+ */
 enum fy_variant fy_variant_of(struct fy_slice visitor);
 
 #endif

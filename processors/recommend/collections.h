@@ -1,5 +1,6 @@
 /*
- * collections.h - which collections the items of a list are in, and how likely one of theirs is next.
+ * collections.h - which collections the items of a list are in, and how likely one of theirs is
+ * next.
  *
  * A collection's share is the sum of its items'. Of at least two items: one alone says it better.
  * Rows:    space ROWS_COLLECTIONS, id -> its newest record, as it was on the topic.
@@ -37,8 +38,8 @@ enum fy_status collections_apply(struct collections *collections,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*
- * Of a list's items, best first, by share, then by id as bytes. What is returned lives in the arena, ids until the
- * next record; FY_FATAL when it does not fit.
+ * Of a list's items, best first, by share, then by id as bytes. What is returned lives in the
+ * arena, ids until the next record; FY_FATAL when it does not fit.
  */
 enum fy_status collections_of(struct collections *collections,
     const struct recommended_item *items,

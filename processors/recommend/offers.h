@@ -1,10 +1,11 @@
 /*
  * offers.h - what is on offer, and what of it hardly anybody knows yet.
  *
- * A SKU is *cold* while it is on offer and in stock, fewer than OFFERS_KNOWN sessions of the index hold it, and it was
- * seen in lists fewer than OFFERS_SHOWN_MAX times. Cold ones are ordered by how often they were seen, then the one
- * whose product record is newer, so each new one is first until somebody has seen it.
- * What is cold follows from the newest record of each SKU in `products` and `stock-levels`, and from `activity`.
+ * A SKU is *cold* while it is on offer and in stock, fewer than OFFERS_KNOWN sessions of the index
+ * hold it, and it was seen in lists fewer than OFFERS_SHOWN_MAX times. Cold ones are ordered by how
+ * often they were seen, then the one whose product record is newer, so each new one is first until
+ * somebody has seen it. What is cold follows from the newest record of each SKU in `products` and
+ * `stock-levels`, and from `activity`.
  * Rows:    space ROWS_OFFERS, SKU -> struct offer, written as it changes.
  * Errors:  FY_FATAL: no memory, or the store's.
  * Memory:  some 100 bytes a SKU that was ever listed or seen in a list.

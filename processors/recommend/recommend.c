@@ -319,7 +319,10 @@ static bool is_new(
     return session.data == NULL || visitor_first_read(visitor, session, activity->n);
 }
 
-/* A list was seen, or something of it chosen: counted by variant, and what was seen is known better. */
+/*
+ * A list was seen, or something of it chosen: counted by variant, and what was seen is known
+ * better.
+ */
 static enum fy_status told(struct recommend *recommend,
     struct met *met,
     const struct activity *activity,

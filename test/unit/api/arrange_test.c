@@ -5,7 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Suppliers and categories as letters, '.' for none; which items are placed, as letters by their number. */
+/*
+ * Suppliers and categories as letters, '.' for none; which items are placed, as letters by their
+ * number.
+ */
 static const char *placed(const char *suppliers, const char *categories, size_t limit)
 {
     static char text[ARRANGE_MAX + 1];
@@ -51,7 +54,10 @@ static void who_has_had_their_places_waits_for_the_others(void)
             fy_slice_of(placed(cases[i].suppliers, cases[i].categories, cases[i].limit)));
 }
 
-/* Places are as likely as each other; the first of what is new gets more than a quarter of all lists. */
+/*
+ * Places are as likely as each other; the first of what is new gets more than a quarter of all
+ * lists.
+ */
 static void what_is_new_stands_low_and_the_newest_is_met_most(void)
 {
     int places[21] = {0};

@@ -5,7 +5,10 @@
 
 #include <stdio.h>
 
-/* Computed apart, with Python's hashlib: nobody may change who sees what without changing the salt. */
+/*
+ * Computed apart, with Python's hashlib: nobody may change who sees what without changing the
+ * salt.
+ */
 static void a_visitor_has_the_variant_that_the_hash_says(void)
 {
     EXPECT_TEXT("ranked",

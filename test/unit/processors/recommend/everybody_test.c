@@ -1,5 +1,6 @@
 /*
- * What everybody gets, and what offers and collections make of lists: records of all topics in, lists out.
+ * What everybody gets, and what offers and collections make of lists: records of all topics in,
+ * lists out.
  */
 #include "schemas/generated/collection.h"
 #include "schemas/generated/product.h"
@@ -105,7 +106,10 @@ static void begin(void)
     EXPECT_I64(FY_OK, recommend_pay_due(world.recommend, &paid, &err));
 }
 
-/* All that was read is settled, and the lists of everybody are looked at, as often as they may be. */
+/*
+ * All that was read is settled, and the lists of everybody are looked at, as often as they may
+ * be.
+ */
 static void look(void)
 {
     bool paid = false;
