@@ -17,6 +17,7 @@
 #include "lib/limits.h"
 #include "lib/password.h"
 #include "lib/ticket.h"
+#include "producers/accounts/forgotten.h"
 #include "producers/keys/keys.h"
 #include "producers/producers.h"
 
@@ -35,6 +36,7 @@ struct op;
 struct people {
     struct producers *producers;
     struct keys *keys;
+    struct forgotten forgotten;
     struct fy_passwords *passwords;
     struct fy_limits *limits;
     struct op *ops; /* All that there are. */
