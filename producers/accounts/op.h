@@ -46,6 +46,7 @@ struct op {
     bool has_key;
     uint8_t key[FY_KEY_BYTES];
     struct fy_slice visitor; /* Of a cookie of ours; absent: none. */
+    struct fy_slice makes_guest; /* The visitor whose first word as a guest this is. */
     struct fy_slice actor, root;
 
     bool right, stale;                 /* What op_check found. */
