@@ -68,6 +68,18 @@ bool fy_order_is_decided(const struct order_status *order)
     }
 }
 
+bool fy_order_was_placed(const struct order_status *order)
+{
+    static const char *const by_somebody[] = {"customer", "rejected", "operator"};
+    bool was = order->standing.state != ORDER_STATE_REFUSED &&
+               order->standing.state != ORDER_STATE_CANCELLED;
+
+    if (order->standing.state == ORDER_STATE_CANCELLED)
+        for (size_t i = 0; i < sizeof(by_somebody) / sizeof(by_somebody[0]); i++)
+            was = was || fy_slice_equal(order->standing.reason, fy_slice_of(by_somebody[i]));
+    return was;
+}
+
 /* --- In JSON --------------------------------------------------------------------------------- */
 
 static const struct fy_field *field_of(const struct fy_type *type, const char *name)
@@ -121,7 +133,8 @@ void fy_order_put_line(
     if (title != NULL)
         fy_json_out_member_text(out, "title", *title);
     fy_json_out_member_int(out, "units", line->units);
-    fy_json_out_member_text(out, "state", fy_slice_of(symbol_of(&fy_type_line_standing, "state", (int)line->state)));
+    fy_json_out_member_text(
+        out, "state", fy_slice_of(symbol_of(&fy_type_line_standing, "state", (int)line->state)));
     fy_json_out_member_text(out, "supplier", line->supplier);
     if (line->price != NULL)
         fy_order_put_money(out, "price", line->price->minor, line->price->currency);
@@ -179,8 +192,7 @@ static void put_amounts(struct fy_json_out *out, const struct order_status *orde
     const struct payment_standing *payment = order->payment;
 
     fy_order_put_money(out, "total", order->total_minor, order->currency);
-    fy_order_put_money(
-        out, "paid", payment != NULL ? payment->captured_minor : 0, order->currency);
+    fy_order_put_money(out, "paid", payment != NULL ? payment->captured_minor : 0, order->currency);
     fy_order_put_money(
         out, "refunded", payment != NULL ? payment->refunded_minor : 0, order->currency);
     fy_order_put_money(out, "owed", order->owed_minor, order->currency);

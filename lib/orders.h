@@ -31,6 +31,9 @@ bool fy_order_is_open_for(const struct order_status *order, struct fy_slice supp
 /* Is the customer to be told what became of placing it: confirmed, refused, or theirs to confirm? */
 bool fy_order_is_decided(const struct order_status *order);
 
+/* Did it become an order, or may it still? One that was cancelled by somebody had become one. */
+bool fy_order_was_placed(const struct order_status *order);
+
 /* {"minor":1234,"currency":"EUR"} under `name`. */
 void fy_order_put_money(
     struct fy_json_out *out, const char *name, int64_t minor, struct fy_slice currency);

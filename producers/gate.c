@@ -69,8 +69,7 @@ static enum fy_owned owns(void *program,
     if (owner == FY_OWNER_ORDER)
         return orders_owned(producers, request, caller, (struct fy_slice){0});
     if (owner == FY_OWNER_SUB_ORDER)
-        return orders_owned(
-            producers, request, caller, fy_http_path_param(request, "supplier"));
+        return orders_owned(producers, request, caller, fy_http_path_param(request, "supplier"));
     assert(owner == FY_OWNER_SKU);
     if (!producers_ready(producers, (char[128]){0}, 128) ||
         known_skus_owned(producers->known, fy_http_path_param(request, "sku"), caller->supplier,

@@ -4,11 +4,11 @@
  * It is the person's who is signed in, else the visitor's. Which of several words counts, and what
  * was ordered since, is seen where it is read (api/cart.c).
  */
+#include "schemas/generated/cart.h"
 #include "producers/edge.h"
 #include "producers/routes.h"
 #include "producers/supply/one.h"
 #include "producers/visitors.h"
-#include "schemas/generated/cart.h"
 
 static const struct edge_route whole_route = {
     .name = "cart_put",
@@ -89,7 +89,8 @@ void producers_cart_item_put(struct fy_http_request *request, void *program)
     struct cart cart;
     struct edge *edge;
 
-    if (!one_check_name(request, "sku", sku) || !one_open(&item_route, request, program, sku, &edge))
+    if (!one_check_name(request, "sku", sku) ||
+        !one_open(&item_route, request, program, sku, &edge))
         return;
     edge->inside = "item_set";
     if (!one_wrap(edge, fy_slice_of("{\"item_set\":"), edge->elements[0], "}") ||

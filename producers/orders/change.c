@@ -52,8 +52,7 @@ static void answer_done(struct changing *changing, const struct order_status *st
     fy_json_out_name(&out, "done");
     fy_json_out_bool(&out, true);
     fy_json_out_member_text(&out, "order", status->order);
-    fy_json_out_member_text(
-        &out, "state", fy_slice_of(fy_order_state(status->standing.state)));
+    fy_json_out_member_text(&out, "state", fy_slice_of(fy_order_state(status->standing.state)));
     fy_json_out_object_end(&out);
     op_answer_json(op, 200, &out);
 }
@@ -164,8 +163,8 @@ static bool name_fact(struct changing *changing)
     fy_uuid_derive(parts, 3, op->event_id);
     fy_lookup_text(op->people->body_key, fy_http_body(op->request), changing->body_mac);
     changing->fact.body_mac = fy_slice_of(changing->body_mac);
-    if (idempotency_take(op->people->producers->idempotency, op->actor, (const char *)what.data, key,
-            fy_http_body(op->request)))
+    if (idempotency_take(op->people->producers->idempotency, op->actor, (const char *)what.data,
+            key, fy_http_body(op->request)))
         return true;
     op_problem(op, FY_PROBLEM_KEY_REUSED, "Idempotency-Key", "it came with another body before");
     return false;
@@ -231,8 +230,8 @@ static struct changing *begin(struct fy_http_request *request,
         fy_http_problem(request, FY_PROBLEM_NOT_FOUND, NULL, "There is no order of that id");
         return NULL;
     }
-    if (!op_begin_of(producers->people, request, route, &fy_type_order_request, body, ret_body,
-            &op) ||
+    if (!op_begin_of(
+            producers->people, request, route, &fy_type_order_request, body, ret_body, &op) ||
         !op_room(op, sizeof(*changing), &changing))
         return NULL;
     op->own = changing;

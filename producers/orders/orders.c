@@ -154,7 +154,6 @@ enum fy_owned orders_owned(struct producers *producers,
         return FY_FOREIGN; /* Nobody can say yet that it is theirs. */
     if (supplier.data != NULL)
         return fy_order_has_supplier(&status, supplier) ? FY_OWNED : FY_FOREIGN;
-    (void)fy_visitor_check(
-        producers->visitor_key, fy_http_cookie(request, "fy_visitor"), &visitor);
+    (void)fy_visitor_check(producers->visitor_key, fy_http_cookie(request, "fy_visitor"), &visitor);
     return fy_order_is_of(&status, caller, visitor) ? FY_OWNED : FY_FOREIGN;
 }

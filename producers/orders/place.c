@@ -154,27 +154,11 @@ static void answer_refused(struct placing *placing, const struct order_status *s
         answer_total(placing, status);
     } else if (is_word(reason, unpaid)) {
         op_problem(placing->op, FY_PROBLEM_PAYMENT_DECLINED, "payment_method",
-            "payment_method: not paid: %.*s", FY_SLICE_ARG(status->payment_code.data != NULL
-                                                               ? status->payment_code
-                                                               : reason));
+            "payment_method: not paid: %.*s",
+            FY_SLICE_ARG(status->payment_code.data != NULL ? status->payment_code : reason));
     } else {
         op_problem(placing->op, FY_PROBLEM_ORDER_REFUSED, NULL, "it is no order: %.*s",
             FY_SLICE_ARG(reason));
-    }
-}
-
-/* What was cancelled after it had been an order is one still to be read. */
-static bool was_an_order(const struct order_status *status)
-{
-    static const char *const later[] = {"customer", "rejected", "operator", NULL};
-
-    switch (status->standing.state) {
-    case ORDER_STATE_REFUSED:
-        return false;
-    case ORDER_STATE_CANCELLED:
-        return is_word(status->standing.reason, later);
-    default:
-        return true;
     }
 }
 
@@ -189,7 +173,7 @@ static void answer_decided(struct placing *placing, const struct order_status *s
     if (is_other_body(placing, status))
         op_problem(placing->op, FY_PROBLEM_KEY_REUSED, "Idempotency-Key",
             "it came with another body before");
-    else if (was_an_order(status))
+    else if (fy_order_was_placed(status))
         answer_placed(placing, status);
     else
         answer_refused(placing, status);
@@ -306,8 +290,8 @@ static bool send_contact(struct placing *placing)
         .email = placing->email,
         .full_name = placing->body->address != NULL ? placing->body->address->full_name
                                                     : (struct fy_slice){0},
-        .phone = placing->body->address != NULL ? placing->body->address->phone
-                                                : (struct fy_slice){0}};
+        .phone =
+            placing->body->address != NULL ? placing->body->address->phone : (struct fy_slice){0}};
 
     if (!placing->is_guest || placing->email.data == NULL)
         return true;
@@ -340,7 +324,8 @@ static void with_person(struct op *op)
 
 /* --- Where it goes --------------------------------------------------------------------------- */
 
-static void address_json(struct op *op, const struct place_address_body *address, struct fy_slice *ret_json)
+static void address_json(
+    struct op *op, const struct place_address_body *address, struct fy_slice *ret_json)
 {
     struct fy_json_out out;
 
@@ -476,8 +461,7 @@ static bool take_names(struct placing *placing)
         return false;
     }
     placing->is_guest = caller == NULL;
-    fy_lookup_text(op->people->body_key, fy_http_body(op->request),
-        placing->body_mac);
+    fy_lookup_text(op->people->body_key, fy_http_body(op->request), placing->body_mac);
     take_visitor(placing, key);
     if (caller != NULL)
         (void)snprintf(op->person, sizeof(op->person), "%.*s", FY_SLICE_ARG(caller->person));
@@ -524,8 +508,7 @@ static bool check_lines(struct placing *placing)
             return false;
         }
         if (!known)
-            return refuse_line(
-                op, FY_PROBLEM_UNKNOWN_SKU, i, "no product of this SKU is listed");
+            return refuse_line(op, FY_PROBLEM_UNKNOWN_SKU, i, "no product of this SKU is listed");
     }
     return true;
 }
