@@ -64,6 +64,7 @@ void fy_worker_stop(struct fy_worker *worker)
         fy_log(FY_LOG_WARN, "the last turn is left for the broker to abort: %s", err.text);
     worker->begun = false;
     rows_undo(&worker->pool);
+    trickle_drop(worker); /* A run may be begun when no task is ours any more. */
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         struct fy_task *task = worker->tasks[p];
 
