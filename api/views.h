@@ -43,12 +43,21 @@ enum api_view {
     VIEW_ALERTS = 15,
     VIEW_ALERT_TIMES = 16,
     VIEW_SUPPLIER_FEEDS = 17,
+    VIEW_ORDERS = 21,     /* This and up to VIEW_ORDER_PLACES: order_views.h. */
+    VIEW_ORDERS_OF = 22,
+    VIEW_SUB_ORDERS = 23,
+    VIEW_OPERATOR = 24,
+    VIEW_TIMELINE = 25,
+    VIEW_LEDGER = 26,
+    VIEW_BALANCES = 27,
+    VIEW_CARTS = 28, /* cart_views.h. */
+    VIEW_ORDER_PLACES = 29,
     VIEW_EXPOSURE = 30, /* Many rows of each supplier: exposure.h. */
     VIEW_LAST = VIEW_EXPOSURE,
 };
 
 /* What rows look like and which records make them: raise the number when either changes. */
-#define VIEWS_MADE_FOR "views, 6"
+#define VIEWS_MADE_FOR "views, 7"
 
 enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visitor: 32. */
 

@@ -44,6 +44,7 @@ struct people {
     int waiting; /* Of them, for what is decided. */
     uint8_t pepper[FY_KEY_BYTES];
     uint8_t ticket_key[FY_KEY_BYTES];
+    uint8_t body_key[FY_KEY_BYTES]; /* Makes MACs of bodies. */
     uint8_t token_key[FY_TOKEN_KEY_BYTES];
 };
 

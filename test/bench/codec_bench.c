@@ -10,7 +10,7 @@
  * case.
  */
 #include "schemas/generated/activity.h"
-#include "schemas/generated/order_event.h"
+#include "schemas/generated/sample_order.h"
 
 #include <assert.h>
 #include <avro.h>
@@ -56,7 +56,7 @@ static struct {
 
 static union {
     struct activity activity;
-    struct order_event order;
+    struct sample_order order;
 } read;
 
 static void must(int failed, const char *what)
@@ -86,13 +86,13 @@ static void encode_order(void)
     struct fy_slice made;
 
     fy_arena_clear(&arena);
-    must(order_event_encode(event.value, &arena, &made, &err) != FY_OK, "encode");
+    must(sample_order_encode(event.value, &arena, &made, &err) != FY_OK, "encode");
 }
 
 static void decode_order(void)
 {
     fy_arena_clear(&arena);
-    must(order_event_decode(event.bytes, &arena, &read.order, &err) != FY_OK, "decode");
+    must(sample_order_decode(event.bytes, &arena, &read.order, &err) != FY_OK, "decode");
 }
 
 static void encode_theirs(void)
@@ -252,7 +252,7 @@ int main(int argc, char **argv)
         .total = {.minor = 9580, .currency = fy_slice_of("EUR")},
         .delivery = DELIVERY_PARCEL,
     };
-    struct order_event order = {
+    struct sample_order order = {
         .envelope = envelope,
         .order_id = fy_slice_of("019b76da-a800-7000-8000-0123456789ab"),
         .order_placed = &placed,
@@ -272,7 +272,7 @@ int main(int argc, char **argv)
     click.item_viewed = &(const struct item_viewed){.sku = click.item_viewed->sku};
 
     run("click", folder, &activity_schema, &click, encode_activity, decode_activity);
-    run("order", folder, &order_event_schema, &order, encode_order, decode_order);
+    run("order", folder, &sample_order_schema, &order, encode_order, decode_order);
     fy_arena_done(&arena);
     return 0;
 }

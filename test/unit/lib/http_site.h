@@ -24,7 +24,7 @@ enum {
     SITE_WAIT_MS = 60000,
     SITE_PARKED_MAX = 300,
     SITE_HEAD_BYTES = 8192,
-    SITE_ANSWER_BYTES = 256 * 1024
+    SITE_ANSWER_BYTES = 1 << 20,
 };
 
 struct site {
