@@ -45,7 +45,7 @@ void answer_send(struct fy_http_request *request,
     enum answer_for whom,
     struct fy_arena *arena)
 {
-    char uuid[FY_UUID_TEXT + 1];
+    char uuid[FY_UUID_TEXT + 1], seconds[16];
     struct fy_slice etag;
 
     assert(answer->status >= 200);
@@ -67,6 +67,10 @@ void answer_send(struct fy_http_request *request,
         etag = fy_arena_format(arena, "\"%s\"", uuid);
         if (etag.data != NULL)
             fy_http_set_header(request, "ETag", (const char *)etag.data);
+    }
+    if (answer->retry_after_s > 0) {
+        (void)snprintf(seconds, sizeof(seconds), "%d", answer->retry_after_s);
+        fy_http_set_header(request, "Retry-After", seconds);
     }
     if (answer->status == 202)
         fy_http_set_header(request, "Retry-After", "1");

@@ -26,6 +26,7 @@ struct api_answer {
     const char *field;       /* Of the problem; static, or NULL. */
     char detail[256];        /* Of the problem. */
     struct fy_slice body;    /* JSON, where there is no problem. */
+    int retry_after_s;       /* Of a 200 that is soon another; 0: nobody need ask again. */
 };
 
 /* 200 and what was written. FY_FATAL when it did not fit the arena. */

@@ -20,6 +20,7 @@
 #include "lib/ids.h"
 #include "lib/jobs.h"
 #include "lib/masters.h"
+#include "schemas/generated/order_status.h"
 
 struct fy_gate;
 struct registry;
@@ -252,6 +253,61 @@ void put_images(struct fy_json_out *out, const struct image *images, size_t coun
 /* An open object's members: sku, title, brand, price, available_units. */
 void put_product(struct fy_json_out *out, const struct shown_product *shown);
 
+/* --- Orders (orders.c) and who they are of -----------------------------------------------------
+ */
+
+/* What is sealed under a person's key; absent: nothing, or nobody can read it any more. (people.c)
+ */
+enum fy_status people_unsealed(struct api *api,
+    struct fy_slice person,
+    const char *field,
+    struct fy_slice sealed,
+    struct fy_slice *ret_text,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* The caller's own page of orders, from `owners`, at most two: the person, and the visitor. */
+enum fy_status orders_page(struct views *views,
+    const struct fy_slice *owners,
+    int count,
+    struct fy_slice after,
+    int limit,
+    struct fy_arena *arena,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* What has happened to an order, the oldest first. (timeline.c) */
+enum fy_status timeline_of(struct views *views,
+    const struct order_status *order,
+    struct fy_arena *arena,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* A supplier's account: its sums, and what moved it, the newest first. (statement.c) */
+enum fy_status statement_of(struct views *views,
+    struct fy_slice supplier,
+    struct fy_slice after,
+    int limit,
+    struct fy_arena *arena,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* What is in the cart of these, at most MERGE_HISTORIES_MAX + 1. (cart.c) */
+enum fy_status cart_of(struct views *views,
+    const struct fy_slice *owners,
+    size_t count,
+    struct fy_arena *arena,
+    struct api_answer *ret_answer,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* The visitors linked to whoever is signed in, newest first, behind the one whose cookie it is: at
+ * most MERGE_HISTORIES_MAX. (history.c) */
+enum fy_status history_visitors(struct api *api,
+    const struct fy_caller *caller,
+    struct fy_slice visitor,
+    struct fy_slice *ret_visitors,
+    size_t *ret_count,
+    struct fy_err *err) FY_MUST_CHECK;
+
 /* --- Reading what a visitor may have just written (reading.c) ----------------------------------
  */
 
@@ -260,7 +316,8 @@ struct reading {
     enum api_view view;
     struct fy_slice key; /* The request's memory. */
     enum answer_for whom;
-    bool is_awaited; /* live_serve: what is not there may come yet, and is no 404. */
+    bool is_of_orders; /* Many orders: Fy-After waits for the place, whichever order it is of. */
+    bool is_awaited;   /* live_serve: what is not there may come yet, and is no 404. */
     /* Are the query's parameters within their limits? Asked before anything waits. NULL: none. */
     bool (*check)(struct fy_http_request *request, struct api_answer *ret_answer);
     enum fy_status (*content)(struct api *api,

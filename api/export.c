@@ -1,4 +1,5 @@
 #include "api/export.h"
+#include "api/order_views.h"
 #include "lib/caller.h"
 #include "lib/flow.h"
 #include "lib/json_out.h"
@@ -168,14 +169,21 @@ static enum fy_status note_visitor(
         account_event_decode(record->value, &lines->arena, &event, err) != FY_OK ||
         event.visitor_linked == NULL)
         return FY_OK;
-    if (!export_add_key(lines->person, FY_TOPIC_ACTIVITY, event.visitor_linked->visitor))
+    if (!export_add_key(lines->person, FY_TOPIC_ACTIVITY, event.visitor_linked->visitor) ||
+        !export_add_key(lines->person, FY_TOPIC_CART, event.visitor_linked->visitor))
         return fy_fail(err, FY_ABORT, "more than %d keys are theirs", EXPORT_KEYS_MAX);
     return FY_OK;
 }
 
-/* The partitions of their keys, of activity or of all else, each once, at its beginning. */
+/* What visitors did is read when it is known which of them they were. */
+static bool is_of_visitors(enum fy_topic topic)
+{
+    return topic == FY_TOPIC_ACTIVITY || topic == FY_TOPIC_CART;
+}
+
+/* The partitions of their keys, of visitors or of all else, each once, at its beginning. */
 static enum fy_status places_of(const struct export_person *person,
-    bool of_activity,
+    bool of_visitors,
     struct fy_source *source,
     struct fy_place *places,
     int *ret_count,
@@ -188,7 +196,7 @@ static enum fy_status places_of(const struct export_person *person,
         bool known = false;
         enum fy_status status = FY_OK;
 
-        if ((place.topic == FY_TOPIC_ACTIVITY) != of_activity)
+        if (is_of_visitors(place.topic) != of_visitors)
             continue;
         status = fy_source_partitions(source, place.topic, &partitions, err);
         if (status != FY_OK)
@@ -267,14 +275,14 @@ static enum fy_status read_to_ends(struct lines *lines,
 }
 
 static enum fy_status read_keys(struct lines *lines,
-    bool of_activity,
+    bool of_visitors,
     struct fy_source *source,
     int64_t until_ms,
     struct fy_err *err)
 {
     struct fy_place places[EXPORT_KEYS_MAX], ends[EXPORT_KEYS_MAX];
     int count = 0;
-    enum fy_status status = places_of(lines->person, of_activity, source, places, &count, err);
+    enum fy_status status = places_of(lines->person, of_visitors, source, places, &count, err);
 
     if (status != FY_OK || count == 0)
         return status;
@@ -436,9 +444,31 @@ static bool add_keys(struct export_person *person, const struct user *user)
         fits = fits && export_add_key(person, FY_TOPIC_ACCOUNT_REQUESTS, subjects[i]);
         fits = fits && export_add_key(person, FY_TOPIC_ACCOUNTS, subjects[i]);
     }
-    for (size_t i = 0; i < user->visitors.count; i++)
+    fits = fits && export_add_key(person, FY_TOPIC_CART, user->person);
+    for (size_t i = 0; i < user->visitors.count; i++) {
         fits = fits && export_add_key(person, FY_TOPIC_ACTIVITY, user->visitors.items[i]);
+        fits = fits && export_add_key(person, FY_TOPIC_CART, user->visitors.items[i]);
+    }
     return fits;
+}
+
+/* What they ordered, and what became of it. False: it does not fit, or cannot be read. */
+static bool add_orders(struct api *api, struct export_person *person)
+{
+    struct fy_slice *keys = fy_arena_alloc(&api->arena, EXPORT_ORDERS_MAX * sizeof(*keys));
+    bool more = false, fits = keys != NULL;
+    int count = 0;
+    struct fy_err err;
+
+    if (!fits ||
+        order_views_page(&api->views, VIEW_ORDERS_OF,
+            order_prefix(person->person, fy_slice_of(""), &api->arena), (struct fy_slice){0},
+            EXPORT_ORDERS_MAX, &api->arena, keys, &count, &more, &err) != FY_OK)
+        return false;
+    for (int i = 0; i < count && fits; i++)
+        fits = export_add_key(person, FY_TOPIC_ORDER_REQUESTS, order_of_key(keys[i])) &&
+               export_add_key(person, FY_TOPIC_ORDERS, order_of_key(keys[i]));
+    return fits && !more;
 }
 
 static struct export *export_new(
@@ -453,7 +483,7 @@ static struct export *export_new(
     export->api = api;
     export->request = request;
     fy_arena_init(&export->person.arena, KEYS_ARENA_BYTES_MAX);
-    if (!add_keys(&export->person, user) ||
+    if (!add_keys(&export->person, user) || !add_orders(api, &export->person) ||
         fy_flow_new(api->reactor, FLOW_BYTES, wake, export, &export->flow, err) != FY_OK) {
         export_free(export);
         return NULL;

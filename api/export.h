@@ -7,10 +7,11 @@
  *          sealed stands in "personal", in words, and not in "value"; what only shows who they are
  *          to us (hashes of passwords, tokens of letters) is left out.
  * Whole:   first what is under their account's key and under their own, which tells of every
- *          visitor that they ever were; then what those did. It goes out while it is read: never
+ *          visitor that they ever were, and under those of their orders; then what those visitors
+ *          did, and had in their carts. It goes out while it is read: never
  *          more of it in memory than a few lines, however much there is. What cannot be made whole
  *          has no end that a client could take for one.
- * Limits:  two at a time and four that wait, 503 beyond; 512 keys, 10 minutes.
+ * Limits:  two at a time and four that wait, 503 beyond; 2,048 keys, 10 minutes.
  * Threads: the reactor's; the work is in a thread of its own, with its own source.
  */
 #ifndef API_EXPORT_H
@@ -24,7 +25,8 @@
 enum {
     EXPORT_THREADS = 2,
     EXPORTS_MAX = 6,
-    EXPORT_KEYS_MAX = 512,
+    EXPORT_KEYS_MAX = 2048, /* An order has two. */
+    EXPORT_ORDERS_MAX = 900,
     EXPORT_IDLE_MS_MAX = 30000, /* Of the topics. */
     EXPORT_MS_MAX = 10 * 60 * 1000,
 };

@@ -1,8 +1,10 @@
 /* The gate's questions, answered from the views. */
 #include "lib/gate.h"
 #include "api/api.h"
+#include "api/order_views.h"
 #include "lib/feed_rows.h"
 #include "lib/log.h"
+#include "lib/orders.h"
 #include "lib/sessions.h"
 
 #include <string.h>
@@ -30,6 +32,27 @@ bool api_caller_ended(struct api *api, struct fy_http_request *request)
            (caller->session.data != NULL && revoked(api, request, caller));
 }
 
+static enum fy_owned owns_order(
+    struct api *api, struct fy_http_request *request, const struct fy_caller *caller)
+{
+    struct fy_slice id = fy_http_path_param(request, "order");
+    struct fy_slice visitor = {0};
+    struct order_status order;
+    struct fy_err err;
+    bool known = false;
+
+    if (!fy_order_is_id(id))
+        return FY_FOREIGN;
+    if (order_views_get(&api->views, id, fy_http_arena(request), &known, &order, &err) != FY_OK) {
+        fy_log(FY_LOG_ERROR, "%s", err.text);
+        return FY_FOREIGN;
+    }
+    if (!known)
+        return FY_UNKNOWN;
+    (void)reading_known_visitor(api, request, &visitor);
+    return fy_order_is_of(&order, caller, visitor) ? FY_OWNED : FY_FOREIGN;
+}
+
 /* What is not there yet may be waited for; whose it is then, its content looks at. */
 static enum fy_owned owns(void *program,
     struct fy_http_request *request,
@@ -43,6 +66,8 @@ static enum fy_owned owns(void *program,
     struct fy_err err;
     bool known = false;
 
+    if (owner == FY_OWNER_ORDER)
+        return owns_order(api, request, caller);
     assert(is_feed || owner == FY_OWNER_SCAN);
     if (!fy_feed_is_id(id) ||
         fy_feed_get(api->views.store, VIEW_FEEDS, is_feed ? FY_FEED_OPENED : FY_FEED_SCAN_OPENED,

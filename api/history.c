@@ -150,8 +150,7 @@ enum fy_status history_of(struct views *views,
 /* --- Routes ------------------------------------------------------------------------------------
  */
 
-/* The visitors linked to whoever is signed in, newest first, behind the one whose cookie it is. */
-static enum fy_status visitors_of(struct api *api,
+enum fy_status history_visitors(struct api *api,
     const struct fy_caller *caller,
     struct fy_slice visitor,
     struct fy_slice *ret_visitors,
@@ -183,7 +182,8 @@ static enum fy_status content(struct api *api,
 {
     struct fy_slice visitors[MERGE_HISTORIES_MAX];
     size_t count = 0;
-    enum fy_status status = visitors_of(api, fy_http_caller(request), key, visitors, &count, err);
+    enum fy_status status =
+        history_visitors(api, fy_http_caller(request), key, visitors, &count, err);
 
     if (status != FY_OK)
         return status;

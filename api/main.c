@@ -309,6 +309,15 @@ static int operate(enum follower_tool_kind kind, struct api *api)
         [VIEW_ALERTS] = "alerts",
         [VIEW_ALERT_TIMES] = "alerts by time",
         [VIEW_SUPPLIER_FEEDS] = "feeds of a supplier",
+        [VIEW_ORDERS] = "orders",
+        [VIEW_ORDERS_OF] = "orders of a person",
+        [VIEW_SUB_ORDERS] = "orders of a supplier",
+        [VIEW_OPERATOR] = "orders for operators",
+        [VIEW_TIMELINE] = "timelines",
+        [VIEW_LEDGER] = "statements",
+        [VIEW_BALANCES] = "balances",
+        [VIEW_CARTS] = "carts",
+        [VIEW_ORDER_PLACES] = "places of order-requests",
     };
     const struct follower_program tool = {
         .name = "api",

@@ -48,6 +48,22 @@ static struct fy_slice unsealed(
     return text;
 }
 
+enum fy_status people_unsealed(struct api *api,
+    struct fy_slice person,
+    const char *field,
+    struct fy_slice sealed,
+    struct fy_slice *ret_text,
+    struct fy_err *err)
+{
+    struct opened opened = {0};
+    enum fy_status status = open_person(api, person, &opened, err);
+
+    if (status == FY_OK)
+        *ret_text = unsealed(&opened, field, sealed);
+    close_person(&opened);
+    return status;
+}
+
 static void put_profile(
     struct fy_json_out *out, const struct opened *opened, const struct profile_encrypted *profile)
 {

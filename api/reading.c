@@ -6,6 +6,7 @@
  * late and gone, and the wait is forgotten before anything is answered.
  */
 #include "api/api.h"
+#include "api/order_views.h"
 #include "lib/log.h"
 #include "lib/metrics.h"
 #include "lib/reactor.h"
@@ -143,6 +144,18 @@ static void late(struct fy_http_request *request, void *context)
     answer_not_yet(parked->api, request, &parked->reading);
 }
 
+/* A page of orders is behind a place when the place is included, whichever order it is of. */
+static enum api_view view_waited_for(const struct reading *reading)
+{
+    return reading->is_of_orders ? VIEW_ORDER_PLACES : reading->view;
+}
+
+static struct fy_slice key_waited_for(
+    const struct reading *reading, const struct fy_place *place, struct fy_arena *arena)
+{
+    return reading->is_of_orders ? order_place_key(place->partition, arena) : reading->key;
+}
+
 static void park(struct api *api,
     struct fy_http_request *request,
     const struct reading *reading,
@@ -154,7 +167,8 @@ static void park(struct api *api,
     if (parked != NULL) {
         *parked =
             (struct parked){.api = api, .request = request, .reading = *reading, .place = *place};
-        parked->wait = waits_park(api->waits, reading->view, reading->key, place, parked);
+        parked->wait = waits_park(api->waits, view_waited_for(reading),
+            key_waited_for(reading, place, fy_http_arena(request)), place, parked);
     }
     if (parked == NULL || parked->wait == NULL) {
         fy_http_problem(request, FY_PROBLEM_BUSY, NULL, "Too many reads are waiting already");
@@ -168,7 +182,8 @@ static void park(struct api *api,
 void reading_serve(struct api *api, struct fy_http_request *request, const struct reading *reading)
 {
     struct fy_slice after = fy_http_header(request, "Fy-After");
-    const char *input = views_input(reading->view);
+    const char *input = views_input(view_waited_for(reading));
+    struct fy_slice key;
     struct fy_place place;
     int wait_ms;
 
@@ -185,8 +200,9 @@ void reading_serve(struct api *api, struct fy_http_request *request, const struc
     }
 
     wait_ms = fy_http_wait_ms(request, API_WAIT_MS_MAX);
-    if (reading->key.size > VIEW_KEY_BYTES_MAX ||
-        reading_included(api, reading->view, reading->key, &place))
+    key = key_waited_for(reading, &place, fy_http_arena(request));
+    if (key.size > VIEW_KEY_BYTES_MAX ||
+        reading_included(api, view_waited_for(reading), key, &place))
         answer_now(api, request, reading);
     else if (wait_ms == 0)
         answer_not_yet(api, request, reading);

@@ -1,7 +1,12 @@
 #include "api/views.h"
+<<<<<<< HEAD
 #include "api/bought.h"
 #include "api/cards.h"
+=======
+#include "api/cart_views.h"
+>>>>>>> origin/main
 #include "api/exposure.h"
+#include "api/order_views.h"
 #include "api/people_views.h"
 #include "api/stock_views.h"
 #include "lib/feed_rows.h"
@@ -28,6 +33,11 @@ const enum fy_topic views_topics[] = {
     FY_TOPIC_PERSON_KEYS,
     FY_TOPIC_SESSIONS,
     FY_TOPIC_ORDER_STATUS,
+<<<<<<< HEAD
+=======
+    FY_TOPIC_ORDERS,
+    FY_TOPIC_CART,
+>>>>>>> origin/main
 };
 const int views_topic_count = sizeof(views_topics) / sizeof(views_topics[0]);
 
@@ -69,6 +79,7 @@ struct decoded {
         struct history history;
         struct recommendation recommendation;
         struct user user;
+        struct order_status order;
     } as;
     struct fy_slice key;             /* As the value names it. */
     const struct position *includes; /* Its as_of; NULL for a collection. */
@@ -118,6 +129,12 @@ static enum fy_status decode(enum api_view view,
         ret->key = ret->as.user.person;
         ret->includes = ret->as.user.as_of.items;
         ret->include_count = ret->as.user.as_of.count;
+        break;
+    case VIEW_ORDERS:
+        status = order_status_decode(value, arena, &ret->as.order, err);
+        ret->key = ret->as.order.order;
+        ret->includes = ret->as.order.as_of.items;
+        ret->include_count = ret->as.order.as_of.count;
         break;
     default:
         break; /* Not of one row each, or not decoded here. */
@@ -270,7 +287,15 @@ enum fy_status views_apply(struct views *views,
     case FY_TOPIC_EXPOSURE:
         return exposure_apply(record, rows, arena, err);
     case FY_TOPIC_ORDER_STATUS:
+<<<<<<< HEAD
         return bought_apply(record, rows, arena, err);
+=======
+        return order_views_status(views, record, rows, arena, err);
+    case FY_TOPIC_ORDERS:
+        return order_views_event(views, record, rows, arena, err);
+    case FY_TOPIC_CART:
+        return cart_views_apply(views, record, rows, arena, err);
+>>>>>>> origin/main
     case FY_TOPIC_PERSON_KEYS:
         return apply_person_key(views, record, rows, arena, err);
     default:
@@ -513,6 +538,11 @@ const char *views_input(enum api_view view)
         return "feeds";
     case VIEW_USERS:
         return "account-requests";
+    case VIEW_ORDERS:
+    case VIEW_ORDER_PLACES:
+        return "order-requests";
+    case VIEW_CARTS:
+        return "cart";
     default:
         assert(false);
         return "";
@@ -579,6 +609,10 @@ enum fy_status views_includes(struct views *views,
 
     if (view == VIEW_FEEDS)
         return feed_includes(views, key, place, arena, ret_includes, err);
+    if (view == VIEW_ORDER_PLACES)
+        return order_views_includes(views, place, arena, ret_includes, err);
+    if (view == VIEW_CARTS)
+        return cart_views_includes(views, key, place, arena, ret_includes, err);
     status = row_includes(views, view, key, place, arena, &includes, err);
     if (status == FY_OK && includes && view == VIEW_PRODUCTS)
         status = row_includes(views, VIEW_STOCK_LEVELS, key, place, arena, &includes, err);

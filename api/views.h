@@ -43,6 +43,15 @@ enum api_view {
     VIEW_ALERTS = 15,
     VIEW_ALERT_TIMES = 16,
     VIEW_SUPPLIER_FEEDS = 17,
+    VIEW_ORDERS = 21,     /* This and up to VIEW_ORDER_PLACES: order_views.h. */
+    VIEW_ORDERS_OF = 22,
+    VIEW_SUB_ORDERS = 23,
+    VIEW_OPERATOR = 24,
+    VIEW_TIMELINE = 25,
+    VIEW_LEDGER = 26,
+    VIEW_BALANCES = 27,
+    VIEW_CARTS = 28, /* cart_views.h. */
+    VIEW_ORDER_PLACES = 29,
     VIEW_EXPOSURE = 30, /* Many rows of each supplier: exposure.h. */
     VIEW_BOUGHT = 31,   /* bought.h. */
     VIEW_LAST = VIEW_BOUGHT,

@@ -171,6 +171,7 @@ struct fy_worker_io {
     const char *member;    /* "stock-1-0", for logs; NULL: the program's name. */
     size_t rows_bytes_max; /* Rows in memory; 0: 24 MB. */
     int64_t list_records;  /* Changelog records between two numbers of the store; 0: 150,000. */
+    int64_t run_rows;      /* Rows that are worth a file of their own; 0: a sixteenth of those. */
 };
 
 struct fy_worker;

@@ -43,6 +43,7 @@ enum {
     MISMATCH_LOOK_MS_MAX = 1000, /* Of it between two looks. */
     LEASE_MS_MAX = 10000,        /* Far above the longest turn of whoever has to leave. */
     LIST_RECORDS = 150 * 1000,   /* Half a second of replaying. */
+    RUN_PART = 16,      /* Of a list: below it a file of its own is not worth its making. */
     FAILURES_MAX = 100, /* In a row, some three minutes: then the process had better begin anew. */
     BACKOFF_MS_MIN = 50,
     BACKOFF_MS_MAX = 2000,
@@ -155,6 +156,7 @@ struct release {
 /* Committed rows that the store does not have yet; see task_trickle.c. */
 struct trickle {
     int64_t list_records; /* A list is closed behind so many. A kill replays 2.5 lists at most. */
+    int64_t run_rows;     /* One of so many goes as a run. */
     bool writing;         /* A list has been closed and is not written to its end. */
     bool by_run;          /* It is written as a run, */
     struct fy_store_run *run; /* which is this one; NULL: none of it yet. */

@@ -34,6 +34,8 @@ enum fy_status fy_worker_new(const struct fy_processor *processor,
         processor->due_ms);
     fy_metric_add(&task_rows_bytes_max, (int64_t)worker->pool.bytes_max);
     worker->trickle.list_records = io->list_records > 0 ? io->list_records : LIST_RECORDS;
+    worker->trickle.run_rows =
+        io->run_rows > 0 ? io->run_rows : 1 + worker->trickle.list_records / RUN_PART;
     worker->batch = fy_store_batch_new(io->store);
     worker->row_buffer = calloc(1, fy_topics[processor->changelog].schema->size);
     if (worker->batch == NULL || worker->row_buffer == NULL) {
@@ -83,6 +85,7 @@ void fy_worker_free(struct fy_worker *worker)
     release_drop(worker);
     rebuild_drop(worker);
     rows_undo(&worker->pool);
+    trickle_drop(worker); /* A run may be begun when no task is ours any more. */
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
         if (worker->tasks[p] != NULL)
             task_free(worker, worker->tasks[p]);

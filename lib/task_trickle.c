@@ -22,7 +22,6 @@ enum {
     LIST_MS = 30 * 1000, /* A list that fills slowly: a store must not seem older than it is. */
     BATCH_BYTES_MAX = 2 * 1024 * 1024,
     REPLAY_LISTS = 4,
-    RUN_PART = 16, /* Of a list: below it a file of its own is not worth its making. */
 };
 
 /* --- Closing a list ----------------------------------------------------------------------------
@@ -44,7 +43,7 @@ static void close_all(struct fy_worker *worker)
         task->close_ms = task->mem_ms;
         task->close_said = false;
     }
-    worker->trickle.by_run = (int64_t)count >= worker->trickle.list_records / RUN_PART;
+    worker->trickle.by_run = (int64_t)count >= worker->trickle.run_rows;
     worker->trickle.writing = true;
     worker->trickle.records = 0;
     worker->trickle.bytes = 0;

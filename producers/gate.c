@@ -4,6 +4,7 @@
 #include "lib/sessions.h"
 #include "producers/accounts/view.h"
 #include "producers/feeds/feed.h"
+#include "producers/orders/orders.h"
 
 #include <string.h>
 
@@ -65,6 +66,10 @@ static enum fy_owned owns(void *program,
         return owns_scan(producers, request, caller);
     if (owner == FY_OWNER_SESSION)
         return owns_session(producers, request, caller);
+    if (owner == FY_OWNER_ORDER)
+        return orders_owned(producers, request, caller, (struct fy_slice){0});
+    if (owner == FY_OWNER_SUB_ORDER)
+        return orders_owned(producers, request, caller, fy_http_path_param(request, "supplier"));
     assert(owner == FY_OWNER_SKU);
     if (!producers_ready(producers, (char[128]){0}, 128) ||
         known_skus_owned(producers->known, fy_http_path_param(request, "sku"), caller->supplier,

@@ -8,6 +8,7 @@
 #include "producers/edge.h"
 #include "producers/feeds/feeds.h"
 #include "producers/images/keeper.h"
+#include "producers/orders/orders.h"
 #include "producers/producers.h"
 #include "producers/recent.h"
 #include "producers/routes.h"
@@ -136,7 +137,7 @@ static enum fy_status follow(struct producers *producers,
         .topics = producers_topics,
         .topic_count = producers_topic_count,
         .apply = producers_apply,
-        .made_for = "known SKUs, people and sessions, 2",
+        .made_for = "known SKUs, people, sessions and orders, 3",
         .wiped = wiped,
         .context = producers,
     };
@@ -237,6 +238,11 @@ static enum fy_status make_parts(struct producers *producers,
             producer_ready, producers, err);
     if (status == FY_OK)
         status = make_people(producers, settings, &producers->jobs, err);
+    if (status == FY_OK) {
+        producers->orders = orders_new(producers);
+        if (producers->orders == NULL)
+            status = fy_fail(err, FY_FATAL, "no memory for orders");
+    }
     if (status == FY_OK)
         status = follow(producers, &kafka, *ret_store, err);
     return status;
@@ -279,6 +285,7 @@ static void free_parts(struct producers *producers, struct fy_store *store)
         fy_producer_free(producers->producer);
     feeds_forget(producers);
     fy_jobs_free(producers->jobs);
+    orders_free(producers->orders);
     people_free(producers->people);
     keeper_free(producers->keeper);
     known_skus_free(producers->known);
@@ -303,6 +310,7 @@ int main(int argc, char **argv)
     images_register_metrics();
     feeds_register_metrics();
     people_register_metrics();
+    orders_register_metrics();
     status = load(argc, argv, &settings, &err);
     if (status == FY_OK)
         status = make_parts(&producers, &settings, &store, &err);

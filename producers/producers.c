@@ -3,6 +3,7 @@
 #include "lib/sessions.h"
 #include "producers/accounts/people.h"
 #include "producers/feeds/feed.h"
+#include "producers/orders/orders.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -30,6 +31,7 @@ const enum fy_topic producers_topics[] = {
     FY_TOPIC_ACCOUNTS,
     FY_TOPIC_PERSON_KEYS,
     FY_TOPIC_SESSIONS,
+    FY_TOPIC_ORDER_STATUS,
 };
 const int producers_topic_count = sizeof(producers_topics) / sizeof(producers_topics[0]);
 
@@ -48,6 +50,8 @@ enum fy_status producers_apply(void *context,
         return known_skus_apply(producers->known, record, rows, arena, err);
     case FY_TOPIC_SESSIONS:
         return fy_sessions_apply(record, SESSIONS_SPACE, rows, arena, err);
+    case FY_TOPIC_ORDER_STATUS:
+        return orders_apply(producers->orders, record, rows, arena, err);
     default:
         return people_apply(producers->people, record, rows, arena, err);
     }

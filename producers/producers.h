@@ -21,6 +21,7 @@ struct fy_gate;
 struct keeper;
 struct open_feed;
 struct fy_jobs;
+struct orders;
 struct people;
 
 struct producers {
@@ -35,12 +36,14 @@ struct producers {
     struct keeper *keeper; /* Of pictures. */
     struct fy_jobs *jobs;  /* That erase deleted rows. */
     struct people *people; /* Accounts, and keys of persons. */
+    struct orders *orders;
     struct fy_gate *gate;
     uint8_t visitor_key[FY_MAC_KEY_BYTES];
     uint8_t token_key[FY_TOKEN_KEY_BYTES];
 };
 
-/* Spaces of the store; 0 is the follower's, 1 and 3 those of known SKUs, 2 that of feeds. */
+/* Spaces of the store; 0 is the follower's, 1 and 3 those of known SKUs, 2 that of feeds, 10 to 14
+ * those of people and keys, 15 that of orders. */
 enum { SESSIONS_SPACE = 4 };
 
 /* The gate in front of producers_routes, from what the struct has. */

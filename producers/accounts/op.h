@@ -45,7 +45,8 @@ struct op {
     char person[FY_PERSON_TEXT + 1]; /* "": none. */
     bool has_key;
     uint8_t key[FY_KEY_BYTES];
-    struct fy_slice visitor; /* Of a cookie of ours; absent: none. */
+    struct fy_slice visitor;     /* Of a cookie of ours; absent: none. */
+    struct fy_slice makes_guest; /* The visitor whose first word as a guest this is. */
     struct fy_slice actor, root;
 
     bool right, stale;                 /* What op_check found. */

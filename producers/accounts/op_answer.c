@@ -111,7 +111,7 @@ void op_answer_written(struct op *op, const char *location)
     struct fy_json_out out;
 
     fy_http_set_header(op->request, "Event-Id", op->event_id);
-    if (place.data != NULL)
+    if (place.data != NULL && op->place.offset >= 0)
         fy_http_set_header(op->request, "Fy-Position", (const char *)place.data);
     fy_http_set_header(op->request, "Location", location);
     fy_json_out_init(&out, &op->arena);

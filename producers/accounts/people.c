@@ -9,13 +9,14 @@ static int digit_of(char digit)
     return digit <= '9' ? digit - '0' : digit - 'a' + 10;
 }
 
-/* The pepper finds accounts; what signs tickets is another key, made of it. */
-static void ticket_key_make(const uint8_t pepper[FY_KEY_BYTES], uint8_t ret_key[FY_KEY_BYTES])
+/* The pepper finds accounts; for what else is signed, keys are made of it, by what they are for. */
+static void key_make(
+    const uint8_t pepper[FY_KEY_BYTES], const char *what_for, uint8_t ret_key[FY_KEY_BYTES])
 {
     char text[FY_LOOKUP_TEXT + 1];
     const char *digits = text;
 
-    fy_lookup_text(pepper, fy_slice_of("signs tickets"), text);
+    fy_lookup_text(pepper, fy_slice_of(what_for), text);
     for (int i = 0; i < FY_KEY_BYTES; i++, digits += 2)
         ret_key[i] = (uint8_t)(digit_of(digits[0]) << 4 | digit_of(digits[1]));
     explicit_bzero(text, sizeof(text));
@@ -38,7 +39,9 @@ enum fy_status people_new(
     people->producers = config->producers;
     memcpy(people->pepper, config->pepper, sizeof(people->pepper));
     memcpy(people->token_key, config->token_key, sizeof(people->token_key));
-    ticket_key_make(people->pepper, people->ticket_key);
+    key_make(people->pepper, "signs tickets", people->ticket_key);
+    key_make(people->pepper, "signs bodies", people->body_key);
+    forgotten_init(&people->forgotten);
     people->limits = fy_limits_new(PEOPLE_LIMITS);
     status = people->limits != NULL ? FY_OK : fy_fail(err, FY_FATAL, "no memory for limits");
     if (status == FY_OK)
@@ -66,9 +69,11 @@ void people_free(struct people *people)
         op_end(people->ops);
     }
     keys_free(people->keys);
+    forgotten_done(&people->forgotten);
     fy_limits_free(people->limits);
     fy_key_wipe(people->pepper);
     fy_key_wipe(people->ticket_key);
+    fy_key_wipe(people->body_key);
     fy_key_wipe(people->token_key);
     free(people);
 }
@@ -82,10 +87,15 @@ static enum fy_status apply_event(struct people *people,
     struct account_event event;
     enum fy_status status = keys_apply(people->keys, record, rows, arena, err);
 
-    if (status == FY_OK && people->waiting > 0 &&
-        account_event_decode(record->value, arena, &event, err) == FY_OK)
+    if (status != FY_OK)
+        return status;
+    status = account_event_decode(record->value, arena, &event, err);
+    if (status != FY_OK)
+        return status;
+    forgotten_apply(&people->forgotten, &event, rows);
+    if (people->waiting > 0)
         ops_event(people, &event);
-    return status;
+    return FY_OK;
 }
 
 /* Who waits for a repeat is told by the row of its key. */
@@ -126,10 +136,14 @@ enum fy_status people_apply(struct people *people,
 
 enum fy_status people_tick(struct people *people, struct fy_err *err)
 {
-    int64_t now_ms = fy_reactor_now_ms(people->producers->reactor);
+    struct producers *producers = people->producers;
+    int64_t now_ms = fy_reactor_now_ms(producers->reactor);
+    enum fy_status status;
 
     ops_tick(people, now_ms);
-    return keys_tick(people->keys, now_ms, err);
+    status =
+        forgotten_tick(&people->forgotten, producers->store, producers->producer, now_ms, err);
+    return status == FY_OK ? keys_tick(people->keys, now_ms, err) : status;
 }
 
 void people_register_metrics(void)

@@ -17,6 +17,7 @@
 #include "lib/limits.h"
 #include "lib/password.h"
 #include "lib/ticket.h"
+#include "producers/accounts/forgotten.h"
 #include "producers/keys/keys.h"
 #include "producers/producers.h"
 
@@ -35,6 +36,7 @@ struct op;
 struct people {
     struct producers *producers;
     struct keys *keys;
+    struct forgotten forgotten;
     struct fy_passwords *passwords;
     struct fy_limits *limits;
     struct op *ops; /* All that there are. */
@@ -42,6 +44,7 @@ struct people {
     int waiting; /* Of them, for what is decided. */
     uint8_t pepper[FY_KEY_BYTES];
     uint8_t ticket_key[FY_KEY_BYTES];
+    uint8_t body_key[FY_KEY_BYTES]; /* Makes MACs of bodies. */
     uint8_t token_key[FY_TOKEN_KEY_BYTES];
 };
 

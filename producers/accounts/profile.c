@@ -3,6 +3,7 @@
  * and /v1/me/contact (a guest, by the visitor's cookie).
  */
 #include "lib/email.h"
+#include "producers/accounts/guest.h"
 #include "producers/accounts/tokens.h"
 #include "producers/routes.h"
 
@@ -71,11 +72,6 @@ void producers_me_put(struct fy_http_request *request, void *program)
 
 /* --- A guest --------------------------------------------------------------------------------- */
 
-struct contact {
-    const struct contact_body *body;
-    struct fy_slice email;
-};
-
 static void contact_said(struct op *op)
 {
     op_answer_written(op, "/v1/me/contact");
@@ -83,23 +79,10 @@ static void contact_said(struct op *op)
 
 static void contact_with_person(struct op *op)
 {
-    struct contact *own = op->own;
-    const struct contact_body *body = own->body;
-    struct set_contact *set;
     struct account_request *fact;
 
-    if (!op_room(op, sizeof(*set), &set) || !op_room(op, sizeof(*fact), &fact))
-        return;
-    set->visitor = op->visitor;
-    set->profile = (struct profile_encrypted){
-        .email = op_seal(op, "email", own->email),
-        .full_name = op_seal(op, "full_name", body->full_name),
-        .phone = op_seal(op, "phone", body->phone),
-        .addresses = op_seal(
-            op, "addresses", addresses_json(op, body->addresses.items, body->addresses.count)),
-    };
-    fact->set_contact = set;
-    op_write(op, fy_slice_of(op->person), fact, contact_said);
+    if (guest_fact(op, op->own, &fact))
+        op_write(op, fy_slice_of(op->person), fact, contact_said);
 }
 
 static bool take_visitor(struct op *op)
@@ -111,57 +94,35 @@ static bool take_visitor(struct op *op)
     return false;
 }
 
-/* The guest whom this visitor is: *ret_known false where they have said nothing yet. */
-static bool find_guest(struct op *op, bool *ret_known)
-{
-    struct fy_slice person = {0};
-    struct fy_err err;
-
-    if (view_guest(op->people->producers->store, op->visitor, &op->arena, &person, &err) != FY_OK) {
-        op_problem(op, FY_PROBLEM_INTERNAL, NULL, "the view cannot be read");
-        return false;
-    }
-    *ret_known = person.size == FY_PERSON_TEXT;
-    if (*ret_known)
-        (void)snprintf(op->person, sizeof(op->person), "%.*s", FY_SLICE_ARG(person));
-    return true;
-}
-
-/* Two first words at once would make two guests of one visitor. */
-static bool is_first_contact_busy(struct op *op)
-{
-    for (const struct op *other = op->people->ops; other != NULL; other = other->next) {
-        if (other != op && other->route != NULL && strcmp(other->route, op->route) == 0 &&
-            fy_slice_equal(other->visitor, op->visitor))
-            return true;
-    }
-    return false;
-}
-
 void producers_contact_put(struct fy_http_request *request, void *program)
 {
     struct producers *producers = program;
+    struct guest_contact *contact;
     struct contact_body *body;
-    struct contact *own;
     struct fy_err err;
     struct op *op;
     bool known;
 
     if (!op_begin(producers->people, request, "contact_put", "contact", (void **)&body, &op) ||
-        !take_visitor(op) || !op_room(op, sizeof(*own), &own))
+        !take_visitor(op) || !op_room(op, sizeof(*contact), &contact))
         return;
-    own->body = body;
-    if (fy_email_normal(body->email, &op->arena, &own->email, &err) != FY_OK) {
+    *contact = (struct guest_contact){
+        .visitor = op->visitor,
+        .full_name = body->full_name,
+        .phone = body->phone,
+        .addresses = addresses_json(op, body->addresses.items, body->addresses.count),
+    };
+    if (fy_email_normal(body->email, &op->arena, &contact->email, &err) != FY_OK) {
         op_problem(op, FY_PROBLEM_BAD_FIELD, "email", "%s", err.text);
         return;
     }
-    op->own = own;
-    if (!find_guest(op, &known))
+    op->own = contact;
+    if (!guest_find(op, op->visitor, &known))
         return;
     if (known) {
         if (op_key_of(op, fy_slice_of(op->person)))
             contact_with_person(op);
-    } else if (is_first_contact_busy(op)) {
+    } else if (guest_is_first_busy(op, op->visitor)) {
         op_problem(op, FY_PROBLEM_BUSY, NULL, "another request of this visitor is under way");
     } else {
         op_new_person(op, contact_with_person);
@@ -226,7 +187,7 @@ void producers_contact_delete(struct fy_http_request *request, void *program)
     bool known;
 
     if (!op_begin(producers->people, request, "contact_delete", NULL, NULL, &op) ||
-        !take_visitor(op) || !find_guest(op, &known))
+        !take_visitor(op) || !guest_find(op, op->visitor, &known))
         return;
     if (known)
         forget(op, fy_slice_of(op->person));

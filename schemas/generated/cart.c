@@ -200,6 +200,7 @@ static const struct fy_field fields_of_cart_item_chosen[] = {
         .name_bytes = 3,
         .offset = offsetof(struct cart_item_chosen, sku),
         .kind = FY_FIELD_STRING,
+        .edge = true,
         .chars = FY_CHARS_SKU,
         .min_bytes = 1,
         .max_bytes = 64,
@@ -325,16 +326,16 @@ static const char text_48[] =
     "\"},{\"name\":\"item_set\",\"default\":null,\"doc\":\"The cart holds so many of one SKU.\",\""
     "type\":[\"null\",{\"type\":\"record\",\"name\":\"CartItemChosen\",\"doc\":\"The cart holds so"
     " many of one SKU from now on.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"min_bytes"
-    "\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Which SKU.\"},{\"name\":\"units\",\"type\":"
-    "\"long\",\"min\":0,\"max\":999,\"doc\":\"Whole items; 0 takes it out.\"}]}]},{\"name\":\"cart"
-    "_set\",\"default\":null,\"doc\":\"The cart holds these and nothing else.\",\"type\":[\"null\""
-    ",{\"type\":\"record\",\"name\":\"CartSet\",\"doc\":\"The cart holds these and nothing else fr"
-    "om now on.\",\"fields\":[{\"name\":\"items\",\"type\":{\"type\":\"array\",\"items\":{\"type\""
-    ":\"record\",\"name\":\"OrderItem\",\"namespace\":\"fy\",\"doc\":\"Whole items of one SKU of a"
-    "n order.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64"
-    ",\"chars\":\"sku\",\"doc\":\"Which SKU; an order has at most one line of it.\"},{\"name\":\"u"
-    "nits\",\"type\":\"long\",\"min\":1,\"max\":999,\"doc\":\"Whole items.\"}]}},\"default\":[],\""
-    "max_items\":50,\"doc\":\"What, each SKU once; none: it is empty.\"}]}]}]}";
+    "\":1,\"max_bytes\":64,\"chars\":\"sku\",\"edge\":true,\"doc\":\"Which SKU.\"},{\"name\":\"uni"
+    "ts\",\"type\":\"long\",\"min\":0,\"max\":999,\"doc\":\"Whole items; 0 takes it out.\"}]}]},{"
+    "\"name\":\"cart_set\",\"default\":null,\"doc\":\"The cart holds these and nothing else.\",\"t"
+    "ype\":[\"null\",{\"type\":\"record\",\"name\":\"CartSet\",\"doc\":\"The cart holds these and "
+    "nothing else from now on.\",\"fields\":[{\"name\":\"items\",\"type\":{\"type\":\"array\",\"it"
+    "ems\":{\"type\":\"record\",\"name\":\"OrderItem\",\"namespace\":\"fy\",\"doc\":\"Whole items "
+    "of one SKU of an order.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"min_bytes\":1,"
+    "\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Which SKU; an order has at most one line of it."
+    "\"},{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":999,\"doc\":\"Whole items.\"}]}},"
+    "\"default\":[],\"max_items\":50,\"doc\":\"What, each SKU once; none: it is empty.\"}]}]}]}";
 
 const struct fy_schema cart_schema = {
     .id = 48,

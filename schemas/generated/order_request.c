@@ -795,6 +795,7 @@ static const struct fy_field fields_of_accept_sub_order[] = {
         .name_bytes = 8,
         .offset = offsetof(struct accept_sub_order, supplier),
         .kind = FY_FIELD_STRING,
+        .edge = true,
         .chars = FY_CHARS_SKU,
         .min_bytes = 1,
         .max_bytes = 64,
@@ -814,6 +815,7 @@ static const struct fy_field fields_of_reject_sub_order[] = {
         .name_bytes = 8,
         .offset = offsetof(struct reject_sub_order, supplier),
         .kind = FY_FIELD_STRING,
+        .edge = true,
         .chars = FY_CHARS_SKU,
         .min_bytes = 1,
         .max_bytes = 64,
@@ -842,6 +844,7 @@ static const struct fy_field fields_of_ship_items[] = {
         .name_bytes = 8,
         .offset = offsetof(struct ship_items, supplier),
         .kind = FY_FIELD_STRING,
+        .edge = true,
         .chars = FY_CHARS_SKU,
         .min_bytes = 1,
         .max_bytes = 64,
@@ -894,6 +897,7 @@ static const struct fy_field fields_of_deliver_sub_order[] = {
         .name_bytes = 8,
         .offset = offsetof(struct deliver_sub_order, supplier),
         .kind = FY_FIELD_STRING,
+        .edge = true,
         .chars = FY_CHARS_SKU,
         .min_bytes = 1,
         .max_bytes = 64,
@@ -1131,33 +1135,34 @@ static const char text_50[] =
     "id not say.\"}]}]},{\"name\":\"accept_sub_order\",\"default\":null,\"doc\":\"A supplier will "
     "ship.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"AcceptSubOrder\",\"doc\":\"A suppl"
     "ier will ship what is theirs of it.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\","
-    "\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Who.\"}]}]},{\"name\":\"reject_s"
-    "ub_order\",\"default\":null,\"doc\":\"A supplier will not ship.\",\"type\":[\"null\",{\"type"
-    "\":\"record\",\"name\":\"RejectSubOrder\",\"doc\":\"A supplier will not ship what is left of "
-    "theirs.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes"
-    "\":64,\"chars\":\"sku\",\"doc\":\"Who.\"},{\"name\":\"reason\",\"type\":\"string\",\"min_byte"
-    "s\":1,\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Why, a word: out_of_stock, damaged, ...\"}"
-    "]}]},{\"name\":\"ship_items\",\"default\":null,\"doc\":\"A supplier has shipped.\",\"type\":["
-    "\"null\",{\"type\":\"record\",\"name\":\"ShipItems\",\"doc\":\"A supplier has shipped, all of"
-    " theirs or a part.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes\":1,"
-    "\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Who.\"},{\"name\":\"items\",\"default\":[],\"typ"
-    "e\":{\"type\":\"array\",\"items\":\"fy.OrderItem\"},\"max_items\":50,\"doc\":\"What is in thi"
-    "s parcel; empty: all that is left of theirs.\"},{\"name\":\"carrier\",\"default\":null,\"type"
-    "\":[\"null\",\"string\"],\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Who carries it, a word."
-    "\"},{\"name\":\"tracking\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":64,"
-    "\"chars\":\"sku\",\"doc\":\"The carrier's number of the parcel.\"}]}]},{\"name\":\"deliver_su"
-    "b_order\",\"default\":null,\"doc\":\"A supplier says it has arrived.\",\"type\":[\"null\",{\""
-    "type\":\"record\",\"name\":\"DeliverSubOrder\",\"doc\":\"A supplier says that all they have s"
-    "hipped has arrived.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes\":1,"
-    "\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Who.\"}]}]},{\"name\":\"resolve_order\",\"defaul"
-    "t\":null,\"doc\":\"An operator settles what no rule does.\",\"type\":[\"null\",{\"type\":\"re"
-    "cord\",\"name\":\"ResolveOrder\",\"doc\":\"An operator settles what no rule does; who is the "
-    "envelope's actor.\",\"fields\":[{\"name\":\"action\",\"type\":{\"type\":\"enum\",\"name\":\"R"
-    "esolveAction\",\"symbols\":[\"RETRY\",\"REFUND_REST\",\"CLOSE\"],\"doc\":\"RETRY: ask once mo"
-    "re for all that is open, a failed refund too. REFUND_REST: cancel all that is not shipped, an"
-    "d give the money back. CLOSE: it ends as it is, settled elsewhere.\"},\"doc\":\"What is done."
-    "\"},{\"name\":\"note\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":32,\"chars\":\"sku\""
-    ",\"doc\":\"Why, a code of the shop's: goodwill, lost_parcel, ...\"}]}]}]}";
+    "\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"edge\":true,\"doc\":\"Who.\"}]}]},{\"nam"
+    "e\":\"reject_sub_order\",\"default\":null,\"doc\":\"A supplier will not ship.\",\"type\":[\"n"
+    "ull\",{\"type\":\"record\",\"name\":\"RejectSubOrder\",\"doc\":\"A supplier will not ship wha"
+    "t is left of theirs.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes\":1"
+    ",\"max_bytes\":64,\"chars\":\"sku\",\"edge\":true,\"doc\":\"Who.\"},{\"name\":\"reason\",\"ty"
+    "pe\":\"string\",\"min_bytes\":1,\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Why, a word: out"
+    "_of_stock, damaged, ...\"}]}]},{\"name\":\"ship_items\",\"default\":null,\"doc\":\"A supplier"
+    " has shipped.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ShipItems\",\"doc\":\"A su"
+    "pplier has shipped, all of theirs or a part.\",\"fields\":[{\"name\":\"supplier\",\"type\":\""
+    "string\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"edge\":true,\"doc\":\"Who.\"},{"
+    "\"name\":\"items\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":\"fy.OrderItem\"},\""
+    "max_items\":50,\"doc\":\"What is in this parcel; empty: all that is left of theirs.\"},{\"nam"
+    "e\":\"carrier\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":32,\"chars\":\""
+    "sku\",\"doc\":\"Who carries it, a word.\"},{\"name\":\"tracking\",\"default\":null,\"type\":["
+    "\"null\",\"string\"],\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"The carrier's number of the"
+    " parcel.\"}]}]},{\"name\":\"deliver_sub_order\",\"default\":null,\"doc\":\"A supplier says it"
+    " has arrived.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"DeliverSubOrder\",\"doc\":"
+    "\"A supplier says that all they have shipped has arrived.\",\"fields\":[{\"name\":\"supplier"
+    "\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"edge\":true,\"doc"
+    "\":\"Who.\"}]}]},{\"name\":\"resolve_order\",\"default\":null,\"doc\":\"An operator settles w"
+    "hat no rule does.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ResolveOrder\",\"doc\""
+    ":\"An operator settles what no rule does; who is the envelope's actor.\",\"fields\":[{\"name"
+    "\":\"action\",\"type\":{\"type\":\"enum\",\"name\":\"ResolveAction\",\"symbols\":[\"RETRY\","
+    "\"REFUND_REST\",\"CLOSE\"],\"doc\":\"RETRY: ask once more for all that is open, a failed refu"
+    "nd too. REFUND_REST: cancel all that is not shipped, and give the money back. CLOSE: it ends "
+    "as it is, settled elsewhere.\"},\"doc\":\"What is done.\"},{\"name\":\"note\",\"type\":\"stri"
+    "ng\",\"min_bytes\":1,\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Why, a code of the shop's: "
+    "goodwill, lost_parcel, ...\"}]}]}]}";
 
 const struct fy_schema order_request_schema = {
     .id = 50,

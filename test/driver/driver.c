@@ -180,6 +180,7 @@ static void hand_start(struct hand *hand)
         .clock = &driver->clock.clock,
         .rows_bytes_max = driver->rows_bytes_max,
         .list_records = LIST_RECORDS,
+        .run_rows = RUN_ROWS,
     };
 
     (void)source_new(hand, &io.source, &err);

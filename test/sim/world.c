@@ -9,6 +9,7 @@
 
 enum {
     LIST_RECORDS_MAX = 12, /* Rows trickle to the disk all the time, */
+    RUN_ROWS_MAX = 8,      /* in runs and in batches, */
     ROWS_BYTES_FEW = 4096, /* and leave memory, in half of the lives. */
     POLL_MS = 200,
     QUIET_AFTER_MS = 20000, /* All is handled: so long a worker may have slept, then timers fire. */
@@ -137,6 +138,7 @@ static void work(void *context)
         .clock = &sim->clock.clock,
         .rows_bytes_max = sim_below(sim, 2) == 0 ? ROWS_BYTES_FEW : 0,
         .list_records = 1 + sim_below(sim, LIST_RECORDS_MAX),
+        .run_rows = 1 + sim_below(sim, RUN_ROWS_MAX),
     };
 
     (void)source_new(self, &io.source, &err);

@@ -276,7 +276,7 @@ static void path_of(const struct fy_route *route, char path[256])
     static const char *const fills[][2] = {{"{sku}", "mug"}, {"{collection}", "tea"},
         {"{subject}", "activity-value"}, {"{version}", "1"}, {"{id}", "1"}, {"{feed}", "f"},
         {"{session}", "0123456789abcdef0123456789abcdef"}, {"{group}", "default"},
-        {"{supplier}", "hollow-oak"}};
+        {"{supplier}", "hollow-oak"}, {"{order}", "00112233445566778899aabbccddeeff"}};
     char *brace;
 
     (void)snprintf(path, 256, "%s", route->pattern);

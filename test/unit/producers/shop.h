@@ -9,6 +9,7 @@
 #include "producers/edge.h"
 #include "producers/feeds/feeds.h"
 #include "producers/images/keeper.h"
+#include "producers/orders/orders.h"
 #include "producers/recent.h"
 #include "producers/routes.h"
 #include "test/unit/lib/http_site.h"
@@ -131,6 +132,7 @@ static inline void shop_start(int deadline_ms)
         abort();
     known_skus_listed(shop.producers.known, fy_slice_of("mug"), fy_slice_of("acme"));
     shop_people();
+    shop.producers.orders = orders_new(&shop.producers);
     if (producers_gate_new(&shop.producers, &err) != FY_OK)
         abort();
     config.gate = shop.producers.gate;
@@ -158,6 +160,7 @@ static inline void shop_stop(void)
     keeper_free(shop.producers.keeper);
     feeds_forget(&shop.producers);
     fy_jobs_free(shop.producers.jobs);
+    orders_free(shop.producers.orders);
     people_free(shop.producers.people);
     fy_reactor_free(shop.site.reactor);
     known_skus_free(shop.producers.known);
