@@ -1,10 +1,7 @@
 #include "api/views.h"
-<<<<<<< HEAD
 #include "api/bought.h"
 #include "api/cards.h"
-=======
 #include "api/cart_views.h"
->>>>>>> origin/main
 #include "api/exposure.h"
 #include "api/order_views.h"
 #include "api/people_views.h"
@@ -33,11 +30,8 @@ const enum fy_topic views_topics[] = {
     FY_TOPIC_PERSON_KEYS,
     FY_TOPIC_SESSIONS,
     FY_TOPIC_ORDER_STATUS,
-<<<<<<< HEAD
-=======
     FY_TOPIC_ORDERS,
     FY_TOPIC_CART,
->>>>>>> origin/main
 };
 const int views_topic_count = sizeof(views_topics) / sizeof(views_topics[0]);
 
@@ -271,6 +265,17 @@ static enum fy_status apply_row(struct views *views,
     return FY_OK;
 }
 
+static enum fy_status apply_order(struct views *views,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    enum fy_status status = order_views_status(views, record, rows, arena, err);
+
+    return status == FY_OK ? bought_apply(record, rows, arena, err) : status;
+}
+
 enum fy_status views_apply(struct views *views,
     const struct fy_record *record,
     struct fy_store_batch *rows,
@@ -287,15 +292,11 @@ enum fy_status views_apply(struct views *views,
     case FY_TOPIC_EXPOSURE:
         return exposure_apply(record, rows, arena, err);
     case FY_TOPIC_ORDER_STATUS:
-<<<<<<< HEAD
-        return bought_apply(record, rows, arena, err);
-=======
-        return order_views_status(views, record, rows, arena, err);
+        return apply_order(views, record, rows, arena, err);
     case FY_TOPIC_ORDERS:
         return order_views_event(views, record, rows, arena, err);
     case FY_TOPIC_CART:
         return cart_views_apply(views, record, rows, arena, err);
->>>>>>> origin/main
     case FY_TOPIC_PERSON_KEYS:
         return apply_person_key(views, record, rows, arena, err);
     default:

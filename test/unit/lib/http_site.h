@@ -24,11 +24,7 @@ enum {
     SITE_WAIT_MS = 60000,
     SITE_PARKED_MAX = 300,
     SITE_HEAD_BYTES = 8192,
-<<<<<<< HEAD
-    SITE_ANSWER_BYTES = 1024 * 1024
-=======
     SITE_ANSWER_BYTES = 1 << 20,
->>>>>>> origin/main
 };
 
 struct site {
