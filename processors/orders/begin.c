@@ -73,4 +73,3 @@ bool order_exists(const struct order_now *order)
 {
     return order->row.standing.state != ORDER_STATE_NONE;
 }
-

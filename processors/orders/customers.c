@@ -18,8 +18,8 @@ void saga_cancel_rest(
         const struct order_line *line = &it->order->lines[lines[i]];
 
         if (line_open_units(line) > 0)
-            items[item_count++] = (struct order_item){
-                .sku = line->standing.sku, .units = line_open_units(line)};
+            items[item_count++] =
+                (struct order_item){.sku = line->standing.sku, .units = line_open_units(line)};
     }
     if (item_count > 0)
         TELL(it, saga_state(it), units_cancelled, .items = {.items = items, .count = item_count},
@@ -108,8 +108,8 @@ static size_t all_back(
         if (is_over(it, line))
             *ret_over = true;
         else
-            ret_items[count++] = (struct order_item){
-                .sku = line->standing.sku, .units = returnable_units(line)};
+            ret_items[count++] =
+                (struct order_item){.sku = line->standing.sku, .units = returnable_units(line)};
     }
     return count;
 }
@@ -128,8 +128,9 @@ void decide_take_back(struct saga *it)
         named = items;
     }
     if (why_not == NULL && count == 0)
-        why_not = over ? "window_over"
-                       : is_supplier(it, back->supplier) ? "nothing_shipped" : "unknown_supplier";
+        why_not = over                              ? "window_over"
+                  : is_supplier(it, back->supplier) ? "nothing_shipped"
+                                                    : "unknown_supplier";
     if (why_not != NULL) {
         saga_refuse(it, why_not);
         return;

@@ -27,6 +27,15 @@ struct saga {
 
 typedef void saga_rule(struct saga *it);
 
+/* Every rule that the table names, as often as it stands there. */
+#define INPUT(symbol, from, words)
+#define ON(input, states, rule, next, words) saga_rule decide_##rule;
+#define NEVER(input, states, words)
+#include "processors/orders/saga.def"
+#undef INPUT
+#undef ON
+#undef NEVER
+
 /* What the table says of a pair; rule NULL: never. */
 struct saga_cell {
     saga_rule *rule;

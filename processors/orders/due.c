@@ -75,8 +75,7 @@ struct order_input order_due(const struct order_now *order)
     case ORDER_STATE_REFUSED:
     case ORDER_STATE_CANCELLED:
         if (!order_is_open(order) && order->row.standing.needs_operator.size == 0)
-            keep_first(
-                &first, SAGA_FORGET, order->row.ended_ms + order->row.terms.keep_for_ms, -1);
+            keep_first(&first, SAGA_FORGET, order->row.ended_ms + order->row.terms.keep_for_ms, -1);
         break;
     default:
         break;

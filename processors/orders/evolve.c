@@ -21,8 +21,7 @@ int64_t line_open_units(const struct order_line *line)
 
 bool line_is_of(const struct order_line *line, struct fy_slice supplier)
 {
-    return line->standing.supplier.size > 0 &&
-           fy_slice_equal(line->standing.supplier, supplier) &&
+    return line->standing.supplier.size > 0 && fy_slice_equal(line->standing.supplier, supplier) &&
            line->standing.state >= LINE_STATE_WAITING;
 }
 

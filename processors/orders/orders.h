@@ -114,6 +114,13 @@ void order_decide(struct order_now *order,
     struct fy_arena *arena,
     struct order_events *ret_events);
 
+/* The request's id is another's, with another body: it is refused, and that is all. */
+void order_decide_reused(struct order_now *order,
+    const struct order_input *input,
+    int64_t now_ms,
+    struct fy_arena *arena,
+    struct order_events *ret_events);
+
 /* Apply an event. */
 void order_evolve(struct order_now *order, const struct order_event *event);
 

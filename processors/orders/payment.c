@@ -36,8 +36,7 @@ static struct fy_slice refund_of(const struct payment_report *report)
 {
     if (report->payment_refunded != NULL)
         return report->payment_refunded->refund_id;
-    return report->step_not_done != NULL ? report->step_not_done->refund_id
-                                         : (struct fy_slice){0};
+    return report->step_not_done != NULL ? report->step_not_done->refund_id : (struct fy_slice){0};
 }
 
 static void tell_seen(struct saga *it, enum order_state state)
@@ -105,8 +104,7 @@ void decide_captured(struct saga *it)
 {
     tell_seen(it, ORDER_STATE_CAPTURING);
     TELL(it, ORDER_STATE_CONFIRMED, order_confirmed,
-        .amount = {.minor = it->order->payment.captured_minor,
-            .currency = it->order->row.currency},
+        .amount = {.minor = it->order->payment.captured_minor, .currency = it->order->row.currency},
         .accept_until_ms = it->now_ms + it->order->row.terms.accept_for_ms);
     if (it->order->payment.captured_minor != money_total_minor(it->order))
         saga_operator(it, "amount_differs");

@@ -74,7 +74,7 @@ static enum saga_input kind_of_release(const struct stock_reply *reply)
     if (is_freed(reply))
         return SAGA_RELEASED;
     return reply->asked == STOCK_ASKED_RELEASE && reply->not_done.size > 0 ? SAGA_STOCK_DIFFERS
-                                                                          : SAGA_OLD_REPLY;
+                                                                           : SAGA_OLD_REPLY;
 }
 
 static enum saga_input kind_of_parcel(
@@ -157,8 +157,7 @@ static bool is_asked_refund(const struct order_now *order, struct fy_slice refun
     size_t size = (size_t)snprintf(tail, sizeof(tail), "/r%zu", count);
 
     return count > 0 && order->refunds[count - 1].state == REFUND_STATE_ASKED &&
-           refund_id.size > size &&
-           memcmp(refund_id.data + refund_id.size - size, tail, size) == 0;
+           refund_id.size > size && memcmp(refund_id.data + refund_id.size - size, tail, size) == 0;
 }
 
 /* The money will not come, or come no more: what that means depends on what was wanted. */
@@ -166,8 +165,7 @@ static enum saga_input kind_of_end(const struct order_now *order)
 {
     switch (order->row.payment.wish) {
     case PAYMENT_WISH_AUTHORISE:
-        return order->payment.state == PAYMENT_STATE_AUTHORISED ? SAGA_PROMISE_GONE
-                                                                : SAGA_DECLINED;
+        return order->payment.state == PAYMENT_STATE_AUTHORISED ? SAGA_PROMISE_GONE : SAGA_DECLINED;
     case PAYMENT_WISH_CAPTURE:
         return SAGA_PROMISE_GONE;
     default:

@@ -9,14 +9,6 @@
 
 /* --- The table ------------------------------------------------------------------------------- */
 
-/* Every rule that saga.def names, declared once however often it stands there. */
-#define INPUT(symbol, from, words)
-#define ON(input, states, rule, next, words) saga_rule decide_##rule;
-#define NEVER(input, states, words)
-#include "processors/orders/saga.def" // NOLINT(readability-redundant-declaration)
-#undef ON
-#undef NEVER
-
 /* States as the table names them: bits, so that several stand together. */
 enum {
     NONE = 1 << ORDER_STATE_NONE,
@@ -31,6 +23,7 @@ enum {
     CANCELLED = 1 << ORDER_STATE_CANCELLED,
 };
 
+#define INPUT(symbol, from, words)
 static const struct {
     enum saga_input input;
     unsigned states;
@@ -243,7 +236,8 @@ static void refund_owed(struct saga *it)
         return;
     }
     TELL(it, saga_state(it), refund_asked,
-        .refund_id = saga_text(it, "%.*s/r%zu", FY_SLICE_ARG(order->row.payment.payment), count + 1),
+        .refund_id =
+            saga_text(it, "%.*s/r%zu", FY_SLICE_ARG(order->row.payment.payment), count + 1),
         .amount = {.minor = owed_minor, .currency = order->row.currency});
 }
 
@@ -349,4 +343,16 @@ void order_decide(struct order_now *order,
     refund_owed(&it);
     post_ledger(&it, before);
     settled_by_itself(&it);
+}
+
+void order_decide_reused(struct order_now *order,
+    const struct order_input *input,
+    int64_t now_ms,
+    struct fy_arena *arena,
+    struct order_events *ret_events)
+{
+    struct saga it = {order, input, NULL, now_ms, arena, ret_events};
+
+    ret_events->count = 0;
+    saga_refuse(&it, "key_reused");
 }

@@ -106,8 +106,7 @@ void decide_reject(struct saga *it)
         saga_refuse(it, picked.known ? "not_waiting" : "unknown_supplier");
         return;
     }
-    saga_reject_lines(
-        it, reject->supplier, keep_lines(it, &picked), picked.count, reject->reason);
+    saga_reject_lines(it, reject->supplier, keep_lines(it, &picked), picked.count, reject->reason);
 }
 
 void decide_short_of_it(struct saga *it)
