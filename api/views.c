@@ -3,6 +3,7 @@
 #include "api/cards.h"
 #include "api/cart_views.h"
 #include "api/exposure.h"
+#include "api/newer_list.h"
 #include "api/order_views.h"
 #include "api/people_views.h"
 #include "api/stock_views.h"
@@ -237,6 +238,7 @@ static enum fy_status apply_row(struct views *views,
 {
     struct fy_slice row = record->value;
     enum api_view view;
+    bool older = false;
     enum fy_status status;
 
     if (!view_of(record->topic, &view))
@@ -247,6 +249,11 @@ static enum fy_status apply_row(struct views *views,
     if (record->value.data != NULL) {
         status = row_of(view, record, arena, &row, err);
         if (status != FY_OK)
+            return status;
+    }
+    if (view == VIEW_RECOMMENDATIONS) {
+        status = newer_list_look(views, record, arena, &older, err);
+        if (status != FY_OK || older)
             return status;
     }
     if (view == VIEW_USERS) {

@@ -103,8 +103,6 @@ instances_set() {
         fail "$program cannot have $count processes" "1 to $fy_instances_max"
     [ "$workers" -ge 1 ] && [ "$workers" -le 32 ] ||
         fail "a process of $program cannot have $workers workers" "1 to 32"
-    [ "$program" != recommend ] || [ "$text" = 1 ] ||
-        fail "recommend is one process" "its lists are \"latest wins\": two would overwrite each other"
     {
         grep -v "^$program " "$FY_HOME/scale" 2>/dev/null
         echo "$program $count $workers"

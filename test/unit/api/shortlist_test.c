@@ -272,6 +272,37 @@ static void a_collection_is_as_likely_as_what_of_it_can_be_had(void)
     close_shop();
 }
 
+static void stage_seen(int64_t own, int64_t index, const char *sku)
+{
+    const struct recommended_item item = {.sku = fy_slice_of(sku), .because_sku = fy_slice_of("z")};
+    const struct recommendation list = {.visitor = fy_slice_of(VISITOR),
+        .list_id = fy_slice_of(LIST_ID),
+        .as_of = {stage_as_of(&stage, "activity", 3, own), 1},
+        .index_seen = {stage_as_of(&stage, "activity", 3, index), 1},
+        .items = {&item, 1}};
+
+    EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_RECOMMENDATIONS, VISITOR,
+                          stage_encoded(&stage, &recommendation_schema, &list)));
+}
+
+/* Two write the same lists, and one is behind the other. */
+static void a_list_that_knows_less_takes_no_ones_place(void)
+{
+    struct shortlist_ask ask = of(VISITOR, 1);
+
+    open_shop();
+    stage_seen(5, 9, "a");
+    stage_seen(4, 20, "b");
+    EXPECT_TEXT("a", fy_slice_of(shown(&ask)));
+    stage_seen(5, 8, "b");
+    EXPECT_TEXT("a", fy_slice_of(shown(&ask)));
+    stage_seen(5, 10, "c");
+    EXPECT_TEXT("c", fy_slice_of(shown(&ask)));
+    stage_seen(6, 6, "e");
+    EXPECT_TEXT("e", fy_slice_of(shown(&ask)));
+    close_shop();
+}
+
 /* More than are kept: each is still what its rows say. */
 static void cards_are_kept_and_dropped(void)
 {
@@ -312,6 +343,7 @@ static CU_TestInfo tests[] = {
     TEST(what_was_bought_is_left_out),
     TEST(what_a_person_bought_is_left_out_wherever_they_are),
     TEST(a_collection_is_as_likely_as_what_of_it_can_be_had),
+    TEST(a_list_that_knows_less_takes_no_ones_place),
     TEST(cards_are_kept_and_dropped),
 };
 
