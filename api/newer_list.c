@@ -34,8 +34,7 @@ enum fy_status newer_list_look(struct views *views,
 
     *ret_older = false;
     if (record->value.data != NULL)
-        status =
-            views_row_before(views, VIEW_RECOMMENDATIONS, record->key, arena, &row, err);
+        status = views_row_before(views, VIEW_RECOMMENDATIONS, record->key, arena, &row, err);
     if (status == FY_OK && row.data != NULL) {
         status = recommendation_decode(row, arena, &before, err);
         if (status == FY_OK)

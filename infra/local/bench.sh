@@ -19,6 +19,7 @@ By name only:
            ./fy bench runtime --help lists its parts; --only 'ours-*' and --quick run some of it
   people   a token's check, what sealing adds to an event, logins a second and slot; needs no stand
   recommend  the engine of recommendations on ../shared/data and on 10 million generated sessions; FY_DATA, FY_BENCH_SESSIONS
+  lists    lists over HTTP: CPU of an answer, from a click to its list at FY_BENCH_RATE (1000) clicks a second, restart
   stock    reservations per CPU-second over 1 M SKUs, and a hold through Kafka; FY_BENCH_SKUS, FY_BENCH_HOLDS
   orders   place to held and to confirmed, orders per CPU-second, beside Vendure on PostgreSQL; FY_BENCH_ORDERS (2000) each
   edge     our edge against Node and Vert.x gateways on the same broker, at 1 .. 256 connections;
@@ -216,6 +217,15 @@ bench_recommend() {
     [ "${PIPESTATUS[0]}" = 0 ] || bench_broken=1
 }
 
+# A shop of generated shoppers; wrk and bench.lists ask it.
+bench_lists() {
+    local root="$fy_root" tools
+    . "$fy_root/test/prove/python.sh"
+    PYTHONPATH="$fy_root/test/prove" "$tools/venv/bin/python3" "$fy_root/test/bench/lists.py" \
+        --root "$fy_root" --home "$FY_HOME/stand" --port "$FY_PORT" \
+        --seconds "${FY_BENCH_SECONDS:-10}" --rate "${FY_BENCH_RATE:-1000}" 9>&- || bench_broken=1
+}
+
 # In one process: what people cost beside the shop. Needs no stand.
 bench_people() {
     "$fy_bin/bench.people" || bench_broken=1
@@ -233,7 +243,7 @@ bench_run() {
             bench_words=("$@")
             set --
             ;;
-        up | posts | click | replay | memory | codec | edge | recommend | people | stock | orders) figures+=("$word") ;;
+        up | posts | click | replay | memory | codec | edge | recommend | lists | people | stock | orders) figures+=("$word") ;;
         --keep) keep=1 ;;
         *) fail "there is no figure \"$word\"" "./fy bench --help" ;;
         esac
@@ -258,6 +268,7 @@ bench_run() {
     recommend:*) build release bench.engine ;;
     people:*) build release bench.people ;;
     stock:*) build release stand ;;
+    lists:*) build release stand bench.lists ;;
     *) build release ;;
     esac
     echo "machine: $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), \

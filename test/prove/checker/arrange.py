@@ -84,7 +84,7 @@ def answer(visitor, own, popular, fresh, limit, can_be_had, product):
                 shares[item["sku"]] = item["share_ppm"]
     shown, new = capped(candidates, limit, product), None
     if variant(visitor)[1]:
-        shown, new = with_new(shown, visitor, source["list_id"], limit,
+        shown, new = with_new(shown, visitor, str(source["list_id"]), limit,
                               [item["sku"] for item in fresh["items"]] if fresh else [], can_be_had)
     found = []
     for one in source["collections"]:
