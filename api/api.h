@@ -12,6 +12,7 @@
 
 #include "api/answer.h"
 #include "api/live.h"
+#include "api/shortlist.h"
 #include "api/views.h"
 #include "api/waits.h"
 #include "lib/caller.h"
@@ -43,7 +44,8 @@ struct api {
     /* For a thread of exports. */
     enum fy_status (*export_source)(
         struct api *api, struct fy_source **ret_source, struct fy_err *err);
-    bool failed; /* Something was fatal: main exits non-zero. */
+    const char *repeatable; /* Categories; see shortlist.h. */
+    bool failed;            /* Something was fatal: main exits non-zero. */
 };
 
 enum {
@@ -55,7 +57,6 @@ enum {
     API_STOCK_MAX = 200,    /* A page of products. */
     API_SUPPLIER_MAX = 200, /* Of a page of what a supplier has, of whichever kind. */
     API_SUPPLIER_DEFAULT = 50,
-    API_RECOMMENDED_MAX = 50,     /* A list holds twice as many candidates. */
     API_RECOMMENDED_DEFAULT = 20, /* What the measures of quality are taken at. */
     API_WAITS_MAX = 4096,         /* As many as lib/http.h parks. */
     API_WAIT_MS_MAX = 30000,      /* Below the idle time-outs of proxies. */
@@ -180,17 +181,13 @@ enum fy_status history_of(struct views *views,
     struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
 
-/*
- * The first `limit` candidates that are listed and in stock by our own views. The product viewed
- * last is left out unless `keep_current`. (recommendations.c)
- */
+/* What a visitor may like now, as JSON. (recommendations.c) */
 enum fy_status recommendations_for(struct views *views,
-    struct fy_slice visitor,
-    int limit,
-    bool keep_current,
+    const struct shortlist_ask *ask,
     struct fy_arena *arena,
     struct api_answer *ret_answer,
     struct fy_err *err) FY_MUST_CHECK;
+void recommendations_metrics_register(void); /* At start. */
 
 /*
  * A feed: its totals, and the refused rows behind row `after`, counted from 1; *ret_open while it

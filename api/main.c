@@ -28,6 +28,7 @@ struct settings {
     const char *visitor_key_file;
     const char *master_keys;
     const char *token_key_file;
+    const char *repeatable;
     int cache_mib;
 };
 
@@ -46,6 +47,12 @@ static const struct fy_conf_item items[] = {
     {.name = "token_key_file",
         .text = &settings.token_key_file,
         .help = "32 bytes, shared with producers: opens access tokens"},
+    {.name = "repeatable",
+        .text = &settings.repeatable,
+        .fallback = "food,drink,garden/supplies,clothing/socks",
+        .help = "categories of what is bought again and again, commas between; else what somebody "
+                "bought is left out "
+                "of their list"},
     {.name = "cache_mib",
         .fallback = "32",
         .number = &settings.cache_mib,
@@ -90,6 +97,14 @@ static void applied(void *context)
     live_settle(api->live);
 }
 
+static void wiped(void *context)
+{
+    struct api *api = context;
+
+    if (api->views.cards != NULL)
+        cards_clear(api->views.cards);
+}
+
 static bool ready(void *program, char *ret_why, size_t size)
 {
     struct api *api = program;
@@ -115,6 +130,7 @@ static struct fy_follower_config following(struct api *api)
         .apply = apply,
         .settle = settle,
         .applied = applied,
+        .wiped = wiped,
         .context = api,
         .made_for = VIEWS_MADE_FOR,
         .space_last = VIEW_LAST,
@@ -236,7 +252,12 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
     api->ready = ready;
     api->views.changed = reading_changed;
     api->views.context = api;
+    api->repeatable = settings.repeatable;
+    api->views.cards = cards_new();
+    if (api->views.cards == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for %d cards", CARDS_MAX);
     reading_metrics_register();
+    recommendations_metrics_register();
     api->waits = waits_new(&waits);
     if (api->waits == NULL)
         return fy_fail(err, FY_FATAL, "no memory for %d waits", API_WAITS_MAX);
@@ -281,6 +302,7 @@ static int operate(enum follower_tool_kind kind, struct api *api)
         [VIEW_MEMBERS] = "members",
         [VIEW_OF_PERSON] = "sessions of a person",
         [VIEW_GUESTS] = "guests",
+        [VIEW_BOUGHT] = "bought",
         [VIEW_EXPOSURE] = "exposure",
         [VIEW_OFFERS] = "offers",
         [VIEW_PRICES] = "prices",
@@ -352,6 +374,7 @@ int main(int argc, char **argv)
 
     fy_follower_free(api.follower);
     free_people(&api);
+    cards_free(api.views.cards);
     fy_store_close(api.views.store);
     fy_gate_free(api.gate);
     fy_reactor_free(api.reactor);

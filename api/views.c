@@ -1,4 +1,6 @@
 #include "api/views.h"
+#include "api/bought.h"
+#include "api/cards.h"
 #include "api/cart_views.h"
 #include "api/exposure.h"
 #include "api/order_views.h"
@@ -256,9 +258,22 @@ static enum fy_status apply_row(struct views *views,
         fy_store_batch_delete(rows, view, record->key);
     else
         fy_store_batch_put(rows, view, record->key, row);
+    if (views->cards != NULL && (view == VIEW_PRODUCTS || view == VIEW_STOCK_LEVELS))
+        cards_changed(views->cards, record->key);
     if (views->changed != NULL)
         views->changed(views->context, view, record->key);
     return FY_OK;
+}
+
+static enum fy_status apply_order(struct views *views,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    enum fy_status status = order_views_status(views, record, rows, arena, err);
+
+    return status == FY_OK ? bought_apply(record, rows, arena, err) : status;
 }
 
 enum fy_status views_apply(struct views *views,
@@ -277,7 +292,7 @@ enum fy_status views_apply(struct views *views,
     case FY_TOPIC_EXPOSURE:
         return exposure_apply(record, rows, arena, err);
     case FY_TOPIC_ORDER_STATUS:
-        return order_views_status(views, record, rows, arena, err);
+        return apply_order(views, record, rows, arena, err);
     case FY_TOPIC_ORDERS:
         return order_views_event(views, record, rows, arena, err);
     case FY_TOPIC_CART:

@@ -53,7 +53,8 @@ enum api_view {
     VIEW_CARTS = 28, /* cart_views.h. */
     VIEW_ORDER_PLACES = 29,
     VIEW_EXPOSURE = 30, /* Many rows of each supplier: exposure.h. */
-    VIEW_LAST = VIEW_EXPOSURE,
+    VIEW_BOUGHT = 31,   /* bought.h. */
+    VIEW_LAST = VIEW_BOUGHT,
 };
 
 /* What rows look like and which records make them: raise the number when either changes. */
@@ -64,12 +65,14 @@ enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visit
 extern const enum fy_topic views_topics[];
 extern const int views_topic_count;
 
+struct cards;
 struct fy_person_keys;
 struct fresh_row;
 
 struct views {
     struct fy_store *store;             /* Borrowed. */
     struct fy_person_keys *person_keys; /* Borrowed; NULL: the rows alone. */
+    struct cards *cards;                /* Borrowed; NULL: none is kept. */
     struct fresh_row *fresh;            /* Of this slice, not in the store yet: people_views.c. */
     /* Told of each row that a record changes, before it is visible. May be NULL. */
     void (*changed)(void *context, enum api_view view, struct fy_slice key);

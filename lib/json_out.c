@@ -168,6 +168,18 @@ void fy_json_out_text(struct fy_json_out *out, struct fy_slice text)
     put(out, "\"", 1);
 }
 
+void fy_json_out_members(struct fy_json_out *out, struct fy_slice members)
+{
+    assert(out->depth > 0 && out->closers[out->depth - 1] == '}');
+    assert(!out->named);
+    if (members.size == 0)
+        return;
+    if (!out->first)
+        put(out, ",", 1);
+    put(out, (const char *)members.data, members.size);
+    out->first = false;
+}
+
 void fy_json_out_json(struct fy_json_out *out, struct fy_slice json)
 {
     separate(out);

@@ -51,6 +51,8 @@ void fy_json_out_name(struct fy_json_out *out, const char *name);
 
 void fy_json_out_text(struct fy_json_out *out, struct fy_slice text);
 void fy_json_out_json(struct fy_json_out *out, struct fy_slice json); /* A whole value, as it is. */
+/* Members of the open object, as they are: what stands between the braces of another. */
+void fy_json_out_members(struct fy_json_out *out, struct fy_slice members);
 void fy_json_out_int(struct fy_json_out *out, int64_t value);
 void fy_json_out_bool(struct fy_json_out *out, bool value);
 void fy_json_out_null(struct fy_json_out *out);

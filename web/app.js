@@ -5,6 +5,7 @@
 import * as account from "./account.js";
 import { byId, el, showState, toast } from "./dom.js";
 import * as people from "./people.js";
+import * as picks from "./picks.js";
 import * as shop from "./shop.js";
 
 // --- Words ------------------------------------------------------------------------------------------
@@ -184,64 +185,6 @@ function closeProduct() {
   markOpen();
 }
 
-// --- Recommended ------------------------------------------------------------------------------------
-
-const picks = { listId: null, skus: new Set(), chosen: null };
-const nextPicks = newest();
-
-function pick(item, rank, listId) {
-  const choose = () => {
-    picks.chosen = { list_id: listId, sku: item.sku, rank };
-  };
-  return el("li", {},
-    el("a", { class: picks.skus.has(item.sku) ? "pick" : "pick is-new", href: linkTo(item.sku),
-      onclick: choose },
-      picture(item),
-      el("span", { class: "pick-title" }, item.title),
-      el("span", { class: "price" }, money(item.price)),
-      el("span", { class: "reason" }, item.reason.text)));
-}
-
-function showPicks(list, clickedMs) {
-  const items = list.items;
-  byId("recommended-list").replaceChildren(
-    ...items.map((item, i) => pick(item, i + 1, list.list_id)));
-  if (items.length > 0) showState("recommended-state", "");
-  else if (catalogue.openSku) showState("recommended-state",
-    "Nothing to suggest yet. It takes a few visitors who liked the same things.");
-  else showState("recommended-state", "Open a product, and this list will follow you.");
-
-  const pace = byId("recommended-pace");
-  pace.hidden = items.length === 0 || clickedMs === null;
-  if (clickedMs !== null)
-    pace.textContent = `Changed ${Math.round(performance.now() - clickedMs)} ms after your click`;
-
-  picks.skus = new Set(items.map((item) => item.sku));
-  if (items.length > 0 && list.list_id && list.list_id !== picks.listId)
-    shop.did({ recommendation_shown:
-      { list_id: list.list_id, skus: items.map((item) => item.sku) } }).catch(() => {});
-  picks.listId = list.list_id;
-}
-
-async function loadPicks(after, clickedMs) {
-  const signal = nextPicks();
-  const list = byId("recommended-list");
-  if (list.children.length === 0) showState("recommended-state", "Fetching what fits …");
-  list.classList.add("is-late");
-  try {
-    const answer = await shop.recommendations(after, signal);
-    if (answer === null)
-      showState("recommended-state", "Your last click is not reflected here yet.",
-        () => loadPicks(after, null));
-    else showPicks(answer, clickedMs);
-  } catch (error) {
-    if (isAbort(error)) return;
-    showState("recommended-state", `What fits could not be fetched. ${error.message}`,
-      () => loadPicks(after, null));
-  }
-  list.classList.remove("is-late");
-}
-
 // --- History and cart -------------------------------------------------------------------------------
 
 const past = { cart: [] };
@@ -352,14 +295,13 @@ async function route(moveFocus) {
     closeProduct();
     return;
   }
-  const chosen = picks.chosen && picks.chosen.sku === sku ? picks.chosen : null;
-  picks.chosen = null;
+  const chosen = picks.takeChosen(sku);
   openProduct(sku, moveFocus);
 
   try {
     const view = { item_viewed: { sku } };
     const after = await shop.did(...(chosen ? [{ recommendation_clicked: chosen }, view] : [view]));
-    loadPicks(after, clickedMs);
+    picks.load(after, clickedMs);
     loadHistory(after);
   } catch (error) {
     if (error.status === 422) return; // Not listed: the open product says so already.
@@ -370,12 +312,19 @@ async function route(moveFocus) {
 
 // Somebody signed in or out: what is shown of the past may be another's now.
 function refreshOwn() {
-  loadPicks("", null);
+  picks.load("", null);
   loadHistory("");
+}
+
+// A collection that was recommended is the catalogue, narrowed.
+function openCollection(id, title) {
+  chooseCollection(id, title);
+  byId("catalogue").focus();
 }
 
 async function start() {
   const cart = byId("cart");
+  picks.begin({ money, picture, linkTo, openCollection, newest, isAbort });
   byId("catalogue-more").addEventListener("click", () => loadCatalogue(true));
   byId("cart-open").addEventListener("click", () => cart.showModal());
   byId("cart-close").addEventListener("click", () => cart.close());

@@ -75,8 +75,7 @@ async function readOwn(path, nothing, after, signal) {
 
 export const history = (after, signal) =>
   readOwn("/v1/history", { views: [], cart: [] }, after, signal);
-export const recommendations = (after, signal) =>
-  readOwn("/v1/recommendations?limit=8", { list_id: null, items: [] }, after, signal);
+export const recommendations = (after, signal) => read("/v1/recommendations?limit=8", after, signal);
 
 // --- Activity --------------------------------------------------------------------------------------
 

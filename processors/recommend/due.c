@@ -62,7 +62,7 @@ enum fy_status recommend_pay_due(struct recommend *recommend, bool *ret_paid, st
 
     recommend->read_up = true;
     *ret_paid = recommend->paid;
-    if (recommend->paid || recommend->first != NULL)
+    if (recommend->paid || recommend->touched)
         return FY_OK;
     recommend->due_count = 0;
     status =

@@ -226,6 +226,16 @@ static uint32_t number_of(struct learned *learned, struct fy_slice sku)
     return UNKNOWN_FIRST + (uint32_t)at;
 }
 
+static void name_all(const struct learned *learned,
+    const struct engine_candidate *list,
+    size_t count,
+    struct learned_candidate *ret_list)
+{
+    for (size_t i = 0; i < count; i++)
+        ret_list[i] = (struct learned_candidate){sku_of(learned, list[i].item),
+            sku_of(learned, list[i].because), list[i].score, list[i].share_ppm, list[i].sessions};
+}
+
 size_t learned_query(struct learned *learned,
     uint32_t own,
     const struct fy_slice *skus,
@@ -240,8 +250,23 @@ size_t learned_query(struct learned *learned,
     for (size_t i = skip; i < count; i++)
         clicks[i - skip] = number_of(learned, skus[i]);
     count = engine_query(learned->engine, own, clicks, count - skip, list);
-    for (size_t i = 0; i < count; i++)
-        ret_list[i] = (struct learned_candidate){sku_of(learned, list[i].item),
-            sku_of(learned, list[i].because), list[i].score, list[i].share_ppm, list[i].sessions};
+    name_all(learned, list, count, ret_list);
     return count;
+}
+
+size_t learned_popular(
+    struct learned *learned, struct learned_candidate ret_list[LEARNED_LIST], size_t max)
+{
+    struct engine_candidate list[ENGINE_RANKED_MAX];
+    size_t count = engine_popular(learned->engine, list, max);
+
+    name_all(learned, list, count, ret_list);
+    return count;
+}
+
+uint32_t learned_holders(const struct learned *learned, struct fy_slice sku)
+{
+    uint32_t item = catalogue_find(&learned->catalogue, sku);
+
+    return item == UINT32_MAX ? 0 : engine_holders(learned->engine, item);
 }

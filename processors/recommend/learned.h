@@ -75,6 +75,13 @@ size_t learned_query(struct learned *learned,
     size_t count,
     struct learned_candidate ret_list[LEARNED_LIST]);
 
+/* As engine_popular, at most LEARNED_LIST; each speaks for itself. */
+size_t learned_popular(
+    struct learned *learned, struct learned_candidate ret_list[LEARNED_LIST], size_t max);
+
+/* How many sessions hold the SKU. */
+uint32_t learned_holders(const struct learned *learned, struct fy_slice sku);
+
 uint32_t learned_sessions(const struct learned *learned);
 uint32_t learned_items(const struct learned *learned);
 

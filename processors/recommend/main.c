@@ -1,5 +1,6 @@
 /*
- * fy-recommend - follows `activity`, keeps the engine's index, writes `recommendations`.
+ * fy-recommend - follows `activity`, offers and collections, keeps the engine's index, writes
+ * `recommendations`.
  *
  * `fy-recommend eval ...` and `fy-recommend fit ...` score and fit the engine on files, without
  * Kafka.
@@ -10,6 +11,7 @@
 #include "lib/follower_tool.h"
 #include "lib/ids.h"
 #include "lib/log.h"
+#include "lib/mono.h"
 #include "lib/serve.h"
 #include "processors/recommend/evaluate.h"
 #include "processors/recommend/learned.h"
@@ -74,14 +76,27 @@ static void pay_due(void *context)
         fy_reactor_stop(program->reactor);
 }
 
+/* What is popular now, and what is new. */
+static void everybody(void *context)
+{
+    struct program *program = context;
+
+    if (program->status != FY_OK || !program->paid)
+        return;
+    program->status = recommend_everybody(program->recommend, fy_mono_ms(), &program->err);
+    if (program->status != FY_OK)
+        fy_reactor_stop(program->reactor);
+}
+
 static struct fy_follower_config following(struct recommend *recommend)
 {
-    static const enum fy_topic topics[] = {FY_TOPIC_ACTIVITY};
+    static const enum fy_topic topics[] = {
+        FY_TOPIC_ACTIVITY, FY_TOPIC_PRODUCTS, FY_TOPIC_STOCK_LEVELS, FY_TOPIC_COLLECTIONS};
 
     return (struct fy_follower_config){
         .name = "recommend",
         .topics = topics,
-        .topic_count = 1,
+        .topic_count = sizeof(topics) / sizeof(topics[0]),
         .apply = recommend_apply,
         .settle = recommend_settle,
         .space_last = ROWS_LAST,
@@ -117,6 +132,8 @@ static enum fy_status start(struct program *program, struct fy_err *err)
         fy_follower_new(&config, source, program->store, program->reactor, &program->follower, err);
     if (status == FY_OK)
         status = fy_reactor_every(program->reactor, PAY_EVERY_MS, pay_due, program, err);
+    if (status == FY_OK)
+        status = fy_reactor_every(program->reactor, EVERYBODY_MS, everybody, program, err);
     return status;
 }
 
@@ -160,6 +177,8 @@ static int operate(enum follower_tool_kind kind, struct program *program)
         [ROWS_SESSIONS] = "sessions",
         [ROWS_ABOUT] = "how far",
         [ROWS_DUE] = "due",
+        [ROWS_OFFERS] = "offers",
+        [ROWS_COLLECTIONS] = "collections",
     };
     const struct follower_program tool = {
         .name = "recommend",

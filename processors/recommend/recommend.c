@@ -5,20 +5,18 @@
 #include "lib/metrics.h"
 #include "processors/recommend/recommend_core.h"
 #include "schemas/generated/activity.h"
-#include "schemas/generated/recommendation.h"
+#include "schemas/generated/product.h"
+#include "schemas/generated/stock_level.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum {
     SLICE_BYTES_MAX =
         128 * 1024 * 1024,        /* Visitors met: 4 KB each, ten thousand in a batch of 10,000. */
     GONE_MAX = 4096,              /* Rows of sessions that a slice deletes at most. */
     LIST_BYTES_MAX = 1024 * 1024, /* One list: 100 candidates of 2 texts. */
-    FLUSH_MS =
-        10000, /* Far above what an acknowledgement takes; a broker away is met by asking again. */
 };
 
 static struct fy_metric lists_sent =
@@ -29,8 +27,26 @@ static struct fy_metric repeats =
     FY_COUNTER("fy_recommend_repeats_total", "Views that had been read before.");
 static struct fy_metric sessions = FY_GAUGE("fy_recommend_sessions", "Sessions in the index.");
 static struct fy_metric items = FY_GAUGE("fy_recommend_items", "Items in the index.");
-static struct fy_metric list_time =
-    FY_HISTOGRAM("fy_recommend_list_seconds", "Making one list, from index to bytes.");
+
+/* What visitors tell of lists, by variant; kept in rows. */
+#define VARIANT(symbol, text, of_1000, explores)                                                   \
+    [FY_VARIANT_##symbol] = {.kind = FY_METRIC_GAUGE,                                              \
+        .name = "fy_recommend_items_seen",                                                         \
+        .labels = "variant=\"" text "\"",                                                          \
+        .help = "Products of lists that visitors saw, by what the topic says."},
+static struct fy_metric items_seen[FY_VARIANT_COUNT] = {
+#include "lib/variants.def"
+};
+#undef VARIANT
+#define VARIANT(symbol, text, of_1000, explores)                                                   \
+    [FY_VARIANT_##symbol] = {.kind = FY_METRIC_GAUGE,                                              \
+        .name = "fy_recommend_items_chosen",                                                       \
+        .labels = "variant=\"" text "\"",                                                          \
+        .help = "Products of lists that visitors chose, by what the topic says."},
+static struct fy_metric items_chosen[FY_VARIANT_COUNT] = {
+#include "lib/variants.def"
+};
+#undef VARIANT
 
 void recommend_count_lists(long long count)
 {
@@ -44,16 +60,19 @@ void recommend_metrics_register(void)
     fy_metric_register(&repeats);
     fy_metric_register(&sessions);
     fy_metric_register(&items);
-    fy_metric_register(&list_time);
+    recommend_lists_metrics_register();
+    for (int i = 0; i < FY_VARIANT_COUNT; i++) {
+        fy_metric_register(&items_seen[i]);
+        fy_metric_register(&items_chosen[i]);
+    }
 }
 
-/* For a metric only. */
-static int64_t mono_ns(void)
+static void tell_variants(const struct recommend *recommend)
 {
-    struct timespec now;
-
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+    for (int i = 0; i < FY_VARIANT_COUNT; i++) {
+        fy_metric_set(&items_seen[i], recommend->seen.told[i].seen);
+        fy_metric_set(&items_chosen[i], recommend->seen.told[i].chosen);
+    }
 }
 
 void recommend_forget_slice(struct recommend *recommend)
@@ -62,6 +81,7 @@ void recommend_forget_slice(struct recommend *recommend)
     recommend->first = NULL;
     recommend->end = &recommend->first;
     fy_arena_clear(&recommend->slice);
+    recommend->touched = false;
 }
 
 enum fy_status recommend_new(struct fy_store *store,
@@ -83,18 +103,26 @@ enum fy_status recommend_new(struct fy_store *store,
     fy_arena_init(&recommend->list, LIST_BYTES_MAX);
     recommend_forget_slice(recommend);
     recommend->learned = learned_new(sessions_max);
-    if (recommend->learned == NULL) {
+    recommend->offers = offers_new();
+    recommend->collections = collections_new();
+    if (recommend->learned == NULL || recommend->offers == NULL || recommend->collections == NULL) {
         recommend_free(recommend);
         return fy_fail(err, FY_FATAL, "could not make an index: no memory");
     }
     status = rows_load(store, sessions_max, recommend->learned, &recommend->seen,
         &recommend->session_rows, &wiped, err);
+    if (status == FY_OK)
+        status = offers_load(recommend->offers, store, err);
+    if (status == FY_OK)
+        status = collections_load(recommend->collections, store, err);
     if (status != FY_OK) {
         recommend_free(recommend);
         return status;
     }
     if (wiped)
         fy_log(FY_LOG_WARN, "rows were made for another index: wiped, activity is read again");
+    recommend->popular.stale = recommend->fresh.stale = true;
+    tell_variants(recommend);
     *ret_recommend = recommend;
     return FY_OK;
 }
@@ -104,6 +132,8 @@ void recommend_free(struct recommend *recommend)
     if (recommend == NULL)
         return;
     learned_free(recommend->learned);
+    offers_free(recommend->offers);
+    collections_free(recommend->collections);
     fy_arena_done(&recommend->slice);
     fy_arena_done(&recommend->list);
     free(recommend);
@@ -116,8 +146,11 @@ void recommend_wiped(void *context)
     recommend_forget_slice(recommend);
     rows_seen_init(&recommend->seen);
     learned_clear(recommend->learned);
+    offers_clear(recommend->offers);
+    collections_clear(recommend->collections);
     recommend->session_rows = 0;
-    recommend->read_up = recommend->paid = false;
+    recommend->read_up = recommend->paid = recommend->touched = false;
+    recommend->popular = recommend->fresh = (struct everybody){.stale = true};
 }
 
 uint32_t recommend_sessions(const struct recommend *recommend)
@@ -180,8 +213,7 @@ static uint32_t owner_of(struct fy_slice name)
     return hash_of(name) & INT32_MAX;
 }
 
-/* Where the visitor's session is in the index, or ENGINE_NONE. */
-static uint32_t slot_of(const struct recommend *recommend, const struct visitor *visitor)
+uint32_t recommend_slot_of(const struct recommend *recommend, const struct visitor *visitor)
 {
     return visitor->learned.count == 0
                ? ENGINE_NONE
@@ -196,7 +228,7 @@ static enum fy_status put_session(struct recommend *recommend,
     struct fy_err *err)
 {
     const struct visitor *visitor = &met->visitor;
-    bool held = slot_of(recommend, visitor) != ENGINE_NONE;
+    bool held = recommend_slot_of(recommend, visitor) != ENGINE_NONE;
 
     if (!met->grown)
         return FY_OK;
@@ -240,7 +272,7 @@ static enum fy_status view(struct recommend *recommend,
     }
 
     /* What the index no longer holds, having held newer ones instead, comes back whole. */
-    visitor->slot = slot_of(recommend, visitor);
+    visitor->slot = recommend_slot_of(recommend, visitor);
     if (visitor->slot == ENGINE_NONE)
         met->stored = false;
     visitor_view(visitor, sku, activity->learn, written);
@@ -254,9 +286,6 @@ static enum fy_status view(struct recommend *recommend,
 static enum fy_status check(
     const struct fy_record *record, const struct activity *activity, struct fy_err *err)
 {
-    if (record->partition < 0 || record->partition >= FY_PARTITIONS_MAX)
-        return fy_fail(err, FY_REJECT, "partition %d, at most %d", (int)record->partition,
-            FY_PARTITIONS_MAX - 1);
     if (!fy_slice_equal(record->key, activity->visitor))
         return fy_fail(err, FY_REJECT, "visitor: not the record's key");
     if (activity->visitor.size == 0 || activity->visitor.size > ROWS_TEXT_MAX)
@@ -290,20 +319,46 @@ static bool is_new(
     return session.data == NULL || visitor_first_read(visitor, session, activity->n);
 }
 
-enum fy_status recommend_apply(void *context,
+/*
+ * A list was seen, or something of it chosen: counted by variant, and what was seen is known
+ * better.
+ */
+static enum fy_status told(struct recommend *recommend,
+    struct met *met,
+    const struct activity *activity,
+    struct fy_store_batch *rows,
+    struct fy_err *err)
+{
+    struct rows_told *told = &recommend->seen.told[fy_variant_of(met->name)];
+    const struct recommendation_shown *shown = activity->recommendation_shown;
+    enum fy_status status = FY_OK;
+
+    met->changed = true; /* Whose number was read is in its row. */
+    if (!activity->learn)
+        return FY_OK;
+    if (shown == NULL) {
+        told->chosen++;
+        return FY_OK;
+    }
+    told->seen += (int64_t)shown->skus.count;
+    for (size_t i = 0; i < shown->skus.count && status != FY_FATAL; i++)
+        status = offers_shown(recommend->offers, shown->skus.items[i], rows, err);
+    recommend->fresh.stale = true;
+    return status == FY_REJECT ? FY_OK : status; /* A SKU that cannot be one is none of ours. */
+}
+
+static enum fy_status apply_activity(struct recommend *recommend,
     const struct fy_record *record,
     struct fy_store_batch *rows,
     struct fy_arena *arena,
     struct fy_err *err)
 {
-    struct recommend *recommend = context;
     struct engine_order written = {record->append_ms, record->partition, record->offset};
     struct activity activity;
     struct met *met = NULL;
     enum fy_status status;
 
-    if (record->partition >= 0 && record->partition < FY_PARTITIONS_MAX &&
-        record->offset <= recommend->seen.offsets[record->partition])
+    if (record->offset <= recommend->seen.offsets[record->partition])
         return FY_OK; /* Our rows include it. */
     status = activity_decode(record->value, arena, &activity, err);
     if (status == FY_OK)
@@ -315,11 +370,14 @@ enum fy_status recommend_apply(void *context,
 
     met->newest = (struct fy_place){FY_TOPIC_ACTIVITY, record->partition, record->offset};
     met->newest_ms = record->append_ms;
-    if (activity.item_viewed != NULL) {
-        if (is_new(recommend, &met->visitor, &activity))
+    if (activity.item_viewed != NULL || activity.recommendation_shown != NULL ||
+        activity.recommendation_clicked != NULL) {
+        if (!is_new(recommend, &met->visitor, &activity))
+            fy_metric_add(&repeats, 1);
+        else if (activity.item_viewed != NULL)
             status = view(recommend, met, &activity, &written, rows, err);
         else
-            fy_metric_add(&repeats, 1);
+            status = told(recommend, met, &activity, rows, err);
     }
     if (status != FY_OK)
         return status;
@@ -327,118 +385,92 @@ enum fy_status recommend_apply(void *context,
     recommend->seen.ms[record->partition] = record->append_ms;
     if (record->partition >= recommend->seen.partitions)
         recommend->seen.partitions = record->partition + 1;
+    recommend->popular.stale = recommend->fresh.stale = true;
     fy_metric_add(&events, 1);
     return FY_OK;
 }
 
-/* --- The end of a slice -------------------------------------------------------------------------
- */
-
-static struct position position_of(int32_t partition, int64_t offset)
-{
-    return (struct position){fy_slice_of(fy_topics[FY_TOPIC_ACTIVITY].name), partition, offset};
-}
-
-static size_t find_items(struct recommend *recommend,
-    const struct visitor *visitor,
-    int64_t now_ms,
-    struct recommended_item ret_items[LEARNED_LIST])
-{
-    uint32_t own = visitor_goes_on(visitor, now_ms) ? slot_of(recommend, visitor) : ENGINE_NONE;
-    struct learned_candidate list[LEARNED_LIST];
-    size_t count =
-        learned_query(recommend->learned, own, visitor->viewed.skus, visitor->viewed.count, list);
-
-    for (size_t i = 0; i < count; i++) {
-        ret_items[i] = (struct recommended_item){.sku = list[i].sku,
-            .score = list[i].score,
-            .because_sku = list[i].because,
-            .share_ppm = (int32_t)list[i].share_ppm,
-            .sessions = (int32_t)list[i].sessions};
-    }
-    return count;
-}
-
-static enum fy_status encode_list(struct recommend *recommend,
-    const struct met *met,
-    struct fy_slice *ret_bytes,
+static enum fy_status apply_product(struct recommend *recommend,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
     struct fy_err *err)
 {
-    const struct visitor *visitor = &met->visitor;
-    struct recommended_item found[LEARNED_LIST];
-    struct position as_of = position_of(met->newest.partition, met->newest.offset);
-    struct position seen[FY_PARTITIONS_MAX];
-    struct fy_slice parts[] = {
-        fy_slice_of("recommendation"), met->name, fy_place_text(&recommend->list, &met->newest)};
-    char list_id[FY_UUID_TEXT + 1];
-    struct recommendation value = {
-        .visitor = met->name,
-        .as_of = {&as_of, 1},
-        .updated_ms = met->newest_ms,
-        .index_seen = {seen, 0},
-        .items = {found, find_items(recommend, visitor, met->newest_ms, found)},
-    };
+    struct engine_order written = {record->append_ms, record->partition, record->offset};
+    struct product product = {.has_withdrawn_ms = true};
+    enum fy_status status = FY_OK;
 
-    if (parts[2].data == NULL)
-        return fy_fail(err, FY_FATAL, "the name of a list does not fit its arena");
-    fy_uuid_derive(parts, 3, list_id);
-    value.list_id = (struct fy_slice){(const uint8_t *)list_id, FY_UUID_TEXT};
-    if (visitor->viewed.count > 0)
-        value.current_sku = visitor->viewed.skus[visitor->viewed.count - 1];
-    for (int partition = 0; partition < recommend->seen.partitions; partition++) {
-        if (recommend->seen.offsets[partition] >= 0)
-            seen[value.index_seen.count++] =
-                position_of(partition, recommend->seen.offsets[partition]);
-    }
-    return recommendation_encode(&value, &recommend->list, ret_bytes, err);
+    if (record->value.data != NULL)
+        status = product_decode(record->value, arena, &product, err);
+    recommend->fresh.stale = true;
+    return status != FY_OK ? status
+                           : offers_product(recommend->offers, record->key,
+                                 !product.has_withdrawn_ms, &written, rows, err);
 }
 
-/* A full queue is emptied by waiting for what is in it: we have nothing better to do. */
-static enum fy_status send(
-    struct recommend *recommend, struct fy_slice key, struct fy_slice value, struct fy_err *err)
+static enum fy_status apply_level(struct recommend *recommend,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
 {
-    enum fy_status status = fy_producer_send(
-        recommend->producer, FY_TOPIC_RECOMMENDATIONS, key, value, NULL, NULL, err);
+    struct stock_level level = {0};
+    enum fy_status status = FY_OK;
 
-    if (status != FY_REJECT)
+    if (record->value.data != NULL)
+        status = stock_level_decode(record->value, arena, &level, err);
+    recommend->fresh.stale = true;
+    return status != FY_OK
+               ? status
+               : offers_level(recommend->offers, record->key, level.available_units > 0, rows, err);
+}
+
+static enum fy_status apply_collection(struct recommend *recommend,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    struct rows_seen *seen = &recommend->seen;
+    enum fy_status status = collections_apply(recommend->collections, record, rows, arena, err);
+
+    if (status == FY_FATAL)
         return status;
-    status = fy_producer_flush(recommend->producer, FLUSH_MS, err);
-    if (status != FY_OK)
-        return status;
-    status = fy_producer_send(
-        recommend->producer, FY_TOPIC_RECOMMENDATIONS, key, value, NULL, NULL, err);
-    if (status == FY_REJECT)
-        return fy_fail(
-            err, FY_FATAL, "could not send a list of %zu bytes to an empty queue", value.size);
+    seen->collections[record->partition] =
+        record->offset; /* One that cannot be read was seen too. */
+    if (record->partition >= seen->collection_partitions)
+        seen->collection_partitions = record->partition + 1;
     return status;
 }
 
-enum fy_status recommend_send_lists(
-    struct recommend *recommend, long long *ret_count, struct fy_err *err)
+enum fy_status recommend_apply(void *context,
+    const struct fy_record *record,
+    struct fy_store_batch *rows,
+    struct fy_arena *arena,
+    struct fy_err *err)
 {
-    long long count = 0;
+    struct recommend *recommend = context;
 
-    *ret_count = 0;
-    if (recommend->producer == NULL)
-        return FY_OK;
-    for (const struct met *met = recommend->first; met != NULL; met = met->next) {
-        int64_t began_ns = mono_ns();
-        struct fy_slice bytes;
-        enum fy_status status;
-
-        fy_arena_clear(&recommend->list);
-        status = encode_list(recommend, met, &bytes, err);
-        if (status != FY_OK)
-            return status;
-        fy_metric_observe_us(&list_time, (mono_ns() - began_ns) / 1000);
-        status = send(recommend, met->name, bytes, err);
-        if (status != FY_OK)
-            return status;
-        count++;
+    if (record->partition < 0 || record->partition >= FY_PARTITIONS_MAX)
+        return fy_fail(err, FY_REJECT, "partition %d, at most %d", (int)record->partition,
+            FY_PARTITIONS_MAX - 1);
+    recommend->touched = true;
+    switch (record->topic) {
+    case FY_TOPIC_ACTIVITY:
+        return apply_activity(recommend, record, rows, arena, err);
+    case FY_TOPIC_PRODUCTS:
+        return apply_product(recommend, record, rows, arena, err);
+    case FY_TOPIC_STOCK_LEVELS:
+        return apply_level(recommend, record, rows, arena, err);
+    case FY_TOPIC_COLLECTIONS:
+        return apply_collection(recommend, record, rows, arena, err);
+    default:
+        return fy_fail(err, FY_REJECT, "nothing is made of topic %d", (int)record->topic);
     }
-    *ret_count = count;
-    return fy_producer_flush(recommend->producer, FLUSH_MS, err);
 }
+
+/* --- The end of a slice -------------------------------------------------------------------------
+ */
 
 /* Does this slice delete that row already? */
 static bool is_replaced(const struct recommend *recommend, const struct engine_order *order)
@@ -490,6 +522,7 @@ static enum fy_status put_rows(
     status = delete_gone(recommend, rows, err);
     if (status != FY_OK)
         return status;
+    fy_arena_clear(&recommend->list);
     return rows_save_seen(rows, recommend->sessions_max, &recommend->seen, &recommend->list, err);
 }
 
@@ -525,7 +558,7 @@ enum fy_status recommend_settle(
     enum fy_status status;
 
     (void)arena;
-    if (recommend->first == NULL)
+    if (!recommend->touched)
         return FY_OK;
     status = recommend_send_lists(recommend, &count, err);
     if (status == FY_OK)
@@ -535,6 +568,7 @@ enum fy_status recommend_settle(
     recommend_note_due(recommend, rows);
     end_sessions(recommend);
     recommend_forget_slice(recommend);
+    tell_variants(recommend);
     fy_metric_add(&lists_sent, count);
     fy_metric_set(&sessions, learned_sessions(recommend->learned));
     fy_metric_set(&items, learned_items(recommend->learned));

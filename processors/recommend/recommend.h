@@ -1,5 +1,6 @@
 /*
- * recommend.h - activity in, one list a visitor out: what the follower calls.
+ * recommend.h - activity, offers and collections in, one list a visitor out: what the follower
+ * calls.
  *
  * Shape:   apply each record of a slice     visitors and index change, in memory
  *          settle                           one list for each visitor met, sent and acknowledged;
@@ -48,6 +49,14 @@ enum fy_status recommend_settle(void *context,
  */
 enum fy_status recommend_pay_due(
     struct recommend *recommend, bool *ret_paid, struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * Call it every EVERYBODY_MS: what is popular now, and what nobody knows yet, are sent when they
+ * have changed. Not before all was read, nor between a failed settle and its repeat. FY_FATAL only.
+ */
+enum { EVERYBODY_MS = 100, POPULAR_MS = 1000 /* Between two looks at what is popular. */ };
+enum fy_status recommend_everybody(
+    struct recommend *recommend, int64_t mono_ms, struct fy_err *err) FY_MUST_CHECK;
 
 /* The rows are gone: begin with an empty index. */
 void recommend_wiped(void *context);

@@ -1,12 +1,16 @@
-/* recommend_core.h - what recommend.c and due.c share, and nobody else. */
+/* recommend_core.h - what recommend.c, lists.c, everybody.c and due.c share, and nobody else. */
 #ifndef RECOMMEND_CORE_H
 #define RECOMMEND_CORE_H
 
 #include "lib/ids.h"
+#include "processors/recommend/collections.h"
+#include "processors/recommend/offers.h"
 #include "processors/recommend/recommend.h"
 #include "processors/recommend/rows.h"
 
 enum {
+    FLUSH_MS =
+        10000, /* Far above what an acknowledgement takes; a broker away is met by asking again. */
     DUE_MAX = 256,  /* Of one call: some 10 ms. */
     BUCKETS = 1024, /* A slice has at most 1,000 records. */
 };
@@ -35,10 +39,19 @@ struct due {
     int64_t newest_ms;
 };
 
+/* What the list of everybody was last sent with. */
+struct everybody {
+    uint8_t digest[FY_DIGEST_BYTES];
+    int64_t looked_ms;
+    bool sent, stale;
+};
+
 struct recommend {
     struct fy_store *store;
     struct fy_producer *producer;
     struct learned *learned;
+    struct offers *offers;
+    struct collections *collections;
     uint32_t sessions_max;
     struct rows_seen seen;
     struct fy_arena slice; /* What was met, until it has settled. */
@@ -51,6 +64,8 @@ struct recommend {
     bool paid;               /* ROWS_DUE is empty. */
     struct due due[DUE_MAX]; /* What one call of pay_due has found. */
     int due_count;
+    bool touched; /* This slice changed rows, of visitors or not. */
+    struct everybody popular, fresh;
 };
 
 /* recommend.c */
@@ -60,10 +75,18 @@ void recommend_forget_slice(struct recommend *recommend);
 enum fy_status recommend_meet(
     struct recommend *recommend, struct fy_slice name, struct met **ret_met, struct fy_err *err);
 
-/* One for each visitor met; acknowledged. */
+/* Where the visitor's session is in the index, or ENGINE_NONE. */
+uint32_t recommend_slot_of(const struct recommend *recommend, const struct visitor *visitor);
+
+/* lists.c: one for each visitor met; acknowledged. */
 enum fy_status recommend_send_lists(
     struct recommend *recommend, long long *ret_count, struct fy_err *err);
 void recommend_count_lists(long long count);
+enum fy_status recommend_send(
+    struct recommend *recommend, struct fy_slice key, struct fy_slice value, struct fy_err *err);
+size_t recommend_index_seen(
+    const struct recommend *recommend, struct position ret_seen[2 * FY_PARTITIONS_MAX]);
+void recommend_lists_metrics_register(void);
 
 /* due.c */
 void recommend_note_due(struct recommend *recommend, struct fy_store_batch *rows);

@@ -4,9 +4,10 @@
 #include <string.h>
 
 enum {
-    DEFINITION = 2, /* Of docs/decisions/0040-lists-from-activity.md and of the bytes here. */
+    DEFINITION = 3, /* Of docs/decisions/0040-lists-from-activity.md and of the bytes here. */
     SAME_AS_VIEWED = 0xff, /* Instead of a count: nearly always all views may be learnt from. */
     ORDER_BYTES = 8 + 4 + 8,
+    SEEN_BYTES = 8 + 4 + 4 + 16 * FY_VARIANT_COUNT, /* And what was read of each partition. */
 };
 
 static_assert((int)ENGINE_CLICKS_MAX < (int)SAME_AS_VIEWED, "a count of items fits a byte");
@@ -287,7 +288,8 @@ enum fy_status rows_oldest_sessions(struct fy_store *store,
 
 static struct fy_slice made_for_text(struct fy_arena *arena, uint32_t sessions_max)
 {
-    return fy_arena_format(arena, "definition %d, %u sessions", DEFINITION, sessions_max);
+    return fy_arena_format(
+        arena, "definition %d, %u sessions, " FY_VARIANT_SALT, DEFINITION, sessions_max);
 }
 
 enum fy_status rows_save_seen(struct fy_store_batch *rows,
@@ -296,7 +298,8 @@ enum fy_status rows_save_seen(struct fy_store_batch *rows,
     struct fy_arena *arena,
     struct fy_err *err)
 {
-    size_t size = 8 + 16 * (size_t)seen->partitions;
+    size_t size =
+        SEEN_BYTES + 16 * (size_t)seen->partitions + 8 * (size_t)seen->collection_partitions;
     struct fy_slice bytes = {fy_arena_alloc(arena, size), size};
     struct fy_slice made_for = made_for_text(arena, sessions_max);
     struct writer writer = {(uint8_t *)bytes.data};
@@ -304,10 +307,19 @@ enum fy_status rows_save_seen(struct fy_store_batch *rows,
     if (bytes.data == NULL || made_for.data == NULL)
         return fy_fail(err, FY_FATAL, "the positions' row does not fit the arena");
     write_number(&writer, (uint64_t)seen->ended_ms, 8);
+    write_number(&writer, (uint64_t)seen->partitions, 4);
+    write_number(&writer, (uint64_t)seen->collection_partitions, 4);
+    for (int i = 0; i < FY_VARIANT_COUNT; i++) {
+        write_number(&writer, (uint64_t)seen->told[i].seen, 8);
+        write_number(&writer, (uint64_t)seen->told[i].chosen, 8);
+    }
     for (int i = 0; i < seen->partitions; i++) {
         write_number(&writer, (uint64_t)seen->offsets[i], 8);
         write_number(&writer, (uint64_t)seen->ms[i], 8);
     }
+    for (int i = 0; i < seen->collection_partitions; i++)
+        write_number(&writer, (uint64_t)seen->collections[i], 8);
+    assert(writer.at == bytes.data + size);
     fy_store_batch_put(rows, ROWS_ABOUT, fy_slice_of("seen"), bytes);
     fy_store_batch_put(rows, ROWS_ABOUT, fy_slice_of("made-for"), made_for);
     return FY_OK;
@@ -347,15 +359,23 @@ static bool read_seen(struct fy_slice bytes, struct rows_seen *seen)
 {
     struct reader reader = {bytes.data, bytes.data + bytes.size, false};
 
-    if (bytes.size % 16 != 8 || bytes.size / 16 > FY_PARTITIONS_MAX)
-        return false;
-    seen->partitions = (int)(bytes.size / 16);
     seen->ended_ms = (int64_t)read_number(&reader, 8);
+    seen->partitions = (int)read_number(&reader, 4);
+    seen->collection_partitions = (int)read_number(&reader, 4);
+    if (seen->partitions < 0 || seen->partitions > FY_PARTITIONS_MAX ||
+        seen->collection_partitions < 0 || seen->collection_partitions > FY_PARTITIONS_MAX)
+        return false;
+    for (int i = 0; i < FY_VARIANT_COUNT; i++) {
+        seen->told[i].seen = (int64_t)read_number(&reader, 8);
+        seen->told[i].chosen = (int64_t)read_number(&reader, 8);
+    }
     for (int i = 0; i < seen->partitions; i++) {
         seen->offsets[i] = (int64_t)read_number(&reader, 8);
         seen->ms[i] = (int64_t)read_number(&reader, 8);
     }
-    return true;
+    for (int i = 0; i < seen->collection_partitions; i++)
+        seen->collections[i] = (int64_t)read_number(&reader, 8);
+    return is_whole(&reader);
 }
 
 static enum fy_status wipe_all(struct fy_store *store, struct fy_err *err)
@@ -369,9 +389,9 @@ static enum fy_status wipe_all(struct fy_store *store, struct fy_err *err)
 
 void rows_seen_init(struct rows_seen *seen)
 {
+    *seen = (struct rows_seen){0};
     memset(seen->offsets, -1, sizeof(seen->offsets));
-    memset(seen->ms, 0, sizeof(seen->ms));
-    seen->partitions = 0;
+    memset(seen->collections, -1, sizeof(seen->collections));
     seen->ended_ms = INT64_MIN;
 }
 

@@ -8,6 +8,7 @@
  *          space ROWS_SESSIONS   order, big-endian  -> owner, items: what others learn from
  *          space ROWS_ABOUT      "made-for", "seen"
  *          space ROWS_DUE        visitor            -> place and time of the newest event
+ *          space ROWS_OFFERS, ROWS_COLLECTIONS      see offers.h, collections.h
  *          Only what a slice changed is written.
  * Limits:  texts of at most ROWS_TEXT_MAX bytes.
  * Errors:  FY_FATAL.
@@ -19,20 +20,37 @@
 #include "lib/follower_truth.h"
 #include "lib/source.h"
 #include "lib/store.h"
+#include "lib/variant.h"
 #include "processors/recommend/learned.h"
 #include "processors/recommend/visitor.h"
 
 enum { ROWS_TEXT_MAX = 255 };
 
 /* Space 0 is the follower's. */
-enum { ROWS_VISITORS = 1, ROWS_SESSIONS = 2, ROWS_ABOUT = 3, ROWS_DUE = 4, ROWS_LAST = 4 };
+enum {
+    ROWS_VISITORS = 1,
+    ROWS_SESSIONS = 2,
+    ROWS_ABOUT = 3,
+    ROWS_DUE = 4,
+    ROWS_OFFERS = 5,
+    ROWS_COLLECTIONS = 6,
+    ROWS_LAST = 6,
+};
+
+/* What visitors of one variant of lists told of them. */
+struct rows_told {
+    int64_t seen, chosen; /* Products of lists. */
+};
 
 /* The newest record read of each partition: its offset, -1 before the first, and append time. */
 struct rows_seen {
     int64_t offsets[FY_PARTITIONS_MAX];
     int64_t ms[FY_PARTITIONS_MAX];
-    int partitions;   /* 1 more than the highest that was read. */
-    int64_t ended_ms; /* Sessions whose newest view is before have ended. */
+    int partitions;                         /* 1 more than the highest that was read. */
+    int64_t ended_ms;                       /* Sessions whose newest view is before have ended. */
+    int64_t collections[FY_PARTITIONS_MAX]; /* Of `collections`; -1 before the first. */
+    int collection_partitions;
+    struct rows_told told[FY_VARIANT_COUNT];
 };
 
 void rows_seen_init(struct rows_seen *seen);

@@ -26,9 +26,12 @@ struct visit {
 static bool meet_visitor(struct edge *edge, struct visit *ret_visit)
 {
     struct fy_slice gpc = fy_http_header(edge->request, "Sec-GPC");
+    struct fy_slice personal =
+        fy_http_cookie(edge->request, "fy_personal"); /* The page's switch. */
 
     ret_visit->visitor = visitors_meet(edge->producers, edge->request, edge->arena);
-    ret_visit->learn = !fy_slice_equal(gpc, fy_slice_of("1"));
+    ret_visit->learn =
+        !fy_slice_equal(gpc, fy_slice_of("1")) && !fy_slice_equal(personal, fy_slice_of("off"));
     ret_visit->actor =
         fy_arena_format(edge->arena, "visitor:%.*s", FY_SLICE_ARG(ret_visit->visitor));
     if (ret_visit->visitor.data != NULL && ret_visit->actor.data != NULL)

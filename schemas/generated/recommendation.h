@@ -21,6 +21,21 @@ struct recommended_item {
     int32_t share_ppm;
 };
 
+struct recommended_collection_members {
+    const int32_t *items;
+    size_t count;
+};
+
+/* One collection. */
+struct recommended_collection {
+    /* Which collection. */
+    struct fy_slice collection;
+    /* Which of the items are in it: places in items from 0, best first. */
+    struct recommended_collection_members members;
+    /* How likely one of these is viewed next: the sum of theirs. */
+    int32_t share_ppm;
+};
+
 struct recommendation_as_of {
     const struct position *items;
     size_t count;
@@ -36,25 +51,35 @@ struct recommendation_items {
     size_t count;
 };
 
+struct recommendation_collections {
+    const struct recommended_collection *items;
+    size_t count;
+};
+
 /*
  * What one visitor may like now, best first: twice as many as are shown, so that sold-out products
  * can be left out.
  */
 struct recommendation {
-    /* The visitor, 32 hex digits; also the key. */
+    /*
+     * The visitor, 32 hex digits; also the key. 'popular' and 'new' are the lists of everybody:
+     * popular now, and on offer but known to hardly anybody yet.
+     */
     struct fy_slice visitor;
-    /* Newest activity of this visitor included. */
+    /* Newest activity of this visitor included; of everybody's lists none. */
     struct recommendation_as_of as_of;
     /* Append time of the newest input, UTC. */
     int64_t updated_ms;
-    /* Names this list; derived from visitor and as_of. */
+    /* Names this list; derived from visitor and as_of, of everybody's lists from index_seen. */
     struct fy_slice list_id;
     /* The product viewed last; the shop leaves it out. */
     struct fy_slice current_sku;
-    /* How far the index had read activity, one per partition. */
+    /* How far activity and collections had been read, one per partition. */
     struct recommendation_index_seen index_seen;
     /* Candidates, best first, at most 100. */
     struct recommendation_items items;
+    /* Collections of at least two of the items, best first, at most 10. */
+    struct recommendation_collections collections;
 };
 
 extern const struct fy_schema recommendation_schema;

@@ -36,6 +36,7 @@ extern const struct fy_schema stock_event_schema_41;
 extern const struct fy_schema stock_level_schema_42;
 extern const struct fy_schema stock_row_schema_45;
 extern const struct fy_schema supply_schema_46;
+extern const struct fy_schema recommendation_schema_47;
 extern const struct fy_schema order_event_schema_49;
 extern const struct fy_schema order_row_schema_51;
 extern const struct fy_schema order_status_schema_52;
@@ -90,7 +91,7 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_request_schema,
     &stock_row_schema_45,
     &supply_schema_46,
-    &recommendation_schema,
+    &recommendation_schema_47,
     &cart_schema,
     &order_event_schema_49,
     &order_request_schema,
@@ -116,6 +117,7 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_event_schema,
     &stock_level_schema,
     &stock_row_schema,
+    &recommendation_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

@@ -9,6 +9,7 @@
  *   query OWN ITEM ...                            -> item score share because sessions; ...
  *   knn OWN MOST ITEM ...                         -> the same
  *   interested ITEM MOST                          -> owner share; ...
+ *   popular MOST                                  -> item score share because sessions; ...
  */
 #include "processors/recommend/engine/engine.h"
 
@@ -95,6 +96,10 @@ static void obey(const char *what, const int64_t *words, size_t count)
         (void)printf("%" PRIu32 "\n", engine_sessions(engine));
     } else if (strcmp(what, "forget") == 0) {
         (void)printf("%" PRIu32 "\n", engine_forget(engine, (uint32_t)words[0]));
+    } else if (strcmp(what, "popular") == 0) {
+        struct engine_candidate list[ENGINE_RANKED_MAX];
+
+        say_list(list, engine_popular(engine, list, (size_t)words[0]));
     } else if (strcmp(what, "interested") == 0) {
         say_interested((uint32_t)words[0], (size_t)words[1]);
     } else {

@@ -228,7 +228,7 @@ async def ask(client, examples, width):
         number, items = job
         visitor = await client.shop(connection, items[:-1], [("Sec-GPC", "1")])
         answers[number] = (visitor, await client.read(
-            connection, "/v1/recommendations?limit=20&keep_current=1", visitor))
+            connection, "/v1/recommendations?limit=20&keep_current=1&plain=1", visitor))
 
     await each("127.0.0.1", client.stand.port, enumerate(examples), work, width, progress)
     return answers

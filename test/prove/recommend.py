@@ -70,7 +70,7 @@ class World:
         self.reference = Engine(weights, sessions_max, **params)
         self.ours = Ours(program, sessions_max, **params)
         self.current, self.clicks, self.now, self.offset = {}, {}, 1000, 0
-        self.counts = {"clicks": 0, "queries": 0, "interested": 0, "ends": 0, "forgets": 0}
+        self.counts = {"clicks": 0, "queries": 0, "interested": 0, "popular": 0, "ends": 0, "forgets": 0}
 
     def item(self):
         return int(self.items * self.rng.random() ** 2)
@@ -114,6 +114,11 @@ class World:
         compare(f"interested {item}", self.reference.interested(item, most), self.ours.list("interested", item, most))
         self.counts["interested"] += 1
 
+    def popular(self):
+        most = self.rng.choice([1, 20, 128])
+        compare("popular", self.reference.popular(most), self.ours.list("popular", most))
+        self.counts["popular"] += 1
+
     def end(self):
         order = (self.now - self.rng.randrange(60), 0, 0) if self.rng.random() < 0.7 else ()
         self.reference.end(order or None)
@@ -127,8 +132,8 @@ class World:
         self.counts["forgets"] += 1
 
     def run(self, size):
-        acts = [self.click, self.query, self.interested, self.end, self.forget]
-        for act in self.rng.choices(acts, (96, 2.5, .4, .8, .3) if self.crowd else (85, 10, 2, 2, 1), k=size):
+        acts = [self.click, self.query, self.interested, self.popular, self.end, self.forget]
+        for act in self.rng.choices(acts, (96, 2.5, .4, .4, .8, .3) if self.crowd else (85, 10, 2, 1, 2, 1), k=size):
             act()
         self.ours.close()
         return self.counts

@@ -145,6 +145,13 @@ size_t engine_query_knn(struct engine *engine,
     size_t max,
     struct engine_candidate ret_list[ENGINE_RANKED_MAX]);
 
+/*
+ * What the newest sessions hold, the newer the more: scores are sums of 2^20 for a session of this
+ * moment and half of that for each 512 sessions that are newer. Nothing when there is no memory.
+ */
+size_t engine_popular(
+    struct engine *engine, struct engine_candidate ret_list[ENGINE_RANKED_MAX], size_t max);
+
 /* Whose newest sessions point at `item` most; best first, ties by the newer session. */
 size_t engine_interested(
     struct engine *engine, uint32_t item, struct engine_interest *ret_list, size_t max);

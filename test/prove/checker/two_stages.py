@@ -318,6 +318,23 @@ class Engine:
         order = sorted(found.items(), key=self.standing)[:most]
         return [(item, one.votes, 0, *self.reason(views, weight, one)) for item, one in order]
 
+    # --- Popular now -------------------------------------------------------------------------
+
+    def popular(self, most):
+        """[(item, score, share_ppm, item, sessions)], best first."""
+        self.look()
+        weights, held, clicks = {}, {}, 0
+        for session, age in sorted(self.age.items(), key=lambda x: x[1])[:5120]:
+            clicks += len(session.clicks)
+            if clicks > 5120 * 8:
+                break
+            for item in self.lasts[session]:
+                weights[item] = weights.get(item, 0) + (power(age << 11) >> 10)
+                held[item] = held.get(item, 0) + 1
+        order = sorted(weights, key=lambda item: (-weights[item], self.first(item)))[:most]
+        total = sum(weights[item] for item in order)
+        return [(item, weights[item], weights[item] * 1000000 // total, item, held[item]) for item in order]
+
     # --- The reverse question ----------------------------------------------------------------
 
     def interested(self, item, most):

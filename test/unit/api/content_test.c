@@ -374,13 +374,18 @@ static void stage_list(void)
     stage_level(&stage, "e", 2, 1);
 }
 
-static struct fy_slice recommended(int limit, bool keep_current)
+static struct fy_slice asked(const struct shortlist_ask *ask)
 {
     struct api_answer answer = {0};
 
-    EXPECT_I64(FY_OK, recommendations_for(&stage.views, fy_slice_of(VISITOR), limit, keep_current,
-                          &stage.arena, &answer, &err));
+    EXPECT_I64(FY_OK, recommendations_for(&stage.views, ask, &stage.arena, &answer, &err));
     return stage_body(&answer);
+}
+
+static struct fy_slice recommended(int limit, bool keep_current)
+{
+    return asked(&(struct shortlist_ask){
+        .visitor = fy_slice_of(VISITOR), .limit = limit, .keep_current = keep_current});
 }
 
 /* "b e" of a body that has these items. */
@@ -435,11 +440,11 @@ static void each_recommended_item_says_why(void)
     stage_list();
     body = recommended(20, false);
     EXPECT_CONTAINS(
-        "{\"list_id\":\"11111111-2222-8333-8444-555555555555\","
-        "\"as_of\":[\"activity-3-41\"],\"updated_ms\":5,\"current_sku\":\"a\","
+        "{\"list_id\":\"11111111-2222-8333-8444-555555555555\",\"variant\":\"ranked\","
+        "\"personal\":true,\"as_of\":[\"activity-3-41\"],\"updated_ms\":5,\"current_sku\":\"a\","
         "\"items\":[{\"sku\":\"b\",\"title\":\"A bowl\",\"brand\":null,"
         "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":1,\"images\":[],"
-        "\"score\":99,\"reason\":{\"because_sku\":\"a\","
+        "\"kind\":\"item\",\"score\":99,\"share_ppm\":0,\"reason\":{\"because_sku\":\"a\","
         "\"text\":\"because you viewed An apron\",\"sessions\":7}}",
         body);
     /* What speaks for it is not listed any more: its SKU is all there is. */
@@ -464,8 +469,8 @@ static void an_item_that_was_viewed_speaks_for_itself(void)
 static void nothing_to_recommend_is_an_empty_list(void)
 {
     stage_init(&stage);
-    EXPECT_TEXT("{\"list_id\":null,\"as_of\":[],\"updated_ms\":null,\"current_sku\":null,"
-                "\"items\":[]}",
+    EXPECT_TEXT("{\"list_id\":null,\"variant\":\"ranked\",\"personal\":false,\"as_of\":[],"
+                "\"updated_ms\":null,\"current_sku\":null,\"items\":[]}",
         recommended(20, false));
     stage_done(&stage);
 }

@@ -5,6 +5,7 @@
 #ifndef TEST_RECOMMEND_WORLD_H
 #define TEST_RECOMMEND_WORLD_H
 
+#include "processors/recommend/offers.h"
 #include "processors/recommend/recommend.h"
 #include "processors/recommend/rows.h"
 #include "schemas/generated/activity.h"

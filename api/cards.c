@@ -1,0 +1,182 @@
+#include "api/cards.h"
+
+#include "api/api.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WAYS = 4, SETS = CARDS_MAX / WAYS };
+
+struct kept {
+    struct card card;
+    uint8_t *bytes; /* What its slices point to; NULL: the place is empty. */
+    uint32_t hash;
+    uint32_t answer; /* The last that was given it. */
+};
+
+struct cards {
+    struct kept kept[SETS][WAYS];
+    uint32_t answer;
+    uint32_t victim;
+};
+
+struct cards *cards_new(void)
+{
+    return calloc(1, sizeof(struct cards));
+}
+
+void cards_clear(struct cards *cards)
+{
+    for (int set = 0; set < SETS; set++) {
+        for (int way = 0; way < WAYS; way++) {
+            free(cards->kept[set][way].bytes);
+            cards->kept[set][way] = (struct kept){0};
+        }
+    }
+}
+
+void cards_free(struct cards *cards)
+{
+    if (cards == NULL)
+        return;
+    cards_clear(cards);
+    free(cards);
+}
+
+/* FNV-1a. SKUs are a supplier's to choose: whoever makes some collide makes them slow. */
+static uint32_t hash_of(struct fy_slice sku)
+{
+    uint32_t hash = 2166136261U;
+
+    for (size_t i = 0; i < sku.size; i++)
+        hash = (hash ^ sku.data[i]) * 16777619U;
+    return hash ^ hash >> 16;
+}
+
+static struct kept *find(struct cards *cards, struct fy_slice sku, uint32_t hash)
+{
+    struct kept *set = cards->kept[hash % SETS];
+
+    for (int way = 0; way < WAYS; way++) {
+        if (set[way].bytes != NULL && set[way].hash == hash &&
+            fy_slice_equal(set[way].card.sku, sku))
+            return &set[way];
+    }
+    return NULL;
+}
+
+void cards_changed(struct cards *cards, struct fy_slice sku)
+{
+    struct kept *kept = find(cards, sku, hash_of(sku));
+
+    if (kept == NULL)
+        return;
+    free(kept->bytes);
+    *kept = (struct kept){0};
+}
+
+void cards_begin(struct cards *cards)
+{
+    if (cards != NULL)
+        cards->answer++;
+}
+
+static enum fy_status make(struct views *views,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    struct card *ret_card,
+    struct fy_err *err)
+{
+    struct shown_product shown;
+    struct fy_json_out out;
+    struct fy_slice json;
+    bool known = false;
+    enum fy_status status = views_product(views, sku, arena, &known, &shown, err);
+
+    *ret_card = (struct card){.sku = sku, .on_offer = known};
+    if (status != FY_OK)
+        return status;
+    if (!known) /* One that was withdrawn still speaks for others, by its title. */
+        return views_title(views, sku, arena, &ret_card->title, err);
+    fy_json_out_init(&out, arena);
+    fy_json_out_object(&out);
+    put_product(&out, &shown);
+    fy_json_out_object_end(&out);
+    if (!fy_json_out_done(&out, &json))
+        return fy_fail(err, FY_FATAL, "a product does not fit the arena of an answer");
+    ret_card->title = shown.product.title;
+    ret_card->supplier = shown.product.supplier;
+    ret_card->category = shown.product.category;
+    ret_card->available_units = shown.available_units;
+    ret_card->members = (struct fy_slice){json.data + 1, json.size - 2};
+    return FY_OK;
+}
+
+static struct fy_slice copy(uint8_t **at, struct fy_slice slice)
+{
+    struct fy_slice copied = {slice.data == NULL ? NULL : *at, slice.size};
+
+    if (slice.size > 0)
+        memcpy(*at, slice.data, slice.size);
+    *at += slice.size;
+    return copied;
+}
+
+/* NULL: each place that it could have is in use by this answer, or there is no memory. */
+static const struct card *keep(struct cards *cards, const struct card *card, uint32_t hash)
+{
+    struct kept *set = cards->kept[hash % SETS];
+    size_t size = card->sku.size + card->title.size + card->supplier.size + card->category.size +
+                  card->members.size + 1;
+    struct kept *kept = NULL;
+    uint8_t *at;
+
+    for (int way = 0; way < WAYS; way++) {
+        struct kept *one = &set[(cards->victim + (uint32_t)way) % WAYS];
+
+        if (one->bytes == NULL || (kept == NULL && one->answer != cards->answer))
+            kept = one;
+    }
+    cards->victim++;
+    at = kept == NULL ? NULL : malloc(size);
+    if (at == NULL)
+        return NULL;
+    free(kept->bytes);
+    *kept = (struct kept){.card = *card, .bytes = at, .hash = hash, .answer = cards->answer};
+    kept->card.sku = copy(&at, card->sku);
+    kept->card.title = copy(&at, card->title);
+    kept->card.supplier = copy(&at, card->supplier);
+    kept->card.category = copy(&at, card->category);
+    kept->card.members = copy(&at, card->members);
+    return &kept->card;
+}
+
+enum fy_status cards_get(struct cards *cards,
+    struct views *views,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    const struct card **ret_card,
+    struct fy_err *err)
+{
+    uint32_t hash = hash_of(sku);
+    struct kept *kept = cards == NULL ? NULL : find(cards, sku, hash);
+    struct card *card;
+    enum fy_status status;
+
+    if (kept != NULL) {
+        kept->answer = cards->answer;
+        *ret_card = &kept->card;
+        return FY_OK;
+    }
+    card = fy_arena_alloc(arena, sizeof(*card));
+    if (card == NULL)
+        return fy_fail(err, FY_FATAL, "a product does not fit the arena of an answer");
+    status = make(views, sku, arena, card, err);
+    if (status != FY_OK)
+        return status;
+    *ret_card = cards == NULL ? NULL : keep(cards, card, hash);
+    if (*ret_card == NULL)
+        *ret_card = card;
+    return FY_OK;
+}

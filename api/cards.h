@@ -1,0 +1,49 @@
+/*
+ * cards.h - what lists show of products, ready to be written: JSON, stock, title.
+ *
+ * Lists of recommendations ask for some sixty products each, and most ask for the same. A card is
+ * made of the views' rows when it is asked for, kept, and dropped when one of its rows changes
+ * (views.c says so before the change is visible, and nobody asks in between).
+ * Memory:  CARDS_MAX cards, under 1 KB each but for their titles and pictures.
+ * Errors:  FY_FATAL: the store's, or the arena is too small.
+ * Threads: the reactor's.
+ */
+#ifndef API_CARDS_H
+#define API_CARDS_H
+
+#include "api/views.h"
+
+enum { CARDS_MAX = 16384 };
+
+struct card {
+    struct fy_slice sku;
+    struct fy_slice title;              /* Absent: it was never listed. */
+    struct fy_slice supplier, category; /* Absent: none. */
+    struct fy_slice members;            /* JSON of put_product, without braces. */
+    int64_t available_units;
+    bool on_offer;
+};
+
+struct cards;
+
+struct cards *cards_new(void); /* NULL: no memory. */
+void cards_free(struct cards *cards);
+
+/* All rows are gone. */
+void cards_clear(struct cards *cards);
+
+/* A row of this SKU changes. */
+void cards_changed(struct cards *cards, struct fy_slice sku);
+
+/* An answer begins: cards that the last one was given may go. */
+void cards_begin(struct cards *cards);
+
+/* Stays until the next cards_begin, or as long as the arena. cards may be NULL: nothing is kept. */
+enum fy_status cards_get(struct cards *cards,
+    struct views *views,
+    struct fy_slice sku,
+    struct fy_arena *arena,
+    const struct card **ret_card,
+    struct fy_err *err) FY_MUST_CHECK;
+
+#endif
