@@ -24,10 +24,8 @@ static bool is_shown(const int *order, size_t shown, size_t candidate)
 }
 
 /* Whoever has a place of their own in this list needs no other. */
-static bool has_place(const struct slots_candidate *candidates,
-    const int *order,
-    size_t shown,
-    int supplier)
+static bool has_place(
+    const struct slots_candidate *candidates, const int *order, size_t shown, int supplier)
 {
     for (size_t i = 0; i < shown; i++)
         if (candidates[order[i]].supplier == supplier)
@@ -36,10 +34,8 @@ static bool has_place(const struct slots_candidate *candidates,
 }
 
 /* (share that goes - share that comes) / place is smallest; of equals the last place. */
-static size_t least_costly(const struct slots_candidate *candidates,
-    const int *order,
-    size_t shown,
-    int64_t share_ppm)
+static size_t least_costly(
+    const struct slots_candidate *candidates, const int *order, size_t shown, int64_t share_ppm)
 {
     size_t best = SLOTS_PLACE_FIRST - 1;
     size_t end = shown < SLOTS_PLACE_LAST ? shown : SLOTS_PLACE_LAST;

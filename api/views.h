@@ -43,7 +43,7 @@ enum api_view {
     VIEW_ALERTS = 15,
     VIEW_ALERT_TIMES = 16,
     VIEW_SUPPLIER_FEEDS = 17,
-    VIEW_ORDERS = 21,     /* This and up to VIEW_ORDER_PLACES: order_views.h. */
+    VIEW_ORDERS = 21, /* This and up to VIEW_ORDER_PLACES: order_views.h. */
     VIEW_ORDERS_OF = 22,
     VIEW_SUB_ORDERS = 23,
     VIEW_OPERATOR = 24,

@@ -86,8 +86,8 @@ static void one_list(struct day *day, const uint32_t *clicks, size_t count, int6
         if (day->drop && list[i].item == clicks[count - 1])
             continue;
         items[kept] = list[i].item;
-        candidates[kept] = (struct slots_candidate){
-            list[i].share_ppm, supplier_of(day, list[i].item)};
+        candidates[kept] =
+            (struct slots_candidate){list[i].share_ppm, supplier_of(day, list[i].item)};
         day->candidates[candidates[kept].supplier]++;
         kept++;
     }
@@ -96,8 +96,8 @@ static void one_list(struct day *day, const uint32_t *clicks, size_t count, int6
         order[i] = (int)i;
     for (int i = 0; i < day->supplier_count && day->minimum > 0; i++)
         day->suppliers[i].due = slots_due(day->minimum, now_ms);
-    if (day->minimum > 0 && slots_pick(candidates, kept, day->suppliers, order, shown, &candidate,
-                                &place)) {
+    if (day->minimum > 0 &&
+        slots_pick(candidates, kept, day->suppliers, order, shown, &candidate, &place)) {
         order[place] = (int)candidate;
         day->kept++;
     }
@@ -161,8 +161,8 @@ int main(int argc, char **argv)
 
     if (argc < 6 || clickfile_read(argv[1], &items, &file, &err) != FY_OK ||
         clickfile_read(argv[2], &items, &test, &err) != FY_OK) {
-        (void)fprintf(stderr, "usage: %s TRAIN TEST SEED SUPPLIERS PERCENT [drop]\n%s\n", argv[0],
-            err.text);
+        (void)fprintf(
+            stderr, "usage: %s TRAIN TEST SEED SUPPLIERS PERCENT [drop]\n%s\n", argv[0], err.text);
         return 2;
     }
     day.test = &test;
