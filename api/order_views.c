@@ -305,7 +305,8 @@ static bool visit(struct fy_slice key, struct fy_slice value, void *context)
     struct page *page = context;
 
     (void)value;
-    if (key.size < page->prefix.size || memcmp(key.data, page->prefix.data, page->prefix.size) != 0)
+    if (key.size < page->prefix.size ||
+        (page->prefix.size > 0 && memcmp(key.data, page->prefix.data, page->prefix.size) != 0))
         return false;
     if (page->after.data != NULL && fy_slice_equal(key, page->after))
         return true;

@@ -32,6 +32,7 @@
 #include "lib/task_in_hand.h"
 #include "lib/task_spaces.h"
 
+struct fy_conf_item;
 struct fy_task;
 
 /*
@@ -72,6 +73,11 @@ struct fy_processor {
     enum fy_status (*fire)(
         struct fy_task *task, struct fy_slice key, int64_t due_ms, struct fy_err *err);
     const struct fy_rebuild *rebuild; /* NULL: its rows cannot be made again from topics. */
+
+    /* Settings of its own, read by fy_task_main before the first record; at most 16. */
+    const struct fy_conf_item *settings;
+    int setting_count;
+    void (*settle)(void); /* They are read. NULL: nothing is to be done. */
 };
 
 /*

@@ -6,6 +6,7 @@
 #include "lib/task_crew.h"
 #include "lib/task_tool.h"
 
+#include <assert.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,6 +14,8 @@
 /* Main answers health and metrics; the workers alone touch tasks, log and store. */
 
 #define MIB ((size_t)1024 * 1024)
+
+enum { OWN_ITEMS_MAX = 16, ITEMS_MAX = 16 + OWN_ITEMS_MAX };
 
 struct settings {
     const char *brokers;
@@ -69,7 +72,7 @@ static enum fy_status configure(
     struct program *program, int argc, char **argv, struct fy_conf **ret_conf, struct fy_err *err)
 {
     struct settings *settings = &program->settings;
-    const struct fy_conf_item items[] = {
+    struct fy_conf_item items[ITEMS_MAX] = {
         {.name = "brokers", .text = &settings->brokers, .help = "Kafka, as in 127.0.0.1:9092"},
         {.name = "listen", .text = &settings->listen, .help = "where to answer health and metrics"},
         {.name = "data", .text = &settings->data, .help = "folder of its RocksDB"},
@@ -120,10 +123,20 @@ static enum fy_status configure(
             .help = "memory for rows, MiB: what is hot, and what the disk does not have yet"},
     };
     enum fy_log_level level = FY_LOG_INFO;
-    enum fy_status status = fy_conf_load(program->processor->name,
-        "a stream processor: reads topics, decides, writes topics", items,
-        sizeof(items) / sizeof(items[0]), argc, argv, ret_conf, err);
+    enum fy_status status;
+    int count = 0;
 
+    while (items[count].name != NULL)
+        count++;
+    assert(program->processor->setting_count <= OWN_ITEMS_MAX &&
+           count + program->processor->setting_count <= ITEMS_MAX);
+    for (int i = 0; i < program->processor->setting_count; i++)
+        items[count++] = program->processor->settings[i];
+    status = fy_conf_load(program->processor->name,
+        "a stream processor: reads topics, decides, writes topics", items, count, argc, argv,
+        ret_conf, err);
+    if (status == FY_OK && program->processor->settle != NULL)
+        program->processor->settle();
     if (status == FY_OK)
         status = log_level(settings->log, &level, err);
     if (status != FY_OK)

@@ -5,10 +5,13 @@
  * was ordered since, is seen where it is read (api/cart.c).
  */
 #include "schemas/generated/cart.h"
+
+#include "lib/log.h"
 #include "producers/edge.h"
 #include "producers/routes.h"
 #include "producers/supply/one.h"
 #include "producers/visitors.h"
+#include <stdio.h>
 
 static const struct edge_route whole_route = {
     .name = "cart_put",
@@ -48,12 +51,35 @@ static bool refuse_twice(struct edge *edge, size_t line)
     return false;
 }
 
+static bool is_known(struct edge *edge, struct fy_slice sku, const char *field)
+{
+    bool known = false;
+    struct fy_err err;
+
+    if (known_skus_has(edge->producers->known, sku, edge->arena, &known, &err) != FY_OK) {
+        fy_log(FY_LOG_ERROR, "%s", err.text);
+        fy_http_problem(edge->request, FY_PROBLEM_INTERNAL, NULL, "the view cannot be read");
+        return false;
+    }
+    if (known)
+        return true;
+    fy_http_problem(edge->request, FY_PROBLEM_UNKNOWN_SKU, field,
+        "%s: no product of this SKU is listed", field);
+    return false;
+}
+
 static bool check_items(struct edge *edge, const struct cart_set *set)
 {
-    for (size_t i = 0; i < set->items.count; i++)
+    char field[32];
+
+    for (size_t i = 0; i < set->items.count; i++) {
         for (size_t j = 0; j < i; j++)
             if (fy_slice_equal(set->items.items[i].sku, set->items.items[j].sku))
                 return refuse_twice(edge, i);
+        (void)snprintf(field, sizeof(field), "items[%zu].sku", i);
+        if (!is_known(edge, set->items.items[i].sku, field))
+            return false;
+    }
     return true;
 }
 
@@ -61,7 +87,7 @@ static void send_cart(struct edge *edge, struct cart *cart)
 {
     struct fy_slice owner;
 
-    if (!take_owner(edge, cart) || !edge_knows_skus(edge, 0, cart))
+    if (!take_owner(edge, cart))
         return;
     owner = cart->owner;
     edge_stamp(edge, 0, owner, NULL, 0, &cart->envelope);
@@ -94,7 +120,7 @@ void producers_cart_item_put(struct fy_http_request *request, void *program)
         return;
     edge->inside = "item_set";
     if (!one_wrap(edge, fy_slice_of("{\"item_set\":"), edge->elements[0], "}") ||
-        !edge_decode(edge, 0, &cart))
+        !edge_decode(edge, 0, &cart) || !is_known(edge, sku, "sku"))
         return;
     chosen = *cart.item_set;
     chosen.sku = sku;

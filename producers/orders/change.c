@@ -237,7 +237,6 @@ static struct changing *begin(struct fy_http_request *request,
     op->own = changing;
     changing->op = op;
     changing->waiter.told = told;
-    changing->supplier = op_keep(op, fy_http_path_param(request, "supplier"));
     memcpy(changing->waiter.order, order.data, ORDER_TEXT);
     return take_root(changing) ? changing : NULL;
 }
@@ -278,9 +277,23 @@ void producers_order_resolve(struct fy_http_request *request, void *program)
     write_fact(changing);
 }
 
+/* The same for a supplier's part of it: the path says whose, and the gate that it is theirs. */
+static struct changing *begin_part(struct fy_http_request *request,
+    void *program,
+    const char *route,
+    const char *body,
+    void **ret_body)
+{
+    struct changing *changing = begin(request, program, route, body, ret_body);
+
+    if (changing != NULL)
+        changing->supplier = op_keep(changing->op, fy_http_path_param(request, "supplier"));
+    return changing;
+}
+
 void producers_sub_order_accept(struct fy_http_request *request, void *program)
 {
-    struct changing *changing = begin(request, program, "sub_order_accept", NULL, NULL);
+    struct changing *changing = begin_part(request, program, "sub_order_accept", NULL, NULL);
     struct accept_sub_order *accept;
 
     if (changing == NULL || !op_room(changing->op, sizeof(*accept), &accept))
@@ -294,7 +307,7 @@ void producers_sub_order_reject(struct fy_http_request *request, void *program)
 {
     struct reject_sub_order *body;
     struct changing *changing =
-        begin(request, program, "sub_order_reject", "reject_sub_order", (void **)&body);
+        begin_part(request, program, "sub_order_reject", "reject_sub_order", (void **)&body);
 
     if (changing == NULL)
         return;
@@ -307,7 +320,7 @@ void producers_sub_order_ship(struct fy_http_request *request, void *program)
 {
     struct ship_items *body;
     struct changing *changing =
-        begin(request, program, "sub_order_ship", "ship_items", (void **)&body);
+        begin_part(request, program, "sub_order_ship", "ship_items", (void **)&body);
 
     if (changing == NULL)
         return;
@@ -318,7 +331,7 @@ void producers_sub_order_ship(struct fy_http_request *request, void *program)
 
 void producers_sub_order_deliver(struct fy_http_request *request, void *program)
 {
-    struct changing *changing = begin(request, program, "sub_order_deliver", NULL, NULL);
+    struct changing *changing = begin_part(request, program, "sub_order_deliver", NULL, NULL);
     struct deliver_sub_order *deliver;
 
     if (changing == NULL || !op_room(changing->op, sizeof(*deliver), &deliver))

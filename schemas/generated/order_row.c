@@ -349,6 +349,8 @@ static bool read_order(struct fy_reader *in, struct order *value)
         return false;
     if (!fy_read_boolean(in, &value->cancel_noted))
         return false;
+    if (!fy_read_boolean(in, &value->settled_elsewhere))
+        return false;
     if (!fy_read_string(in, &value->currency))
         return false;
     if (!fy_read_long(in, &value->expected_minor))
@@ -560,27 +562,29 @@ static const struct fy_plan_field fields_of_plan_51_order[] = {
     {.kind = FY_FIELD_RECORD, .target = 6, .array = true, .item_bytes_min = 3, .record = &plan_51_position},
     {.kind = FY_FIELD_RECORD, .target = 7, .record = &plan_51_order_standing},
     {.kind = FY_FIELD_BOOLEAN, .target = 8},
-    {.kind = FY_FIELD_STRING, .target = 9},
-    {.kind = FY_FIELD_LONG, .target = 10},
-    {.kind = FY_FIELD_STRING, .target = 11},
-    {.kind = FY_FIELD_RECORD, .target = 12, .record = &plan_51_delivery_encrypted},
-    {.kind = FY_FIELD_RECORD, .target = 13, .record = &plan_51_order_terms},
-    {.kind = FY_FIELD_LONG, .target = 14},
-    {.kind = FY_FIELD_BOOLEAN, .target = 15},
-    {.kind = FY_FIELD_LONG, .target = 16},
-    {.kind = FY_FIELD_INT, .target = 17},
-    {.kind = FY_FIELD_LONG, .target = 18},
-    {.kind = FY_FIELD_RECORD, .target = 19, .array = true, .item_bytes_min = 18, .record = &plan_51_order_line},
-    {.kind = FY_FIELD_RECORD, .target = 20, .array = true, .item_bytes_min = 3, .record = &plan_51_order_release},
-    {.kind = FY_FIELD_RECORD, .target = 21, .record = &plan_51_order_payment},
-    {.kind = FY_FIELD_RECORD, .target = 22, .array = true, .item_bytes_min = 2, .record = &plan_51_order_rejection},
-    {.kind = FY_FIELD_RECORD, .target = 23, .array = true, .item_bytes_min = 5, .record = &plan_51_order_shipment},
-    {.kind = FY_FIELD_RECORD, .target = 24, .array = true, .item_bytes_min = 2, .record = &plan_51_order_answer},
+    {.kind = FY_FIELD_STRING, .target = 10},
+    {.kind = FY_FIELD_LONG, .target = 11},
+    {.kind = FY_FIELD_STRING, .target = 12},
+    {.kind = FY_FIELD_RECORD, .target = 13, .record = &plan_51_delivery_encrypted},
+    {.kind = FY_FIELD_RECORD, .target = 14, .record = &plan_51_order_terms},
+    {.kind = FY_FIELD_LONG, .target = 15},
+    {.kind = FY_FIELD_BOOLEAN, .target = 16},
+    {.kind = FY_FIELD_LONG, .target = 17},
+    {.kind = FY_FIELD_INT, .target = 18},
+    {.kind = FY_FIELD_LONG, .target = 19},
+    {.kind = FY_FIELD_RECORD, .target = 20, .array = true, .item_bytes_min = 18, .record = &plan_51_order_line},
+    {.kind = FY_FIELD_RECORD, .target = 21, .array = true, .item_bytes_min = 3, .record = &plan_51_order_release},
+    {.kind = FY_FIELD_RECORD, .target = 22, .record = &plan_51_order_payment},
+    {.kind = FY_FIELD_RECORD, .target = 23, .array = true, .item_bytes_min = 2, .record = &plan_51_order_rejection},
+    {.kind = FY_FIELD_RECORD, .target = 24, .array = true, .item_bytes_min = 5, .record = &plan_51_order_shipment},
+    {.kind = FY_FIELD_RECORD, .target = 25, .array = true, .item_bytes_min = 2, .record = &plan_51_order_answer},
 };
 
 static const struct fy_plan plan_51_order = {
     .fields = fields_of_plan_51_order,
     .field_count = 25,
+    .missing = (const uint8_t[]){9},
+    .missing_count = 1,
 };
 
 static const int32_t symbols_51_order_standing_state[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
@@ -776,6 +780,327 @@ static const struct fy_plan plan_51_order_answer = {
     .missing_count = 1,
 };
 
+static const struct fy_plan plan_62_order_row;
+static const struct fy_plan plan_62_task_position;
+static const struct fy_plan plan_62_position;
+static const struct fy_plan plan_62_writer_seen;
+static const struct fy_plan plan_62_seq_written;
+static const struct fy_plan plan_62_parked_key;
+static const struct fy_plan plan_62_order;
+static const struct fy_plan plan_62_order_standing;
+static const struct fy_plan plan_62_delivery_encrypted;
+static const struct fy_plan plan_62_order_terms;
+static const struct fy_plan plan_62_order_line;
+static const struct fy_plan plan_62_line_standing;
+static const struct fy_plan plan_62_money;
+static const struct fy_plan plan_62_order_release;
+static const struct fy_plan plan_62_order_payment;
+static const struct fy_plan plan_62_payment_standing;
+static const struct fy_plan plan_62_order_refund;
+static const struct fy_plan plan_62_order_rejection;
+static const struct fy_plan plan_62_order_shipment;
+static const struct fy_plan plan_62_order_item;
+static const struct fy_plan plan_62_order_answer;
+
+static const struct fy_plan_field fields_of_plan_62_order_row[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .nullable = true, .record = &plan_62_task_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .nullable = true, .record = &plan_62_parked_key},
+    {.kind = FY_FIELD_RECORD, .target = 2, .nullable = true, .record = &plan_62_order},
+};
+
+static const struct fy_plan plan_62_order_row = {
+    .fields = fields_of_plan_62_order_row,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_62_task_position[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 3, .record = &plan_62_position},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 5, .record = &plan_62_writer_seen},
+    {.kind = FY_FIELD_RECORD, .target = 2, .array = true, .item_bytes_min = 3, .record = &plan_62_seq_written},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_INT, .target = 4},
+};
+
+static const struct fy_plan plan_62_task_position = {
+    .fields = fields_of_plan_62_task_position,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_62_position[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_62_position = {
+    .fields = fields_of_plan_62_position,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_62_writer_seen[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_62_writer_seen = {
+    .fields = fields_of_plan_62_writer_seen,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_62_seq_written[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_62_seq_written = {
+    .fields = fields_of_plan_62_seq_written,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_62_parked_key[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_STRING, .target = 4},
+    {.kind = FY_FIELD_BOOLEAN, .target = 5},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_62_parked_key = {
+    .fields = fields_of_plan_62_parked_key,
+    .field_count = 7,
+};
+
+static const struct fy_plan_field fields_of_plan_62_order[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_RECORD, .target = 6, .array = true, .item_bytes_min = 3, .record = &plan_62_position},
+    {.kind = FY_FIELD_RECORD, .target = 7, .record = &plan_62_order_standing},
+    {.kind = FY_FIELD_BOOLEAN, .target = 8},
+    {.kind = FY_FIELD_STRING, .target = 10},
+    {.kind = FY_FIELD_LONG, .target = 11},
+    {.kind = FY_FIELD_STRING, .target = 12},
+    {.kind = FY_FIELD_RECORD, .target = 13, .record = &plan_62_delivery_encrypted},
+    {.kind = FY_FIELD_RECORD, .target = 14, .record = &plan_62_order_terms},
+    {.kind = FY_FIELD_LONG, .target = 15},
+    {.kind = FY_FIELD_BOOLEAN, .target = 16},
+    {.kind = FY_FIELD_LONG, .target = 17},
+    {.kind = FY_FIELD_INT, .target = 18},
+    {.kind = FY_FIELD_LONG, .target = 19},
+    {.kind = FY_FIELD_RECORD, .target = 20, .array = true, .item_bytes_min = 18, .record = &plan_62_order_line},
+    {.kind = FY_FIELD_RECORD, .target = 21, .array = true, .item_bytes_min = 4, .record = &plan_62_order_release},
+    {.kind = FY_FIELD_RECORD, .target = 22, .record = &plan_62_order_payment},
+    {.kind = FY_FIELD_RECORD, .target = 23, .array = true, .item_bytes_min = 2, .record = &plan_62_order_rejection},
+    {.kind = FY_FIELD_RECORD, .target = 24, .array = true, .item_bytes_min = 5, .record = &plan_62_order_shipment},
+    {.kind = FY_FIELD_RECORD, .target = 25, .array = true, .item_bytes_min = 3, .record = &plan_62_order_answer},
+};
+
+static const struct fy_plan plan_62_order = {
+    .fields = fields_of_plan_62_order,
+    .field_count = 25,
+    .missing = (const uint8_t[]){9},
+    .missing_count = 1,
+};
+
+static const int32_t symbols_62_order_standing_state[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+static const struct fy_plan_field fields_of_plan_62_order_standing[] = {
+    {.kind = FY_FIELD_ENUM, .target = 0, .symbol_count = 10, .symbols = symbols_62_order_standing_state},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+};
+
+static const struct fy_plan plan_62_order_standing = {
+    .fields = fields_of_plan_62_order_standing,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_62_delivery_encrypted[] = {
+    {.kind = FY_FIELD_BYTES, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_62_delivery_encrypted = {
+    .fields = fields_of_plan_62_delivery_encrypted,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_62_order_terms[] = {
+    {.kind = FY_FIELD_INT, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_LONG, .target = 7},
+    {.kind = FY_FIELD_LONG, .target = 8},
+    {.kind = FY_FIELD_INT, .target = 9},
+    {.kind = FY_FIELD_LONG, .target = 10},
+};
+
+static const struct fy_plan plan_62_order_terms = {
+    .fields = fields_of_plan_62_order_terms,
+    .field_count = 11,
+};
+
+static const struct fy_plan_field fields_of_plan_62_order_line[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_62_line_standing},
+    {.kind = FY_FIELD_INT, .target = 1},
+    {.kind = FY_FIELD_BOOLEAN, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_BOOLEAN, .target = 6},
+    {.kind = FY_FIELD_STRING, .target = 7},
+    {.kind = FY_FIELD_LONG, .target = 8},
+};
+
+static const struct fy_plan plan_62_order_line = {
+    .fields = fields_of_plan_62_order_line,
+    .field_count = 9,
+};
+
+static const int32_t symbols_62_line_standing_state[] = {0, 1, 2, 3, 4, 5, 6, 7};
+static const struct fy_plan_field fields_of_plan_62_line_standing[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_ENUM, .target = 2, .symbol_count = 8, .symbols = symbols_62_line_standing_state},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 4, .nullable = true, .record = &plan_62_money},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_LONG, .target = 7},
+    {.kind = FY_FIELD_STRING, .target = 8, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 9},
+};
+
+static const struct fy_plan plan_62_line_standing = {
+    .fields = fields_of_plan_62_line_standing,
+    .field_count = 10,
+};
+
+static const struct fy_plan_field fields_of_plan_62_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_62_money = {
+    .fields = fields_of_plan_62_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_62_order_release[] = {
+    {.kind = FY_FIELD_INT, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_INT, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+};
+
+static const struct fy_plan plan_62_order_release = {
+    .fields = fields_of_plan_62_order_release,
+    .field_count = 4,
+};
+
+static const int32_t symbols_62_order_payment_wish[] = {0, 1, 2, 3};
+static const struct fy_plan_field fields_of_plan_62_order_payment[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+    {.kind = FY_FIELD_ENUM, .target = 1, .symbol_count = 4, .symbols = symbols_62_order_payment_wish},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_STRING, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 5, .nullable = true, .record = &plan_62_payment_standing},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_STRING, .target = 7, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 8, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 9, .array = true, .item_bytes_min = 3, .record = &plan_62_order_refund},
+};
+
+static const struct fy_plan plan_62_order_payment = {
+    .fields = fields_of_plan_62_order_payment,
+    .field_count = 10,
+};
+
+static const int32_t symbols_62_payment_standing_state[] = {0, 1, 2, 3, 4, 5, 6, 7};
+static const struct fy_plan_field fields_of_plan_62_payment_standing[] = {
+    {.kind = FY_FIELD_ENUM, .target = 0, .symbol_count = 8, .symbols = symbols_62_payment_standing_state},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 7, .nullable = true},
+};
+
+static const struct fy_plan plan_62_payment_standing = {
+    .fields = fields_of_plan_62_payment_standing,
+    .field_count = 8,
+};
+
+static const int32_t symbols_62_order_refund_state[] = {0, 1, 2};
+static const struct fy_plan_field fields_of_plan_62_order_refund[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_ENUM, .target = 2, .symbol_count = 3, .symbols = symbols_62_order_refund_state},
+};
+
+static const struct fy_plan plan_62_order_refund = {
+    .fields = fields_of_plan_62_order_refund,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_62_order_rejection[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_62_order_rejection = {
+    .fields = fields_of_plan_62_order_rejection,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_62_order_shipment[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 4, .array = true, .item_bytes_min = 2, .record = &plan_62_order_item},
+};
+
+static const struct fy_plan plan_62_order_shipment = {
+    .fields = fields_of_plan_62_order_shipment,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_62_order_item[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_62_order_item = {
+    .fields = fields_of_plan_62_order_item,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_62_order_answer[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+};
+
+static const struct fy_plan plan_62_order_answer = {
+    .fields = fields_of_plan_62_order_answer,
+    .field_count = 3,
+};
+
 enum fy_status order_row_decode(
     struct fy_slice bytes, struct fy_arena *arena, struct order_row *ret_value, struct fy_err *err)
 {
@@ -787,6 +1112,8 @@ enum fy_status order_row_decode(
     case 51:
         return fy_read_end(&in, fy_resolve(&in, &plan_51_order_row, &fy_type_order_row, ret_value));
     case 62:
+        return fy_read_end(&in, fy_resolve(&in, &plan_62_order_row, &fy_type_order_row, ret_value));
+    case 74:
         return fy_read_end(&in, fy_read_order_row(&in, ret_value));
     default:
         return fy_read_unknown(&in, "order_row");
@@ -922,7 +1249,7 @@ static uint8_t *write_order_rejection(uint8_t *at, const struct order_rejection 
 
 static size_t room_order(const struct order *value)
 {
-    size_t room = 195;
+    size_t room = 196;
 
     room += value->person.size;
     room += value->visitor.size;
@@ -969,6 +1296,7 @@ static uint8_t *write_order(uint8_t *at, const struct order *value)
     *at++ = 0;
     at = fy_write_order_standing(at, &value->standing);
     at = fy_write_boolean(at, value->cancel_noted);
+    at = fy_write_boolean(at, value->settled_elsewhere);
     at = fy_write_string(at, value->currency);
     at = fy_write_long(at, value->expected_minor);
     at = fy_write_string(at, value->payment_method);
@@ -1055,7 +1383,7 @@ enum fy_status order_row_encode(const struct order_row *value,
     if (set_count != 1)
         return fy_write_one_of("order_row", set_count, err);
     room = fy_room_order_row(value);
-    begin = fy_write_begin(arena, 62, room, err);
+    begin = fy_write_begin(arena, 74, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_order_row(begin, value), ret_bytes);
@@ -1438,6 +1766,13 @@ static const struct fy_field fields_of_order[] = {
         .kind = FY_FIELD_BOOLEAN,
     },
     {
+        .name = "settled_elsewhere",
+        .name_bytes = 17,
+        .offset = offsetof(struct order, settled_elsewhere),
+        .kind = FY_FIELD_BOOLEAN,
+        .fallback = FY_DEFAULT_ZERO,
+    },
+    {
         .name = "currency",
         .name_bytes = 8,
         .offset = offsetof(struct order, currency),
@@ -1575,7 +1910,7 @@ static const struct fy_field fields_of_order[] = {
 static const struct fy_type type_order = {
     .name = "Order",
     .fields = fields_of_order,
-    .field_count = 25,
+    .field_count = 26,
     .size = sizeof(struct order),
 };
 
@@ -2040,12 +2375,228 @@ static const char text_62[] =
     "ed hash of its body: how another body under the same event_id is told from a repeat.\"}]}},\""
     "doc\":\"The last 64 requests, newest last: how a repeat is recognised, and answered.\"}]}]}]}";
 
-const struct fy_schema order_row_schema = {
+const struct fy_schema order_row_schema_62 = {
     .id = 62,
     .version = 2,
     .fingerprint = UINT64_C(0x6e8ea11c82e21782),
     .subject = "orders-changelog-value",
     .text = text_62,
+    .name = "order_row",
+    .type = &fy_type_order_row,
+    .size = sizeof(struct order_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_74[] =
+    "{\"type\":\"record\",\"name\":\"OrderRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A p"
+    "rivate row of the orders task. Exactly one of the nullable records is set.\",\"fields\":[{\"n"
+    "ame\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\",{\""
+    "type\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task stand"
+    "s: written into its changelog by every turn, in the turn's own transaction.\",\"fields\":[{\""
+    "name\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\",\"type"
+    "\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":\"f"
+    "y\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":\"topic"
+    "\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":"
+    "\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the newest"
+    " record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer.\",\""
+    "type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc\":\"N"
+    "ewest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\",\"type"
+    "\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partitio"
+    "n.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\":\"seq"
+    "\",\"type\":\"long\",\"doc\":\"Its newest number read.\"},{\"name\":\"unreadable\",\"type\":"
+    "\"long\",\"default\":0,\"doc\":\"Records read behind it that nobody can decode. Each may be t"
+    "he writer's: so many missing numbers are no gap.\"}]}}},{\"name\":\"seqs\",\"doc\":\"Newest s"
+    "eq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination partition."
+    "\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partit"
+    "ion\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\",\"doc\":\""
+    "The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"long\",\"logic"
+    "alType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock.\"},{\"nam"
+    "e\":\"rows_version\",\"type\":\"int\",\"default\":1,\"doc\":\"The version of the rules that m"
+    "ade the rows; 0 when they are to be made anew.\"}]}]},{\"name\":\"parked\",\"default\":null,"
+    "\"doc\":\"A key whose records go to the dead letters.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"ParkedKey\",\"namespace\":\"fy\",\"doc\":\"A key with a dead letter: its later "
+    "records follow, in order, until it is released.\",\"fields\":[{\"name\":\"since_ms\",\"type\""
+    ":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the record"
+    " that could not be handled, UTC.\"},{\"name\":\"records\",\"type\":\"long\",\"doc\":\"How man"
+    "y of its records are in the dead letters, and wait.\"},{\"name\":\"offset\",\"type\":\"long\""
+    ",\"default\":-1,\"doc\":\"No record of the key from this offset of its topic on has been hand"
+    "led.\"},{\"name\":\"letters_from\",\"type\":\"long\",\"default\":0,\"doc\":\"Those that wait "
+    "are not before this offset of the dead letters' partition.\"},{\"name\":\"reason\",\"type\":"
+    "\"string\",\"default\":\"\",\"doc\":\"Why the first of them could not be handled.\"},{\"name"
+    "\":\"releasing\",\"type\":\"boolean\",\"default\":false,\"doc\":\"They are being handled, one"
+    " after the other.\"},{\"name\":\"skip_offset\",\"type\":[\"null\",\"long\"],\"default\":null,"
+    "\"doc\":\"The record that is left out when it is the first of those that wait.\"}]}]},{\"name"
+    "\":\"order\",\"default\":null,\"doc\":\"One order.\",\"type\":[\"null\",{\"type\":\"record\","
+    "\"name\":\"Order\",\"doc\":\"One order: what its events made of it.\",\"fields\":[{\"name\":"
+    "\"person\",\"type\":\"string\",\"doc\":\"Who ordered.\"},{\"name\":\"visitor\",\"default\":nu"
+    "ll,\"type\":[\"null\",\"string\"],\"doc\":\"The visitor a guest is; null: they were signed in"
+    ".\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"Root of what began it: of events that t"
+    "ime alone causes.\"},{\"name\":\"body_mac\",\"default\":null,\"type\":[\"null\",\"string\"],"
+    "\"doc\":\"Keyed hash of the body that it was placed with.\"},{\"name\":\"placed_ms\",\"type\""
+    ":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was placed, UTC."
+    "\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\""
+    "},\"doc\":\"When the newest event was decided, UTC.\"},{\"name\":\"as_of\",\"type\":{\"type\""
+    ":\"array\",\"items\":\"fy.Position\"},\"doc\":\"Newest request included.\"},{\"name\":\"stand"
+    "ing\",\"type\":{\"type\":\"record\",\"name\":\"OrderStanding\",\"namespace\":\"fy\",\"doc\":"
+    "\"How an order stands.\",\"fields\":[{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name\""
+    ":\"OrderState\",\"symbols\":[\"NONE\",\"HOLDING\",\"PAYING\",\"ACTION_REQUIRED\",\"COMMITTING"
+    "\",\"CAPTURING\",\"CONFIRMED\",\"CLOSED\",\"REFUSED\",\"CANCELLED\"],\"doc\":\"NONE: there is"
+    " no such order. HOLDING: stock is asked to hold each line. PAYING: payments is asked to autho"
+    "rise. ACTION_REQUIRED: the customer must confirm at the provider. COMMITTING: it is paid for,"
+    " and what is held is being sold. CAPTURING: all is sold, and the money is being taken. CONFIR"
+    "MED: suppliers are at work. CLOSED: all was delivered, returned or given back. REFUSED: never"
+    " was one. CANCELLED: nothing of it was shipped, nor will be.\"},\"doc\":\"How far it is.\"},{"
+    "\"name\":\"reason\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why it was refu"
+    "sed, cancelled or closed, a word; null: it was not.\"},{\"name\":\"needs_operator\",\"default"
+    "\":null,\"type\":[\"null\",\"string\"],\"doc\":\"No rule settles it, and why: unanswered, ref"
+    "und_failed, not_shipped, stock_differs, amount_differs, too_many_refunds or unexpected; null:"
+    " it goes its way.\"}]},\"doc\":\"How it stands.\"},{\"name\":\"cancel_noted\",\"type\":\"bool"
+    "ean\",\"doc\":\"All is to be cancelled once the money is taken.\"},{\"name\":\"settled_elsewh"
+    "ere\",\"type\":\"boolean\",\"default\":false,\"doc\":\"An operator closed it: nothing more is"
+    " asked, nor given back.\"},{\"name\":\"currency\",\"type\":\"string\",\"doc\":\"ISO 4217.\"},"
+    "{\"name\":\"expected_minor\",\"type\":\"long\",\"doc\":\"What the customer was shown as the s"
+    "um, minor units.\"},{\"name\":\"payment_method\",\"type\":\"string\",\"doc\":\"The provider's"
+    " token for how they pay.\"},{\"name\":\"delivery\",\"type\":{\"type\":\"record\",\"name\":\"D"
+    "eliveryEncrypted\",\"namespace\":\"fy\",\"doc\":\"Where an order's parcels go, sealed under t"
+    "he person's key. Deciders copy it and cannot read it.\",\"fields\":[{\"name\":\"address\",\"d"
+    "efault\":null,\"type\":[\"null\",\"bytes\"],\"max_bytes\":4096,\"personal\":true,\"doc\":\"Na"
+    "me, phone and postal address, a JSON object {full_name, phone, lines, postcode, city, country"
+    "}; sealed as field \\\"address\\\". Null: none was given.\"}]},\"doc\":\"Where it goes.\"},{"
+    "\"name\":\"terms\",\"type\":{\"type\":\"record\",\"name\":\"OrderTerms\",\"namespace\":\"fy\""
+    ",\"doc\":\"What an order lives by: the shop's settings when it was placed.\",\"fields\":[{\"n"
+    "ame\":\"commission_bp\",\"type\":\"int\",\"doc\":\"Our part of what is sold, in 1/10,000, 0 ."
+    ". 10,000.\"},{\"name\":\"pay_for_ms\",\"type\":\"long\",\"doc\":\"How long stock is held for "
+    "somebody who pays, ms.\"},{\"name\":\"extend_for_ms\",\"type\":\"long\",\"doc\":\"By how much"
+    " that is extended, once, when they must confirm at the provider, ms.\"},{\"name\":\"accept_fo"
+    "r_ms\",\"type\":\"long\",\"doc\":\"Within what a supplier accepts, or counts as having reject"
+    "ed, ms.\"},{\"name\":\"ship_for_ms\",\"type\":\"long\",\"doc\":\"Within what a supplier who a"
+    "ccepted ships; then an operator looks at it, ms.\"},{\"name\":\"deliver_for_ms\",\"type\":\"l"
+    "ong\",\"doc\":\"What was shipped counts as delivered then, ms.\"},{\"name\":\"return_for_ms\""
+    ",\"type\":\"long\",\"doc\":\"How long what was delivered may come back, ms.\"},{\"name\":\"re"
+    "send_for_ms\",\"type\":\"long\",\"doc\":\"When what stock or payments did not answer is asked"
+    " again, ms; doubled each time,\"},{\"name\":\"resend_most_for_ms\",\"type\":\"long\",\"doc\":"
+    "\"up to so much, ms.\"},{\"name\":\"resends_max\",\"type\":\"int\",\"doc\":\"How often; then "
+    "an operator looks at it.\"},{\"name\":\"keep_for_ms\",\"type\":\"long\",\"doc\":\"How long an"
+    " order that has ended is remembered by the task, ms.\"}]},\"doc\":\"What it lives by.\"},{\"n"
+    "ame\":\"pay_until_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"do"
+    "c\":\"Until when stock is held, UTC; 0: it is paid, or over.\"},{\"name\":\"extended\",\"type"
+    "\":\"boolean\",\"doc\":\"The time to pay was extended.\"},{\"name\":\"asked_ms\",\"type\":{\""
+    "type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When something was last asked"
+    " of stock or payments, UTC.\"},{\"name\":\"resends\",\"type\":\"int\",\"doc\":\"How often it "
+    "was asked again since.\"},{\"name\":\"ended_ms\",\"type\":{\"type\":\"long\",\"logicalType\":"
+    "\"timestamp-millis\"},\"doc\":\"When it ended, UTC; 0: it has not.\"},{\"name\":\"lines\",\"t"
+    "ype\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderLine\",\"doc\":\"A l"
+    "ine.\",\"fields\":[{\"name\":\"standing\",\"type\":{\"type\":\"record\",\"name\":\"LineStandi"
+    "ng\",\"namespace\":\"fy\",\"doc\":\"How a line of an order stands: whole items of one SKU, of"
+    " one supplier.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"Which SKU.\"},{"
+    "\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items ordered, 1 .. 999.\"},{\"name\":\""
+    "state\",\"type\":{\"type\":\"enum\",\"name\":\"LineState\",\"symbols\":[\"HOLDING\",\"HELD\","
+    "\"COMMITTING\",\"WAITING\",\"ACCEPTED\",\"SHIPPED\",\"DELIVERED\",\"ENDED\"],\"doc\":\"HOLDIN"
+    "G: stock is asked. HELD: promised. COMMITTING: being sold. WAITING: sold, its supplier is to "
+    "accept. ACCEPTED: its supplier will ship; some may have left. SHIPPED: all that is not cancel"
+    "led has left. DELIVERED: that has arrived. ENDED: nothing of it will be shipped.\"},\"doc\":"
+    "\"How far it is.\"},{\"name\":\"supplier\",\"default\":null,\"type\":[\"null\",\"string\"],\""
+    "doc\":\"Who ships it; null: not known yet, or nobody.\"},{\"name\":\"price\",\"default\":null"
+    ",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An"
+    " amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":0,\"max\":10000"
+    "0000000,\"doc\":\"Minor units, cents of a euro.\"},{\"name\":\"currency\",\"type\":\"string\""
+    ",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]}],\"d"
+    "oc\":\"What the customer pays for one item; null: not known yet.\"},{\"name\":\"shipped_units"
+    "\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole items that have left.\"},{\"name\":\"retur"
+    "ned_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Of them, those that came back.\"},{\"na"
+    "me\":\"cancelled_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole items that will not "
+    "be shipped. Shipped and cancelled are at most those ordered.\"},{\"name\":\"reason\",\"defaul"
+    "t\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why stock would not hold it, or why it ende"
+    "d, a word; null: neither.\"},{\"name\":\"left_units\",\"type\":\"long\",\"default\":0,\"doc\""
+    ":\"Of a line that stock would not hold: whole items that one supplier could have given.\"}]},"
+    "\"doc\":\"How it stands.\"},{\"name\":\"attempt\",\"type\":\"int\",\"doc\":\"Which try of a h"
+    "old, from 1.\"},{\"name\":\"reheld\",\"type\":\"boolean\",\"doc\":\"It was held again, once, "
+    "before it was paid.\"},{\"name\":\"excluded\",\"type\":{\"type\":\"array\",\"items\":\"string"
+    "\"},\"doc\":\"Suppliers who would not ship it; at most 16.\"},{\"name\":\"told_shipped_units"
+    "\",\"type\":\"long\",\"doc\":\"Whole items that have left, as far as stock has said that it k"
+    "nows.\"},{\"name\":\"told_returned_units\",\"type\":\"long\",\"doc\":\"Whole items that came "
+    "back, as far as stock has said that it knows.\"},{\"name\":\"release_open\",\"type\":\"boolea"
+    "n\",\"doc\":\"Stock is to free what is left of the hold, and has not said that it did.\"},{\""
+    "name\":\"release_reason\",\"type\":\"string\",\"doc\":\"Why: CANCELLED, EXPIRED or REJECTED, "
+    "as in ReleaseReason.\"},{\"name\":\"due_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"ti"
+    "mestamp-millis\"},\"doc\":\"Until when its supplier is to accept or ship, or when it counts a"
+    "s delivered, or may come back no more, UTC; 0: none of it.\"}]}},\"doc\":\"At most 50.\"},{\""
+    "name\":\"releases\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Or"
+    "derRelease\",\"doc\":\"An earlier hold of a line, to be freed.\",\"fields\":[{\"name\":\"line"
+    "\",\"type\":\"int\",\"doc\":\"Which line, from 0.\"},{\"name\":\"hold\",\"type\":\"string\","
+    "\"doc\":\"Which.\"},{\"name\":\"attempt\",\"type\":\"int\",\"default\":1,\"doc\":\"Which try "
+    "of it.\"},{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"Why: CANCELLED, EXPIRED or REJEC"
+    "TED, as in ReleaseReason.\"}]}},\"doc\":\"At most 100; those that stock has not said are free"
+    ".\"},{\"name\":\"payment\",\"type\":{\"type\":\"record\",\"name\":\"OrderPayment\",\"doc\":\""
+    "Its payment.\",\"fields\":[{\"name\":\"payment\",\"default\":null,\"type\":[\"null\",\"string"
+    "\"],\"doc\":\"Which; null: none was asked for.\"},{\"name\":\"wish\",\"type\":{\"type\":\"enu"
+    "m\",\"name\":\"PaymentWish\",\"symbols\":[\"NOTHING\",\"AUTHORISE\",\"CAPTURE\",\"VOID\"],\"d"
+    "oc\":\"What is asked of payments, beside refunds.\"},\"doc\":\"What is wanted of it.\"},{\"na"
+    "me\":\"amount_minor\",\"type\":\"long\",\"doc\":\"How much was asked for, minor units.\"},{\""
+    "name\":\"currency\",\"type\":\"string\",\"doc\":\"ISO 4217.\"},{\"name\":\"void_reason\",\"de"
+    "fault\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why it is to be void.\"},{\"name\":\"st"
+    "anding\",\"default\":null,\"type\":[\"null\",{\"type\":\"record\",\"name\":\"PaymentStanding"
+    "\",\"namespace\":\"fy\",\"doc\":\"How a payment stands, as far as we know.\",\"fields\":[{\"n"
+    "ame\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"PaymentState\",\"symbols\":[\"NONE\","
+    "\"PENDING\",\"ACTION_REQUIRED\",\"AUTHORISED\",\"CAPTURED\",\"VOIDED\",\"DECLINED\",\"EXPIRED"
+    "\"],\"doc\":\"NONE: never asked for. PENDING: asked for, outcome unknown yet. ACTION_REQUIRED"
+    ": the customer must confirm at the provider. AUTHORISED: promised. CAPTURED: taken; some or a"
+    "ll may be refunded. VOIDED: promised no more, for we asked. DECLINED: refused. EXPIRED: promi"
+    "sed no more, for nobody took it in time.\"},\"doc\":\"How far it is.\"},{\"name\":\"currency"
+    "\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"Of all a"
+    "mounts, ISO 4217.\"},{\"name\":\"authorised_minor\",\"type\":\"long\",\"min\":0,\"max\":10000"
+    "0000000,\"doc\":\"What was promised, minor units, >= 0; it stays when captured.\"},{\"name\":"
+    "\"captured_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What was taken,"
+    " minor units, >= 0, at most what was promised.\"},{\"name\":\"refunded_minor\",\"type\":\"lon"
+    "g\",\"min\":0,\"max\":100000000000,\"doc\":\"What was given back, minor units, >= 0, at most "
+    "what was taken.\"},{\"name\":\"fee_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,"
+    "\"doc\":\"What the provider kept of what was taken, minor units, >= 0.\"},{\"name\":\"provide"
+    "r_ref\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":128,\"doc\":\"The provi"
+    "der's name for it; null: it has none yet.\"},{\"name\":\"expires_ms\",\"default\":null,\"type"
+    "\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"min\":0,\"doc\":\"Un"
+    "til when what is promised can be taken, UTC; null: not known, or nothing is promised.\"}]}],"
+    "\"doc\":\"How it stands; null: nobody told.\"},{\"name\":\"version\",\"type\":\"long\",\"defa"
+    "ult\":0,\"doc\":\"Of the newest report that counts; 0: none.\"},{\"name\":\"code\",\"default"
+    "\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why it was declined or not done.\"},{\"name"
+    "\":\"action_url\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Where the custome"
+    "r confirms; null: nowhere.\"},{\"name\":\"refunds\",\"type\":{\"type\":\"array\",\"items\":{"
+    "\"type\":\"record\",\"name\":\"OrderRefund\",\"doc\":\"Money that is given back.\",\"fields\""
+    ":[{\"name\":\"amount_minor\",\"type\":\"long\",\"doc\":\"How much, minor units.\"},{\"name\":"
+    "\"currency\",\"type\":\"string\",\"doc\":\"ISO 4217.\"},{\"name\":\"state\",\"type\":{\"type"
+    "\":\"enum\",\"name\":\"RefundState\",\"symbols\":[\"ASKED\",\"DONE\",\"FAILED\"],\"doc\":\"FA"
+    "ILED: payments cannot.\"},\"doc\":\"How far it is.\"}]}},\"doc\":\"The first is ORDER/n/r1; a"
+    "t most 32.\"}]},\"doc\":\"Its payment.\"},{\"name\":\"rejected\",\"type\":{\"type\":\"array\""
+    ",\"items\":{\"type\":\"record\",\"name\":\"OrderRejection\",\"doc\":\"A supplier who would no"
+    "t ship.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who.\"},{\"name\":"
+    "\"reason\",\"type\":\"string\",\"doc\":\"Why.\"}]}},\"doc\":\"At most 16.\"},{\"name\":\"ship"
+    "ments\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderShipment"
+    "\",\"namespace\":\"fy\",\"doc\":\"A parcel.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"s"
+    "tring\",\"doc\":\"Who sent it.\"},{\"name\":\"shipped_ms\",\"type\":{\"type\":\"long\",\"logi"
+    "calType\":\"timestamp-millis\"},\"doc\":\"When it was told, UTC.\"},{\"name\":\"carrier\",\"d"
+    "efault\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Who carries it, a word.\"},{\"name\":"
+    "\"tracking\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"The carrier's number o"
+    "f it.\"},{\"name\":\"items\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"na"
+    "me\":\"OrderItem\",\"namespace\":\"fy\",\"doc\":\"Whole items of one SKU of an order.\",\"fie"
+    "lds\":[{\"name\":\"sku\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku"
+    "\",\"doc\":\"Which SKU; an order has at most one line of it.\"},{\"name\":\"units\",\"type\":"
+    "\"long\",\"min\":1,\"max\":999,\"doc\":\"Whole items.\"}]}},\"doc\":\"What is in it.\"}]}},\""
+    "doc\":\"Parcels, oldest first; at most 64.\"},{\"name\":\"recent\",\"type\":{\"type\":\"array"
+    "\",\"items\":{\"type\":\"record\",\"name\":\"OrderAnswer\",\"namespace\":\"fy\",\"doc\":\"How"
+    " a request was answered.\",\"fields\":[{\"name\":\"event_id\",\"type\":\"string\",\"doc\":\"T"
+    "he request's event_id.\"},{\"name\":\"refused\",\"default\":null,\"type\":[\"null\",\"string"
+    "\"],\"doc\":\"Why it was refused; null: it was not.\"},{\"name\":\"body_mac\",\"default\":nul"
+    "l,\"type\":[\"null\",\"string\"],\"doc\":\"Keyed hash of its body: how another body under the"
+    " same event_id is told from a repeat.\"}]}},\"doc\":\"The last 64 requests, newest last: how "
+    "a repeat is recognised, and answered.\"}]}]}]}";
+
+const struct fy_schema order_row_schema = {
+    .id = 74,
+    .version = 3,
+    .fingerprint = UINT64_C(0x9f665739bc93d20f),
+    .subject = "orders-changelog-value",
+    .text = text_74,
     .name = "order_row",
     .type = &fy_type_order_row,
     .size = sizeof(struct order_row),

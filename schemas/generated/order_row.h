@@ -170,6 +170,8 @@ struct order {
     struct order_standing standing;
     /* All is to be cancelled once the money is taken. */
     bool cancel_noted;
+    /* An operator closed it: nothing more is asked, nor given back. */
+    bool settled_elsewhere;
     /* ISO 4217. */
     struct fy_slice currency;
     /* What the customer was shown as the sum, minor units. */

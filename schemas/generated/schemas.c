@@ -44,6 +44,7 @@ extern const struct fy_schema payment_report_schema_53;
 extern const struct fy_schema payment_request_schema_54;
 extern const struct fy_schema stock_event_schema_57;
 extern const struct fy_schema stock_row_schema_58;
+extern const struct fy_schema order_row_schema_62;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema_1,
     &collection_schema,
@@ -106,7 +107,7 @@ const struct fy_schema *const fy_schemas[] = {
     &supply_schema,
     &payment_report_schema,
     &order_event_schema,
-    &order_row_schema,
+    &order_row_schema_62,
     &order_status_schema,
     &payment_request_schema,
     &account_event_schema,
@@ -118,6 +119,7 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_level_schema,
     &stock_row_schema,
     &recommendation_schema,
+    &order_row_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);
