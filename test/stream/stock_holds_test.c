@@ -148,7 +148,7 @@ static void expect_no_more_seen(struct driver *driver)
         CU_ASSERT_FALSE(event.has_seen_price_minor);
 }
 
-/* Each price that customers see is told with the event that brought it about, once, and numbered. */
+/* Each is told with the event that brought it about, once, and numbered. */
 static void what_customers_see_as_the_price_is_told_once(void)
 {
     struct driver *driver = driver_new(&stock_processor);
