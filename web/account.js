@@ -52,6 +52,9 @@ const token = (value) => (value ? null : field({ name: "token", label: "Token", 
   autocomplete: "one-time-code", autocapitalize: "none", spellcheck: "false",
   hint: "It stands in the letter." }));
 
+// Whose password it is only the letter says: for whoever keeps passwords, a field that nobody sees.
+const keeper = () => el("input", { type: "text", autocomplete: "username", readonly: true, hidden: true });
+
 const link = (name, text) => el("a", { href: `#/${name}` }, text);
 
 const page = (title, ...parts) => [el("h1", { id: "people-title", tabindex: "-1" }, title), ...parts];
@@ -109,7 +112,7 @@ const forgot = () => page("Forgot your password?",
 
 const byToken = (title, action, send, done, ...ways) => (given) => page(title,
   form({
-    parts: [token(given), newPassword("New password")],
+    parts: [given ? keeper() : token(given), newPassword("New password")],
     action,
     send: async (filled) => {
       await send(filled.token ? filled.token.trim() : given, filled.password);

@@ -125,9 +125,13 @@ async function drawProducts(list, more, supplier, low, after) {
 function products(supplier) {
   const list = el("ul", { class: "sessions", id: "own-products" });
   const more = el("button", { class: "quiet", type: "button", hidden: true }, "Show more");
-  const low = el("input", { type: "checkbox", id: "own-low",
-    onchange: () => drawProducts(list, more, supplier, low.checked, "") });
-  drawProducts(list, more, supplier, false, "");
+  const draw = () => drawProducts(list, more, supplier, low.checked, "");
+  const low = el("input", { type: "checkbox", id: "own-low", onchange: draw });
+  draw();
+  // Something happened: the counts are others now. What somebody is about to change stays.
+  addEventListener("fy.shelf", () => {
+    if (!list.querySelector("details[open]") && list.isConnected) draw();
+  });
   return part("own", "What you offer",
     el("p", {}, el("label", { for: "own-low", class: "check" }, low, " Only what is low")), list, more);
 }
@@ -150,9 +154,12 @@ function alertLine(one) {
 
 function alerts(supplier) {
   const list = el("ul", { class: "sessions", id: "own-alerts" });
+  let told = false;
   const stop = follow(path(supplier, "alerts"), (news) => {
     list.replaceChildren(...(news.alerts.length > 0
       ? news.alerts.map(alertLine) : [el("li", { class: "soft" }, "Nothing: all is well.")]));
+    if (told) dispatchEvent(new Event("fy.shelf"));
+    told = true;
   }, undefined, people.askSigned);
   addEventListener("hashchange", stop, { once: true });
   return part("alerts", "Wants looking at", list);

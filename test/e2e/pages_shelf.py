@@ -76,6 +76,7 @@ def is_told(browser, sku, owner):
     check(post(f"/v1/products/{sku}/count", {"units": 3}, owner, "PUT")[0] == 202, "counted")
     browser.wait("document.querySelector('#own-alerts').textContent.includes('is low: 3 left')", "an alert, live")
     check(not [path for _, path in browser.asked if "/alerts" in path], f"nobody asked for it: {browser.asked}")
+    browser.wait("document.querySelector('#own-products').textContent.includes('3 on hand')", "the count that it is about")
 
 
 def sends_a_feed(browser, supplier, folder):
