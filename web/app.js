@@ -4,6 +4,7 @@
 // back button and the keyboard need nothing of ours.
 import * as account from "./account.js";
 import { byId, el, showState, toast } from "./dom.js";
+import { follow } from "./live.js";
 import * as people from "./people.js";
 import * as picks from "./picks.js";
 import * as shop from "./shop.js";
@@ -130,10 +131,26 @@ function markOpen() {
 // --- The product that is open -----------------------------------------------------------------------
 
 const nextDetail = newest();
+let unfollow = () => {}; // What is told of the product that is open.
+
+const offerLine = (item) => [el("span", { class: "price" }, money(item.price)), " ", stockLine(item.available_units)];
+
+// The words and pictures stay; what can be bought, and for how much, is as it is now.
+function followDetail(item) {
+  unfollow();
+  unfollow = follow(`/v1/products/${encodeURIComponent(item.sku)}`, (now) => {
+    const offer = byId("detail-offer");
+    const add = byId("detail-add");
+    if (catalogue.openSku !== item.sku || !offer) return;
+    offer.replaceChildren(...offerLine(now));
+    add.disabled = now.available_units <= 0;
+    add.textContent = add.disabled ? "Sold out" : "Add to cart";
+  }, () => failDetail(item.sku, { status: 404 }));
+}
 
 function showDetail(item) {
   const soldOut = item.available_units <= 0;
-  const add = el("button", { class: "main-action", type: "button", disabled: soldOut,
+  const add = el("button", { class: "main-action", id: "detail-add", type: "button", disabled: soldOut,
     onclick: () => addToCart(item.sku, item.title) }, soldOut ? "Sold out" : "Add to cart");
   byId("detail").replaceChildren(
     el("div", { class: "pictures" }, picture(item, true), ...(item.images || []).slice(1).map(
@@ -142,9 +159,9 @@ function showDetail(item) {
       item.brand ? el("p", { class: "soft" }, item.brand) : null,
       el("h1", { id: "detail-title", tabindex: "-1" }, item.title),
       item.description ? el("p", {}, item.description) : null,
-      el("p", {}, el("span", { class: "price" }, money(item.price)), " ",
-        stockLine(item.available_units)),
+      el("p", { id: "detail-offer" }, ...offerLine(item)),
       add));
+  followDetail(item);
 }
 
 function failDetail(sku, error) {
@@ -179,6 +196,7 @@ async function openProduct(sku, moveFocus) {
 
 function closeProduct() {
   nextDetail();
+  unfollow();
   catalogue.openSku = null;
   byId("detail").hidden = true;
   document.title = "fy";

@@ -231,6 +231,7 @@ const forget = (me, act) => part("forget", "Forget me",
 const who = (me, act) => part("who", me.full_name || me.email || "You",
   el("p", { class: "soft" }, [me.full_name && me.email, roles[me.role] || me.role, me.supplier]
     .filter(Boolean).join(" · ")),
+  me.supplier ? el("p", {}, el("a", { href: "#/shelf" }, "Your products, alerts and feeds")) : null,
   form({
     parts: [],
     look: "quiet",

@@ -45,7 +45,7 @@ static inline bool admits(struct fy_http_request *request, void *gate)
 static inline void open_api(int waits_max)
 {
     const struct live_config live = {
-        .streams_max = 6, .address_max = 4, .event_ms = 1, .beat_ms = 15000, .life_ms = 60000};
+        .streams_max = 64, .address_max = 64, .event_ms = 1, .beat_ms = 15000, .life_ms = 60000};
     struct waits_config waits = {waits_max, reading_included, reading_wake, &api};
     struct fy_http_config config = {
         .listen = "127.0.0.1:0",
@@ -113,6 +113,30 @@ static inline void hear(int fd)
 static inline void ask(const char *path, const char *headers)
 {
     hear(say(path, headers));
+}
+
+/* The path of a route, with something in each of its braces. */
+static inline void path_of(const struct fy_route *route, const char *supplier, char path[256])
+{
+    const char *const fills[][2] = {{"{sku}", "mug"}, {"{collection}", "tea"},
+        {"{subject}", "activity-value"}, {"{version}", "1"}, {"{id}", "1"},
+        {"{feed}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
+        {"{session}", "0123456789abcdef0123456789abcdef"}, {"{group}", "default"},
+        {"{supplier}", supplier}, {"{order}", "00112233445566778899aabbccddeeff"}};
+    char *brace;
+
+    (void)snprintf(path, 256, "%s", route->pattern);
+    while ((brace = strchr(path, '{')) != NULL) {
+        char rest[256];
+        size_t i = 0;
+
+        while (strncmp(brace, fills[i][0], strlen(fills[i][0])) != 0) {
+            i++;
+            CU_ASSERT_FATAL(i < sizeof(fills) / sizeof(fills[0]));
+        }
+        (void)snprintf(rest, sizeof(rest), "%s", brace + strlen(fills[i][0]));
+        (void)snprintf(brace, 256 - (size_t)(brace - path), "%s%s", fills[i][1], rest);
+    }
 }
 
 #endif
