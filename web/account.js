@@ -5,6 +5,7 @@
 import { byId, el, toast } from "./dom.js";
 import { field, form } from "./form.js";
 import { showMe } from "./me.js";
+import * as ours from "./pages.js";
 import * as people from "./people.js";
 import { showShelf } from "./shelf.js";
 
@@ -134,12 +135,14 @@ const pages = {
 
 // --- Which is open ----------------------------------------------------------------------------------
 
+const isWide = (name) => ["me", "shelf", "work", "desk", "order", "checkout"].includes(name);
+
 function open(name, parts, moveFocus) {
   const box = byId("people");
   const first = notice ? [el("p", { class: "notice", role: "status" }, notice)] : [];
   notice = "";
   box.replaceChildren(...first, ...parts);
-  box.classList.toggle("is-wide", name === "me" || name === "shelf");
+  box.classList.toggle("is-wide", isWide(name));
   box.hidden = false;
   byId("page").classList.add("is-people");
   document.title = `${byId("people-title").textContent} · fy`;
@@ -149,6 +152,7 @@ function open(name, parts, moveFocus) {
 }
 
 export function close() {
+  ours.close();
   byId("people").hidden = true;
   byId("people").replaceChildren();
   byId("page").classList.remove("is-people");
@@ -158,6 +162,13 @@ export function close() {
 export function route(moveFocus) {
   const match = /^#\/([a-z-]+)(?:\/([A-Za-z0-9._~-]+))?$/u.exec(location.hash);
   const name = match && match[1];
+  const found = ours.find(name, match && match[2]);
+  ours.close();
+  if (found) {
+    open(name, page(found.title, el("div", { class: "me", id: "ours" })), moveFocus);
+    found.fill(byId("ours"));
+    return;
+  }
   if (match && match[2]) history.replaceState(null, "", `#/${name}`);
   if (name === "me" && people.isSignedIn()) {
     const parts = page("My data", el("div", { class: "me", id: "me" }));

@@ -12,6 +12,11 @@ export function money({ minor, currency }) {
 export const when = (ms) =>
   new Date(ms).toLocaleString(navigator.language, { dateStyle: "medium", timeStyle: "short" });
 
+export function stockLine(units) {
+  if (units <= 0) return "Sold out";
+  return units <= 5 ? `Only ${units} left` : "In stock";
+}
+
 const states = {
   HOLDING: "Being reserved",
   PAYING: "Being paid",
