@@ -44,8 +44,9 @@ struct api {
     /* For a thread of exports. */
     enum fy_status (*export_source)(
         struct api *api, struct fy_source **ret_source, struct fy_err *err);
-    const char *repeatable; /* Categories; see shortlist.h. */
-    bool failed;            /* Something was fatal: main exits non-zero. */
+    struct minimum *minimum; /* Of exposure. */
+    const char *repeatable;  /* Categories; see shortlist.h. */
+    bool failed;             /* Something was fatal: main exits non-zero. */
 };
 
 enum {

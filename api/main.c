@@ -3,6 +3,7 @@
  */
 #include "api/api.h"
 #include "api/export.h"
+#include "api/minimum.h"
 
 #include "api/registry.h"
 #include "lib/conf.h"
@@ -30,6 +31,7 @@ struct settings {
     const char *token_key_file;
     const char *repeatable;
     int cache_mib;
+    int exposure_minimum;
 };
 
 static struct settings settings;
@@ -53,6 +55,13 @@ static const struct fy_conf_item items[] = {
         .help = "categories of what is bought again and again, commas between; else what somebody "
                 "bought is left out "
                 "of their list"},
+    {.name = "exposure_minimum",
+        .fallback = "50",
+        .number = &settings.exposure_minimum,
+        .number_min = 0,
+        .number_max = 1000000,
+        .help = "times a day each supplier's products shall be seen in lists; 0: nobody is owed "
+                "any"},
     {.name = "cache_mib",
         .fallback = "32",
         .number = &settings.cache_mib,
@@ -253,6 +262,9 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
     api->views.changed = reading_changed;
     api->views.context = api;
     api->repeatable = settings.repeatable;
+    api->minimum = minimum_new(settings.exposure_minimum);
+    if (api->minimum == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for suppliers' minima");
     api->views.cards = cards_new();
     if (api->views.cards == NULL)
         return fy_fail(err, FY_FATAL, "no memory for %d cards", CARDS_MAX);
@@ -375,6 +387,7 @@ int main(int argc, char **argv)
     fy_follower_free(api.follower);
     free_people(&api);
     cards_free(api.views.cards);
+    minimum_free(api.minimum);
     fy_store_close(api.views.store);
     fy_gate_free(api.gate);
     fy_reactor_free(api.reactor);

@@ -62,8 +62,10 @@ static enum fy_status reason_text(struct views *views,
     const struct card *card;
     enum fy_status status;
 
-    if (why != SHORTLIST_VIEWED) {
-        *ret_text = fy_slice_of(why == SHORTLIST_NEW ? "new here" : "popular now");
+    if (why != SHORTLIST_VIEWED && why != SHORTLIST_MINIMUM) {
+        *ret_text = fy_slice_of(why == SHORTLIST_POPULAR ? "popular now"
+                                : why == SHORTLIST_NEW   ? "new here"
+                                                         : "not seen much yet");
         return FY_OK;
     }
     if (fy_slice_equal(item->because_sku, item->sku)) {
@@ -99,7 +101,8 @@ static enum fy_status put_reason(struct views *views,
     fy_json_out_name(out, "reason");
     fy_json_out_object(out);
     fy_json_out_member_text(out, "because_sku",
-        why == SHORTLIST_VIEWED ? item->because_sku : (struct fy_slice){.data = NULL});
+        why == SHORTLIST_VIEWED || why == SHORTLIST_MINIMUM ? item->because_sku
+                                                            : (struct fy_slice){.data = NULL});
     fy_json_out_member_text(out, "text", text);
     fy_json_out_member_int(out, "sessions", item->sessions);
     fy_json_out_object_end(out);
@@ -112,7 +115,9 @@ static void put_credit(
 {
     static const enum fy_credit_place places[] = {[SHORTLIST_VIEWED] = FY_PLACE_EARNED,
         [SHORTLIST_POPULAR] = FY_PLACE_EARNED,
-        [SHORTLIST_NEW] = FY_PLACE_EXPLORED};
+        [SHORTLIST_NEW] = FY_PLACE_EXPLORED,
+        [SHORTLIST_MINIMUM] = FY_PLACE_MINIMUM,
+        [SHORTLIST_FILL] = FY_PLACE_MINIMUM};
     char text[FY_CREDIT_TEXT + 1];
 
     if (credits == NULL)
@@ -139,6 +144,10 @@ static enum fy_status put_entry(struct views *views,
     fy_json_out_member_int(out, "share_ppm", entry->item->share_ppm);
     if (entry->why == SHORTLIST_NEW) {
         fy_json_out_name(out, "exploration");
+        fy_json_out_bool(out, true);
+    }
+    if (entry->why == SHORTLIST_MINIMUM || entry->why == SHORTLIST_FILL) {
+        fy_json_out_name(out, entry->why == SHORTLIST_FILL ? "backfill" : "minimum");
         fy_json_out_bool(out, true);
     }
     put_credit(entry, credits, out);
@@ -276,6 +285,8 @@ static enum fy_status content(struct api *api,
     ask.person = caller == NULL ? (struct fy_slice){0} : caller->person;
     ask.impersonal = fy_slice_equal(fy_http_cookie(request, "fy_personal"), fy_slice_of("off"));
     ask.repeatable = api->repeatable;
+    ask.minimum = api->minimum;
+    ask.now_ms = fy_reactor_now_ms(api->reactor);
     ask.visitor_key = api->visitor_key;
     return recommendations_for(&api->views, &ask, &api->arena, ret_answer, err);
 }

@@ -16,6 +16,7 @@ struct making {
     struct bought bought;
     struct shortlist_entry candidates[ARRANGE_MAX];
     size_t count;
+    int order[ARRANGE_MAX]; /* Of candidates, as they are shown. */
     /* Items of the list that can be had, by place; NULL: not this one. */
     const struct card *had[LIST_MAX];
 };
@@ -89,10 +90,9 @@ static enum fy_status add_items(struct making *making,
     return FY_OK;
 }
 
-static void arrange(const struct making *making, struct shortlist *list)
+static void arrange(struct making *making, struct shortlist *list)
 {
     struct arrange_item items[ARRANGE_MAX];
-    int order[ARRANGE_MAX];
     size_t limit = (size_t)making->ask->limit;
 
     if (making->ask->plain) {
@@ -103,9 +103,74 @@ static void arrange(const struct making *making, struct shortlist *list)
     for (size_t i = 0; i < making->count; i++)
         items[i] = (struct arrange_item){
             making->candidates[i].card->supplier, making->candidates[i].card->category};
-    list->count = arrange_order(items, making->count, limit, order);
+    list->count = arrange_order(items, making->count, limit, making->order);
     for (size_t i = 0; i < list->count; i++)
-        list->entries[i] = making->candidates[order[i]];
+        list->entries[i] = making->candidates[making->order[i]];
+}
+
+/* How each candidate's supplier stands; a table of those of this list. */
+static enum fy_status find_suppliers(struct making *making,
+    struct slots_candidate *candidates,
+    struct slots_supplier *suppliers,
+    struct fy_err *err)
+{
+    int count = 0;
+
+    for (size_t i = 0; i < making->count; i++) {
+        struct fy_slice supplier = making->candidates[i].card->supplier;
+        size_t same = 0;
+        enum fy_status status;
+
+        candidates[i] = (struct slots_candidate){making->candidates[i].item->share_ppm, -1};
+        if (supplier.size == 0 || making->candidates[i].why != SHORTLIST_VIEWED)
+            continue;
+        while (same < i && !fy_slice_equal(making->candidates[same].card->supplier, supplier))
+            same++;
+        if (same < i && candidates[same].supplier >= 0) {
+            candidates[i].supplier = candidates[same].supplier;
+            continue;
+        }
+        candidates[i].supplier = count;
+        status = minimum_of(making->ask->minimum, making->views, supplier, making->ask->now_ms,
+            making->arena, &suppliers[count++], err);
+        if (status != FY_OK)
+            return status;
+    }
+    return FY_OK;
+}
+
+/*
+ * One place for a supplier below the day's minimum: of the candidates that are not shown; where
+ * none is of such a supplier, for one who is hardly anybody's candidate.
+ */
+static enum fy_status put_minimum(struct making *making, struct shortlist *list, struct fy_err *err)
+{
+    static const struct recommended_item nobodys;
+    struct slots_candidate candidates[ARRANGE_MAX];
+    struct slots_supplier suppliers[ARRANGE_MAX];
+    const struct card *card = NULL;
+    size_t candidate, place;
+    enum fy_status status = find_suppliers(making, candidates, suppliers, err);
+
+    if (status != FY_OK || list->count < SLOTS_SHOWN_MIN)
+        return status;
+    if (slots_pick(
+            candidates, making->count, suppliers, making->order, list->count, &candidate, &place)) {
+        list->entries[place] = making->candidates[candidate];
+        list->entries[place].why = SHORTLIST_MINIMUM;
+        return FY_OK;
+    }
+    status = minimum_backfill(
+        making->ask->minimum, making->views, making->ask->now_ms, making->arena, &card, err);
+    for (size_t i = 0; card != NULL && i < making->count; i++) {
+        if (fy_slice_equal(making->candidates[i].card->sku, card->sku))
+            card = NULL;
+    }
+    if (status == FY_OK && card != NULL && !bought_has(&making->bought, card->sku)) {
+        place = list->count < SLOTS_PLACE_LAST ? list->count : SLOTS_PLACE_LAST;
+        list->entries[place - 1] = (struct shortlist_entry){card, &nobodys, SHORTLIST_FILL};
+    }
+    return status;
 }
 
 /* One place for what hardly anybody knows yet: whoever is not shown is never known. */
@@ -177,7 +242,7 @@ static size_t place_of(const struct shortlist *list, int64_t share_ppm)
 {
     size_t at = 0;
 
-    while (at < list->count && (list->entries[at].why == SHORTLIST_NEW ||
+    while (at < list->count && (list->entries[at].why >= SHORTLIST_NEW ||
                                    list->entries[at].item->share_ppm > share_ppm))
         at++;
     return at;
@@ -309,7 +374,10 @@ enum fy_status shortlist_make(struct views *views,
     arrange(making, ret_list);
     if (ask->plain)
         return FY_OK;
-    if (ret_list->variant != NULL && ret_list->variant->explores && ask->limit >= SHORTLIST_NEW_MIN)
+    if (ask->minimum != NULL)
+        status = put_minimum(making, ret_list, err);
+    if (status == FY_OK && ret_list->variant != NULL && ret_list->variant->explores &&
+        ask->limit >= SHORTLIST_NEW_MIN)
         status = put_new(making, ret_list, err);
     if (status != FY_OK)
         return status;

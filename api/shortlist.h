@@ -13,7 +13,7 @@
 #ifndef API_SHORTLIST_H
 #define API_SHORTLIST_H
 
-#include "api/cards.h"
+#include "api/minimum.h"
 #include "lib/variant.h"
 
 enum {
@@ -30,13 +30,21 @@ struct shortlist_ask {
     bool keep_current;       /* Leave the product viewed last in. */
     bool plain;              /* The ranking alone, for measuring: what is in stock, in its order. */
     bool impersonal;         /* They want no list of their own. */
+    struct minimum *minimum; /* NULL: no place is kept for anybody. */
+    int64_t now_ms;
     const uint8_t *visitor_key; /* FY_MAC_KEY_BYTES, for credits. NULL: none are given. */
     const char *
         /* Categories of what is bought again and again, with commas between; NULL: none. */
         repeatable;
 };
 
-enum shortlist_why { SHORTLIST_VIEWED, SHORTLIST_POPULAR, SHORTLIST_NEW };
+enum shortlist_why {
+    SHORTLIST_VIEWED,
+    SHORTLIST_POPULAR,
+    SHORTLIST_NEW,
+    SHORTLIST_MINIMUM, /* Of a supplier below the day's minimum, and a candidate: slots.h. */
+    SHORTLIST_FILL,    /* Of one, and nobody's candidate: minimum.h. */
+};
 
 struct shortlist_entry {
     const struct card *card;

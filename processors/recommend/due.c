@@ -75,6 +75,7 @@ enum fy_status recommend_pay_due(struct recommend *recommend, bool *ret_paid, st
         if (status == FY_OK) {
             met->newest = due->newest;
             met->newest_ms = due->newest_ms;
+            met->forgotten = met->visitor.forgotten_ms > 0 && met->visitor.viewed.count == 0;
         }
     }
     if (status == FY_OK && recommend->due_count > 0)

@@ -212,6 +212,28 @@ void learned_end(struct learned *learned, int64_t ms)
     engine_end(learned->engine, &order);
 }
 
+void learned_forget(struct learned *learned, uint32_t owner)
+{
+    (void)engine_forget(learned->engine, owner);
+}
+
+size_t learned_interested(struct learned *learned,
+    struct fy_slice sku,
+    struct engine_interest *ret_list,
+    size_t max,
+    size_t *ret_interested)
+{
+    uint32_t item = catalogue_find(&learned->catalogue, sku);
+    size_t count = 0;
+
+    if (item != UINT32_MAX)
+        count = engine_interested(learned->engine, item, ret_list, max);
+    while (count > 0 && ret_list[count - 1].share_ppm == 0)
+        count--; /* Below one in a million: nobody's interest. */
+    *ret_interested = count;
+    return engine_newest(learned->engine, ret_list, count, max);
+}
+
 static uint32_t number_of(struct learned *learned, struct fy_slice sku)
 {
     uint32_t item = catalogue_find(&learned->catalogue, sku);

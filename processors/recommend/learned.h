@@ -68,6 +68,19 @@ uint32_t learned_find(
 /* Sessions whose newest click is before `ms` end: no click can go on with them. */
 void learned_end(struct learned *learned, int64_t ms);
 
+/* As if the owner's sessions had never been. */
+void learned_forget(struct learned *learned, uint32_t owner);
+
+/*
+ * Owners who are interested in the SKU, best first, at most `max`; behind them, with a share of 0,
+ * owners of the newest sessions of all. *ret_interested are no back-fill. Returns how many in all.
+ */
+size_t learned_interested(struct learned *learned,
+    struct fy_slice sku,
+    struct engine_interest *ret_list,
+    size_t max,
+    size_t *ret_interested);
+
 /* As engine_query, at most LEARNED_LIST; SKUs that nobody learned of are items too. */
 size_t learned_query(struct learned *learned,
     uint32_t own,

@@ -125,7 +125,8 @@ enum fy_status recommend_send_lists(
         enum fy_status status;
 
         fy_arena_clear(&recommend->list);
-        status = encode_list(recommend, met, &bytes, err);
+        bytes = (struct fy_slice){0}; /* Of who is forgotten the list goes. */
+        status = met->forgotten ? FY_OK : encode_list(recommend, met, &bytes, err);
         if (status != FY_OK)
             return status;
         fy_metric_observe_us(&list_time, fy_mono_us() - began_us);

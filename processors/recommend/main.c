@@ -137,14 +137,16 @@ static enum fy_status start(struct program *program, struct fy_err *err)
     return status;
 }
 
+/* `program` of routes is the recommender; whether it is ready only we know. */
+static struct program *served;
+
 static bool ready(void *context, char *ret_why, size_t size)
 {
-    const struct program *program = context;
-
-    if (program->paid)
+    (void)context;
+    if (served->paid)
         return true;
     (void)snprintf(
-        ret_why, size, "%" PRId64 " records behind", fy_follower_behind(program->follower));
+        ret_why, size, "%" PRId64 " records behind", fy_follower_behind(served->follower));
     return false;
 }
 
@@ -179,6 +181,8 @@ static int operate(enum follower_tool_kind kind, struct program *program)
         [ROWS_DUE] = "due",
         [ROWS_OFFERS] = "offers",
         [ROWS_COLLECTIONS] = "collections",
+        [ROWS_OWNED] = "sessions of an owner",
+        [ROWS_OWNERS] = "owners",
     };
     const struct follower_program tool = {
         .name = "recommend",
@@ -213,11 +217,15 @@ int main(int argc, char **argv)
         return operate(tool, &program);
     if (status == FY_OK)
         status = fy_confine(&(struct fy_confine){.writes = {program.data}}, &err);
+    served = &program;
     if (status == FY_OK)
         status = start(&program, &err);
     if (status == FY_OK) {
-        const struct fy_serve_config serve = {
-            .listen = program.listen, .ready = ready, .program = &program};
+        const struct fy_serve_config serve = {.listen = program.listen,
+            .routes = recommend_routes,
+            .route_count = recommend_route_count,
+            .ready = ready,
+            .program = program.recommend};
 
         status = fy_serve(program.reactor, &serve, &err);
         if (status == FY_OK && fy_follower_failure(program.follower) != NULL) {

@@ -61,6 +61,7 @@ void recommend_metrics_register(void)
     fy_metric_register(&sessions);
     fy_metric_register(&items);
     recommend_lists_metrics_register();
+    recommend_interested_metrics_register();
     for (int i = 0; i < FY_VARIANT_COUNT; i++) {
         fy_metric_register(&items_seen[i]);
         fy_metric_register(&items_chosen[i]);
@@ -79,6 +80,7 @@ void recommend_forget_slice(struct recommend *recommend)
 {
     memset(recommend->buckets, 0, sizeof(recommend->buckets));
     recommend->first = NULL;
+    recommend->deleted = NULL;
     recommend->end = &recommend->first;
     fy_arena_clear(&recommend->slice);
     recommend->touched = false;
@@ -207,12 +209,6 @@ enum fy_status recommend_meet(
     return FY_OK;
 }
 
-/* Whose sessions they are, to the engine: names are random, so two with one number are rare. */
-static uint32_t owner_of(struct fy_slice name)
-{
-    return hash_of(name) & INT32_MAX;
-}
-
 uint32_t recommend_slot_of(const struct recommend *recommend, const struct visitor *visitor)
 {
     return visitor->learned.count == 0
@@ -229,12 +225,13 @@ static enum fy_status put_session(struct recommend *recommend,
 {
     const struct visitor *visitor = &met->visitor;
     bool held = recommend_slot_of(recommend, visitor) != ENGINE_NONE;
+    enum fy_status status;
 
     if (!met->grown)
         return FY_OK;
     met->grown = false;
     if (met->stored) {
-        rows_delete_session(rows, &met->stored_order);
+        rows_delete_session(rows, visitor->owner, &met->stored_order);
         recommend->session_rows--;
         met->replaced = true; /* Once a slice: the next session has no row yet. */
         met->replaced_order = met->stored_order;
@@ -244,8 +241,10 @@ static enum fy_status put_session(struct recommend *recommend,
         return FY_OK;
     met->stored_order = visitor->order;
     recommend->session_rows++;
-    return rows_save_session(
-        rows, owner_of(met->name), &visitor->order, &visitor->learned, arena, err);
+    status = recommend_note_row(recommend, &met->put, &visitor->order, err);
+    if (status != FY_OK)
+        return status;
+    return rows_save_session(rows, visitor->owner, &visitor->order, &visitor->learned, arena, err);
 }
 
 /* A view that was not read before: the visitor's session grows, and the index with it if it may. */
@@ -279,7 +278,11 @@ static enum fy_status view(struct recommend *recommend,
     if (!activity->learn)
         return FY_OK;
     met->grown = true;
-    return learned_put(recommend->learned, visitor->slot, owner_of(met->name), &visitor->order,
+    if (visitor->owner == ENGINE_NONE) {
+        visitor->owner = rows_next_owner(&recommend->seen, written->partition);
+        rows_save_owner(rows, visitor->owner, met->name);
+    }
+    return learned_put(recommend->learned, visitor->slot, visitor->owner, &visitor->order,
         visitor->learned.skus, visitor->learned.count, &visitor->slot, err);
 }
 
@@ -370,8 +373,12 @@ static enum fy_status apply_activity(struct recommend *recommend,
 
     met->newest = (struct fy_place){FY_TOPIC_ACTIVITY, record->partition, record->offset};
     met->newest_ms = record->append_ms;
-    if (activity.item_viewed != NULL || activity.recommendation_shown != NULL ||
-        activity.recommendation_clicked != NULL) {
+    met->forgotten = activity.visitor_forgotten != NULL;
+    if (met->forgotten) {
+        status =
+            recommend_forget(recommend, met, activity.visitor_forgotten->forgotten_ms, rows, err);
+    } else if (activity.item_viewed != NULL || activity.recommendation_shown != NULL ||
+               activity.recommendation_clicked != NULL) {
         if (!is_new(recommend, &met->visitor, &activity))
             fy_metric_add(&repeats, 1);
         else if (activity.item_viewed != NULL)
@@ -479,14 +486,14 @@ static bool is_replaced(const struct recommend *recommend, const struct engine_o
         if (met->replaced && engine_order_compare(&met->replaced_order, order) == 0)
             return true;
     }
-    return false;
+    return recommend_noted_row(recommend->deleted, order);
 }
 
 /* Rows of sessions that the index let go of, to make room: the oldest there are. */
 static enum fy_status delete_gone(
     struct recommend *recommend, struct fy_store_batch *rows, struct fy_err *err)
 {
-    static struct engine_order orders[GONE_MAX];
+    static struct rows_session sessions_of[GONE_MAX];
     size_t kept = learned_sessions(recommend->learned);
     size_t gone = recommend->session_rows > kept ? recommend->session_rows - kept : 0;
     size_t found = 0;
@@ -494,11 +501,11 @@ static enum fy_status delete_gone(
 
     if (gone > 0)
         status = rows_oldest_sessions(
-            recommend->store, orders, gone < GONE_MAX ? gone : GONE_MAX, &found, err);
+            recommend->store, sessions_of, gone < GONE_MAX ? gone : GONE_MAX, &found, err);
     for (size_t i = 0; i < found && status == FY_OK; i++) {
-        if (is_replaced(recommend, &orders[i]))
+        if (is_replaced(recommend, &sessions_of[i].order))
             continue;
-        rows_delete_session(rows, &orders[i]);
+        rows_delete_session(rows, sessions_of[i].owner, &sessions_of[i].order);
         recommend->session_rows--;
     }
     return status;

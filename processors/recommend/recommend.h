@@ -13,6 +13,7 @@
 #ifndef RECOMMEND_RECOMMEND_H
 #define RECOMMEND_RECOMMEND_H
 
+#include "lib/http.h"
 #include "lib/producer.h"
 #include "lib/source.h"
 #include "lib/store.h"
@@ -63,6 +64,10 @@ void recommend_wiped(void *context);
 
 uint32_t recommend_sessions(const struct recommend *recommend);
 uint32_t recommend_items(const struct recommend *recommend);
+
+/* The routes of schemas/routes.def: interested.c. Their program is a struct recommend. */
+extern const struct fy_route recommend_routes[];
+extern const int recommend_route_count;
 
 /* Once, before threads start. */
 void recommend_metrics_register(void);

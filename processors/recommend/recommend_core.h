@@ -15,6 +15,12 @@ enum {
     BUCKETS = 1024, /* A slice has at most 1,000 records. */
 };
 
+/* The row of a session that this slice put or, of one who was forgotten, deleted. */
+struct session_row {
+    struct session_row *next;
+    struct engine_order order;
+};
+
 /* A visitor whom this slice has met. */
 struct met {
     struct met *in_bucket; /* Next of the same bucket. */
@@ -25,7 +31,9 @@ struct met {
     bool grown;   /* The session's row too. */
     bool stored;  /* A row of the session is there, under... */
     struct engine_order stored_order;
-    bool replaced; /* This slice deletes the row under... */
+    struct session_row *put;
+    bool forgotten; /* Nothing has come since: their list goes. */
+    bool replaced;  /* This slice deletes the row under... */
     struct engine_order replaced_order;
     struct fy_place newest;
     int64_t newest_ms;
@@ -64,7 +72,8 @@ struct recommend {
     bool paid;               /* ROWS_DUE is empty. */
     struct due due[DUE_MAX]; /* What one call of pay_due has found. */
     int due_count;
-    bool touched; /* This slice changed rows, of visitors or not. */
+    struct session_row *deleted; /* Of who was forgotten. */
+    bool touched;                /* This slice changed rows, of visitors or not. */
     struct everybody popular, fresh;
 };
 
@@ -87,6 +96,24 @@ enum fy_status recommend_send(
 size_t recommend_index_seen(
     const struct recommend *recommend, struct position ret_seen[2 * FY_PARTITIONS_MAX]);
 void recommend_lists_metrics_register(void);
+void recommend_interested_metrics_register(void);
+
+/*
+ * forget.c: as if the visitor had never been. Their sessions leave the index and the rows, their
+ * number goes, and their row says when, by which a repeat is known.
+ */
+enum fy_status recommend_forget(struct recommend *recommend,
+    struct met *met,
+    int64_t forgotten_ms,
+    struct fy_store_batch *rows,
+    struct fy_err *err);
+
+/* Notes a session's row in one of the lists above. */
+enum fy_status recommend_note_row(struct recommend *recommend,
+    struct session_row **list,
+    const struct engine_order *order,
+    struct fy_err *err);
+bool recommend_noted_row(const struct session_row *list, const struct engine_order *order);
 
 /* due.c */
 void recommend_note_due(struct recommend *recommend, struct fy_store_batch *rows);

@@ -4,9 +4,10 @@
 #include <string.h>
 
 enum {
-    DEFINITION = 3, /* Of docs/decisions/0040-lists-from-activity.md and of the bytes here. */
+    DEFINITION = 4, /* Of docs/decisions/0040-lists-from-activity.md and of the bytes here. */
     SAME_AS_VIEWED = 0xff, /* Instead of a count: nearly always all views may be learnt from. */
     ORDER_BYTES = 8 + 4 + 8,
+    OWNED_BYTES = 4 + ORDER_BYTES,
     SEEN_BYTES = 8 + 4 + 4 + 16 * FY_VARIANT_COUNT, /* And what was read of each partition. */
 };
 
@@ -127,7 +128,7 @@ enum fy_status rows_save_visitor(struct fy_store_batch *rows,
     struct fy_err *err)
 {
     bool same = same_clicks(&visitor->viewed, &visitor->learned);
-    size_t size = 8 + 4 + ORDER_BYTES + 3;
+    size_t size = 8 + 4 + ORDER_BYTES + 4 + 8 + 3;
     struct fy_slice bytes;
     struct writer writer;
 
@@ -143,6 +144,8 @@ enum fy_status rows_save_visitor(struct fy_store_batch *rows,
     write_number(&writer, (uint64_t)visitor->view_ms, 8);
     write_number(&writer, visitor->slot, 4);
     write_order(&writer, &visitor->order);
+    write_number(&writer, visitor->owner, 4);
+    write_number(&writer, (uint64_t)visitor->forgotten_ms, 8);
     write_number(&writer, visitor->viewed.count, 1);
     for (size_t i = 0; i < visitor->viewed.count; i++)
         write_text(&writer, visitor->viewed.skus[i]);
@@ -168,6 +171,8 @@ static bool read_visitor(struct fy_slice bytes, struct visitor *visitor)
     visitor->view_ms = (int64_t)read_number(&reader, 8);
     visitor->slot = (uint32_t)read_number(&reader, 4);
     visitor->order = read_order(&reader);
+    visitor->owner = (uint32_t)read_number(&reader, 4);
+    visitor->forgotten_ms = (int64_t)read_number(&reader, 8);
     visitor->viewed.count = read_skus(&reader, read_number(&reader, 1), visitor->viewed.skus);
     learned = read_number(&reader, 1);
     if (learned == SAME_AS_VIEWED)
@@ -196,7 +201,7 @@ enum fy_status rows_load_visitor(struct fy_store *store,
 
     if (status != FY_OK)
         return status;
-    *ret_visitor = (struct visitor){.slot = ENGINE_NONE};
+    *ret_visitor = (struct visitor){.slot = ENGINE_NONE, .owner = ENGINE_NONE};
     if (bytes.data == NULL || read_visitor(bytes, ret_visitor))
         return FY_OK;
     return fy_fail(err, FY_FATAL,
@@ -228,6 +233,17 @@ static struct engine_order order_of_key(struct fy_slice key)
     return order;
 }
 
+/* Of one owner they sort as orders do. */
+static struct fy_slice owned_key(
+    uint32_t owner, const struct engine_order *order, uint8_t ret_key[OWNED_BYTES])
+{
+    struct writer writer = {ret_key};
+
+    write_number(&writer, owner, 4);
+    (void)order_key(order, writer.at);
+    return (struct fy_slice){ret_key, OWNED_BYTES};
+}
+
 enum fy_status rows_save_session(struct fy_store_batch *rows,
     uint32_t owner,
     const struct engine_order *order,
@@ -239,6 +255,7 @@ enum fy_status rows_save_session(struct fy_store_batch *rows,
     struct fy_slice bytes = {fy_arena_alloc(arena, size), size};
     struct writer writer = {(uint8_t *)bytes.data};
     uint8_t key[ORDER_BYTES];
+    uint8_t owned[OWNED_BYTES];
 
     if (bytes.data == NULL)
         return fy_fail(err, FY_FATAL, "a session's row of %zu bytes does not fit the arena", size);
@@ -248,43 +265,130 @@ enum fy_status rows_save_session(struct fy_store_batch *rows,
         write_text(&writer, clicks->skus[i]);
     assert(writer.at == bytes.data + size);
     fy_store_batch_put(rows, ROWS_SESSIONS, order_key(order, key), bytes);
+    fy_store_batch_put(rows, ROWS_OWNED, owned_key(owner, order, owned), fy_slice_of(""));
     return FY_OK;
 }
 
-void rows_delete_session(struct fy_store_batch *rows, const struct engine_order *order)
+void rows_delete_session(
+    struct fy_store_batch *rows, uint32_t owner, const struct engine_order *order)
 {
-    uint8_t key[ORDER_BYTES];
+    uint8_t key[OWNED_BYTES];
 
     fy_store_batch_delete(rows, ROWS_SESSIONS, order_key(order, key));
+    fy_store_batch_delete(rows, ROWS_OWNED, owned_key(owner, order, key));
 }
 
-struct oldest {
-    struct engine_order *orders;
+/* Rows of sessions as they pass by. */
+struct taking {
+    struct rows_session *sessions;
     size_t count, max;
+    struct fy_slice after; /* This one is left out. */
+    uint32_t owner;
 };
 
 static bool take_oldest(struct fy_slice key, struct fy_slice value, void *context)
 {
-    struct oldest *oldest = context;
+    struct taking *taking = context;
+    struct reader reader = {value.data, value.data + value.size, false};
 
-    (void)value;
-    oldest->orders[oldest->count++] = order_of_key(key);
-    return oldest->count < oldest->max;
+    taking->sessions[taking->count++] =
+        (struct rows_session){order_of_key(key), (uint32_t)read_number(&reader, 4)};
+    return taking->count < taking->max;
 }
 
 enum fy_status rows_oldest_sessions(struct fy_store *store,
-    struct engine_order *ret_orders,
+    struct rows_session *ret_sessions,
     size_t max,
     size_t *ret_count,
     struct fy_err *err)
 {
-    struct oldest oldest = {ret_orders, 0, max};
+    struct taking taking = {.sessions = ret_sessions, .max = max};
     enum fy_status status =
-        fy_store_scan(store, ROWS_SESSIONS, (struct fy_slice){0}, take_oldest, &oldest, err);
+        fy_store_scan(store, ROWS_SESSIONS, (struct fy_slice){0}, take_oldest, &taking, err);
 
-    *ret_count = oldest.count;
+    *ret_count = taking.count;
     return status;
 }
+
+static bool take_owned(struct fy_slice key, struct fy_slice value, void *context)
+{
+    struct taking *taking = context;
+    struct reader reader = {key.data, key.data + key.size, false};
+    uint32_t owner = (uint32_t)read_number(&reader, 4);
+
+    (void)value;
+    if (owner != taking->owner || key.size != OWNED_BYTES)
+        return false;
+    if (!fy_slice_equal(key, taking->after))
+        taking->sessions[taking->count++] = (struct rows_session){
+            order_of_key((struct fy_slice){key.data + 4, ORDER_BYTES}), owner};
+    return taking->count < taking->max;
+}
+
+enum fy_status rows_owned_sessions(struct fy_store *store,
+    uint32_t owner,
+    const struct engine_order *after,
+    struct rows_session *ret_sessions,
+    size_t max,
+    size_t *ret_count,
+    struct fy_err *err)
+{
+    struct engine_order oldest = {INT64_MIN, 0, 0};
+    uint8_t key[OWNED_BYTES];
+    struct taking taking = {.sessions = ret_sessions,
+        .max = max,
+        .after = owned_key(owner, after != NULL ? after : &oldest, key),
+        .owner = owner};
+    enum fy_status status =
+        fy_store_scan(store, ROWS_OWNED, taking.after, take_owned, &taking, err);
+
+    *ret_count = taking.count;
+    return status;
+}
+
+/* --- Owners ----------------------------------------------------------------------------------- */
+
+uint32_t rows_next_owner(struct rows_seen *seen, int32_t partition)
+{
+    uint32_t number = seen->owners[partition]++ % (ENGINE_NONE / FY_PARTITIONS_MAX);
+
+    return number * FY_PARTITIONS_MAX + (uint32_t)partition;
+}
+
+static struct fy_slice owner_key(uint32_t owner, uint8_t ret_key[4])
+{
+    struct writer writer = {ret_key};
+
+    write_number(&writer, owner, 4);
+    return (struct fy_slice){ret_key, 4};
+}
+
+void rows_save_owner(struct fy_store_batch *rows, uint32_t owner, struct fy_slice name)
+{
+    uint8_t key[4];
+
+    fy_store_batch_put(rows, ROWS_OWNERS, owner_key(owner, key), name);
+}
+
+void rows_delete_owner(struct fy_store_batch *rows, uint32_t owner)
+{
+    uint8_t key[4];
+
+    fy_store_batch_delete(rows, ROWS_OWNERS, owner_key(owner, key));
+}
+
+enum fy_status rows_owner_name(struct fy_store *store,
+    uint32_t owner,
+    struct fy_arena *arena,
+    struct fy_slice *ret_name,
+    struct fy_err *err)
+{
+    uint8_t key[4];
+
+    return fy_store_get(store, ROWS_OWNERS, owner_key(owner, key), arena, ret_name, err);
+}
+
+/* --- How far was read ------------------------------------------------------------------------- */
 
 static struct fy_slice made_for_text(struct fy_arena *arena, uint32_t sessions_max)
 {
@@ -299,7 +403,7 @@ enum fy_status rows_save_seen(struct fy_store_batch *rows,
     struct fy_err *err)
 {
     size_t size =
-        SEEN_BYTES + 16 * (size_t)seen->partitions + 8 * (size_t)seen->collection_partitions;
+        SEEN_BYTES + 20 * (size_t)seen->partitions + 8 * (size_t)seen->collection_partitions;
     struct fy_slice bytes = {fy_arena_alloc(arena, size), size};
     struct fy_slice made_for = made_for_text(arena, sessions_max);
     struct writer writer = {(uint8_t *)bytes.data};
@@ -316,6 +420,7 @@ enum fy_status rows_save_seen(struct fy_store_batch *rows,
     for (int i = 0; i < seen->partitions; i++) {
         write_number(&writer, (uint64_t)seen->offsets[i], 8);
         write_number(&writer, (uint64_t)seen->ms[i], 8);
+        write_number(&writer, seen->owners[i], 4);
     }
     for (int i = 0; i < seen->collection_partitions; i++)
         write_number(&writer, (uint64_t)seen->collections[i], 8);
@@ -372,6 +477,7 @@ static bool read_seen(struct fy_slice bytes, struct rows_seen *seen)
     for (int i = 0; i < seen->partitions; i++) {
         seen->offsets[i] = (int64_t)read_number(&reader, 8);
         seen->ms[i] = (int64_t)read_number(&reader, 8);
+        seen->owners[i] = (uint32_t)read_number(&reader, 4);
     }
     for (int i = 0; i < seen->collection_partitions; i++)
         seen->collections[i] = (int64_t)read_number(&reader, 8);

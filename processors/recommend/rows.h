@@ -8,6 +8,8 @@
  *          space ROWS_SESSIONS   order, big-endian  -> owner, items: what others learn from
  *          space ROWS_ABOUT      "made-for", "seen"
  *          space ROWS_DUE        visitor            -> place and time of the newest event
+ *          space ROWS_OWNED     owner, order       -> nothing: which sessions are theirs
+ *          space ROWS_OWNERS    owner              -> visitor
  *          space ROWS_OFFERS, ROWS_COLLECTIONS      see offers.h, collections.h
  *          Only what a slice changed is written.
  * Limits:  texts of at most ROWS_TEXT_MAX bytes.
@@ -34,7 +36,15 @@ enum {
     ROWS_DUE = 4,
     ROWS_OFFERS = 5,
     ROWS_COLLECTIONS = 6,
-    ROWS_LAST = 6,
+    ROWS_OWNED = 7,
+    ROWS_OWNERS = 8,
+    ROWS_LAST = 8,
+};
+
+/* A session's row: its order is its key. */
+struct rows_session {
+    struct engine_order order;
+    uint32_t owner;
 };
 
 /* What visitors of one variant of lists told of them. */
@@ -51,6 +61,7 @@ struct rows_seen {
     int64_t collections[FY_PARTITIONS_MAX]; /* Of `collections`; -1 before the first. */
     int collection_partitions;
     struct rows_told told[FY_VARIANT_COUNT];
+    uint32_t owners[FY_PARTITIONS_MAX]; /* Visitors of each partition that got a number. */
 };
 
 void rows_seen_init(struct rows_seen *seen);
@@ -83,13 +94,38 @@ enum fy_status rows_save_session(struct fy_store_batch *rows,
     const struct visitor_clicks *clicks,
     struct fy_arena *arena,
     struct fy_err *err) FY_MUST_CHECK;
-void rows_delete_session(struct fy_store_batch *rows, const struct engine_order *order);
+void rows_delete_session(
+    struct fy_store_batch *rows, uint32_t owner, const struct engine_order *order);
 
 /* Of the sessions' rows the oldest, at most `max`, oldest first. Returns how many. */
 enum fy_status rows_oldest_sessions(struct fy_store *store,
-    struct engine_order *ret_orders,
+    struct rows_session *ret_sessions,
     size_t max,
     size_t *ret_count,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/* Of one owner's sessions the oldest behind `after` (NULL: of all), at most `max`. */
+enum fy_status rows_owned_sessions(struct fy_store *store,
+    uint32_t owner,
+    const struct engine_order *after,
+    struct rows_session *ret_sessions,
+    size_t max,
+    size_t *ret_count,
+    struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * A visitor's number among all: the visitors of each partition are numbered as they come, so it
+ * follows from `activity`, and no two have the same (of 16 million visitors of a partition).
+ */
+uint32_t rows_next_owner(struct rows_seen *seen, int32_t partition);
+void rows_save_owner(struct fy_store_batch *rows, uint32_t owner, struct fy_slice name);
+void rows_delete_owner(struct fy_store_batch *rows, uint32_t owner);
+
+/* Absent: nobody, or forgotten. */
+enum fy_status rows_owner_name(struct fy_store *store,
+    uint32_t owner,
+    struct fy_arena *arena,
+    struct fy_slice *ret_name,
     struct fy_err *err) FY_MUST_CHECK;
 
 /* And what the rows are made for. */

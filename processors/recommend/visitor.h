@@ -29,13 +29,15 @@ struct visitor_seen {
     uint64_t window; /* Bit i: n_max - i was read. */
 };
 
-/* All zero but `slot`, which is ENGINE_NONE, is a visitor of whom nothing is known. */
+/* All zero but `slot` and `owner`, which are ENGINE_NONE, is a visitor of whom nothing is known. */
 struct visitor {
     int64_t view_ms;               /* Time of the newest view; counts only when there are views. */
     struct visitor_clicks viewed;  /* The newest session's newest views. */
     struct visitor_clicks learned; /* Of it, what others may learn from, since one was full. */
     struct engine_order order; /* Of the newest view in `learned`; counts only when there is one. */
     uint32_t slot;             /* Where the index had these when this was last put. */
+    uint32_t owner;            /* Their number among all, to the engine; ENGINE_NONE: none yet. */
+    int64_t forgotten_ms;      /* When they were forgotten last; 0: never. */
     struct visitor_seen seen[VISITOR_SEEN_MAX]; /* The one that spoke last is last. */
     size_t seen_count;
 };

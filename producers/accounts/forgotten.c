@@ -32,8 +32,8 @@ void forgotten_apply(
     for (size_t i = 0; i < person->visitors.count; i++) {
         if (!fy_id_is_hex(person->visitors.items[i], FY_VISITOR_TEXT))
             continue;
-        fy_store_batch_put(rows, FORGOTTEN_SPACE, person->visitors.items[i],
-            (struct fy_slice){row, sizeof(row)});
+        fy_store_batch_put(
+            rows, FORGOTTEN_SPACE, person->visitors.items[i], (struct fy_slice){row, sizeof(row)});
         forgotten->waiting = true;
     }
 }
@@ -75,8 +75,8 @@ static enum fy_status send(struct forgotten *forgotten,
     fy_arena_clear(&forgotten->arena);
     status = activity_encode(&activity, &forgotten->arena, &value, err);
     if (status == FY_OK)
-        status = fy_producer_send(
-            producer, FY_TOPIC_ACTIVITY, visitor, value, on_written, fact, err);
+        status =
+            fy_producer_send(producer, FY_TOPIC_ACTIVITY, visitor, value, on_written, fact, err);
     if (status == FY_OK)
         fact->state = FORGOTTEN_SENT;
     return status == FY_REJECT ? FY_OK : status; /* The queue is full: at the next tick. */
@@ -159,7 +159,7 @@ enum fy_status forgotten_tick(struct forgotten *forgotten,
     if (status == FY_OK && found.seen == 0)
         forgotten->waiting = false;
     for (int i = 0; i < found.count && status == FY_OK; i++)
-        status = send(forgotten, &forgotten->facts[found.fresh[i]], found.when_ms[i], producer,
-            now_ms, err);
+        status = send(
+            forgotten, &forgotten->facts[found.fresh[i]], found.when_ms[i], producer, now_ms, err);
     return status;
 }

@@ -17,7 +17,7 @@
 #include "schemas/generated/account_event.h"
 
 enum {
-    FORGOTTEN_SPACE = 5,  /* Of the store: visitor -> when. */
+    FORGOTTEN_SPACE = 5, /* Of the store: visitor -> when. */
     FORGOTTEN_AT_ONCE = 64,
 };
 

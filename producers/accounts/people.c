@@ -141,8 +141,7 @@ enum fy_status people_tick(struct people *people, struct fy_err *err)
     enum fy_status status;
 
     ops_tick(people, now_ms);
-    status =
-        forgotten_tick(&people->forgotten, producers->store, producers->producer, now_ms, err);
+    status = forgotten_tick(&people->forgotten, producers->store, producers->producer, now_ms, err);
     return status == FY_OK ? keys_tick(people->keys, now_ms, err) : status;
 }
 

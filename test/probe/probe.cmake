@@ -68,6 +68,14 @@ target_link_libraries(sim-stock stock_program fy_lib ${CUNIT})
 add_test(NAME sim.stock COMMAND sim-stock --size ${sim_seeds})
 set_tests_properties(sim.stock PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 
+# The payments adapter and a hostile provider (test/sim/payments).
+file(GLOB psp_sources CONFIGURE_DEPENDS test/pspsim/psp*.c)
+file(GLOB sim_payments_sources CONFIGURE_DEPENDS test/sim/payments/*.c test/driver/log*.c)
+add_executable(sim-payments ${sim_payments_sources} ${psp_sources})
+target_link_libraries(sim-payments payments_program fy_lib ${CUNIT})
+add_test(NAME sim.payments COMMAND sim-payments --size 1000)
+set_tests_properties(sim.payments PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
+
 # The same programs on the stand's broker, and the simulator's fold of what they wrote: `./fy test e2e`.
 if(CMAKE_BUILD_TYPE STREQUAL RelWithDebInfo)
     list(FILTER sim_sources EXCLUDE REGEX "/sim/main[.]c$")

@@ -58,7 +58,7 @@ static void send(struct driver *driver, struct act act)
     (void)driver_send(driver, FY_TOPIC_ACTIVITY, act.visitor, &activity);
 }
 
-#define SEND(driver, who, what, ...) \
+#define SEND(driver, who, what, ...)                                                               \
     send(driver, (struct act){.visitor = who, .kind = what, ##__VA_ARGS__})
 
 /* The newest of each key, added up: what a reader of the topic has. */
@@ -233,13 +233,13 @@ static void a_day_is_closed(void)
     SEND(driver, "ann", 'v', .late_ms = 2 * (int64_t)DAY_MS);
     SEND(driver, "ann", 'v', .late_ms = 3 * (int64_t)DAY_MS);
     driver_run(driver);
-    CU_ASSERT_TRUE(driver_row_at(driver, driver_partition(driver, "ann"), "a/acme/" TODAY "/mug",
-        &row));
+    CU_ASSERT_TRUE(
+        driver_row_at(driver, driver_partition(driver, "ann"), "a/acme/" TODAY "/mug", &row));
     driver_pass(driver, DAY_MS);
     SEND(driver, "ann", 'v', .late_ms = 3 * (int64_t)DAY_MS);
     driver_run(driver);
-    CU_ASSERT_FALSE(driver_row_at(driver, driver_partition(driver, "ann"), "a/acme/" TODAY "/mug",
-        &row));
+    CU_ASSERT_FALSE(
+        driver_row_at(driver, driver_partition(driver, "ann"), "a/acme/" TODAY "/mug", &row));
     CU_ASSERT_FALSE(
         driver_row_at(driver, driver_partition(driver, "ann"), "a/acme/" TODAY "/", &row));
     read_all(driver, &whole);
@@ -284,13 +284,14 @@ static void send_order(struct driver *driver, struct order_event event, enum ord
 
     event.order = fy_slice_of("o1");
     event.standing.state = state;
-    event.envelope = (struct envelope){.event_id = fy_slice_of("00000000-0000-8000-8000-000000000000"),
-        .root = fy_slice_of("r"),
-        .actor = fy_slice_of("a"),
-        .event_ms = driver_now_ms(driver),
-        .writer = fy_slice_of("orders-1"),
-        .has_seq = true,
-        .seq = ++seq};
+    event.envelope =
+        (struct envelope){.event_id = fy_slice_of("00000000-0000-8000-8000-000000000000"),
+            .root = fy_slice_of("r"),
+            .actor = fy_slice_of("a"),
+            .event_ms = driver_now_ms(driver),
+            .writer = fy_slice_of("orders-1"),
+            .has_seq = true,
+            .seq = ++seq};
     (void)driver_send(driver, FY_TOPIC_ORDERS, "o1", &event);
 }
 
@@ -320,8 +321,8 @@ static void an_order_counts_when_it_is_confirmed(void)
 {
     struct driver *driver = driver_new(&exposure_processor);
     struct order_confirmed confirmed = {.amount = {.minor = 1250, .currency = fy_slice_of("EUR")}};
-    struct capture_asked asked = {.payment = fy_slice_of("o1/1"),
-        .amount = {.minor = 1250, .currency = fy_slice_of("EUR")}};
+    struct capture_asked asked = {
+        .payment = fy_slice_of("o1/1"), .amount = {.minor = 1250, .currency = fy_slice_of("EUR")}};
     struct exposure_row row;
     struct whole whole = {0};
     struct exposure sum;
@@ -350,8 +351,8 @@ static void an_order_counts_when_it_is_confirmed(void)
 static void what_is_refused_was_no_order(void)
 {
     struct driver *driver = driver_new(&exposure_processor);
-    struct capture_asked asked = {.payment = fy_slice_of("o1/1"),
-        .amount = {.minor = 1250, .currency = fy_slice_of("EUR")}};
+    struct capture_asked asked = {
+        .payment = fy_slice_of("o1/1"), .amount = {.minor = 1250, .currency = fy_slice_of("EUR")}};
     struct exposure_row row;
 
     place_and_hold(driver);

@@ -156,6 +156,12 @@ size_t engine_popular(
 size_t engine_interested(
     struct engine *engine, uint32_t item, struct engine_interest *ret_list, size_t max);
 
+/*
+ * Fills a list of `count` up to `max` with owners of the newest sessions who are not in it, newest
+ * first, with a share of 0. Looks at the newest ENGINE_INTERESTED_MAX sessions. Returns how many.
+ */
+size_t engine_newest(struct engine *engine, struct engine_interest *list, size_t count, size_t max);
+
 uint32_t engine_sessions(const struct engine *engine); /* Live ones too. */
 uint32_t engine_live(const struct engine *engine);
 uint32_t engine_holders(const struct engine *engine, uint32_t item);

@@ -198,3 +198,56 @@ size_t engine_interested(
     }
     return count;
 }
+
+/* --- Back-fill -------------------------------------------------------------------------------- */
+
+enum { MET_SIZE = 16384, MET_MAX = MET_SIZE / 2 }; /* A hash table of owners. */
+
+struct met_owners {
+    uint32_t owners[MET_SIZE]; /* Owner + 1; 0: nobody. */
+    size_t count;
+};
+
+/* False when the owner was met before, or there is no room. */
+static bool meet(struct met_owners *met, uint32_t owner)
+{
+    size_t at = owner * 2654435761u % MET_SIZE;
+
+    while (met->owners[at] != 0 && met->owners[at] != owner + 1)
+        at = (at + 1) % MET_SIZE;
+    if (met->owners[at] != 0 || met->count == MET_MAX)
+        return false;
+    met->owners[at] = owner + 1;
+    met->count++;
+    return true;
+}
+
+static size_t take_owner(
+    struct met_owners *met, uint32_t owner, struct engine_interest *list, size_t count, size_t max)
+{
+    if (count < max && owner != ENGINE_NONE && meet(met, owner))
+        list[count++] = (struct engine_interest){owner, 0};
+    return count;
+}
+
+size_t engine_newest(struct engine *engine, struct engine_interest *list, size_t count, size_t max)
+{
+    static _Thread_local struct met_owners met;
+    size_t looked = 0;
+
+    memset(&met, 0, sizeof(met));
+    for (size_t i = 0; i < count; i++)
+        (void)meet(&met, list[i].owner);
+    for (uint32_t i = engine->block_count; i-- > 0 && looked < ENGINE_INTERESTED_MAX;) {
+        const struct live_block *block = &engine->blocks[engine->block_order[i]];
+
+        for (uint32_t at = block->count; at-- > 0; looked++)
+            count = take_owner(&met, engine->live_owners[block->slots[at]], list, count, max);
+    }
+    for (uint32_t number = engine->next;
+         number > engine->first && count < max && looked < ENGINE_INTERESTED_MAX; looked++) {
+        number--;
+        count = take_owner(&met, engine->owners[number % engine->numbers_max], list, count, max);
+    }
+    return count;
+}

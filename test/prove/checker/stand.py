@@ -20,7 +20,9 @@ def empty(folder):
 
 
 class Stand:
-    OFFSETS = {"kafka": 1, "producers": 11, "api": 12, "producers2": 36, "stock": 21, "history": 22, "recommend": 23}
+    OFFSETS = {"kafka": 1, "producers": 11, "api": 12, "producers2": 36, "stock": 21, "history": 22, "recommend": 23,
+               "accounts": 24, "orders": 25, "payments": 26, "exposure": 27, "psp": 28}
+    WAITED = ("producers", "api", "stock", "history", "recommend", "accounts", "orders", "payments", "exposure")
 
     def __init__(self, root, home, port):
         self.root, self.home, self.port = root, home, port
@@ -90,9 +92,9 @@ class Stand:
             return False
 
     def wait_ready(self, seconds=120):
-        """Every program by its own port: producers, api, stock, history, recommend, accounts."""
+        """Every program of this stand, by its own port."""
         deadline = time.monotonic() + seconds
-        left = {11, 12, 21, 22, 23, 24}
+        left = {self.OFFSETS[name] for name in self.WAITED if os.path.exists(os.path.join(self.home, "conf", f"{name}.conf"))}
         while left:
             left = {offset for offset in left if not self.ready(offset)}
             if left and time.monotonic() > deadline:

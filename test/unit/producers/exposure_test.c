@@ -52,8 +52,7 @@ static const char *credit_of(const char *visitor, const char *sku, enum fy_credi
     static char text[FY_CREDIT_TEXT + 1];
     struct fy_credits credits;
 
-    fy_credits_init(
-        &credits, shop.producers.visitor_key, fy_slice_of(visitor), fy_slice_of(LIST));
+    fy_credits_init(&credits, shop.producers.visitor_key, fy_slice_of(visitor), fy_slice_of(LIST));
     fy_credit_text(&credits, place, fy_slice_of(sku), text);
     return text;
 }
@@ -124,8 +123,8 @@ static void a_credit_is_of_one_product_place_list_and_visitor(void)
     EXPECT_TEXT(credit_of(shop.visitor, "mug", FY_PLACE_MINIMUM),
         sent_activity(0).recommendation_shown->credits.items[0]);
     EXPECT_I64(422, shown_with(credit_of(shop.visitor, "cup", FY_PLACE_MINIMUM)));
-    EXPECT_I64(422, shown_with(credit_of("00000000000000000000000000000000", "mug",
-                        FY_PLACE_MINIMUM)));
+    EXPECT_I64(
+        422, shown_with(credit_of("00000000000000000000000000000000", "mug", FY_PLACE_MINIMUM)));
     (void)snprintf(other, sizeof(other), "%s", credit_of(shop.visitor, "mug", FY_PLACE_EARNED));
     other[0] = FY_PLACE_EXPLORED;
     EXPECT_I64(422, shown_with(other));

@@ -56,8 +56,9 @@ static inline enum fy_status broker_send(struct fy_producer *producer,
         memcpy(broker->newest[at].key, key.data, key.size);
     }
     free(broker->newest[at].value);
-    broker->newest[at].value = malloc(value.size);
-    memcpy(broker->newest[at].value, value.data, value.size);
+    broker->newest[at].value = value.data == NULL ? NULL : malloc(value.size);
+    if (value.data != NULL)
+        memcpy(broker->newest[at].value, value.data, value.size);
     broker->newest[at].size = value.size;
     broker->sent++;
     return FY_OK;
@@ -183,6 +184,29 @@ static inline void view(
     EXPECT_I64(FY_OK, apply(world, visitor, what, true, written, NULL, 0, &err));
 }
 
+/* The visitor's person was forgotten then. */
+static inline void forgotten(
+    struct world *world, const char *visitor, int64_t when_ms, int32_t partition, int64_t offset)
+{
+    struct visitor_forgotten gone = {.forgotten_ms = when_ms};
+    struct activity activity = {
+        .envelope = {.event_id = fy_slice_of("e"),
+            .root = fy_slice_of(visitor),
+            .actor = fy_slice_of("service")},
+        .visitor = fy_slice_of(visitor),
+        .visitor_forgotten = &gone,
+    };
+    struct fy_record record = {.topic = FY_TOPIC_ACTIVITY,
+        .partition = partition,
+        .offset = offset,
+        .append_ms = 1000 + offset,
+        .key = fy_slice_of(visitor)};
+    struct fy_err err;
+
+    EXPECT_I64(FY_OK, activity_encode(&activity, &world->arena, &record.value, &err));
+    EXPECT_I64(FY_OK, recommend_apply(world->recommend, &record, world->rows, &world->arena, &err));
+}
+
 static inline void settle(struct world *world)
 {
     struct fy_err err;
@@ -201,7 +225,7 @@ static inline struct recommendation list_of(struct world *world, const char *vis
     for (int i = 0; i < world->broker.keys; i++) {
         struct fy_slice bytes = {world->broker.newest[i].value, world->broker.newest[i].size};
 
-        if (strcmp(world->broker.newest[i].key, visitor) == 0)
+        if (strcmp(world->broker.newest[i].key, visitor) == 0 && bytes.data != NULL)
             EXPECT_I64(FY_OK, recommendation_decode(bytes, &world->arena, &list, &err));
     }
     return list;
