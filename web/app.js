@@ -4,7 +4,7 @@
 // back button and the keyboard need nothing of ours.
 import * as account from "./account.js";
 import * as cart from "./cart.js";
-import { byId, el, showState } from "./dom.js";
+import { byId, el, photo, showState } from "./dom.js";
 import { follow } from "./live.js";
 import * as people from "./people.js";
 import * as picks from "./picks.js";
@@ -19,8 +19,8 @@ const stockLine = (units) => el("span", { class: units <= 5 ? "low" : "soft" }, 
 function picture(item, large) {
   const [image] = item.images || [];
   if (!image) return tile(item.sku, item.title);
-  return el("img", { class: "tile", src: image.url, alt: "", width: image.width, height: image.height,
-    decoding: "async", loading: large ? null : "lazy" });
+  return photo(image, large ? "(max-width: 52rem) 100vw, 40rem" : "(max-width: 40rem) 50vw, 18rem",
+    { class: "tile", loading: large ? null : "lazy" });
 }
 
 function tile(sku, title) {
@@ -142,7 +142,7 @@ function showDetail(item) {
     onclick: () => cart.add(item.sku, item.title) }, soldOut ? "Sold out" : "Add to cart");
   byId("detail").replaceChildren(
     el("div", { class: "pictures" }, picture(item, true), ...(item.images || []).slice(1).map(
-      (image) => el("img", { src: image.url, alt: "", width: image.width, height: image.height, loading: "lazy" }))),
+      (image) => photo(image, "(max-width: 52rem) 100vw, 40rem", { loading: "lazy" }))),
     el("div", { class: "detail-text" },
       item.brand ? el("p", { class: "soft" }, item.brand) : null,
       el("h1", { id: "detail-title", tabindex: "-1" }, item.title),

@@ -163,6 +163,38 @@ static void low_stock_is_an_event(void)
     EXPECT_I64(1, warnings.count);
 }
 
+/*
+ * The picture is 8 pixels wide, so its copies are, too. Until they are made the picture is served in
+ * their place, and may be another thing a minute later.
+ */
+static void expect_copies(const char *url)
+{
+    static const struct {
+        const char *name, *media_type, *begins;
+        size_t at;
+    } copies[] = {
+        {"8.avif", "image/avif", "ftypavif", 4},
+        {"8.webp", "image/webp", "WEBP", 8},
+        {"8.jpg", "image/jpeg", "\xff\xd8\xff", 0},
+    };
+    int64_t until_ms = mono_ms() + 60000;
+
+    for (size_t i = 0; i < sizeof(copies) / sizeof(copies[0]); i++) {
+        const struct answer *answer;
+        char path[160];
+
+        (void)snprintf(path, sizeof(path), "%.*s/%s", (int)strcspn(url, "."), url, copies[i].name);
+        do {
+            answer = http_get(path, NULL);
+            EXPECT_STATUS(200, answer);
+        } while (strcmp(answer->cache_control, "public, max-age=60") == 0 && mono_ms() < until_ms);
+        EXPECT_TEXT("public, max-age=31536000, immutable", fy_slice_of(answer->cache_control));
+        EXPECT_TEXT(copies[i].media_type, fy_slice_of(answer->content_type));
+        CU_ASSERT_TRUE(answer->size > 16 && memcmp(answer->body + copies[i].at, copies[i].begins,
+                                                strlen(copies[i].begins)) == 0);
+    }
+}
+
 /* Sent, kept without the camera's words, shown, served for ever under its content's name, taken
  * away. */
 static void a_picture_is_shown_with_its_product(void)
@@ -185,6 +217,7 @@ static void a_picture_is_shown_with_its_product(void)
     EXPECT_TEXT("image/jpeg", fy_slice_of(answer->content_type));
     CU_ASSERT_TRUE(answer->size > 300 && answer->size < sizeof(picture_jpeg));
     CU_ASSERT_PTR_NULL(memmem(answer->body, answer->size, "Secret", 6));
+    expect_copies(url);
 
     (void)snprintf(path, sizeof(path), "/images/%.65s", url + strlen("/images/aa/"));
     EXPECT_STATUS(404, http_get(path, NULL));

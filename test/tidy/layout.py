@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-PROGRAMS = ("producers", "api", "processors/stock", "processors/history", "processors/recommend")
+PROGRAMS = ("producers", "api", "processors/stock", "processors/history", "processors/recommend", "processors/pictures")
 
 # Who may include what of ours: first match of the including file's path wins.
 MAY_INCLUDE = [
@@ -33,6 +33,7 @@ ONE_PLACE = {
     r"seccomp\.h": r"lib/confine_calls\.c",
     r"avro": r"schemas/generator/",
     r"jansson": r"schemas/generator/|api/(registry_lookup|avro_read)\.c",
+    r"vips/": r"processors/picture/make\.c",
     r"curl/": r"infra/tools/simulate/|notifiers/\w+/send\.c",
 }
 
