@@ -257,12 +257,12 @@ void search_rows_wiped(struct search_rows *rows)
 
 const struct search_index *search_rows_index(const struct search_rows *rows)
 {
-    return rows->loaded ? rows->index : NULL;
+    return rows != NULL && rows->loaded ? rows->index : NULL;
 }
 
 uint32_t search_rows_loaded(const struct search_rows *rows)
 {
-    return search_index_count(rows->index);
+    return rows != NULL ? search_index_count(rows->index) : 0;
 }
 
 static enum fy_status reactor_join(struct search_rows *rows, struct fy_err *err)

@@ -39,7 +39,7 @@ void search_rows_free(struct search_rows *rows); /* NULL is none. */
 enum fy_status search_rows_load(
     struct search_rows *rows, int64_t budget_us, bool *ret_done, struct fy_err *err) FY_MUST_CHECK;
 
-/* NULL while rows are still being read. */
+/* NULL while rows are still being read, and of NULL. */
 const struct search_index *search_rows_index(const struct search_rows *rows);
 uint32_t search_rows_loaded(const struct search_rows *rows); /* How many so far. */
 
