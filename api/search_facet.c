@@ -237,10 +237,11 @@ bool search_facet_take(
 
 void search_facet_drop(struct search_facet *facet, uint32_t value)
 {
-    struct entry *entry = &facet->values.entries[value];
+    struct entry *entry;
 
     if (value == 0)
         return;
+    entry = &facet->values.entries[value];
     if (entry->references == 1)
         for (uint32_t i = 0; i < entry->name_count; i++)
             (void)drop(&facet->names, entry->names[i]);
