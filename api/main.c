@@ -117,13 +117,6 @@ static void changed(void *context, enum api_view view, struct fy_slice key)
     reading_changed(api, view, key);
 }
 
-static void wiped(void *context)
-{
-    struct api *api = context;
-
-    search_rows_wiped(api->search);
-}
-
 static void applied(void *context)
 {
     struct api *api = context;
@@ -141,6 +134,7 @@ static void wiped(void *context)
 
     if (api->views.cards != NULL)
         cards_clear(api->views.cards);
+    search_rows_wiped(api->search);
 }
 
 static bool ready(void *program, char *ret_why, size_t size)
