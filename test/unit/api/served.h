@@ -2,6 +2,7 @@
 #ifndef TEST_UNIT_API_SERVED_H
 #define TEST_UNIT_API_SERVED_H
 
+#include "api/search_rows.h"
 #include "lib/reactor.h"
 #include "test/unit/api/stage.h"
 #include "test/unit/lib/http_site.h"
@@ -42,6 +43,18 @@ static inline bool admits(struct fy_http_request *request, void *gate)
     return true;
 }
 
+/* Search, of the rows that are there. */
+static inline void open_search(void)
+{
+    const struct search_rows_config config = {.views = &api.views};
+    struct fy_err err = {0};
+    bool done = false;
+
+    CU_ASSERT_EQUAL_FATAL(FY_OK, search_rows_new(&config, &api.search, &err));
+    EXPECT_I64(FY_OK, search_rows_load(api.search, INT64_MAX / 2, &done, &err));
+    CU_ASSERT_TRUE(done);
+}
+
 static inline void open_api(int waits_max)
 {
     const struct live_config live = {
@@ -78,6 +91,7 @@ static inline void open_api(int waits_max)
     CU_ASSERT_EQUAL_FATAL(
         FY_OK, live_new(&api, served_live != NULL ? served_live : &live, &api.live, &err));
     fy_arena_init(&api.arena, ANSWER_ARENA_BYTES_MAX);
+    open_search();
     is_ready = true;
     fy_visitor_cookie(api.visitor_key, fy_slice_of(VISITOR), cookie);
 }
@@ -87,6 +101,7 @@ static inline void close_api(void)
     site_close(&site);
     waits_free(api.waits);
     live_free(api.live);
+    search_rows_free(api.search);
     fy_arena_done(&api.arena);
     stage_done(&stage);
 }
