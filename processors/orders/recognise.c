@@ -36,7 +36,7 @@ const struct order_answer *order_repeat(
 
 /* --- Stock ----------------------------------------------------------------------------------- */
 
-bool hold_parse(
+bool order_hold_parse(
     const struct order_now *order, struct fy_slice hold, int *ret_line, int *ret_attempt)
 {
     char text[24];
@@ -128,7 +128,7 @@ struct order_input order_recognise_reply(
     struct order_input input = {.kind = SAGA_OLD_REPLY, .reply = reply, .line = -1};
     const struct order_line *line;
 
-    if (!order_exists(order) || !hold_parse(order, reply->hold, &input.line, &input.attempt))
+    if (!order_exists(order) || !order_hold_parse(order, reply->hold, &input.line, &input.attempt))
         return input;
     line = &order->lines[input.line];
     if (is_released_before(order, input.line, input.attempt))

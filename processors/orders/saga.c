@@ -30,7 +30,7 @@ static const struct {
     saga_rule *rule;
     const char *next, *words;
 } table[] = {
-#define ON(input, states, rule, next, words) {SAGA_##input, states, decide_##rule, next, words},
+#define ON(input, states, rule, next, words) {SAGA_##input, states, rule_##rule, next, words},
 #define NEVER(input, states, words) {SAGA_##input, states, NULL, "", words},
 #include "processors/orders/saga.def"
 #undef INPUT
@@ -53,7 +53,7 @@ struct saga_cell saga_cell(enum order_state state, enum saga_input input)
     return cell;
 }
 
-void decide_let_be(struct saga *it)
+void rule_let_be(struct saga *it)
 {
     (void)it;
 }
@@ -317,7 +317,7 @@ static void settled_by_itself(struct saga *it)
     saga_tell(it, event);
 }
 
-static void decide_unexpected(struct saga *it)
+static void rule_unexpected(struct saga *it)
 {
     saga_operator(it, "unexpected");
 }
@@ -336,7 +336,7 @@ void order_decide(struct order_now *order,
     assert(cell.count == 1);
     ret_events->count = 0;
     money_books(order, before);
-    (cell.rule != NULL ? cell.rule : decide_unexpected)(&it);
+    (cell.rule != NULL ? cell.rule : rule_unexpected)(&it);
     if (ret_events->count == 0 || !order_exists(order))
         return;
     end_of_lines(&it);

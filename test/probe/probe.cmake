@@ -76,6 +76,13 @@ target_link_libraries(sim-payments payments_program fy_lib ${CUNIT})
 add_test(NAME sim.payments COMMAND sim-payments --size 1000)
 set_tests_properties(sim.payments PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 
+# Orders with stock, suppliers, an operator and a payment provider, likewise (test/sim/orders).
+file(GLOB sim_orders_sources CONFIGURE_DEPENDS test/sim/*.c test/sim/orders/*.c test/driver/log*.c)
+add_executable(sim-orders ${sim_orders_sources} test/sim/stock/ledger.c)
+target_link_libraries(sim-orders orders_program stock_program fy_lib ${CUNIT})
+add_test(NAME sim.orders COMMAND sim-orders --size ${sim_seeds})
+set_tests_properties(sim.orders PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
+
 # The same programs on the stand's broker, and the simulator's fold of what they wrote: `./fy test e2e`.
 if(CMAKE_BUILD_TYPE STREQUAL RelWithDebInfo)
     list(FILTER sim_sources EXCLUDE REGEX "/sim/main[.]c$")
