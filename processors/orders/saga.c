@@ -176,14 +176,16 @@ void saga_refuse(struct saga *it, const char *reason)
 }
 
 /*
- * A mark is laid over the state, and stays until somebody resolves it: the first reason counts. A
- * deadline is told all the same, for it must not ring again.
+ * A mark is laid over the state, and stays until somebody resolves it: the first reason counts, but
+ * for "unanswered", which an answer resolves. A deadline is told all the same, for it must not ring
+ * again.
  */
 void saga_operator(struct saga *it, const char *reason)
 {
     struct order_event *event;
     struct operator_needed *part;
-    bool marked = it->order->row.standing.needs_operator.size > 0;
+    struct fy_slice mark = it->order->row.standing.needs_operator;
+    bool marked = mark.size > 0 && !fy_slice_equal(mark, fy_slice_of("unanswered"));
 
     if ((marked && it->input->kind != SAGA_SHIP_LATE) || !order_exists(it->order))
         return;
@@ -226,10 +228,11 @@ static void refund_owed(struct saga *it)
     struct order_now *order = it->order;
     int64_t owed_minor = money_owed_minor(order);
     size_t count = order->row.payment.refunds.count;
+    bool marked = order->row.standing.needs_operator.size > 0;
 
     if (owed_minor == 0 || order->row.settled_elsewhere ||
-        order->row.standing.needs_operator.size > 0 ||
-        (count > 0 && order->refunds[count - 1].state == REFUND_STATE_ASKED))
+        (count > 0 && order->refunds[count - 1].state == REFUND_STATE_ASKED) ||
+        (count > 0 && order->refunds[count - 1].state == REFUND_STATE_FAILED && marked))
         return;
     if (count == ORDER_REFUNDS_MAX) {
         saga_operator(it, "too_many_refunds");
