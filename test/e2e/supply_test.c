@@ -268,6 +268,72 @@ static void a_collection_is_put_and_put_again(void)
     }
 }
 
+/* A path to be asked until its answer has `part`. */
+struct sought {
+    char path[128];
+    const char *part;
+    const char *const *headers;
+};
+
+static bool is_there(void *context)
+{
+    const struct sought *sought = context;
+    const struct answer *answer = http_get(sought->path, sought->headers);
+
+    return answer->status == 200 && strstr(answer->body, sought->part) != NULL;
+}
+
+/* Its prices everybody may see; its counts and alerts its supplier alone. */
+static void a_supplier_reads_its_own_and_nobody_elses(void)
+{
+    const char *supplier = fresh_name("own");
+    const char *sku = fresh_name("shelf");
+    const char *const *as_owner = AS_OWNER_OF(supplier);
+    struct sought sought = {.headers = as_owner};
+    char path[128], position[64];
+    const struct answer *answer;
+
+    (void)snprintf(path, sizeof(path), "/v1/products/%s", sku);
+    EXPECT_STATUS(202,
+        http_send("PATCH", path,
+            "{\"title\":\"Red mug\",\"price\":{\"minor\":900,\"currency\":\"EUR\"},"
+            "\"units\":9,\"threshold_units\":5}",
+            as_owner));
+    (void)snprintf(path, sizeof(path), "/v1/products/%s/buffer", sku);
+    EXPECT_STATUS(202, http_send("PUT", path, "{\"percent\":50}", as_owner));
+    (void)snprintf(path, sizeof(path), "/v1/products/%s", sku);
+    answer = http_send("PATCH", path,
+        "{\"price\":{\"minor\":700,\"currency\":\"EUR\"},\"units\":4}", as_owner);
+    EXPECT_STATUS(202, answer);
+    memcpy(position, answer->position, sizeof(position));
+
+    (void)snprintf(path, sizeof(path), "/v1/suppliers/%s/products/%s", supplier, sku);
+    answer = get_after_as(path, position, as_owner[0]);
+    EXPECT_STATUS(200, answer);
+    EXPECT_IN("\"on_hand_units\":4", answer);
+    EXPECT_IN("\"low\":true,\"buffer_percent\":50", answer);
+    EXPECT_PROBLEM(404, "not-found", NULL, http_get(path, AS_OWNER_OF("e2e-other")));
+    EXPECT_PROBLEM(401, "no-token", NULL, http_get(path, NULL));
+
+    (void)snprintf(sought.path, sizeof(sought.path), "/v1/suppliers/%s/products?low=1", supplier);
+    sought.part = sku;
+    EXPECT_EVENTUALLY(60, is_there, &sought);
+    (void)snprintf(sought.path, sizeof(sought.path), "/v1/suppliers/%s/alerts", supplier);
+    sought.part = "\"kind\":\"low_stock_reached\"";
+    EXPECT_EVENTUALLY(60, is_there, &sought);
+    EXPECT_PROBLEM(404, "not-found", NULL, http_get(sought.path, AS_OWNER_OF("e2e-other")));
+
+    sought.headers = NULL;
+    (void)snprintf(sought.path, sizeof(sought.path), "/v1/products/%s/prices", sku);
+    sought.part = "\"minor\":700},{";
+    EXPECT_EVENTUALLY(60, is_there, &sought);
+    (void)snprintf(path, sizeof(path), "/v1/stock?sku=%s,nobody-has-this", sku);
+    answer = http_get(path, NULL);
+    EXPECT_STATUS(200, answer);
+    EXPECT_IN("\"available_units\":4,\"price\":{\"minor\":700,", answer);
+    EXPECT_IN("\"unknown\":[\"nobody-has-this\"]", answer);
+}
+
 static const CU_TestInfo tests[] = {
     TEST(a_product_is_kept_by_its_paths),
     TEST(a_receipt_that_is_sent_again_arrives_once),
@@ -276,6 +342,7 @@ static const CU_TestInfo tests[] = {
     TEST(a_picture_is_shown_with_its_product),
     TEST(a_picture_may_have_8_megabytes),
     TEST(a_collection_is_put_and_put_again),
+    TEST(a_supplier_reads_its_own_and_nobody_elses),
 };
 
 TEST_MAIN(supply, tests)

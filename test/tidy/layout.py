@@ -31,6 +31,8 @@ ONE_PLACE = {
     r"zstd": r"lib/kafka_wire_batch\.c",
     r"sodium": r"lib/(ids|crypto\w*)\.c|schemas/generator/",
     r"seccomp\.h": r"lib/confine_calls\.c",
+    r"roaring/": r"api/search_list\.h",
+    r"utf8proc": r"api/search_words\.c",
     r"avro": r"schemas/generator/",
     r"jansson": r"schemas/generator/|api/(registry_lookup|avro_read)\.c",
     r"vips/": r"processors/picture/make\.c",
