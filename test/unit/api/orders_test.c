@@ -407,8 +407,7 @@ static void a_cart_is_merged_and_what_was_ordered_leaves_it(void)
     read_cart(PERSON, 3000, "pot", 2);
     ask("/v1/cart", AS_PERSON);
     EXPECT_I64(200, answer.status);
-    EXPECT_CONTAINS(
-        "\"units\":2},{\"sku\":\"mug\"", fy_slice_of(answer.body));
+    EXPECT_CONTAINS("\"units\":2},{\"sku\":\"mug\"", fy_slice_of(answer.body));
     EXPECT_CONTAINS("\"units\":5}]", fy_slice_of(answer.body));
     ask("/v1/cart", "");
     EXPECT_CONTAINS("\"units\":1}]", fy_slice_of(answer.body));
