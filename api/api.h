@@ -24,9 +24,11 @@
 
 struct fy_gate;
 struct registry;
+struct search_rows;
 
 struct api {
     struct views views;
+    struct search_rows *search; /* NULL where nobody searches: an operator's rebuild. */
     struct waits *waits;
     struct live *live;
     struct registry *registry;

@@ -6,6 +6,7 @@
 #include "api/minimum.h"
 
 #include "api/registry.h"
+#include "api/search_rows.h"
 #include "lib/conf.h"
 #include "lib/confine.h"
 #include "lib/follower_tool.h"
@@ -98,10 +99,31 @@ static enum fy_status settle(
     return FY_OK;
 }
 
-static void applied(void *context)
+static void search_failed(void *context, const struct fy_err *err)
 {
     struct api *api = context;
 
+    fy_log(FY_LOG_ERROR, "%s", err->text);
+    api->failed = true;
+    fy_reactor_stop(api->reactor);
+}
+
+/* Search first: it looks at the row as it was. */
+static void changed(void *context, enum api_view view, struct fy_slice key)
+{
+    struct api *api = context;
+
+    search_rows_changed(api->search, view, key);
+    reading_changed(api, view, key);
+}
+
+static void applied(void *context)
+{
+    struct api *api = context;
+    struct fy_err err;
+
+    if (search_rows_applied(api->search, &err) != FY_OK)
+        search_failed(api, &err);
     (void)waits_settle(api->waits);
     live_settle(api->live);
 }
@@ -112,6 +134,7 @@ static void wiped(void *context)
 
     if (api->views.cards != NULL)
         cards_clear(api->views.cards);
+    search_rows_wiped(api->search);
 }
 
 static bool ready(void *program, char *ret_why, size_t size)
@@ -211,6 +234,14 @@ static void stopping(void *program)
     live_stop(((struct api *)program)->live);
 }
 
+static enum fy_status search_start(struct api *api, struct fy_err *err)
+{
+    const struct search_rows_config config = {
+        .views = &api->views, .reactor = api->reactor, .failed = search_failed, .context = api};
+
+    return search_rows_new(&config, &api->search, err);
+}
+
 static enum fy_status prepare(struct api *api, struct fy_err *err)
 {
     struct waits_config waits = {
@@ -259,7 +290,7 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
     if (status != FY_OK)
         return status;
     api->ready = ready;
-    api->views.changed = reading_changed;
+    api->views.changed = changed;
     api->views.context = api;
     api->repeatable = settings.repeatable;
     api->minimum = minimum_new(settings.exposure_minimum);
@@ -274,6 +305,8 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
     if (api->waits == NULL)
         return fy_fail(err, FY_FATAL, "no memory for %d waits", API_WAITS_MAX);
     status = live_new(api, &live, &api->live, err);
+    if (status == FY_OK)
+        status = search_start(api, err);
     return status == FY_OK ? follow(api, err) : status;
 }
 
@@ -385,6 +418,7 @@ int main(int argc, char **argv)
         status = fy_fail(&err, FY_FATAL, "could not answer from the views");
 
     fy_follower_free(api.follower);
+    search_rows_free(api.search);
     free_people(&api);
     cards_free(api.views.cards);
     minimum_free(api.minimum);

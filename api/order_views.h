@@ -1,16 +1,16 @@
 /*
- * order_views.h - orders as customers, suppliers and operators find them, and what happened to them.
+ * order_views.h - orders as customers, suppliers and operators find them, and what happened.
  *
  * Rows, all of them put again by each record, so that none depends on the one before:
  *   VIEW_ORDERS         order -> `order-status` as it is
- *   VIEW_ORDERS_OF      owner NUL newest-first order -> nothing; owner: person, or a guest's visitor
+ *   VIEW_ORDERS_OF      owner NUL newest-first order -> nothing; a person, or a guest's visitor
  *   VIEW_SUB_ORDERS     supplier NUL "a" newest-first order -> nothing; "o" oldest-first while open
  *   VIEW_OPERATOR       "0" where an operator is needed, "1" else; newest-first order -> nothing
  *   VIEW_TIMELINE       order offset -> an event that people are told of, as it is
  *   VIEW_LEDGER         supplier NUL newest-first order offset -> an event that moved money
  *   VIEW_BALANCES       supplier NUL currency -> its account's sum; made of the row before
  *   VIEW_ORDER_PLACES   partition -> up to where `order-requests` is included
- * What is ordered by time has 16 hex digits of ms, of 2^64 - 1 less those where the newest is first.
+ * What is ordered by time has 16 hex digits of ms; where the newest is first, of 2^64 - 1 less ms.
  * Errors:  as views_apply. Threads: the reactor's.
  */
 #ifndef API_ORDER_VIEWS_H

@@ -225,7 +225,7 @@ static enum fy_status end_page(struct fy_json_out *out,
     return answer_json(ret_answer, out, err);
 }
 
-/* Two indexes, each the newest first, as one: *ret_keys gets `count_max` at most, each order once. */
+/* Two indexes, each the newest first, as one: `count_max` orders at most, each once. */
 static enum fy_status merged_keys(struct views *views,
     const struct fy_slice *owners,
     int owner_count,

@@ -1,5 +1,7 @@
 #include "api/api.h"
 
+#include "lib/copies.h"
+
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -65,6 +67,36 @@ void put_as_of(struct fy_json_out *out, const struct position *positions, size_t
     fy_json_out_array_end(out);
 }
 
+/* As a <source> takes it: "/images/ab/<hash>/320.avif 320w, ...", the smallest format first. */
+static void put_copies(struct fy_json_out *out, const struct image *image)
+{
+    int32_t widths[FY_COPY_WIDTHS_MAX];
+    int count = fy_copy_widths(image->width, widths);
+
+    fy_json_out_name(out, "sources");
+    fy_json_out_array(out);
+    for (int format = 0; format < FY_COPY_FORMATS && count > 0; format++) {
+        char srcset[FY_COPY_WIDTHS_MAX * 128] = "";
+        size_t used = 0;
+
+        for (int i = 0; i < count && used < sizeof(srcset); i++) {
+            int length = snprintf(srcset + used, sizeof(srcset) - used,
+                "%s/images/%.2s/%.*s/%" PRId32 ".%s %" PRId32 "w", i > 0 ? ", " : "",
+                image->hash.data, FY_SLICE_ARG(image->hash), widths[i],
+                fy_copy_formats[format].extension, widths[i]);
+
+            used += length > 0 ? (size_t)length : sizeof(srcset);
+        }
+        if (used >= sizeof(srcset))
+            continue;
+        fy_json_out_object(out);
+        fy_json_out_member_text(out, "type", fy_slice_of(fy_copy_formats[format].media_type));
+        fy_json_out_member_text(out, "srcset", fy_slice_of(srcset));
+        fy_json_out_object_end(out);
+    }
+    fy_json_out_array_end(out);
+}
+
 /* Where nginx serves them: by hash, so an address never changes what it shows. */
 void put_images(struct fy_json_out *out, const struct image *images, size_t count)
 {
@@ -89,6 +121,7 @@ void put_images(struct fy_json_out *out, const struct image *images, size_t coun
         fy_json_out_member_text(out, "media_type", image->media_type);
         fy_json_out_member_int(out, "width", image->width);
         fy_json_out_member_int(out, "height", image->height);
+        put_copies(out, image);
         fy_json_out_object_end(out);
     }
     fy_json_out_array_end(out);

@@ -3,6 +3,7 @@
 #include "api/cards.h"
 #include "api/cart_views.h"
 #include "api/exposure.h"
+#include "api/newer_list.h"
 #include "api/order_views.h"
 #include "api/people_views.h"
 #include "api/stock_views.h"
@@ -237,6 +238,7 @@ static enum fy_status apply_row(struct views *views,
 {
     struct fy_slice row = record->value;
     enum api_view view;
+    bool older = false;
     enum fy_status status;
 
     if (!view_of(record->topic, &view))
@@ -247,6 +249,11 @@ static enum fy_status apply_row(struct views *views,
     if (record->value.data != NULL) {
         status = row_of(view, record, arena, &row, err);
         if (status != FY_OK)
+            return status;
+    }
+    if (view == VIEW_RECOMMENDATIONS) {
+        status = newer_list_look(views, record, arena, &older, err);
+        if (status != FY_OK || older)
             return status;
     }
     if (view == VIEW_USERS) {
@@ -467,61 +474,6 @@ enum fy_status views_user(struct views *views,
     if (status == FY_OK && *ret_known)
         *ret_user = decoded.as.user;
     return status;
-}
-
-struct keys {
-    struct fy_arena *arena;
-    struct fy_slice after;
-    struct fy_slice *keys;
-    int count;
-    int count_max;
-    bool more;
-    bool full; /* The arena had no room. */
-};
-
-static bool visit_key(struct fy_slice key, struct fy_slice value, void *context)
-{
-    struct keys *keys = context;
-
-    (void)value;
-    if (keys->after.data != NULL && fy_slice_equal(key, keys->after))
-        return true;
-    if (keys->count == keys->count_max) {
-        keys->more = true;
-        return false;
-    }
-    keys->keys[keys->count] = fy_arena_copy(keys->arena, key);
-    keys->full = keys->keys[keys->count].data == NULL;
-    keys->count++;
-    return !keys->full;
-}
-
-enum fy_status views_keys(struct views *views,
-    enum api_view view,
-    struct fy_slice after,
-    int count_max,
-    struct fy_arena *arena,
-    const struct fy_slice **ret_keys,
-    int *ret_count,
-    bool *ret_more,
-    struct fy_err *err)
-{
-    struct keys keys = {.arena = arena, .after = after, .count_max = count_max};
-    enum fy_status status;
-
-    assert(count_max > 0);
-    keys.keys = fy_arena_alloc(arena, sizeof(*keys.keys) * (size_t)count_max);
-    if (keys.keys == NULL)
-        return fy_fail(err, FY_FATAL, "a page of %d keys does not fit the arena", count_max);
-    status = fy_store_scan(views->store, view, after, visit_key, &keys, err);
-    if (status != FY_OK)
-        return status;
-    if (keys.full)
-        return fy_fail(err, FY_FATAL, "a page of %d keys does not fit the arena", count_max);
-    *ret_keys = keys.keys;
-    *ret_count = keys.count;
-    *ret_more = keys.more;
-    return FY_OK;
 }
 
 const char *views_input(enum api_view view)

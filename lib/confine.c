@@ -173,7 +173,7 @@ enum fy_status fy_confine(const struct fy_confine *confine, struct fy_err *err)
         return status;
     if (abi == 0)
         fy_log(FY_LOG_WARN, "files are not confined: this kernel has no Landlock for us");
-    lacking = confine_calls();
+    lacking = confine_calls(confine->offline);
     if (lacking != NULL)
         fy_log(FY_LOG_WARN, "system calls are not confined: %s", lacking);
     if (abi > 0 && lacking == NULL)

@@ -34,6 +34,7 @@ struct fy_confine {
     const char
         *reads[FY_CONFINE_PATHS_MAX]; /* Files or folders; passed over where missing. NULL ends. */
     bool keys;                        /* It holds keys: not even its own user looks into it. */
+    bool offline;                     /* It never speaks to anybody: no sockets. */
 };
 
 enum fy_status fy_confine(const struct fy_confine *confine, struct fy_err *err) FY_MUST_CHECK;

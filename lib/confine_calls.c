@@ -92,7 +92,7 @@ static const int refused[] = {
 };
 
 /* 0, or what libseccomp says, negative. A call that this machine does not have is no error. */
-static int refuse(scmp_filter_ctx calls)
+static int refuse(scmp_filter_ctx calls, bool offline)
 {
     const uint32_t no = SCMP_ACT_ERRNO(EPERM);
     const uint64_t both = PROT_WRITE | PROT_EXEC;
@@ -120,18 +120,20 @@ static int refuse(scmp_filter_ctx calls)
             SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC));
 
     /* Of the network TCP and names; no raw packets, and nothing that came later. */
-    if (code == 0)
+    if (code == 0 && offline)
+        code = seccomp_rule_add(calls, no, SCMP_SYS(socket), 0);
+    else if (code == 0)
         code = seccomp_rule_add(calls, no, SCMP_SYS(socket), 1, SCMP_A0(SCMP_CMP_GE, AF_PACKET, 0));
     return code;
 }
 
-const char *confine_calls(void)
+const char *confine_calls(bool offline)
 {
     scmp_filter_ctx calls = seccomp_init(SCMP_ACT_ALLOW);
     int code = -ENOMEM;
 
     if (calls != NULL)
-        code = refuse(calls);
+        code = refuse(calls, offline);
     if (code == 0)
         code = seccomp_load(calls);
     if (calls != NULL)

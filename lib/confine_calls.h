@@ -2,7 +2,12 @@
 #ifndef FY_CONFINE_CALLS_H
 #define FY_CONFINE_CALLS_H
 
-/* NULL when they are refused from now on, in this thread and those it starts; else why not. */
-const char *confine_calls(void);
+#include <stdbool.h>
+
+/*
+ * NULL when they are refused from now on, in this thread and those it starts; else why not.
+ * `offline`: sockets of any kind, too.
+ */
+const char *confine_calls(bool offline);
 
 #endif

@@ -5,7 +5,9 @@
 import { byId, el, toast } from "./dom.js";
 import { field, form } from "./form.js";
 import { showMe } from "./me.js";
+import * as ours from "./pages.js";
 import * as people from "./people.js";
+import { showShelf } from "./shelf.js";
 
 let changed = () => {}; // Somebody signed in or out.
 let notice = ""; // What the next page begins with.
@@ -18,9 +20,9 @@ export function go(name, words) {
 }
 
 // Instead of the page that was asked for: the back button does not lead there again.
-function signInFirst(words) {
+function signInFirst(words, name) {
   notice = words;
-  wanted = "me";
+  wanted = name || "me";
   history.replaceState(null, "", "#/sign-in");
   route(true);
 }
@@ -50,6 +52,9 @@ const newPassword = (label) => field({ name: "password", label, type: "password"
 const token = (value) => (value ? null : field({ name: "token", label: "Token", required: true,
   autocomplete: "one-time-code", autocapitalize: "none", spellcheck: "false",
   hint: "It stands in the letter." }));
+
+// Whose password it is only the letter says: for whoever keeps passwords, a field that nobody sees.
+const keeper = () => el("input", { type: "text", autocomplete: "username", readonly: true, hidden: true });
 
 const link = (name, text) => el("a", { href: `#/${name}` }, text);
 
@@ -108,7 +113,7 @@ const forgot = () => page("Forgot your password?",
 
 const byToken = (title, action, send, done, ...ways) => (given) => page(title,
   form({
-    parts: [token(given), newPassword("New password")],
+    parts: [given ? keeper() : token(given), newPassword("New password")],
     action,
     send: async (filled) => {
       await send(filled.token ? filled.token.trim() : given, filled.password);
@@ -130,12 +135,14 @@ const pages = {
 
 // --- Which is open ----------------------------------------------------------------------------------
 
+const isWide = (name) => ["me", "shelf", "work", "desk", "order", "checkout"].includes(name);
+
 function open(name, parts, moveFocus) {
   const box = byId("people");
   const first = notice ? [el("p", { class: "notice", role: "status" }, notice)] : [];
   notice = "";
   box.replaceChildren(...first, ...parts);
-  box.classList.toggle("is-wide", name === "me");
+  box.classList.toggle("is-wide", isWide(name));
   box.hidden = false;
   byId("page").classList.add("is-people");
   document.title = `${byId("people-title").textContent} · fy`;
@@ -145,6 +152,7 @@ function open(name, parts, moveFocus) {
 }
 
 export function close() {
+  ours.close();
   byId("people").hidden = true;
   byId("people").replaceChildren();
   byId("page").classList.remove("is-people");
@@ -154,13 +162,23 @@ export function close() {
 export function route(moveFocus) {
   const match = /^#\/([a-z-]+)(?:\/([A-Za-z0-9._~-]+))?$/u.exec(location.hash);
   const name = match && match[1];
+  const found = ours.find(name, match && match[2]);
+  ours.close();
+  if (found) {
+    open(name, page(found.title, el("div", { class: "me", id: "ours" })), moveFocus);
+    found.fill(byId("ours"));
+    return;
+  }
   if (match && match[2]) history.replaceState(null, "", `#/${name}`);
   if (name === "me" && people.isSignedIn()) {
     const parts = page("My data", el("div", { class: "me", id: "me" }));
     open(name, parts, moveFocus);
-    showMe(byId("me"), { signedChanged, expired });
-  } else if (name === "me") {
-    signInFirst("Sign in first.");
+    showMe(byId("me"), { signedChanged, expired: () => expired("me") });
+  } else if (name === "shelf" && people.isSignedIn()) {
+    open(name, page("Your products", el("div", { class: "me", id: "shelf" })), moveFocus);
+    showShelf(byId("shelf"), { expired: () => expired("shelf") });
+  } else if (name === "me" || name === "shelf") {
+    signInFirst("Sign in first.", name);
   } else if (name && Object.hasOwn(pages, name)) {
     open(name, pages[name](match[2]), moveFocus);
   } else {
@@ -168,10 +186,10 @@ export function route(moveFocus) {
   }
 }
 
-function expired() {
+function expired(name) {
   showLink();
   changed();
-  signInFirst("You were signed out. Sign in again.");
+  signInFirst("You were signed out. Sign in again.", name);
 }
 
 // Who is here: asked of the shop, which renews what has run out. `onChange` runs when that changes.

@@ -1,28 +1,17 @@
-// app.js - the page: products, the one that is open, what is recommended and why, history, cart.
+// app.js - the page: products, the one that is open, what is recommended and why, history.
 //
 // The address says which product is open (#/p/SKU), or which page of people (account.js), so links, the
 // back button and the keyboard need nothing of ours.
 import * as account from "./account.js";
-import { byId, el, showState, toast } from "./dom.js";
+import * as cart from "./cart.js";
+import { byId, el, photo, showState } from "./dom.js";
+import { follow } from "./live.js";
 import * as people from "./people.js";
 import * as picks from "./picks.js";
 import * as shop from "./shop.js";
+import { money, stockLine as stockWords } from "./words.js";
 
 // --- Words ------------------------------------------------------------------------------------------
-
-function money({ minor, currency }) {
-  try {
-    const format = new Intl.NumberFormat(navigator.language, { style: "currency", currency });
-    return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
-  } catch {
-    return `${(minor / 100).toFixed(2)} ${currency}`;
-  }
-}
-
-function stockWords(units) {
-  if (units <= 0) return "Sold out";
-  return units <= 5 ? `Only ${units} left` : "In stock";
-}
 
 const stockLine = (units) => el("span", { class: units <= 5 ? "low" : "soft" }, stockWords(units));
 
@@ -30,8 +19,8 @@ const stockLine = (units) => el("span", { class: units <= 5 ? "low" : "soft" }, 
 function picture(item, large) {
   const [image] = item.images || [];
   if (!image) return tile(item.sku, item.title);
-  return el("img", { class: "tile", src: image.url, alt: "", width: image.width, height: image.height,
-    decoding: "async", loading: large ? null : "lazy" });
+  return photo(image, large ? "(max-width: 52rem) 100vw, 40rem" : "(max-width: 40rem) 50vw, 18rem",
+    { class: "tile", loading: large ? null : "lazy" });
 }
 
 function tile(sku, title) {
@@ -130,21 +119,37 @@ function markOpen() {
 // --- The product that is open -----------------------------------------------------------------------
 
 const nextDetail = newest();
+let unfollow = () => {}; // What is told of the product that is open.
+
+const offerLine = (item) => [el("span", { class: "price" }, money(item.price)), " ", stockLine(item.available_units)];
+
+// The words and pictures stay; what can be bought, and for how much, is as it is now.
+function followDetail(item) {
+  unfollow();
+  unfollow = follow(`/v1/products/${encodeURIComponent(item.sku)}`, (now) => {
+    const offer = byId("detail-offer");
+    const add = byId("detail-add");
+    if (catalogue.openSku !== item.sku || !offer) return;
+    offer.replaceChildren(...offerLine(now));
+    add.disabled = now.available_units <= 0;
+    add.textContent = add.disabled ? "Sold out" : "Add to cart";
+  }, () => failDetail(item.sku, { status: 404 }));
+}
 
 function showDetail(item) {
   const soldOut = item.available_units <= 0;
-  const add = el("button", { class: "main-action", type: "button", disabled: soldOut,
-    onclick: () => addToCart(item.sku, item.title) }, soldOut ? "Sold out" : "Add to cart");
+  const add = el("button", { class: "main-action", id: "detail-add", type: "button", disabled: soldOut,
+    onclick: () => cart.add(item.sku, item.title) }, soldOut ? "Sold out" : "Add to cart");
   byId("detail").replaceChildren(
     el("div", { class: "pictures" }, picture(item, true), ...(item.images || []).slice(1).map(
-      (image) => el("img", { src: image.url, alt: "", width: image.width, height: image.height, loading: "lazy" }))),
+      (image) => photo(image, "(max-width: 52rem) 100vw, 40rem", { loading: "lazy" }))),
     el("div", { class: "detail-text" },
       item.brand ? el("p", { class: "soft" }, item.brand) : null,
       el("h1", { id: "detail-title", tabindex: "-1" }, item.title),
       item.description ? el("p", {}, item.description) : null,
-      el("p", {}, el("span", { class: "price" }, money(item.price)), " ",
-        stockLine(item.available_units)),
+      el("p", { id: "detail-offer" }, ...offerLine(item)),
       add));
+  followDetail(item);
 }
 
 function failDetail(sku, error) {
@@ -179,15 +184,15 @@ async function openProduct(sku, moveFocus) {
 
 function closeProduct() {
   nextDetail();
+  unfollow();
   catalogue.openSku = null;
   byId("detail").hidden = true;
   document.title = "fy";
   markOpen();
 }
 
-// --- History and cart -------------------------------------------------------------------------------
+// --- History ----------------------------------------------------------------------------------------
 
-const past = { cart: [] };
 const nextHistory = newest();
 
 function showHistory(history) {
@@ -200,50 +205,6 @@ function showHistory(history) {
       el("span", {}, title)))));
 }
 
-function cartLine(line) {
-  const title = line.title || line.sku;
-  const step = (by, sign, label, off) =>
-    el("button", { type: "button", "aria-label": `${label} ${title}`, disabled: off,
-      "data-step": `${by}:${line.sku}`,
-      onclick: () => setCart(line.sku, line.units + by, null) }, sign);
-  return el("li", { class: "line" },
-    el("span", { class: "card-title" }, title),
-    el("span", { class: "price" },
-      line.price ? money({ ...line.price, minor: line.price.minor * line.units }) : ""),
-    line.price ? stockLine(line.available_units)
-      : el("span", { class: "low" }, "Not on offer any more"),
-    el("span", { class: "stepper" },
-      step(-1, "−", line.units === 1 ? "Take out" : "One less of", false),
-      el("output", {}, String(line.units)),
-      step(1, "+", "One more of", line.units >= 999 || line.units >= line.available_units)));
-}
-
-function cartTotal(cart) {
-  const sums = new Map();
-  for (const line of cart)
-    if (line.price)
-      sums.set(line.price.currency,
-        (sums.get(line.price.currency) || 0) + line.price.minor * line.units);
-  return [...sums].map(([currency, minor]) => money({ minor, currency })).join(" + ");
-}
-
-function showCart(cart) {
-  const units = cart.reduce((sum, line) => sum + line.units, 0);
-  const focused = document.activeElement?.dataset?.step;
-  past.cart = cart;
-  byId("cart-count").hidden = units === 0;
-  byId("cart-count").replaceChildren(String(units), el("span", { class: "unseen" }, " items"));
-  byId("cart-list").replaceChildren(...cart.map(cartLine));
-  const total = cartTotal(cart);
-  byId("cart-total").replaceChildren(
-    ...(total ? [el("span", {}, "Together"), el("span", {}, total)] : []));
-  showState("cart-state", cart.length === 0 ? "Your cart is empty." : "");
-  if (focused) {
-    const again = byId("cart-list").querySelector(`[data-step="${CSS.escape(focused)}"]`);
-    (again && !again.disabled ? again : byId("cart-title")).focus();
-  }
-}
-
 async function loadHistory(after) {
   const signal = nextHistory();
   try {
@@ -251,29 +212,12 @@ async function loadHistory(after) {
     const history = await shop.history(after, signal);
     if (history === null) return false;
     showHistory(history);
-    showCart(history.cart);
     return true;
   } catch (error) {
     if (isAbort(error)) return true;
-    showState("cart-state", `Your cart could not be fetched. ${error.message}`,
-      () => loadHistory(after));
+    byId("history").hidden = true; // What was looked at is nice to have.
     return false;
   }
-}
-
-async function setCart(sku, units, done) {
-  try {
-    const after = await shop.did({ cart_item_set: { sku, units: Math.min(999, units) } });
-    if (done) toast(done);
-    if (!(await loadHistory(after))) toast("Written down. The cart will show it in a moment.");
-  } catch (error) {
-    toast(`The cart was not changed. ${error.message}`);
-  }
-}
-
-function addToCart(sku, title) {
-  const line = past.cart.find((one) => one.sku === sku);
-  setCart(sku, (line ? line.units : 0) + 1, `${title} is in your cart.`);
 }
 
 // --- From a click to what follows -------------------------------------------------------------------
@@ -314,6 +258,7 @@ async function route(moveFocus) {
 function refreshOwn() {
   picks.load("", null);
   loadHistory("");
+  cart.load("");
 }
 
 // A collection that was recommended is the catalogue, narrowed.
@@ -323,14 +268,9 @@ function openCollection(id, title) {
 }
 
 async function start() {
-  const cart = byId("cart");
+  cart.begin();
   picks.begin({ money, picture, linkTo, openCollection, newest, isAbort });
   byId("catalogue-more").addEventListener("click", () => loadCatalogue(true));
-  byId("cart-open").addEventListener("click", () => cart.showModal());
-  byId("cart-close").addEventListener("click", () => cart.close());
-  cart.addEventListener("click", (event) => {
-    if (event.target === cart) cart.close(); // The backdrop.
-  });
   document.querySelector(".skip").addEventListener("click", (event) => {
     event.preventDefault(); // The address is the open product's.
     byId("catalogue").focus();
@@ -342,6 +282,7 @@ async function start() {
   await account.begin(refreshOwn);
   await route(false);
   if (!/^#\/p\//u.test(location.hash)) refreshOwn();
+  else cart.load("");
 }
 
 start();

@@ -14,6 +14,13 @@ export function el(name, attributes, ...children) {
   return element;
 }
 
+// A supplier's picture in the smallest format and width that will do. `sizes` as the style has it.
+export function photo(image, sizes, attributes) {
+  return el("picture", {},
+    ...(image.sources || []).map((source) => el("source", { type: source.type, srcset: source.srcset, sizes })),
+    el("img", { ...attributes, src: image.url, alt: "", width: image.width, height: image.height, decoding: "async" }));
+}
+
 // "Loading", "nothing here" and "it failed, because": each section says which of them it is.
 export function showState(id, text, retry) {
   const box = byId(id);

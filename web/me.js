@@ -231,6 +231,10 @@ const forget = (me, act) => part("forget", "Forget me",
 const who = (me, act) => part("who", me.full_name || me.email || "You",
   el("p", { class: "soft" }, [me.full_name && me.email, roles[me.role] || me.role, me.supplier]
     .filter(Boolean).join(" · ")),
+  me.supplier ? el("p", {}, el("a", { href: "#/shelf" }, "Your products, alerts and feeds")) : null,
+  me.supplier ? el("p", {}, el("a", { href: "#/work" }, "What is to be sent")) : null,
+  me.role === "operator" ? el("p", {}, el("a", { href: "#/desk" }, "All orders, and those that need you")) : null,
+  el("p", {}, el("a", { href: "#/orders" }, "Your orders")),
   form({
     parts: [],
     look: "quiet",

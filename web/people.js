@@ -62,7 +62,7 @@ export async function renew() {
   await refreshAlone(nowMs).catch(() => {}); // The answer is the visitor's then.
 }
 
-async function askSigned(path, options) {
+export async function askSigned(path, options) {
   const askedMs = Date.now();
   try {
     return await ask(path, options);

@@ -79,7 +79,7 @@ document.addEventListener("visibilitychange", () => {
 
 function reason(entry) {
   const { text, sessions } = entry.reason;
-  const by = sessions > 1 && entry.reason.because_sku ? `${sessions} others went from there` : null;
+  const by = sessions > 1 && entry.reason.because_sku ? `${sessions} shoppers looked at both` : null;
   return el("span", { class: "reason" }, text, by ? el("span", { class: "by" }, ` · ${by}`) : null);
 }
 

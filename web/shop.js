@@ -62,7 +62,10 @@ export const collection = async (id) =>
 const KNOWN = "fy.known";
 export const SIGNED = "fy.signed"; // The same of being signed in; people.js sets it.
 
-async function readOwn(path, nothing, after, signal) {
+// A cookie was set.
+export const know = () => localStorage.setItem(KNOWN, "1");
+
+export async function readOwn(path, nothing, after, signal) {
   if (!localStorage.getItem(KNOWN) && !localStorage.getItem(SIGNED)) return nothing;
   try {
     return await read(path, after, signal);
@@ -164,7 +167,7 @@ export function did(...events) {
     for (let tries = 1; ; tries++) {
       try {
         const { response } = await ask("/v1/activity", options);
-        localStorage.setItem(KNOWN, "1");
+        know();
         return response.headers.get("Fy-Position") || "";
       } catch (error) {
         const again = error instanceof Refused && (error.status === 0 || error.status === 503);

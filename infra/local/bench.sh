@@ -19,6 +19,9 @@ By name only:
            ./fy bench runtime --help lists its parts; --only 'ours-*' and --quick run some of it
   people   a token's check, what sealing adds to an event, logins a second and slot; needs no stand
   recommend  the engine of recommendations on ../shared/data and on 10 million generated sessions; FY_DATA, FY_BENCH_SESSIONS
+  lists    lists over HTTP: CPU of an answer, from a click to its list at FY_BENCH_RATE (1000) clicks a second, restart
+  search   search over 1 M products: time, recall beside a plain scan, memory, what a change costs; beside SQLite FTS5; ~12 min,
+           needs no stand; FY_BENCH_PRODUCTS (1000000)
   stock    reservations per CPU-second over 1 M SKUs, and a hold through Kafka; FY_BENCH_SKUS, FY_BENCH_HOLDS
   orders   place to held and to confirmed, orders per CPU-second, beside Vendure on PostgreSQL; FY_BENCH_ORDERS (2000) each
   edge     our edge against Node and Vert.x gateways on the same broker, at 1 .. 256 connections;
@@ -216,9 +219,28 @@ bench_recommend() {
     [ "${PIPESTATUS[0]}" = 0 ] || bench_broken=1
 }
 
+# A shop of generated shoppers; wrk and bench.lists ask it.
+bench_lists() {
+    local root="$fy_root" tools
+    . "$fy_root/test/prove/python.sh"
+    PYTHONPATH="$fy_root/test/prove" "$tools/venv/bin/python3" "$fy_root/test/bench/lists.py" \
+        --root "$fy_root" --home "$FY_HOME/stand" --port "$FY_PORT" \
+        --seconds "${FY_BENCH_SECONDS:-10}" --rate "${FY_BENCH_RATE:-1000}" 9>&- || bench_broken=1
+}
+
 # In one process: what people cost beside the shop. Needs no stand.
 bench_people() {
     "$fy_bin/bench.people" || bench_broken=1
+}
+
+# In one process; then a plain scan in Python says what it should have found. Needs no stand.
+bench_search() {
+    local folder="$FY_HOME/search"
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    { "$fy_bin/bench.search" "$folder" "${FY_BENCH_PRODUCTS:-1000000}" &&
+        python3 "$fy_root/test/bench/search.py" "$folder" --fts5; } || bench_broken=1
+    rm -rf "$folder"
 }
 
 bench_run() {
@@ -233,7 +255,7 @@ bench_run() {
             bench_words=("$@")
             set --
             ;;
-        up | posts | click | replay | memory | codec | edge | recommend | people | stock | orders) figures+=("$word") ;;
+        up | posts | click | replay | memory | codec | edge | recommend | lists | people | search | stock | orders) figures+=("$word") ;;
         --keep) keep=1 ;;
         *) fail "there is no figure \"$word\"" "./fy bench --help" ;;
         esac
@@ -257,7 +279,9 @@ bench_run() {
         ;;
     recommend:*) build release bench.engine ;;
     people:*) build release bench.people ;;
+    search:*) build release bench.search ;;
     stock:*) build release stand ;;
+    lists:*) build release stand bench.lists ;;
     *) build release ;;
     esac
     echo "machine: $(nproc) cores, $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1), \
@@ -267,7 +291,7 @@ $(cut -d' ' -f1-3 /proc/loadavg)"
     bench_started=
     for word in "${figures[@]}"; do
         case "$word" in
-        up | codec | recommend | people) ;;
+        up | codec | recommend | people | search) ;;
         *) bench_stand_start "$log" ;;
         esac
         "bench_$word"

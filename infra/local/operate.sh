@@ -25,7 +25,7 @@ help_rebuild() {
     cat <<'END_HELP'
 ./fy rebuild PROGRAM - make a program's rows anew from events, and compare
 
-Reads only the topics that the rows follow from, never the changelog: for stock and accounts their own events, for
+Reads only the topics that the rows follow from, never the changelog: for stock, accounts and orders their own events, for
 history its input. Reads them up to exactly where the changelog stands, and emits nothing. Exits 1
 and shows the first rows that differ when the two are not equal. The program may run meanwhile.
 --swap asks the program itself to do it: each task makes its rows anew beside the old ones, puts
@@ -81,10 +81,10 @@ operate_run() {
     [ -n "$program" ] || fail "$word which program?" "./fy $word --help"
     shift 2
     case "$program:$word" in
-    stock:* | history:* | accounts:*) ;;
+    stock:* | history:* | accounts:* | orders:*) ;;
     api:digest | api:rebuild | recommend:digest | recommend:rebuild) ;;
     *) fail "\"$program\" keeps no changelog to $word" \
-        "programs: stock history accounts; for digest and rebuild api and recommend too" ;;
+        "programs: stock history accounts orders; for digest and rebuild api and recommend too" ;;
     esac
     conf="$FY_HOME/conf/$program.conf"
     [ -f "$conf" ] || fail "there is no $conf" "start the stand: ./fy up"

@@ -79,6 +79,11 @@ program_conf() {
         echo "password_slots = ${FY_PASSWORD_SLOTS:-1}"
         echo "kafka_client = ${FY_KAFKA_CLIENT:-librdkafka}"
         ;;
+    pictures)
+        echo "images = $FY_HOME/images"
+        echo "copies = $FY_HOME/copies"
+        echo "maker = $fy_bin/fy-picture"
+        ;;
     esac
     if [ "$name" != "$program" ] && takes_setting "$program" instance; then
         echo "instance = $(instance_of "$name")"

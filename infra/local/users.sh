@@ -6,6 +6,7 @@
 # starts everything as themselves. docs/decisions/0034.
 
 fy_key_holders=(producers api)
+fy_picture_readers=(pictures) # In nginx's group, which reads what suppliers attached.
 
 # Of a process; empty: as who starts it.
 user_of() {
@@ -35,6 +36,9 @@ users_missing() {
     for name in "${fy_key_holders[@]}"; do
         id -nG "fy-$name" 2>/dev/null | tr ' ' '\n' | grep -qx fy-keys || return 0
     done
+    for name in "${fy_picture_readers[@]}"; do
+        id -nG "fy-$name" 2>/dev/null | tr ' ' '\n' | grep -qx fy-nginx || return 0
+    done
     return 1
 }
 
@@ -55,6 +59,9 @@ users_make() {
         done
         for name in "${fy_key_holders[@]}"; do
             usermod -a -G fy-keys "fy-$name" || exit 1
+        done
+        for name in "${fy_picture_readers[@]}"; do
+            usermod -a -G fy-nginx "fy-$name" || exit 1
         done
     )
 }
@@ -89,8 +96,10 @@ users_own() {
     users_give fy-nginx fy-nginx "$FY_HOME/nginx"
     mkdir -p "$FY_HOME/images"
     users_give fy-producers fy-nginx "$FY_HOME/images"
-    find "$FY_HOME/images" -type d ! -perm 2750 -exec chmod 2750 {} +
-    find "$FY_HOME/images" -type f ! -perm 640 -exec chmod 640 {} +
+    mkdir -p "$FY_HOME/copies"
+    users_give fy-pictures fy-nginx "$FY_HOME/copies"
+    find "$FY_HOME/images" "$FY_HOME/copies" -type d ! -perm 2750 -exec chmod 2750 {} +
+    find "$FY_HOME/images" "$FY_HOME/copies" -type f ! -perm 640 -exec chmod 640 {} +
     chgrp fy-keys "$FY_HOME/secrets"
     chmod 750 "$FY_HOME/secrets"
     find "$FY_HOME/secrets" -mindepth 1 -type d -exec chgrp fy-keys {} + -exec chmod 750 {} +

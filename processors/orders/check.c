@@ -71,7 +71,7 @@ static enum fy_status check_key(struct fy_slice order, struct fy_slice key, stru
     return FY_OK;
 }
 
-enum fy_status check_request(
+enum fy_status order_check_request(
     const struct order_request *request, struct fy_slice key, struct fy_err *err)
 {
     enum fy_status status = check_key(request->order, key, err);
@@ -86,7 +86,8 @@ enum fy_status check_request(
     return FY_OK;
 }
 
-enum fy_status check_reply(const struct stock_reply *reply, struct fy_slice key, struct fy_err *err)
+enum fy_status order_check_reply(
+    const struct stock_reply *reply, struct fy_slice key, struct fy_err *err)
 {
     const struct hold_standing *standing = &reply->standing;
     enum fy_status status = check_key(reply->order, key, err);
@@ -107,7 +108,7 @@ static bool in_range(int64_t minor)
     return minor >= 0 && minor <= ORDER_TOTAL_MINOR_MAX;
 }
 
-enum fy_status check_report(
+enum fy_status order_check_report(
     const struct payment_report *report, struct fy_slice key, struct fy_err *err)
 {
     const struct payment_standing *standing = &report->standing;

@@ -12,11 +12,11 @@
 
 enum { ORDERS_NAME_BYTES_MAX = 256 };
 
-enum fy_status check_request(
+enum fy_status order_check_request(
     const struct order_request *request, struct fy_slice key, struct fy_err *err) FY_MUST_CHECK;
-enum fy_status check_reply(
+enum fy_status order_check_reply(
     const struct stock_reply *reply, struct fy_slice key, struct fy_err *err) FY_MUST_CHECK;
-enum fy_status check_report(
+enum fy_status order_check_report(
     const struct payment_report *report, struct fy_slice key, struct fy_err *err) FY_MUST_CHECK;
 
 #endif

@@ -17,9 +17,9 @@ void saga_cancel_rest(
     for (size_t i = 0; i < count; i++) {
         const struct order_line *line = &it->order->lines[lines[i]];
 
-        if (line_open_units(line) > 0)
+        if (order_open_units(line) > 0)
             items[item_count++] =
-                (struct order_item){.sku = line->standing.sku, .units = line_open_units(line)};
+                (struct order_item){.sku = line->standing.sku, .units = order_open_units(line)};
     }
     if (item_count > 0)
         TELL(it, saga_state(it), units_cancelled, .items = {.items = items, .count = item_count},
@@ -33,7 +33,7 @@ static size_t open_lines(
     size_t count = 0;
 
     for (size_t i = 0; i < it->order->row.lines.count; i++)
-        if (is_among(&it->order->lines[i], supplier) && line_open_units(&it->order->lines[i]) > 0)
+        if (is_among(&it->order->lines[i], supplier) && order_open_units(&it->order->lines[i]) > 0)
             ret_lines[count++] = (int32_t)i;
     return count;
 }
@@ -46,7 +46,7 @@ static bool is_supplier(const struct saga *it, struct fy_slice supplier)
     return false;
 }
 
-void decide_cancel_open(struct saga *it)
+void rule_cancel_open(struct saga *it)
 {
     const struct cancel_order *cancel = it->input->request->cancel_order;
     int32_t lines[ORDER_LINES_MAX];
@@ -114,7 +114,7 @@ static size_t all_back(
     return count;
 }
 
-void decide_take_back(struct saga *it)
+void rule_take_back(struct saga *it)
 {
     const struct return_items *back = it->input->request->return_items;
     struct order_item *items = saga_room(it, ORDER_LINES_MAX * sizeof(*items));
@@ -162,7 +162,7 @@ static bool is_needed(struct saga *it)
     return false;
 }
 
-void decide_resolve_unpaid(struct saga *it)
+void rule_resolve_unpaid(struct saga *it)
 {
     bool retry = it->input->request->resolve_order->action == RESOLVE_ACTION_RETRY;
 
@@ -190,7 +190,7 @@ static void close_it(struct saga *it)
     saga_tell(it, event);
 }
 
-void decide_resolve_paid(struct saga *it)
+void rule_resolve_paid(struct saga *it)
 {
     const struct resolve_order *resolve = it->input->request->resolve_order;
     int32_t lines[ORDER_LINES_MAX];
@@ -209,7 +209,7 @@ void decide_resolve_paid(struct saga *it)
     saga_cancel_rest(it, lines, count, "operator", resolve->note);
 }
 
-void decide_resolve_ended(struct saga *it)
+void rule_resolve_ended(struct saga *it)
 {
     if (!is_needed(it))
         return;

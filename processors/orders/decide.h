@@ -29,7 +29,7 @@ typedef void saga_rule(struct saga *it);
 
 /* Every rule that the table names, as often as it stands there. */
 #define INPUT(symbol, from, words)
-#define ON(input, states, rule, next, words) saga_rule decide_##rule;
+#define ON(input, states, rule, next, words) saga_rule rule_##rule;
 #define NEVER(input, states, words)
 #include "processors/orders/saga.def"
 #undef INPUT
@@ -94,12 +94,12 @@ void saga_reject_lines(struct saga *it,
 struct fy_slice saga_hold(struct saga *it, int line, int attempt);
 
 /* Which line and try; false where it is none of this order's. */
-bool hold_parse(
+bool order_hold_parse(
     const struct order_now *order, struct fy_slice hold, int *ret_line, int *ret_attempt);
 
 /* Whole items of a line that are neither cancelled nor shipped. */
-int64_t line_open_units(const struct order_line *line);
-bool line_is_of(const struct order_line *line, struct fy_slice supplier);
+int64_t order_open_units(const struct order_line *line);
+bool order_line_is_of(const struct order_line *line, struct fy_slice supplier);
 
 /* Is something asked of stock or payments that they have not answered? */
 bool order_is_open(const struct order_now *order);

@@ -86,7 +86,7 @@ struct order_input order_due(const struct order_now *order)
 
 /* --- And what comes of it -------------------------------------------------------------------- */
 
-void decide_accept_late(struct saga *it)
+void rule_accept_late(struct saga *it)
 {
     struct fy_slice supplier = it->order->lines[it->input->line].standing.supplier;
     int32_t *lines = saga_room(it, ORDER_LINES_MAX * sizeof(*lines));
@@ -95,26 +95,26 @@ void decide_accept_late(struct saga *it)
     for (size_t i = 0; i < it->order->row.lines.count; i++) {
         const struct order_line *line = &it->order->lines[i];
 
-        if (line->standing.state == LINE_STATE_WAITING && line_is_of(line, supplier) &&
+        if (line->standing.state == LINE_STATE_WAITING && order_line_is_of(line, supplier) &&
             line->due_ms != 0 && line->due_ms <= it->now_ms)
             lines[count++] = (int32_t)i;
     }
     saga_reject_lines(it, supplier, lines, count, fy_slice_of("accept_late"));
 }
 
-void decide_ship_late(struct saga *it)
+void rule_ship_late(struct saga *it)
 {
     saga_operator(it, "not_shipped");
 }
 
-void decide_deliver_late(struct saga *it)
+void rule_deliver_late(struct saga *it)
 {
     TELL(it, ORDER_STATE_CONFIRMED, sub_order_delivered,
         .supplier = it->order->lines[it->input->line].standing.supplier, .by = fy_slice_of("time"),
         .return_until_ms = it->now_ms + it->order->row.terms.return_for_ms);
 }
 
-void decide_window_over(struct saga *it)
+void rule_window_over(struct saga *it)
 {
     struct order_event *event = saga_event(it, ORDER_STATE_CLOSED);
     struct order_closed *part = saga_room(it, sizeof(*part));
@@ -125,17 +125,17 @@ void decide_window_over(struct saga *it)
     saga_tell(it, event);
 }
 
-void decide_resend(struct saga *it)
+void rule_resend(struct saga *it)
 {
     TELL(it, saga_state(it), requests_resent, .attempt = it->order->row.resends + 1);
 }
 
-void decide_give_up(struct saga *it)
+void rule_give_up(struct saga *it)
 {
     saga_operator(it, "unanswered");
 }
 
-void decide_forget(struct saga *it)
+void rule_forget(struct saga *it)
 {
     TELL(it, ORDER_STATE_NONE, order_forgotten, .reason = fy_slice_of("kept_long_enough"));
 }

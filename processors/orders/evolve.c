@@ -14,12 +14,12 @@ static size_t at_most(size_t count, size_t count_max)
 
 /* --- Lines ----------------------------------------------------------------------------------- */
 
-int64_t line_open_units(const struct order_line *line)
+int64_t order_open_units(const struct order_line *line)
 {
     return line->standing.units - line->standing.cancelled_units - line->standing.shipped_units;
 }
 
-bool line_is_of(const struct order_line *line, struct fy_slice supplier)
+bool order_line_is_of(const struct order_line *line, struct fy_slice supplier)
 {
     return line->standing.supplier.size > 0 && fy_slice_equal(line->standing.supplier, supplier) &&
            line->standing.state >= LINE_STATE_WAITING;
@@ -43,7 +43,7 @@ static void line_is_through(struct order_now *order, struct order_line *line, in
 {
     struct line_standing *standing = &line->standing;
 
-    if (line_open_units(line) > 0)
+    if (order_open_units(line) > 0)
         return;
     if (standing->shipped_units == standing->returned_units) {
         standing->state = LINE_STATE_ENDED;
@@ -63,10 +63,10 @@ static void line_cancel(struct order_now *order,
 {
     bool held = line->standing.state < LINE_STATE_SHIPPED;
 
-    if (units > line_open_units(line))
-        units = line_open_units(line);
+    if (units > order_open_units(line))
+        units = order_open_units(line);
     line->standing.cancelled_units += units;
-    if (line_open_units(line) == 0 && held && line->standing.reason.size == 0) {
+    if (order_open_units(line) == 0 && held && line->standing.reason.size == 0) {
         line->release_open = true;
         line->release_reason = fy_slice_of(release);
     }
@@ -330,7 +330,8 @@ static void evolve_delivered(struct order_now *order, const struct sub_order_del
     for (size_t i = 0; i < order->row.lines.count; i++) {
         struct order_line *line = &order->lines[i];
 
-        if (line->standing.state != LINE_STATE_SHIPPED || !line_is_of(line, delivered->supplier))
+        if (line->standing.state != LINE_STATE_SHIPPED ||
+            !order_line_is_of(line, delivered->supplier))
             continue;
         line->standing.state = LINE_STATE_DELIVERED;
         line->due_ms = delivered->return_until_ms;
@@ -399,7 +400,7 @@ static void evolve_settled(struct order_now *order, const struct hold_settled *s
     int at, attempt;
     struct order_line *line;
 
-    if (!hold_parse(order, settled->hold, &at, &attempt))
+    if (!order_hold_parse(order, settled->hold, &at, &attempt))
         return;
     line = &order->lines[at];
     if (fy_slice_equal(settled->asked, fy_slice_of("release"))) {

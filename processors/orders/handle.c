@@ -189,7 +189,7 @@ static enum fy_status take(
         turn->changed = true;
         turn->again = turn->again || event->requests_resent != NULL ||
                       (event->operator_resolved != NULL && event->has_request_partition);
-        status = tell_event(turn->task, turn->order, input, event, i, err);
+        status = order_tell_event(turn->task, turn->order, input, event, i, err);
     }
     return status;
 }
@@ -226,10 +226,10 @@ static enum fy_status finish(struct turn *turn,
     if (turn->changed)
         status = save(turn->task, turn->order, err);
     if (status == FY_OK && turn->changed)
-        status = tell_asks(
+        status = order_tell_asks(
             turn->task, turn->order, turn->again ? NULL : turn->before, turn->now_ms, err);
     if (status == FY_OK && order_exists(turn->order) && (turn->changed || as_of != NULL))
-        status = tell_status(turn->task, turn->order, as_of, also, err);
+        status = order_tell_status(turn->task, turn->order, as_of, also, err);
     return status;
 }
 
@@ -247,7 +247,7 @@ static enum fy_status refuse_reused(
 {
     order_decide_reused(turn->order, input, turn->now_ms, fy_task_arena(turn->task), turn->events);
     turn->changed = true;
-    return tell_event(turn->task, turn->order, input, turn->events->items[0], 0, err);
+    return order_tell_event(turn->task, turn->order, input, turn->events->items[0], 0, err);
 }
 
 static enum fy_status handle_request(
@@ -267,7 +267,7 @@ static enum fy_status handle_request(
     enum fy_status status = order_request_decode(record->value, fy_task_arena(task), &request, err);
 
     if (status == FY_OK)
-        status = check_request(&request, record->key, err);
+        status = order_check_request(&request, record->key, err);
     if (status == FY_OK)
         status = begin(task, record->key, &turn, err);
     if (status == FY_OK)
@@ -303,7 +303,7 @@ static enum fy_status handle_reply(
     enum fy_status status = stock_reply_decode(record->value, fy_task_arena(task), &reply, err);
 
     if (status == FY_OK)
-        status = check_reply(&reply, record->key, err);
+        status = order_check_reply(&reply, record->key, err);
     if (status == FY_OK)
         status = begin(task, record->key, &turn, err);
     if (status == FY_OK)
@@ -334,7 +334,7 @@ static enum fy_status handle_report(
     enum fy_status status = payment_report_decode(record->value, fy_task_arena(task), &report, err);
 
     if (status == FY_OK)
-        status = check_report(&report, record->key, err);
+        status = order_check_report(&report, record->key, err);
     if (status == FY_OK)
         status = begin(task, record->key, &turn, err);
     if (status == FY_OK)

@@ -51,13 +51,13 @@ static void tell_seen(struct saga *it, enum order_state state)
         .refund_id = refund_of(report));
 }
 
-void decide_see_payment(struct saga *it)
+void rule_see_payment(struct saga *it)
 {
     tell_seen(it, saga_state(it));
 }
 
 /* Once: who must confirm at the provider has more time, but not for ever. */
-void decide_ask_action(struct saga *it)
+void rule_ask_action(struct saga *it)
 {
     tell_seen(it, ORDER_STATE_ACTION_REQUIRED);
     if (!it->order->row.extended)
@@ -65,7 +65,7 @@ void decide_ask_action(struct saga *it)
             .pay_until_ms = it->order->row.pay_until_ms + it->order->row.terms.extend_for_ms);
 }
 
-void decide_authorised(struct saga *it)
+void rule_authorised(struct saga *it)
 {
     tell_seen(it, saga_state(it));
     if (it->order->payment.authorised_minor < money_total_minor(it->order)) {
@@ -76,13 +76,13 @@ void decide_authorised(struct saga *it)
         .line_count = (int32_t)it->order->row.lines.count);
 }
 
-void decide_declined(struct saga *it)
+void rule_declined(struct saga *it)
 {
     tell_seen(it, saga_state(it));
     saga_refused(it, fy_slice_of("payment_declined"), NULL);
 }
 
-void decide_promise_gone(struct saga *it)
+void rule_promise_gone(struct saga *it)
 {
     bool expired = it->input->report->standing.state == PAYMENT_STATE_EXPIRED;
 
@@ -100,7 +100,7 @@ static void cancel_as_noted(struct saga *it)
     saga_cancel_rest(it, lines, count, "customer", (struct fy_slice){0});
 }
 
-void decide_captured(struct saga *it)
+void rule_captured(struct saga *it)
 {
     tell_seen(it, ORDER_STATE_CAPTURING);
     TELL(it, ORDER_STATE_CONFIRMED, order_confirmed,
@@ -112,7 +112,7 @@ void decide_captured(struct saga *it)
         cancel_as_noted(it);
 }
 
-void decide_refund_failed(struct saga *it)
+void rule_refund_failed(struct saga *it)
 {
     tell_seen(it, saga_state(it));
     saga_operator(it, "refund_failed");

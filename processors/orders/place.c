@@ -13,7 +13,7 @@ static bool has_sku_twice(const struct place_order *place)
     return false;
 }
 
-void decide_place(struct saga *it)
+void rule_place(struct saga *it)
 {
     const struct order_request *request = it->input->request;
     const struct place_order *place = request->place_order;
@@ -27,22 +27,22 @@ void decide_place(struct saga *it)
         saga_refused(it, fy_slice_of("sku_twice"), NULL);
 }
 
-void decide_refuse_taken(struct saga *it)
+void rule_refuse_taken(struct saga *it)
 {
     saga_refuse(it, "order_taken");
 }
 
-void decide_refuse_unknown(struct saga *it)
+void rule_refuse_unknown(struct saga *it)
 {
     saga_refuse(it, "unknown_order");
 }
 
-void decide_refuse_unconfirmed(struct saga *it)
+void rule_refuse_unconfirmed(struct saga *it)
 {
     saga_refuse(it, "not_confirmed");
 }
 
-void decide_refuse_ended(struct saga *it)
+void rule_refuse_ended(struct saga *it)
 {
     saga_refuse(it, "ended");
 }
@@ -115,13 +115,13 @@ static void all_answered(struct saga *it)
         ask_for_money(it);
 }
 
-void decide_hold_first(struct saga *it)
+void rule_hold_first(struct saga *it)
 {
     tell_held(it);
     all_answered(it);
 }
 
-void decide_sold_out(struct saga *it)
+void rule_sold_out(struct saga *it)
 {
     tell_line_refused(it, reason_of(it));
     all_answered(it);
@@ -136,7 +136,7 @@ static bool is_above(const struct saga *it)
            it->input->reply->standing.price->minor > line->standing.price->minor;
 }
 
-void decide_hold_again(struct saga *it)
+void rule_hold_again(struct saga *it)
 {
     if (!is_above(it)) {
         tell_held(it);
@@ -146,7 +146,7 @@ void decide_hold_again(struct saga *it)
     saga_cancel(it, "sold_out");
 }
 
-void decide_sold_out_late(struct saga *it)
+void rule_sold_out_late(struct saga *it)
 {
     tell_line_refused(it, reason_of(it));
     saga_cancel(it, "sold_out");
@@ -175,7 +175,7 @@ static void hold_anew(struct saga *it)
         .excluded = {.items = line->excluded.items, .count = line->excluded.count});
 }
 
-void decide_hold_lost(struct saga *it)
+void rule_hold_lost(struct saga *it)
 {
     bool reheld = it->order->lines[it->input->line].reheld;
 
@@ -197,7 +197,7 @@ static void no_more_of_line(struct saga *it, const char *why, struct fy_slice re
     saga_cancel_rest(it, &line, 1, why, reason);
 }
 
-void decide_hold_other(struct saga *it)
+void rule_hold_other(struct saga *it)
 {
     if (!is_above(it)) {
         tell_held(it);
@@ -207,13 +207,13 @@ void decide_hold_other(struct saga *it)
     no_more_of_line(it, "price_above", (struct fy_slice){0});
 }
 
-void decide_no_other(struct saga *it)
+void rule_no_other(struct saga *it)
 {
     tell_line_refused(it, reason_of(it));
     no_more_of_line(it, "sold_out", reason_of(it));
 }
 
-void decide_other_lost(struct saga *it)
+void rule_other_lost(struct saga *it)
 {
     bool last = it->order->lines[it->input->line].attempt >= ORDER_ATTEMPTS_MAX;
 
@@ -233,7 +233,7 @@ static void tell_committed(struct saga *it)
 }
 
 /* Nothing is taken before all is sold: what is taken must be there. */
-void decide_commit(struct saga *it)
+void rule_commit(struct saga *it)
 {
     tell_committed(it);
     for (size_t i = 0; i < it->order->row.lines.count; i++)
@@ -243,14 +243,14 @@ void decide_commit(struct saga *it)
         .amount = {.minor = money_total_minor(it->order), .currency = it->order->row.currency});
 }
 
-void decide_commit_other(struct saga *it)
+void rule_commit_other(struct saga *it)
 {
     tell_committed(it);
 }
 
 /* --- Cancelled or late, before the money is taken -------------------------------------------- */
 
-void decide_cancel_unpaid(struct saga *it)
+void rule_cancel_unpaid(struct saga *it)
 {
     if (it->input->request->cancel_order->supplier.size > 0)
         saga_refuse(it, "not_confirmed"); /* One supplier's part is one once it is paid. */
@@ -258,7 +258,7 @@ void decide_cancel_unpaid(struct saga *it)
         saga_cancel(it, "customer");
 }
 
-void decide_note_cancel(struct saga *it)
+void rule_note_cancel(struct saga *it)
 {
     if (it->input->request->cancel_order->supplier.size > 0) {
         saga_refuse(it, "not_confirmed");
@@ -268,7 +268,7 @@ void decide_note_cancel(struct saga *it)
         .reason = it->input->request->cancel_order->reason);
 }
 
-void decide_not_paid(struct saga *it)
+void rule_not_paid(struct saga *it)
 {
     saga_cancel(it, "not_paid");
 }

@@ -36,7 +36,7 @@ const struct order_answer *order_repeat(
 
 /* --- Stock ----------------------------------------------------------------------------------- */
 
-bool hold_parse(
+bool order_hold_parse(
     const struct order_now *order, struct fy_slice hold, int *ret_line, int *ret_attempt)
 {
     char text[24];
@@ -128,7 +128,7 @@ struct order_input order_recognise_reply(
     struct order_input input = {.kind = SAGA_OLD_REPLY, .reply = reply, .line = -1};
     const struct order_line *line;
 
-    if (!order_exists(order) || !hold_parse(order, reply->hold, &input.line, &input.attempt))
+    if (!order_exists(order) || !order_hold_parse(order, reply->hold, &input.line, &input.attempt))
         return input;
     line = &order->lines[input.line];
     if (is_released_before(order, input.line, input.attempt))
@@ -150,14 +150,29 @@ static bool is_over(enum payment_state state)
            state == PAYMENT_STATE_EXPIRED;
 }
 
-static bool is_asked_refund(const struct order_now *order, struct fy_slice refund_id)
+/* Of one of its refunds, "ORDER/n/rK": how far it is; NULL: there is none of that name. */
+static const struct order_refund *refund_of(const struct order_now *order, struct fy_slice id)
 {
-    size_t count = order->row.payment.refunds.count;
-    char tail[8];
-    size_t size = (size_t)snprintf(tail, sizeof(tail), "/r%zu", count);
+    for (size_t i = 0; i < order->row.payment.refunds.count; i++) {
+        char tail[8];
+        size_t size = (size_t)snprintf(tail, sizeof(tail), "/r%zu", i + 1);
 
-    return count > 0 && order->refunds[count - 1].state == REFUND_STATE_ASKED &&
-           refund_id.size > size && memcmp(refund_id.data + refund_id.size - size, tail, size) == 0;
+        if (id.size > size && memcmp(id.data + id.size - size, tail, size) == 0)
+            return &order->refunds[i];
+    }
+    return NULL;
+}
+
+/* What was given back is so, also where we had given it up. */
+static enum saga_input kind_of_refund(const struct order_now *order, struct fy_slice id, bool done)
+{
+    const struct order_refund *refund = refund_of(order, id);
+
+    if (refund == NULL || refund->state == REFUND_STATE_DONE)
+        return SAGA_OLD_REPORT;
+    if (done)
+        return SAGA_REFUNDED;
+    return refund->state == REFUND_STATE_ASKED ? SAGA_REFUND_FAILED : SAGA_OLD_REPORT;
 }
 
 /* The money will not come, or come no more: what that means depends on what was wanted. */
@@ -180,10 +195,9 @@ static enum saga_input kind_of_report(
     enum payment_state before = order->payment.state, now = report->standing.state;
 
     if (report->payment_refunded != NULL)
-        return is_asked_refund(order, report->payment_refunded->refund_id) ? SAGA_REFUNDED
-                                                                           : SAGA_OLD_REPORT;
+        return kind_of_refund(order, report->payment_refunded->refund_id, true);
     if (not_done != NULL && not_done->step == PAYMENT_STEP_REFUND)
-        return is_asked_refund(order, not_done->refund_id) ? SAGA_REFUND_FAILED : SAGA_OLD_REPORT;
+        return kind_of_refund(order, not_done->refund_id, false);
     if (now == PAYMENT_STATE_CAPTURED)
         return before != PAYMENT_STATE_CAPTURED ? SAGA_CAPTURED : SAGA_OLD_REPORT;
     if (is_over(before) && is_over(now))

@@ -30,7 +30,7 @@ static const struct {
     saga_rule *rule;
     const char *next, *words;
 } table[] = {
-#define ON(input, states, rule, next, words) {SAGA_##input, states, decide_##rule, next, words},
+#define ON(input, states, rule, next, words) {SAGA_##input, states, rule_##rule, next, words},
 #define NEVER(input, states, words) {SAGA_##input, states, NULL, "", words},
 #include "processors/orders/saga.def"
 #undef INPUT
@@ -53,7 +53,7 @@ struct saga_cell saga_cell(enum order_state state, enum saga_input input)
     return cell;
 }
 
-void decide_let_be(struct saga *it)
+void rule_let_be(struct saga *it)
 {
     (void)it;
 }
@@ -176,14 +176,16 @@ void saga_refuse(struct saga *it, const char *reason)
 }
 
 /*
- * A mark is laid over the state, and stays until somebody resolves it: the first reason counts. A
- * deadline is told all the same, for it must not ring again.
+ * A mark is laid over the state, and stays until somebody resolves it: the first reason counts, but
+ * for "unanswered", which an answer resolves. A deadline is told all the same, for it must not ring
+ * again.
  */
 void saga_operator(struct saga *it, const char *reason)
 {
     struct order_event *event;
     struct operator_needed *part;
-    bool marked = it->order->row.standing.needs_operator.size > 0;
+    struct fy_slice mark = it->order->row.standing.needs_operator;
+    bool marked = mark.size > 0 && !fy_slice_equal(mark, fy_slice_of("unanswered"));
 
     if ((marked && it->input->kind != SAGA_SHIP_LATE) || !order_exists(it->order))
         return;
@@ -226,10 +228,11 @@ static void refund_owed(struct saga *it)
     struct order_now *order = it->order;
     int64_t owed_minor = money_owed_minor(order);
     size_t count = order->row.payment.refunds.count;
+    bool marked = order->row.standing.needs_operator.size > 0;
 
     if (owed_minor == 0 || order->row.settled_elsewhere ||
-        order->row.standing.needs_operator.size > 0 ||
-        (count > 0 && order->refunds[count - 1].state == REFUND_STATE_ASKED))
+        (count > 0 && order->refunds[count - 1].state == REFUND_STATE_ASKED) ||
+        (count > 0 && order->refunds[count - 1].state == REFUND_STATE_FAILED && marked))
         return;
     if (count == ORDER_REFUNDS_MAX) {
         saga_operator(it, "too_many_refunds");
@@ -317,7 +320,7 @@ static void settled_by_itself(struct saga *it)
     saga_tell(it, event);
 }
 
-static void decide_unexpected(struct saga *it)
+static void rule_unexpected(struct saga *it)
 {
     saga_operator(it, "unexpected");
 }
@@ -336,7 +339,7 @@ void order_decide(struct order_now *order,
     assert(cell.count == 1);
     ret_events->count = 0;
     money_books(order, before);
-    (cell.rule != NULL ? cell.rule : decide_unexpected)(&it);
+    (cell.rule != NULL ? cell.rule : rule_unexpected)(&it);
     if (ret_events->count == 0 || !order_exists(order))
         return;
     end_of_lines(&it);

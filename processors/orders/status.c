@@ -72,7 +72,7 @@ static struct sub_order_status sub_order_of(const struct order_now *order, struc
     };
 
     for (size_t i = 0; i < order->row.lines.count; i++)
-        if (line_is_of(&order->lines[i], supplier))
+        if (order_line_is_of(&order->lines[i], supplier))
             count_line(&tally, &order->lines[i]);
     sub_order.state = tally.lines == 0 ? SUB_ORDER_STATE_REJECTED : state_of(&tally);
     if (sub_order.state == SUB_ORDER_STATE_CANCELLED && sub_order.reason.size > 0)
@@ -106,7 +106,7 @@ static size_t sub_orders(const struct order_now *order, struct sub_order_status 
         return 0;
     for (size_t i = 0; i < order->row.lines.count; i++)
         if (order->lines[i].standing.supplier.size > 0 &&
-            line_is_of(&order->lines[i], order->lines[i].standing.supplier))
+            order_line_is_of(&order->lines[i], order->lines[i].standing.supplier))
             add_sub_order(order, order->lines[i].standing.supplier, ret_subs, &count);
     for (size_t i = 0; i < order->row.rejected.count; i++)
         add_sub_order(order, order->rejected[i].supplier, ret_subs, &count);
@@ -158,7 +158,7 @@ static void fill_money(const struct order_now *order, struct order_status *statu
     status->pay_until_ms = order->row.pay_until_ms;
 }
 
-enum fy_status tell_status(struct fy_task *task,
+enum fy_status order_tell_status(struct fy_task *task,
     const struct order_now *order,
     const struct position *as_of,
     const struct order_answer *also,

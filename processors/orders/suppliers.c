@@ -21,7 +21,7 @@ static void pick(const struct saga *it,
     for (size_t i = 0; i < it->order->row.lines.count; i++) {
         const struct order_line *line = &it->order->lines[i];
 
-        if (!line_is_of(line, supplier))
+        if (!order_line_is_of(line, supplier))
             continue;
         ret_picked->known = true;
         if (line->standing.state >= from && line->standing.state <= to)
@@ -37,7 +37,7 @@ static const int32_t *keep_lines(struct saga *it, const struct picked *picked)
     return kept;
 }
 
-void decide_accept(struct saga *it)
+void rule_accept(struct saga *it)
 {
     struct fy_slice supplier = it->input->request->accept_sub_order->supplier;
     struct picked picked;
@@ -96,7 +96,7 @@ void saga_reject_lines(struct saga *it,
         saga_cancel_rest(it, rest, rest_count, "rejected", reason);
 }
 
-void decide_reject(struct saga *it)
+void rule_reject(struct saga *it)
 {
     const struct reject_sub_order *reject = it->input->request->reject_sub_order;
     struct picked picked;
@@ -109,7 +109,7 @@ void decide_reject(struct saga *it)
     saga_reject_lines(it, reject->supplier, keep_lines(it, &picked), picked.count, reject->reason);
 }
 
-void decide_short_of_it(struct saga *it)
+void rule_short_of_it(struct saga *it)
 {
     int32_t *line = saga_room(it, sizeof(*line));
 
@@ -145,9 +145,9 @@ static const char *why_not_ship(const struct saga *it, const struct ship_items *
         int at = line_of_sku(it->order, sku);
         const struct order_line *line = at >= 0 ? &it->order->lines[at] : NULL;
 
-        if (line == NULL || !line_is_of(line, ship->supplier))
+        if (line == NULL || !order_line_is_of(line, ship->supplier))
             return "unknown_sku";
-        if (units_of_sku(ship->items.items, ship->items.count, sku) > line_open_units(line))
+        if (units_of_sku(ship->items.items, ship->items.count, sku) > order_open_units(line))
             return "too_many_units";
     }
     return NULL;
@@ -173,7 +173,7 @@ static struct order_shipment shipment_of(
 
         items[i] = (struct order_item){
             .sku = line->standing.sku,
-            .units = line_open_units(line),
+            .units = order_open_units(line),
         };
     }
     shipment.items.items = items;
@@ -182,7 +182,7 @@ static struct order_shipment shipment_of(
 }
 
 /* Who ships has accepted. */
-void decide_ship(struct saga *it)
+void rule_ship(struct saga *it)
 {
     const struct ship_items *ship = it->input->request->ship_items;
     struct picked picked;
@@ -204,7 +204,7 @@ void decide_ship(struct saga *it)
     TELL(it, ORDER_STATE_CONFIRMED, items_shipped, .shipment = shipment_of(it, ship, &picked));
 }
 
-void decide_deliver(struct saga *it)
+void rule_deliver(struct saga *it)
 {
     struct fy_slice supplier = it->input->request->deliver_sub_order->supplier;
     struct picked picked;
@@ -234,7 +234,7 @@ static void tell_settled(struct saga *it, const char *asked, struct fy_slice not
         .returned_units = done ? standing->returned_units : line->standing.returned_units);
 }
 
-void decide_settle_hold(struct saga *it)
+void rule_settle_hold(struct saga *it)
 {
     const struct order_line *line = &it->order->lines[it->input->line];
     const struct hold_standing *standing = &it->input->reply->standing;
@@ -250,7 +250,7 @@ void decide_settle_hold(struct saga *it)
 }
 
 /* Asked no more: it would be answered so for ever. */
-void decide_stock_differs(struct saga *it)
+void rule_stock_differs(struct saga *it)
 {
     const struct stock_reply *reply = it->input->reply;
     const char *asked = reply->asked == STOCK_ASKED_SHIP     ? "ship"

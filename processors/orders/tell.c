@@ -9,7 +9,7 @@
 
 enum { HOLD_TEXT = 128, NUMBER_TEXT = 64 };
 
-enum fy_status tell_event(struct fy_task *task,
+enum fy_status order_tell_event(struct fy_task *task,
     const struct order_now *order,
     const struct order_input *input,
     struct order_event *event,
@@ -135,7 +135,7 @@ static enum fy_status ask_payments(struct fy_task *task,
     return fy_task_emit(task, FY_TOPIC_PAYMENT_REQUESTS, order->id, &request, err);
 }
 
-enum fy_status tell_asks(struct fy_task *task,
+enum fy_status order_tell_asks(struct fy_task *task,
     const struct order_now *order,
     const struct order_asks *before,
     int64_t now_ms,

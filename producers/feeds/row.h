@@ -6,8 +6,8 @@
  * Rules:   a cell of nothing says nothing. What a cell may hold is what the schema lets a client
  *          write in JSON, and is told in the same words. A verdict depends on the row alone, never
  *          on what is known: so a feed that is sent again has the same ones.
- * Columns: sku, and one at least of: title, description, brand, category, price with currency, gtin,
- *          units, threshold. In any order, each once.
+ * Columns: sku, and one at least of: title, description, brand, category, price with currency,
+ *          gtin, units, threshold. In any order, each once.
  * Memory:  the arena's; the fact borrows nothing from the CSV.
  * Threads: pure; any number.
  */

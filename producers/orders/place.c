@@ -346,7 +346,7 @@ static void address_json(
         *ret_json = (struct fy_slice){0};
 }
 
-/* The first of those that they have said; they are one JSON array of objects, as the edge wrote it. */
+/* The first of those that they have said: a JSON array of objects, as the edge wrote it. */
 static struct fy_slice first_address(struct op *op)
 {
     struct fy_slice sealed, all = {0};

@@ -3,8 +3,8 @@
 
 Drives a headless Chromium over its debugging pipe: registers, opens the letter's link, signs in, fills
 in a profile, loses the short token, signs out another session, takes the export, forgets her password,
-is forgotten. On each page: nothing wider than a phone, a label for every field, no complaint of the
-browser, which its content security policy would be.
+is forgotten; then somebody buys something as a guest. On each page: nothing wider than a phone, a label for
+every field, no complaint of the browser, which its content security policy would be.
 """
 import json
 import os
@@ -20,7 +20,7 @@ import urllib.request
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BASE = f"http://127.0.0.1:{os.environ['FY_PORT']}"
 PHONE = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
-WAIT_S = 10
+WAIT_S = 60
 looked_at = 0
 
 
@@ -285,6 +285,35 @@ def sets_another_password(browser, email, password):
     browser.title_is("My data")
 
 
+def a_guest_buys_something(browser):
+    """From the shelf to an order that is confirmed, without an account."""
+    browser.open("/")
+    found = ("[...document.querySelectorAll('#catalogue-list a')]"
+             ".find((one) => one.textContent.includes('In stock'))")
+    browser.wait(f"{found} !== undefined", "something is in stock")
+    browser.value(f"{found}.click()")
+    browser.click("#detail .main-action")
+    browser.wait("document.querySelector('#cart-count').hidden === false", "it is in the cart")
+    browser.click("#cart-open")
+    browser.click("#cart-checkout")
+    browser.title_is("Check out")
+    at = {"email": "guest@e2e.example", "address.lines": "A Guest\n1 Some Street", "address.postcode": "10115",
+          "address.city": "Berlin", "address.country": "Germany"}
+    browser.fill("form", **at)
+    browser.enter()
+    browser.error_is("form", "address.country", "at most 2")
+    browser.fill("form", **{"address.country": "de"})
+    browser.enter()
+    browser.title_is("Your order")
+    browser.wait("document.querySelector('.order-state')?.dataset.state === 'CONFIRMED'", "it is confirmed")
+    browser.wait("document.querySelector('.timeline')?.textContent.includes('Confirmed and paid')", "and says so")
+    check(browser.value("document.querySelector('address').textContent").endswith("DE"), "where it goes")
+    browser.wait("document.querySelector('#cart-count').hidden", "the cart is empty")
+    browser.open("/#/orders")
+    browser.title_is("My orders")
+    browser.wait("document.querySelectorAll('#ours .line').length === 1", "it is among their orders")
+
+
 def is_forgotten(browser, email, password):
     form = "[aria-labelledby=forget-title] form"
     browser.fill(form, password="not this one")
@@ -310,6 +339,7 @@ def main():
         password = secrets.token_urlsafe(12)
         sets_another_password(browser, email, password)
         is_forgotten(browser, email, password)
+        a_guest_buys_something(browser)
         check(not browser.complaints, f"the browser complains: {browser.complaints}")
     finally:
         browser.end()

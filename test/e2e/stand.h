@@ -28,6 +28,7 @@ struct answer {
     char location[256];
     char retry_after[16];
     char etag[96];
+    char cache_control[64];
     char policy[256]; /* Content-Security-Policy. */
     char cookie[80];  /* "fy_visitor=..." when one was set. */
     char body[ANSWER_BYTES_MAX];

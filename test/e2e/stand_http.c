@@ -104,6 +104,7 @@ static size_t on_header(char *line, size_t one, size_t size, void *context)
     keep(line, size, "Location", answer->location, sizeof(answer->location));
     keep(line, size, "Retry-After", answer->retry_after, sizeof(answer->retry_after));
     keep(line, size, "ETag", answer->etag, sizeof(answer->etag));
+    keep(line, size, "Cache-Control", answer->cache_control, sizeof(answer->cache_control));
     keep(line, size, "Content-Security-Policy", answer->policy, sizeof(answer->policy));
     keep(line, size, "Set-Cookie", answer->cookie, sizeof(answer->cookie));
     return size;

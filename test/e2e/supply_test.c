@@ -163,6 +163,38 @@ static void low_stock_is_an_event(void)
     EXPECT_I64(1, warnings.count);
 }
 
+/*
+ * The picture is 8 pixels wide, so its copies are, too. Until they are made the picture is served in
+ * their place, and may be another thing a minute later.
+ */
+static void expect_copies(const char *url)
+{
+    static const struct {
+        const char *name, *media_type, *begins;
+        size_t at;
+    } copies[] = {
+        {"8.avif", "image/avif", "ftypavif", 4},
+        {"8.webp", "image/webp", "WEBP", 8},
+        {"8.jpg", "image/jpeg", "\xff\xd8\xff", 0},
+    };
+    int64_t until_ms = mono_ms() + 60000;
+
+    for (size_t i = 0; i < sizeof(copies) / sizeof(copies[0]); i++) {
+        const struct answer *answer;
+        char path[160];
+
+        (void)snprintf(path, sizeof(path), "%.*s/%s", (int)strcspn(url, "."), url, copies[i].name);
+        do {
+            answer = http_get(path, NULL);
+            EXPECT_STATUS(200, answer);
+        } while (strcmp(answer->cache_control, "public, max-age=60") == 0 && mono_ms() < until_ms);
+        EXPECT_TEXT("public, max-age=31536000, immutable", fy_slice_of(answer->cache_control));
+        EXPECT_TEXT(copies[i].media_type, fy_slice_of(answer->content_type));
+        CU_ASSERT_TRUE(answer->size > 16 && memcmp(answer->body + copies[i].at, copies[i].begins,
+                                                strlen(copies[i].begins)) == 0);
+    }
+}
+
 /* Sent, kept without the camera's words, shown, served for ever under its content's name, taken
  * away. */
 static void a_picture_is_shown_with_its_product(void)
@@ -185,6 +217,7 @@ static void a_picture_is_shown_with_its_product(void)
     EXPECT_TEXT("image/jpeg", fy_slice_of(answer->content_type));
     CU_ASSERT_TRUE(answer->size > 300 && answer->size < sizeof(picture_jpeg));
     CU_ASSERT_PTR_NULL(memmem(answer->body, answer->size, "Secret", 6));
+    expect_copies(url);
 
     (void)snprintf(path, sizeof(path), "/images/%.65s", url + strlen("/images/aa/"));
     EXPECT_STATUS(404, http_get(path, NULL));
@@ -235,6 +268,72 @@ static void a_collection_is_put_and_put_again(void)
     }
 }
 
+/* A path to be asked until its answer has `part`. */
+struct sought {
+    char path[128];
+    const char *part;
+    const char *const *headers;
+};
+
+static bool is_there(void *context)
+{
+    const struct sought *sought = context;
+    const struct answer *answer = http_get(sought->path, sought->headers);
+
+    return answer->status == 200 && strstr(answer->body, sought->part) != NULL;
+}
+
+/* Its prices everybody may see; its counts and alerts its supplier alone. */
+static void a_supplier_reads_its_own_and_nobody_elses(void)
+{
+    const char *supplier = fresh_name("own");
+    const char *sku = fresh_name("shelf");
+    const char *const *as_owner = AS_OWNER_OF(supplier);
+    struct sought sought = {.headers = as_owner};
+    char path[128], position[64];
+    const struct answer *answer;
+
+    (void)snprintf(path, sizeof(path), "/v1/products/%s", sku);
+    EXPECT_STATUS(202,
+        http_send("PATCH", path,
+            "{\"title\":\"Red mug\",\"price\":{\"minor\":900,\"currency\":\"EUR\"},"
+            "\"units\":9,\"threshold_units\":5}",
+            as_owner));
+    (void)snprintf(path, sizeof(path), "/v1/products/%s/buffer", sku);
+    EXPECT_STATUS(202, http_send("PUT", path, "{\"percent\":50}", as_owner));
+    (void)snprintf(path, sizeof(path), "/v1/products/%s", sku);
+    answer = http_send("PATCH", path,
+        "{\"price\":{\"minor\":700,\"currency\":\"EUR\"},\"units\":4}", as_owner);
+    EXPECT_STATUS(202, answer);
+    memcpy(position, answer->position, sizeof(position));
+
+    (void)snprintf(path, sizeof(path), "/v1/suppliers/%s/products/%s", supplier, sku);
+    answer = get_after_as(path, position, as_owner[0]);
+    EXPECT_STATUS(200, answer);
+    EXPECT_IN("\"on_hand_units\":4", answer);
+    EXPECT_IN("\"low\":true,\"buffer_percent\":50", answer);
+    EXPECT_PROBLEM(404, "not-found", NULL, http_get(path, AS_OWNER_OF("e2e-other")));
+    EXPECT_PROBLEM(401, "no-token", NULL, http_get(path, NULL));
+
+    (void)snprintf(sought.path, sizeof(sought.path), "/v1/suppliers/%s/products?low=1", supplier);
+    sought.part = sku;
+    EXPECT_EVENTUALLY(60, is_there, &sought);
+    (void)snprintf(sought.path, sizeof(sought.path), "/v1/suppliers/%s/alerts", supplier);
+    sought.part = "\"kind\":\"low_stock_reached\"";
+    EXPECT_EVENTUALLY(60, is_there, &sought);
+    EXPECT_PROBLEM(404, "not-found", NULL, http_get(sought.path, AS_OWNER_OF("e2e-other")));
+
+    sought.headers = NULL;
+    (void)snprintf(sought.path, sizeof(sought.path), "/v1/products/%s/prices", sku);
+    sought.part = "\"minor\":700},{";
+    EXPECT_EVENTUALLY(60, is_there, &sought);
+    (void)snprintf(path, sizeof(path), "/v1/stock?sku=%s,nobody-has-this", sku);
+    answer = http_get(path, NULL);
+    EXPECT_STATUS(200, answer);
+    EXPECT_IN("\"available_units\":4,\"price\":{\"minor\":700,", answer);
+    EXPECT_IN("\"unknown\":[\"nobody-has-this\"]", answer);
+}
+
 static const CU_TestInfo tests[] = {
     TEST(a_product_is_kept_by_its_paths),
     TEST(a_receipt_that_is_sent_again_arrives_once),
@@ -243,6 +342,7 @@ static const CU_TestInfo tests[] = {
     TEST(a_picture_is_shown_with_its_product),
     TEST(a_picture_may_have_8_megabytes),
     TEST(a_collection_is_put_and_put_again),
+    TEST(a_supplier_reads_its_own_and_nobody_elses),
 };
 
 TEST_MAIN(supply, tests)

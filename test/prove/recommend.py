@@ -1,22 +1,26 @@
-"""prove recommend: the engine says what a plain reference says, to the last tie.
+"""prove recommend: lists are what a plain reference says, to the last tie, from the engine to the answer over HTTP.
 
 A reference in Python (checker/two_stages.py), which keeps and looks at everything, and the engine are told the same:
 
   - --size random happenings: clicks of interleaved visitors, sessions that end, grow too long and fall out, people
-    that are forgotten, queries of both stages and the reverse question; every answer is compared whole;
+    that are forgotten, queries of both stages, the reverse question, what is popular; every answer is compared whole;
   - a forgotten person: an index that never knew them answers the same;
   - every example of the data in --data (or, where it is not there, SKIPPED by name): lists, scores and figures.
+
+Then on a stand with two instances of recommend and of api, over HTTP (checker/lists.py); --engine leaves that out.
 """
 import argparse
+import asyncio
 import os
 import random
 import subprocess
 import sys
 import time
 
+from checker.lists import prove
+from checker.stand import Stand
 from checker.two_stages import Engine, PARAMS, weights_of
 
-STAND = False   # run.sh starts none.
 
 
 def say(words):
@@ -193,6 +197,32 @@ def prove_set(name, program, weights, train, examples, most, floors):
     return compared
 
 
+def generated(rng, sessions, examples):
+    """Where the real clicks are not at hand: shoppers who stay near a theme."""
+    def one():
+        theme = int(rng.paretovariate(0.8)) % 150
+        return [theme * 8 + int(rng.expovariate(0.5)) % 8 + (8 if rng.random() < .1 else 0)
+                for _ in range(2 + int(rng.expovariate(0.3)))][:40]
+    return [one() for _ in range(sessions)], [one() + one()[:1] for _ in range(examples)]
+
+
+def over_http(words, data):
+    rng, fails = random.Random(words.seed), []
+    if os.path.exists(os.path.join(data, "retailrocket", "train.sessions")):
+        train = read_lines(f"{data}/retailrocket/train.sessions")[-words.sessions:]
+        examples = rng.sample([e for e in read_lines(f"{data}/retailrocket/test.examples") if 1 < len(e) < 64], words.examples)
+    else:
+        say("sessions are GENERATED: the real ones are not at hand")
+        train, examples = generated(rng, words.sessions, words.examples)
+    stand = Stand(words.root, words.home, int(words.port))
+    stand.wait_ready(300)
+    asyncio.run(prove(stand, words.seed, train, examples, words.answers, fails))
+    for fail in fails:
+        say(f"FAILED: {fail}")
+    if fails:
+        sys.exit(1)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("root", "home", "port"):
@@ -200,6 +230,10 @@ def main():
     parser.add_argument("--data", help="folder of the click data")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=20000, help="random happenings, and at most so many examples a set")
+    parser.add_argument("--engine", action="store_true", help="the engine alone; needs no stand")
+    parser.add_argument("--sessions", type=int, default=3000, help="of the newest training sessions, over HTTP")
+    parser.add_argument("--examples", type=int, default=500, help="asked over HTTP")
+    parser.add_argument("--answers", type=int, default=20000, help="read while products sell out")
     words = parser.parse_args()
     began = time.time()
     build = os.path.join(words.root, "build", "release")
@@ -227,6 +261,8 @@ def main():
                   lambda keep, drop: [("drop", (.690, .388), drop)])
     else:
         say("SKIPPED: retailrocket and serenade-toy: no data")
+    if not words.engine:
+        over_http(words, data)
     say(f"PROVED: recommend, seed {words.seed}, size {words.size}, {time.time() - began:.0f} s")
 
 

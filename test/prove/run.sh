@@ -42,6 +42,9 @@ fi
 # People are known, and refused, by every instance.
 [ "$name" != people ] || export FY_INSTANCES="producers=2 api=2"
 
+# Lists are the same of every instance.
+[ "$name" != recommend ] || export FY_INSTANCES="recommend=2 api=2"
+
 . "$root/test/prove/python.sh"
 
 export FY_HOME=${FY_PROVE_HOME:-$root/.fy-prove} FY_PORT=${FY_PROVE_PORT:-19080}
@@ -62,7 +65,8 @@ if [ -n "$patch" ]; then
     echo "patched copy of the tree: $(basename "$patch")"
 fi
 
-if grep -q '^STAND = False' "$script"; then # It needs no programs and no Kafka.
+# It needs no programs and no Kafka.
+if grep -q '^STAND = False' "$script" || [[ " ${words[*]-} " == *" --engine "* ]]; then
     status=0
     run ${words[@]+"${words[@]}"} || status=$?
     echo "commit $(git -C "$root" rev-parse --short HEAD), load $(cut -d' ' -f1-3 /proc/loadavg), $(nproc) cores"

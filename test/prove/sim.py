@@ -22,7 +22,7 @@ def say(words):
     print(words, flush=True)
 
 
-BINARIES = {"probe": "sim", "accounts": "sim-accounts"}
+BINARIES = {"probe": "sim", "accounts": "sim-accounts", "orders": "sim-orders"}
 
 
 def build(root, binary):

@@ -2,13 +2,16 @@
 
 Lists SKUs of two suppliers over HTTP, then asks as `orders` would (which does not exist yet): holds, commits, releases, shipments,
 returns, a part of them twice and out of order, on a few hot SKUs and many cold ones, while suppliers count, some of it below what is
-promised. stock and the broker's other clients are killed with -9 at seeded moments. In the end all that is open is released or shipped.
+promised, scan 20 items a second, and upload pictures. Every program and the broker are killed with -9 at seeded moments. In the end all
+that is open is released or shipped. `orders` is stopped: a topic has one writer.
 Checked from raw topics by books of its own (checker/shelf.py):
 
   - at every prefix of `stock`, per supplier: granted <= on hand - held - committed; nothing below 0; numbers dense;
   - every hold begins once and ends once; a count below what is promised gives stock_short and the newest holds go;
   - every request has its reply, and the last reply of a hold says how it stands; a loss is told to its order;
-  - after the drain nothing is held or sold, and `stock-levels` says so.
+  - after the drain nothing is held or sold, and `stock-levels` says so;
+  - every scan that was acknowledged is one item on hand, those that were told twice too;
+  - every picture that was acknowledged is there under its hash, shown with its product, and has its copies.
 """
 import argparse
 import asyncio
@@ -30,10 +33,11 @@ from checker.http import Connection
 from checker.shelf import Shelves
 from checker.stand import Stand
 from checker.topics import Topics
+from checker.warehouse import Scanner, Uploads, check_pictures
 
 JSON = ("Content-Type", "application/json")
 SUPPLIERS = ("prove-a", "prove-b")
-PROGRAMS = ("stock", "stock", "producers", "api", "stock", "history", "recommend")
+PROGRAMS = ("stock", "stock", "producers", "api", "kafka", "stock", "history", "recommend", "pictures", "producers")
 
 
 def say(text):
@@ -101,15 +105,18 @@ def supply(stand, callers, facts):
 
 
 class Kills(threading.Thread):
+    """Each of them once, in a seeded order, then as it comes."""
+
     def __init__(self, stand, rng, every_s):
         super().__init__(daemon=True)
         self.stand, self.rng, self.every_s = stand, rng, every_s
+        self.first = rng.sample(sorted(set(PROGRAMS)), len(set(PROGRAMS)))
         self.killed, self.enough, self.error = collections.Counter(), threading.Event(), None
 
     def run(self):
         try:
             while not self.enough.wait(self.every_s * self.rng.uniform(.5, 1.5)):
-                program = self.rng.choice(PROGRAMS)
+                program = self.first.pop() if self.first else self.rng.choice(PROGRAMS)
                 self.stand.kill(program)
                 self.killed[program] += 1
         except Exception as error:  # main looks
@@ -157,10 +164,12 @@ class Buyers:
             self.requests.ask(sku, order, hold, release_hold={"reason": "CANCELLED"})
 
 
-def load(options, rng, stand, callers, skus, buyers):
+def load(options, rng, stand, callers, skus, buyers, jobs):
     """Requests and counts under kills. A count names few enough that something is short now and then."""
     kills = Kills(stand, random.Random(options.seed + 1), options.every)
     kills.start()
+    for job in jobs:
+        job.start()
     began, counts = time.monotonic(), 0
     try:
         for number in range(options.size):
@@ -172,6 +181,8 @@ def load(options, rng, stand, callers, skus, buyers):
             ahead = number / options.rate - (time.monotonic() - began)
             if ahead > 0.02:
                 time.sleep(ahead)
+        for job in jobs:
+            job.done()
     finally:
         kills.enough.set()
         kills.join()
@@ -231,6 +242,19 @@ def check_end(topics, shelves, skus, fails):
         fails.append(f"{held} units are held or sold after the drain")
 
 
+def check_warehouse(stand, topics, scanner, uploads, fails):
+    on_hand = topics.latest("stock-levels").get(scanner.sku, {}).get("on_hand_units")
+    want = scanner.per_second * scanner.seconds + 1
+    say(f"scans: {scanner.taken:,} acknowledged ({scanner.per_second} a second for {scanner.seconds} s), told again {scanner.again:,}, "
+        f"twice {scanner.twice:,}; on hand {on_hand:,}: {want - on_hand} lost")
+    if not scanner.taken == on_hand == want:
+        fails.append(f"{want} scans, {scanner.taken} acknowledged, {on_hand} items on hand")
+    pictures, copies = asyncio.run(check_pictures(stand, uploads.kept, fails))
+    say(f"pictures: {len(uploads.kept)} acknowledged, told again {uploads.again}; by hash {pictures}, copies {copies}")
+    if not pictures or not copies:
+        fails.append("no picture was checked")
+
+
 def arguments():
     parser = argparse.ArgumentParser(prog="./fy prove stock", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -238,6 +262,8 @@ def arguments():
     parser.add_argument("--size", type=int, default=20000, help="requests before the drain, 1000 or more")
     parser.add_argument("--rate", type=int, default=500, help="requests a second, at most")
     parser.add_argument("--every", type=float, default=2, help="seconds between two kills, about")
+    parser.add_argument("--scan-seconds", type=int, default=60, help="of 20 scans each")
+    parser.add_argument("--pictures", type=int, default=48, help="uploaded meanwhile, at most")
     parser.add_argument("--data", help=argparse.SUPPRESS)
     for name in ("--root", "--home"):
         parser.add_argument(name, required=True, help=argparse.SUPPRESS)
@@ -252,6 +278,7 @@ def main():
     options = arguments()
     rng = random.Random(options.seed)
     stand = Stand(options.root, options.home, options.port)
+    stand.supervisor("stop", "orders")  # Where there is one.
     topics = Topics(stand.brokers, stand.base + "/registry")
     fails = []
     skus = [f"prove-{number}" for number in range(60)]
@@ -267,7 +294,10 @@ def main():
 
     requests = Requests(stand, partitions)
     buyers = Buyers(rng, skus, requests)
-    killed, counts = load(options, rng, stand, callers, skus, buyers)
+    scanner = Scanner(stand, callers["prove-a"], "prove-a", options.seed + 2, 20, options.scan_seconds)
+    asyncio.run(scanner.prepare())
+    uploads = Uploads(stand, callers["prove-b"], skus, options.seed + 3, options.pictures)
+    killed, counts = load(options, rng, stand, callers, skus, buyers, (scanner, uploads))
     stand.wait_ready(300)
     buyers.drain()
     requests.producer.flush(120)
@@ -287,11 +317,13 @@ def main():
     say("events: " + ", ".join(f"{name} {count:,}" for name, count in sorted(shelves.counts.items())))
     check_replies(replies, requests, shelves, fails)
     check_end(topics, shelves, skus, fails)
+    check_warehouse(stand, topics, scanner, uploads, fails)
     for what in ("hold_granted", "hold_refused", "hold_committed", "hold_shipped", "stock_short"):
         if shelves.counts[what] == 0:
             fails.append(f"nothing was checked: no {what}")
-    if killed["stock"] == 0:
-        fails.append("stock was never killed")
+    for program in sorted(set(PROGRAMS)):
+        if killed[program] == 0:
+            fails.append(f"{program} was never killed")
     for fail in fails:
         say(f"FAIL {fail}")
     say("RED" if fails else "GREEN")

@@ -38,7 +38,7 @@ bool check_seq(struct check *check,
 void check_decode(struct check *check, const struct fy_record *record, void *ret_value);
 
 /* The newest value of each key of one partition. */
-enum { ROWS_MAX = 64 };
+enum { ROWS_MAX = 256 };
 
 struct newest {
     struct {

@@ -2,7 +2,8 @@
  * sim.h - whole programs on a log in memory, under a scheduler that a seed decides.
  *
  * What runs is the code that ships: fy_worker of lib/task.h, and the programs of a topology: relay
- * and count of test/probe (probe/), accounts (accounts/), or stock (stock/). What is ours is below
+ * and count of test/probe (probe/), accounts (accounts/), stock (stock/), or stock and orders
+ * (orders/). What is ours is below
  * it: log (test/driver/log.h), disk, clock. Up to three processes of each program, of one or two
  * workers and maybe a standby, are alive at once; each worker is a fiber that may be left at *every
  * call* of the narrow interface, and gone on with when others have moved the world.
@@ -77,6 +78,15 @@ struct sim_topology {
 
     /* Is what is at this place a fact that ends every process that handles it? */
     bool (*is_deadly)(struct sim *sim, const struct fy_hand_place *place);
+
+    /*
+     * Whoever acts on what stands in topics: called between steps, in the calm too. It is called
+     * again when others have run, or at the time it returns; NEVER: not for its own sake.
+     */
+    int64_t (*outside)(struct sim *sim);
+
+    /* In the calm: has all come to an end? NULL: when all is handled. */
+    bool (*ended)(struct sim *sim);
 
     /* The run must have come to what the input says; else sim_fail. */
     void (*check)(struct check *check);
@@ -158,7 +168,7 @@ struct sim {
     struct process processes[PROGRAMS][PROCESSES_MAX];
     struct worker_fiber *running;
     bool calm;
-    int64_t storm_end_ms, next_fact_ms, next_event_ms;
+    int64_t storm_end_ms, next_fact_ms, next_event_ms, next_outside_ms;
     int64_t broker_back_ms, coordinator_back_ms;
     int facts_sent;
     enum fy_topic fact_topic; /* Of the one that is drawn. */

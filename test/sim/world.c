@@ -374,6 +374,7 @@ static void time_pass(struct sim *sim)
 
     if (!sim->calm)
         earlier(&next_ms, weather_next_ms(sim));
+    earlier(&next_ms, sim->next_outside_ms);
     for (int program = 0; program < sim_topology.program_count; program++) {
         for (int i = 0; i < sim->weather.process_count; i++) {
             const struct process *process = &sim->processes[program][i];
@@ -399,6 +400,8 @@ static void step(struct sim *sim)
     struct worker_fiber *worker;
 
     log_tick(sim->log);
+    if (sim_topology.outside != NULL)
+        sim->next_outside_ms = sim_topology.outside(sim);
     if (!sim->calm)
         weather_events(sim);
     each_process(sim, process_tick);
@@ -441,7 +444,7 @@ static bool is_read(struct sim *sim, int program, enum fy_topic topic, int32_t p
 
 static bool all_handled(struct sim *sim)
 {
-    if (log_open(sim->log) > 0)
+    if (log_open(sim->log) > 0 || (sim_topology.ended != NULL && !sim_topology.ended(sim)))
         return false;
     for (int program = 0; program < sim_topology.program_count; program++) {
         const struct fy_processor *processor = sim_topology.programs[program];
@@ -548,7 +551,11 @@ static void sim_begin(struct sim *sim, uint64_t seed, bool trace)
         .idle = idle,
     };
 
-    *sim = (struct sim){.seed = seed, .random = {seed}, .now_ms = SIM_START_MS, .trace = trace};
+    *sim = (struct sim){.seed = seed,
+        .random = {seed},
+        .now_ms = SIM_START_MS,
+        .next_outside_ms = NEVER,
+        .trace = trace};
     sim->trace_calls = trace && getenv("FY_TRACE") != NULL;
     sim->clock = (struct sim_clock){{clock_now_ms, clock_wait_ms}, sim};
     weather_draw(sim);

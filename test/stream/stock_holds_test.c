@@ -148,7 +148,7 @@ static void expect_no_more_seen(struct driver *driver)
         CU_ASSERT_FALSE(event.has_seen_price_minor);
 }
 
-/* Each price that customers see is told with the event that brought it about, once, and numbered. */
+/* Each is told with the event that brought it about, once, and numbered. */
 static void what_customers_see_as_the_price_is_told_once(void)
 {
     struct driver *driver = driver_new(&stock_processor);
@@ -175,8 +175,10 @@ static void what_customers_see_as_the_price_is_told_once(void)
     (void)say(driver, (struct said){"6", "mug", "acme", 'c', 4});
     driver_run(driver);
     expect_no_more_seen(driver);
-    (void)say(driver, (struct said){"7", "mug", "zenith", 'w', 0});
-    (void)say(driver, (struct said){"8", "mug", "acme", 'w', 0}); /* Nobody sees a price then. */
+    (void)say(driver, (struct said){"7", "mug", "acme", 'w', 0}); /* Who has none offers it still. */
+    driver_run(driver);
+    expect_seen(driver, 4, 400);
+    (void)say(driver, (struct said){"8", "mug", "zenith", 'w', 0}); /* Nobody sees a price then. */
     driver_run(driver);
     expect_no_more_seen(driver);
     driver_free(driver);

@@ -10,7 +10,7 @@ import re
 import subprocess
 import sys
 
-PROGRAMS = ("producers", "api", "processors/stock", "processors/history", "processors/recommend")
+PROGRAMS = ("producers", "api", "processors/stock", "processors/history", "processors/recommend", "processors/pictures")
 
 # Who may include what of ours: first match of the including file's path wins.
 MAY_INCLUDE = [
@@ -31,8 +31,11 @@ ONE_PLACE = {
     r"zstd": r"lib/kafka_wire_batch\.c",
     r"sodium": r"lib/(ids|crypto\w*)\.c|schemas/generator/",
     r"seccomp\.h": r"lib/confine_calls\.c",
+    r"roaring/": r"api/search_list\.h",
+    r"utf8proc": r"api/search_words\.c",
     r"avro": r"schemas/generator/",
     r"jansson": r"schemas/generator/|api/(registry_lookup|avro_read)\.c",
+    r"vips/": r"processors/picture/make\.c",
     r"curl/": r"infra/tools/simulate/|notifiers/\w+/send\.c",
 }
 

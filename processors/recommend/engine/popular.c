@@ -70,6 +70,8 @@ static void count_sessions(struct popular *popular)
         }
     }
     for (uint32_t number = engine->next; number-- > engine->first;) {
+        if (engine->owners[number % engine->numbers_max] == ENGINE_NONE)
+            continue; /* Whose it was is forgotten. */
         if (!count_session(popular, number))
             return;
     }

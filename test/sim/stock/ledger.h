@@ -12,7 +12,7 @@
 #include "schemas/generated/stock_row.h"
 #include "test/sim/check.h"
 
-enum { LEDGER_OFFERS = 16, LEDGER_HOLDS = 64, LEDGER_NAME = 32 };
+enum { LEDGER_OFFERS = 16, LEDGER_HOLDS = 256, LEDGER_NAME = 32 };
 
 struct ledger_offer {
     char sku[LEDGER_NAME], supplier[LEDGER_NAME];

@@ -270,29 +270,6 @@ static void until_the_views_are_read_it_says_so(void)
     close_api();
 }
 
-/* The path of a route, with something in each of its braces. */
-static void path_of(const struct fy_route *route, char path[256])
-{
-    static const char *const fills[][2] = {{"{sku}", "mug"}, {"{collection}", "tea"},
-        {"{subject}", "activity-value"}, {"{version}", "1"}, {"{id}", "1"}, {"{feed}", "f"},
-        {"{session}", "0123456789abcdef0123456789abcdef"}, {"{group}", "default"},
-        {"{supplier}", "hollow-oak"}, {"{order}", "00112233445566778899aabbccddeeff"}};
-    char *brace;
-
-    (void)snprintf(path, 256, "%s", route->pattern);
-    while ((brace = strchr(path, '{')) != NULL) {
-        char rest[256];
-        size_t i = 0;
-
-        while (strncmp(brace, fills[i][0], strlen(fills[i][0])) != 0) {
-            i++;
-            CU_ASSERT_FATAL(i < sizeof(fills) / sizeof(fills[0]));
-        }
-        (void)snprintf(rest, sizeof(rest), "%s", brace + strlen(fills[i][0]));
-        (void)snprintf(brace, 256 - (size_t)(brace - path), "%s%s", fills[i][1], rest);
-    }
-}
-
 /* Whatever is asked of it, each handler has an answer of its own. */
 static void every_route_of_the_table_answers(void)
 {
@@ -304,7 +281,7 @@ static void every_route_of_the_table_answers(void)
         char text[1024];
         int fd = site_connect(&site);
 
-        path_of(&routes[i], path);
+        path_of(&routes[i], "hollow-oak", path);
         (void)snprintf(text, sizeof(text),
             "%s %s HTTP/1.1\r\nHost: shop\r\nCookie: fy_visitor=%s\r\n"
             "Content-Type: application/vnd.schemaregistry.v1+json\r\nContent-Length: 2\r\n\r\n{}",
@@ -314,7 +291,9 @@ static void every_route_of_the_table_answers(void)
                 "GET %s HTTP/1.1\r\nHost: shop\r\nCookie: fy_visitor=%s\r\n\r\n", path, cookie);
         site_say(&site, fd, text);
         hear(fd);
-        CU_ASSERT_TRUE(answer.status == 200 || answer.status == 404 || answer.status == 422);
+        if (answer.status != 200 && answer.status != 400 && answer.status != 404 &&
+            answer.status != 422)
+            EXPECT_TEXT(path, fy_slice_of(answer.text));
         if (is_registry)
             EXPECT_PART("\r\nContent-Type: application/vnd.schemaregistry.v1+json\r\n", &answer);
         if (is_registry && answer.status != 200)

@@ -2,6 +2,7 @@
 #ifndef TEST_UNIT_API_SERVED_H
 #define TEST_UNIT_API_SERVED_H
 
+#include "api/search_rows.h"
 #include "lib/reactor.h"
 #include "test/unit/api/stage.h"
 #include "test/unit/lib/http_site.h"
@@ -42,10 +43,22 @@ static inline bool admits(struct fy_http_request *request, void *gate)
     return true;
 }
 
+/* Search, of the rows that are there. */
+static inline void open_search(void)
+{
+    const struct search_rows_config config = {.views = &api.views};
+    struct fy_err err = {0};
+    bool done = false;
+
+    CU_ASSERT_EQUAL_FATAL(FY_OK, search_rows_new(&config, &api.search, &err));
+    EXPECT_I64(FY_OK, search_rows_load(api.search, INT64_MAX / 2, &done, &err));
+    CU_ASSERT_TRUE(done);
+}
+
 static inline void open_api(int waits_max)
 {
     const struct live_config live = {
-        .streams_max = 6, .address_max = 4, .event_ms = 1, .beat_ms = 15000, .life_ms = 60000};
+        .streams_max = 64, .address_max = 64, .event_ms = 1, .beat_ms = 15000, .life_ms = 60000};
     struct waits_config waits = {waits_max, reading_included, reading_wake, &api};
     struct fy_http_config config = {
         .listen = "127.0.0.1:0",
@@ -78,6 +91,7 @@ static inline void open_api(int waits_max)
     CU_ASSERT_EQUAL_FATAL(
         FY_OK, live_new(&api, served_live != NULL ? served_live : &live, &api.live, &err));
     fy_arena_init(&api.arena, ANSWER_ARENA_BYTES_MAX);
+    open_search();
     is_ready = true;
     fy_visitor_cookie(api.visitor_key, fy_slice_of(VISITOR), cookie);
 }
@@ -87,6 +101,7 @@ static inline void close_api(void)
     site_close(&site);
     waits_free(api.waits);
     live_free(api.live);
+    search_rows_free(api.search);
     fy_arena_done(&api.arena);
     stage_done(&stage);
 }
@@ -113,6 +128,30 @@ static inline void hear(int fd)
 static inline void ask(const char *path, const char *headers)
 {
     hear(say(path, headers));
+}
+
+/* The path of a route, with something in each of its braces. */
+static inline void path_of(const struct fy_route *route, const char *supplier, char path[256])
+{
+    const char *const fills[][2] = {{"{sku}", "mug"}, {"{collection}", "tea"},
+        {"{subject}", "activity-value"}, {"{version}", "1"}, {"{id}", "1"},
+        {"{feed}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
+        {"{session}", "0123456789abcdef0123456789abcdef"}, {"{group}", "default"},
+        {"{supplier}", supplier}, {"{order}", "00112233445566778899aabbccddeeff"}};
+    char *brace;
+
+    (void)snprintf(path, 256, "%s", route->pattern);
+    while ((brace = strchr(path, '{')) != NULL) {
+        char rest[256];
+        size_t i = 0;
+
+        while (strncmp(brace, fills[i][0], strlen(fills[i][0])) != 0) {
+            i++;
+            CU_ASSERT_FATAL(i < sizeof(fills) / sizeof(fills[0]));
+        }
+        (void)snprintf(rest, sizeof(rest), "%s", brace + strlen(fills[i][0]));
+        (void)snprintf(brace, 256 - (size_t)(brace - path), "%s%s", fills[i][1], rest);
+    }
 }
 
 #endif

@@ -5,6 +5,9 @@
 
 #define EXPLORER                                                                                   \
     "00000000000000000000000000000000" /* Of the variant that explores; VISITOR is not. */
+#define ORDER "0123456789abcdef0123456789abcdef"
+#define ANN "a123456789abcdef0123456789abcdef"
+#define BOB "b123456789abcdef0123456789abcdef"
 #define LIST_ID "11111111-2222-8333-8444-555555555555"
 
 static struct stage stage;
@@ -180,14 +183,14 @@ static void order(const char *visitor, const char *person, enum order_state stat
     struct line_standing lines[] = {
         {.sku = fy_slice_of("a"), .units = 2, .returned_units = returned},
         {.sku = fy_slice_of("e"), .units = 1}};
-    struct order_status status = {.order = fy_slice_of("o"),
+    struct order_status status = {.order = fy_slice_of(ORDER),
         .person = fy_slice_of(person),
         .visitor = visitor == NULL ? (struct fy_slice){0} : fy_slice_of(visitor),
         .standing = {.state = state},
         .currency = fy_slice_of("EUR"),
         .lines = {lines, 2}};
 
-    EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_ORDER_STATUS, "o",
+    EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_ORDER_STATUS, ORDER,
                           stage_encoded(&stage, &order_status_schema, &status)));
 }
 
@@ -197,11 +200,11 @@ static void what_was_bought_is_left_out(void)
 
     open_shop();
     stage_items(VISITOR, "aebf", (struct recommendation_collections){0});
-    order(VISITOR, "p1", ORDER_STATE_PAYING, 0);
+    order(VISITOR, ANN, ORDER_STATE_PAYING, 0);
     EXPECT_TEXT("ae", fy_slice_of(shown(&ask)));
-    order(VISITOR, "p1", ORDER_STATE_CONFIRMED, 0);
+    order(VISITOR, ANN, ORDER_STATE_CONFIRMED, 0);
     EXPECT_TEXT("bf", fy_slice_of(shown(&ask)));
-    order(VISITOR, "p1", ORDER_STATE_CLOSED, 2); /* Both of a came back. */
+    order(VISITOR, ANN, ORDER_STATE_CLOSED, 2); /* Both of a came back. */
     EXPECT_TEXT("af", fy_slice_of(shown(&ask)));
     ask.repeatable = "food,garden";
     EXPECT_TEXT("ae", fy_slice_of(shown(&ask)));
@@ -219,11 +222,11 @@ static void what_a_person_bought_is_left_out_wherever_they_are(void)
 
     open_shop();
     stage_items(VISITOR, "aebf", (struct recommendation_collections){0});
-    order(NULL, "p1", ORDER_STATE_CONFIRMED, 0);
+    order(NULL, ANN, ORDER_STATE_CONFIRMED, 0);
     EXPECT_TEXT("ae", fy_slice_of(shown(&ask)));
-    ask.person = fy_slice_of("p2");
+    ask.person = fy_slice_of(BOB);
     EXPECT_TEXT("ae", fy_slice_of(shown(&ask)));
-    ask.person = fy_slice_of("p1");
+    ask.person = fy_slice_of(ANN);
     EXPECT_TEXT("bf", fy_slice_of(shown(&ask)));
     close_shop();
 }
@@ -269,6 +272,37 @@ static void a_collection_is_as_likely_as_what_of_it_can_be_had(void)
     close_shop();
 }
 
+static void stage_seen(int64_t own, int64_t index, const char *sku)
+{
+    const struct recommended_item item = {.sku = fy_slice_of(sku), .because_sku = fy_slice_of("z")};
+    const struct recommendation list = {.visitor = fy_slice_of(VISITOR),
+        .list_id = fy_slice_of(LIST_ID),
+        .as_of = {stage_as_of(&stage, "activity", 3, own), 1},
+        .index_seen = {stage_as_of(&stage, "activity", 3, index), 1},
+        .items = {&item, 1}};
+
+    EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_RECOMMENDATIONS, VISITOR,
+                          stage_encoded(&stage, &recommendation_schema, &list)));
+}
+
+/* Two write the same lists, and one is behind the other. */
+static void a_list_that_knows_less_takes_no_ones_place(void)
+{
+    struct shortlist_ask ask = of(VISITOR, 1);
+
+    open_shop();
+    stage_seen(5, 9, "a");
+    stage_seen(4, 20, "b");
+    EXPECT_TEXT("a", fy_slice_of(shown(&ask)));
+    stage_seen(5, 8, "b");
+    EXPECT_TEXT("a", fy_slice_of(shown(&ask)));
+    stage_seen(5, 10, "c");
+    EXPECT_TEXT("c", fy_slice_of(shown(&ask)));
+    stage_seen(6, 6, "e");
+    EXPECT_TEXT("e", fy_slice_of(shown(&ask)));
+    close_shop();
+}
+
 /* More than are kept: each is still what its rows say. */
 static void cards_are_kept_and_dropped(void)
 {
@@ -309,6 +343,7 @@ static CU_TestInfo tests[] = {
     TEST(what_was_bought_is_left_out),
     TEST(what_a_person_bought_is_left_out_wherever_they_are),
     TEST(a_collection_is_as_likely_as_what_of_it_can_be_had),
+    TEST(a_list_that_knows_less_takes_no_ones_place),
     TEST(cards_are_kept_and_dropped),
 };
 

@@ -23,6 +23,7 @@
  */
 enum { NOT_CONFINED = 200, LET_PASS = 201 };
 
+static bool offline;
 static char top[64], ours[96], theirs[96], told[128], secret[128];
 
 static void write_file(const char *path)
@@ -61,7 +62,8 @@ static int meet(int (*look)(void), void (*before)(void))
     int ended = 0;
 
     if (child == 0) {
-        const struct fy_confine confine = {.writes = {ours}, .reads = {told}, .keys = true};
+        const struct fy_confine confine = {
+            .writes = {ours}, .reads = {told}, .keys = true, .offline = offline};
         struct fy_err err;
 
         if (before != NULL)
@@ -185,6 +187,12 @@ static int has_packets(void)
     return socket(AF_PACKET, SOCK_RAW, 0) >= 0 ? LET_PASS : errno;
 }
 
+static int speaks(void)
+{
+    return socket(AF_INET, SOCK_STREAM, 0) >= 0 && socket(AF_UNIX, SOCK_STREAM, 0) >= 0 ? LET_PASS
+                                                                                        : errno;
+}
+
 static int is_root_of_its_own(void)
 {
     return syscall(SYS_unshare, 0x10000000 /* CLONE_NEWUSER */) == 0 ? LET_PASS : errno;
@@ -216,6 +224,16 @@ static void calls_that_it_never_needs_are_refused(void)
     EXPECT_I64(EPERM, meets(is_root_of_its_own));
     EXPECT_I64(EPERM, meets(writes_code));
     EXPECT_I64(EPERM, meets(makes_data_code));
+    tear_down();
+}
+
+static void who_is_offline_speaks_to_nobody(void)
+{
+    set_up();
+    EXPECT_I64(LET_PASS, meets(speaks));
+    offline = true;
+    EXPECT_I64(EPERM, meets(speaks));
+    offline = false;
     tear_down();
 }
 
@@ -310,6 +328,7 @@ static void a_folder_that_cannot_be_made_is_fatal(void)
 static CU_TestInfo tests[] = {
     TEST(files_are_its_own_and_what_it_was_told),
     TEST(calls_that_it_never_needs_are_refused),
+    TEST(who_is_offline_speaks_to_nobody),
     TEST(threads_start_and_are_confined_too),
     TEST(keys_are_in_no_dump),
     TEST(an_old_kernel_costs_what_it_lacks),

@@ -104,6 +104,14 @@ static void a_browser_may_ask_not_to_be_learnt_from(void)
     activity_fields(fields, sizeof(fields), "Sec-GPC: 0\r\n");
     post_and_settle("/v1/activity", fields, "{\"item_viewed\":{\"sku\":\"mug\"}}");
     CU_ASSERT_TRUE(activity_of(1).learn);
+
+    /* The page's switch, whoever else sends cookies. */
+    activity_fields(fields, sizeof(fields), "Cookie: a=b; fy_personal=off\r\n");
+    post_and_settle("/v1/activity", fields, "{\"item_viewed\":{\"sku\":\"mug\"}}");
+    CU_ASSERT_FALSE(activity_of(2).learn);
+    activity_fields(fields, sizeof(fields), "Cookie: fy_personal=on\r\n");
+    post_and_settle("/v1/activity", fields, "{\"item_viewed\":{\"sku\":\"mug\"}}");
+    CU_ASSERT_TRUE(activity_of(3).learn);
     shop_close();
 }
 

@@ -179,6 +179,9 @@ static const struct {
     {PAID "oR", ORDER_STATE_CONFIRMED, NULL, NULL, "", 1300, 0, 0},
     {"p h0 t t t t oR", ORDER_STATE_HOLDING, NULL, NULL, "hold1", 0, 0, 0},
     {"p h0 t t t t oF", ORDER_STATE_CANCELLED, "operator", NULL, "release0 release1", 0, 0, 0},
+    {"p h0 h1 A c0 c1 t t t t N f0 f1 C", ORDER_STATE_CANCELLED, "payment_failed", "unanswered",
+        "refund", 1300, 0, 0}, /* Late money goes back, whoever looks at it. */
+    {PAID "aA aZ t kA oC R", ORDER_STATE_CLOSED, "operator", NULL, "", 1300, 0, 1000},
     /* And is forgotten. */
     {"p x0 x1 t", ORDER_STATE_NONE, NULL, NULL, "", 0, 0, 0},
     {"k", ORDER_STATE_NONE, NULL, NULL, "", 0, 0, 0},

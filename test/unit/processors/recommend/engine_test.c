@@ -209,6 +209,12 @@ static void a_forgotten_person_has_never_been(void)
             fold_list(&got, list, engine_query(knew, ENGINE_NONE, &item, 1, list));
             EXPECT_I64(engine_holders(never, item), engine_holders(knew, item));
         }
+        {
+            struct engine_candidate list[ENGINE_RANKED_MAX];
+
+            fold_list(&want, list, engine_popular(never, list, 4));
+            fold_list(&got, list, engine_popular(knew, list, 4));
+        }
         EXPECT_I64(want, got);
         EXPECT_I64(0, engine_forget(knew, 1));
         engine_free(knew);

@@ -197,8 +197,11 @@ static void what_hardly_anybody_knows_is_new(void)
         view(&world, visitors[i], "a", 0, 10 + i);
     look();
     EXPECT_TEXT("c", fy_slice_of(items_of("new")));
-    for (int i = 1; i < OFFERS_SHOWN_MAX; i++)
+    for (int i = 1; i < OFFERS_SHOWN_MAX - 1; i++)
         show("ann", 20 + i, "c", true, 10 + i);
+    look();
+    EXPECT_TEXT("c", fy_slice_of(items_of("new")));
+    show("ann", 500, "c", true, 500);
     look();
     EXPECT_TEXT("", fy_slice_of(items_of("new"))); /* It had its chance. */
     world_done(&world);

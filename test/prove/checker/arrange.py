@@ -1,0 +1,101 @@
+"""What a list shows, plainly: docs/decisions/0065-what-a-list-shows.md."""
+import hashlib
+
+NEW_FIRST, NEW_PLACES, NEW_MIN, NEW_TRIES = 8, 13, 4, 16
+SUPPLIER_OF_100, CATEGORY_OF_100, COLLECTIONS = 50, 70, 3
+SALT, VARIANTS = "lists 1", (("explore", 900, True), ("ranked", 100, False))
+
+
+def digest(*parts):
+    state = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        state.update(len(part.encode()).to_bytes(8, "little") + part.encode())
+    return state.digest()
+
+
+def variant(visitor):
+    """(name, explores)"""
+    left = int.from_bytes(digest(SALT, visitor)[:4], "big") % 1000
+    for name, of_1000, explores in VARIANTS:
+        if left < of_1000:
+            return name, explores
+        left -= of_1000
+
+
+def capped(candidates, limit, product):
+    """`candidates` are SKUs; product(sku) -> (supplier, category)."""
+    most = ((limit * SUPPLIER_OF_100 + 99) // 100, (limit * CATEGORY_OF_100 + 99) // 100)
+    counts, placed, waiting = {}, [], []
+    for sku in candidates:
+        if len(placed) == limit:
+            break
+        names = [(kind, name) for kind, name in enumerate(product(sku)) if name]
+        if any(counts.get(name, 0) == most[name[0]] for name in names):
+            waiting.append(sku)
+            continue
+        for name in names:
+            counts[name] = counts.get(name, 0) + 1
+        placed.append(sku)
+    return (placed + waiting)[:limit]
+
+
+def new_place(visitor, list_id, limit, count):
+    """(place from 1, where among what is new one begins to look)"""
+    bytes_ = digest("new", visitor, list_id)
+    place = min(limit, NEW_FIRST + int.from_bytes(bytes_[:4], "big") % NEW_PLACES)
+    number = int.from_bytes(bytes_[8:12], "big")
+    if bytes_[4] & 1:
+        return place, number % count
+    first = 0
+    while first < 31 and number >> first & 1:
+        first += 1
+    return place, min(first, count - 1)
+
+
+def with_new(shown, visitor, list_id, limit, fresh, can_be_had):
+    """SKUs, and which of them is new or None. `fresh`: what is new, in its order."""
+    if not fresh or limit < NEW_MIN:
+        return shown, None
+    place, first = new_place(visitor, list_id, limit, len(fresh))
+    for step in range(min(NEW_TRIES, len(fresh))):
+        sku = fresh[(first + step) % len(fresh)]
+        if can_be_had(sku) and sku not in shown:
+            at = min(place - 1, len(shown))
+            return (shown[:at] + [sku] + shown[at:])[:limit], sku
+    return shown, None
+
+
+def answer(visitor, own, popular, fresh, limit, can_be_had, product):
+    """[(kind, id, share_ppm)] of records of `recommendations`, for whoever wants a list of their own and bought nothing."""
+    personal = own is not None and len(own["items"]) > 0
+    source = own if personal else popular
+    if source is None:
+        return []
+    shares, had = {}, {}
+    for at, item in enumerate(source["items"]):
+        if can_be_had(item["sku"]) and not (personal and item["sku"] == own["current_sku"]):
+            had[at] = item["sku"]
+            shares[item["sku"]] = item["share_ppm"]
+    candidates = list(had.values())
+    if personal and len(candidates) < limit and popular is not None:
+        for item in popular["items"]:
+            if can_be_had(item["sku"]) and item["sku"] not in shares:
+                candidates.append(item["sku"])
+                shares[item["sku"]] = item["share_ppm"]
+    shown, new = capped(candidates, limit, product), None
+    if variant(visitor)[1]:
+        shown, new = with_new(shown, visitor, str(source["list_id"]), limit,
+                              [item["sku"] for item in fresh["items"]] if fresh else [], can_be_had)
+    found = []
+    for one in source["collections"]:
+        members = [had[at] for at in one["members"] if at in had]
+        if len(members) >= 2:
+            found.append((sum(shares[sku] for sku in members), one["collection"]))
+    found = sorted(found, key=lambda x: -x[0])[:COLLECTIONS]   # Equals as they came.
+    entries = []
+    for sku in shown:
+        while found and sku != new and shares[sku] <= found[0][0]:
+            entries.append(("collection", found[0][1], found[0][0]))
+            found.pop(0)
+        entries.append(("item", sku, 0 if sku == new else shares[sku]))
+    return entries + [("collection", name, share) for share, name in found]

@@ -1,0 +1,95 @@
+// orders.js - what the page says to the shop of carts and orders, and hears of them. Knows no DOM.
+//
+// All of it may be asked signed in or as a visitor: who is signed in gets a new token first, where one is
+// due, for else the answer would be the visitor's.
+import { ask, know, pause, randomHex, readOwn } from "./shop.js";
+import * as people from "./people.js";
+
+const WAIT_S = 15;
+const PLACE_TRIES = 8;
+
+async function asked(path, options) {
+  await people.renew();
+  return ask(path, options);
+}
+
+const json = (method, body, headers) => ({
+  method,
+  headers: { "Content-Type": "application/json", ...headers },
+  body: JSON.stringify(body),
+});
+
+// --- The cart --------------------------------------------------------------------------------------
+
+export async function cart(after, signal) {
+  await people.renew();
+  return readOwn("/v1/cart", { lines: [] }, after, signal);
+}
+
+// Returns the place to read after.
+export async function setItem(sku, units) {
+  const { response } = await asked(`/v1/cart/items/${encodeURIComponent(sku)}`, json("PUT", { units }));
+  know();
+  return response.headers.get("Fy-Position") || "";
+}
+
+// --- Placed ----------------------------------------------------------------------------------------
+
+// The same order under the same key, however often it has to be asked: what got lost is not ordered twice.
+// Another body is another order; and so is the next try after a refusal.
+const draft = { body: null, key: null };
+
+export async function place(order) {
+  const body = JSON.stringify(order);
+  if (draft.body !== body) Object.assign(draft, { body, key: randomHex(16) });
+  const options = json("POST", order, { "Idempotency-Key": draft.key, Prefer: `wait=${WAIT_S}` });
+  for (let tries = 1; ; tries++) {
+    try {
+      const { response, body: answer } = await asked("/v1/orders", options);
+      know();
+      if (response.status === 201) draft.body = null;
+      if (response.status === 201 || tries === PLACE_TRIES)
+        return { order: answer.order || response.headers.get("Location").split("/").pop(),
+          decided: response.status === 201, ...answer };
+    } catch (error) {
+      const again = error.status === 0 || error.status === 503 || error.status === 429;
+      if (!again) draft.body = null;
+      if (!again || tries === PLACE_TRIES) throw error;
+    }
+    await pause(300 * tries);
+  }
+}
+
+// --- Read and changed ------------------------------------------------------------------------------
+
+const at = (order, rest = "") => `/v1/orders/${encodeURIComponent(order)}${rest}`;
+
+export const order = (id) => asked(at(id)).then(({ body }) => body);
+export const timeline = (id) => asked(at(id, "/timeline")).then(({ body }) => body.events);
+export const pathOf = (id) => at(id);
+export const list = (after) =>
+  asked(`/v1/orders${after ? `?after=${encodeURIComponent(after)}` : ""}`).then(({ body }) => body);
+
+// Resolves when it is done; throws what the shop refused.
+const change = (path, body) =>
+  asked(path, json("POST", body, { Prefer: `wait=${WAIT_S}`, "Idempotency-Key": randomHex(16) }));
+
+export const cancel = (id) => change(at(id, "/cancel"), {});
+export const sendBack = (id, items) => change(at(id, "/return"), { items });
+
+// --- Work ------------------------------------------------------------------------------------------
+
+const part = (supplier, id, what) => at(id, `/suppliers/${encodeURIComponent(supplier)}/${what}`);
+
+export const toShip = (supplier) =>
+  asked(`/v1/suppliers/${encodeURIComponent(supplier)}/orders?open=1`).then(({ body }) => body.orders);
+export const statement = (supplier) =>
+  asked(`/v1/suppliers/${encodeURIComponent(supplier)}/statement`).then(({ body }) => body);
+export const accept = (supplier, id) => change(part(supplier, id, "accept"), {});
+export const reject = (supplier, id, reason) => change(part(supplier, id, "reject"), { reason });
+export const ship = (supplier, id, parcel) => change(part(supplier, id, "ship"), parcel);
+export const deliver = (supplier, id) => change(part(supplier, id, "deliver"), {});
+
+export const all = () => asked("/v1/operator/orders?limit=50").then(({ body }) => body.orders);
+export const resolve = (id, action, note) => change(at(id, "/resolve"), { action, note });
+

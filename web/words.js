@@ -1,0 +1,102 @@
+// words.js - amounts, times and the states of orders, as people read them. Knows no DOM.
+
+export function money({ minor, currency }) {
+  try {
+    const format = new Intl.NumberFormat(navigator.language, { style: "currency", currency });
+    return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+  } catch {
+    return `${(minor / 100).toFixed(2)} ${currency}`;
+  }
+}
+
+export const when = (ms) =>
+  new Date(ms).toLocaleString(navigator.language, { dateStyle: "medium", timeStyle: "short" });
+
+export function stockLine(units) {
+  if (units <= 0) return "Sold out";
+  return units <= 5 ? `Only ${units} left` : "In stock";
+}
+
+const states = {
+  HOLDING: "Being reserved",
+  PAYING: "Being paid",
+  ACTION_REQUIRED: "Waits for you to confirm the payment",
+  COMMITTING: "Being confirmed",
+  CAPTURING: "Being confirmed",
+  CONFIRMED: "Ordered",
+  CLOSED: "Done",
+  REFUSED: "Not ordered",
+  CANCELLED: "Cancelled",
+};
+
+const parts = {
+  WAITING: "The supplier has been told",
+  ACCEPTED: "Being packed",
+  PARTLY_SHIPPED: "Partly on its way",
+  SHIPPED: "On its way",
+  DELIVERED: "Delivered",
+  RETURNED: "Returned",
+  CANCELLED: "Cancelled",
+  REJECTED: "Not to be had from this supplier",
+};
+
+const reasons = {
+  sold_out: "sold out",
+  unknown_sku: "not on offer",
+  withdrawn: "on offer no more",
+  total_differs: "the price has changed",
+  payment_declined: "the payment was declined",
+  not_paid: "not paid in time",
+  payment_expired: "not paid in time",
+  payment_failed: "the payment failed",
+  customer: "by you",
+  rejected: "no supplier could send it",
+  done: "",
+};
+
+const told = {
+  order_placed: "Ordered",
+  line_refused: "Not to be had",
+  line_lost: "No longer reserved",
+  payment_asked: "The payment was asked for",
+  pay_time_extended: "More time to pay",
+  order_confirmed: "Confirmed and paid",
+  sub_order_accepted: "will send it",
+  sub_order_rejected: "will not send it",
+  items_shipped: "has sent a parcel",
+  sub_order_delivered: "Delivered",
+  units_cancelled: "Taken out of the order",
+  items_returned: "Sent back",
+  refund_asked: "Money goes back to you",
+  order_refused: "Not ordered",
+  cancel_noted: "You took it back",
+  order_cancelled: "Cancelled",
+  order_closed: "Done",
+  operator_needed: "Somebody of ours looks at it",
+  operator_resolved: "Settled by us",
+  request_refused: "Could not be done",
+};
+
+const payments = {
+  authorised: "The payment is promised",
+  action_required: "Your bank wants you to confirm",
+  declined: "The payment was declined",
+  captured: "Paid",
+  voided: "The payment was let go",
+  refunded: "Money was given back",
+};
+
+const plain = (word) => String(word).replace(/_/gu, " ");
+
+export const stateOf = (order) => states[order.state] || plain(order.state);
+export const partOf = (state) => parts[state] || plain(state);
+export const reasonOf = (word) => (word ? reasons[word] ?? plain(word) : "");
+
+// One line of a timeline.
+export function eventOf(event) {
+  const words = event.event === "payment_seen" ? payments[event.what] : told[event.event];
+  const who = event.supplier && /^(will|has) /u.test(words || "") ? `${event.supplier} ` : "";
+  const detail = [event.sku, reasonOf(event.reason || event.why), event.amount && money(event.amount),
+    event.shipment?.tracking].filter(Boolean);
+  return `${who}${words || plain(event.event)}${detail.length ? `: ${detail.join(", ")}` : ""}`;
+}
