@@ -31,6 +31,7 @@ static enum fy_status vips_fail(struct fy_err *err, enum fy_status status, const
 
 enum fy_status make_begin(struct fy_err *err)
 {
+    g_setenv("VIPS_WARNING", "0", TRUE);  /* None on stderr: whatever stands in a picture. */
     g_setenv("VIPS_NOVECTOR", "1", TRUE); /* It would make code in memory, which is refused. */
     if (VIPS_INIT("fy-picture") != 0)
         return vips_fail(err, FY_FATAL, "begin with libvips");

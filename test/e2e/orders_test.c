@@ -11,7 +11,7 @@ enum { SECONDS = 60 };
 struct guest {
     char cookie[80];
     char header[112];
-    char order[48]; /* The path of their newest one. */
+    char order[256]; /* The path of their newest one. */
 };
 
 static const struct answer *place(
@@ -52,7 +52,7 @@ static const struct answer *say(
     const struct guest *guest, const char *rest, const char *body, const char *who)
 {
     const char *const headers[] = {"Content-Type: application/json", "Prefer: wait=30", who, NULL};
-    char path[160];
+    char path[320];
 
     (void)snprintf(path, sizeof(path), "%s%s", guest->order, rest);
     return http_post(path, body, headers);
@@ -77,7 +77,7 @@ static void one_request_is_an_order(void)
     const char *sku = listed_product();
     const char *key = fresh_name("an-order-of-somebody");
     const struct answer *answer;
-    char first[8192];
+    char first[256];
 
     answer = place(&guest, sku, 2, 2468, "pm_card_visa", key);
     EXPECT_STATUS(201, answer);
@@ -120,7 +120,7 @@ static void what_is_shipped_comes_back(void)
     struct guest guest = {0};
     const char *sku = listed_product();
     const char *owner = owner_of("e2e");
-    char timeline[96], path[96];
+    char timeline[272], path[256];
     struct looking looking = {.header = guest.header};
 
     EXPECT_STATUS(201, place(&guest, sku, 2, 2468, "pm_card_visa", fresh_name("to-be-sent-back")));

@@ -294,16 +294,15 @@ static void a_supplier_reads_its_own_and_nobody_elses(void)
     const struct answer *answer;
 
     (void)snprintf(path, sizeof(path), "/v1/products/%s", sku);
-    EXPECT_STATUS(202,
-        http_send("PATCH", path,
-            "{\"title\":\"Red mug\",\"price\":{\"minor\":900,\"currency\":\"EUR\"},"
-            "\"units\":9,\"threshold_units\":5}",
-            as_owner));
+    EXPECT_STATUS(202, http_send("PATCH", path,
+                           "{\"title\":\"Red mug\",\"price\":{\"minor\":900,\"currency\":\"EUR\"},"
+                           "\"units\":9,\"threshold_units\":5}",
+                           as_owner));
     (void)snprintf(path, sizeof(path), "/v1/products/%s/buffer", sku);
     EXPECT_STATUS(202, http_send("PUT", path, "{\"percent\":50}", as_owner));
     (void)snprintf(path, sizeof(path), "/v1/products/%s", sku);
-    answer = http_send("PATCH", path,
-        "{\"price\":{\"minor\":700,\"currency\":\"EUR\"},\"units\":4}", as_owner);
+    answer = http_send(
+        "PATCH", path, "{\"price\":{\"minor\":700,\"currency\":\"EUR\"},\"units\":4}", as_owner);
     EXPECT_STATUS(202, answer);
     memcpy(position, answer->position, sizeof(position));
 

@@ -175,7 +175,8 @@ static void what_customers_see_as_the_price_is_told_once(void)
     (void)say(driver, (struct said){"6", "mug", "acme", 'c', 4});
     driver_run(driver);
     expect_no_more_seen(driver);
-    (void)say(driver, (struct said){"7", "mug", "acme", 'w', 0}); /* Who has none offers it still. */
+    (void)say(
+        driver, (struct said){"7", "mug", "acme", 'w', 0}); /* Who has none offers it still. */
     driver_run(driver);
     expect_seen(driver, 4, 400);
     (void)say(driver, (struct said){"8", "mug", "zenith", 'w', 0}); /* Nobody sees a price then. */

@@ -91,10 +91,11 @@ class Stand:
         except OSError:
             return False
 
-    def wait_ready(self, seconds=120):
-        """Every program of this stand, by its own port."""
+    def wait_ready(self, seconds=120, without=()):
+        """Every program of this stand, by its own port; `without` those that a proof has stopped."""
         deadline = time.monotonic() + seconds
-        left = {self.OFFSETS[name] for name in self.WAITED if os.path.exists(os.path.join(self.home, "conf", f"{name}.conf"))}
+        left = {self.OFFSETS[name] for name in self.WAITED
+                if name not in without and os.path.exists(os.path.join(self.home, "conf", f"{name}.conf"))}
         while left:
             left = {offset for offset in left if not self.ready(offset)}
             if left and time.monotonic() > deadline:
