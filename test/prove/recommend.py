@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 
+from checker import arrange
 from checker.lists import prove
 from checker.stand import Stand
 from checker.two_stages import Engine, PARAMS, weights_of
@@ -166,6 +167,51 @@ def score(lists, dropped):
     return hits / len(lists), reciprocal / len(lists)
 
 
+def themes(train):
+    """item -> the item that most of those beside it lead to: what is looked at together stands for a category."""
+    beside, clicks = {}, {}
+    for session in train:
+        for a, b in zip(session, session[1:]):
+            for x, y in ((a, b), (b, a)):
+                if x != y:
+                    beside.setdefault(x, {}).setdefault(y, 0)
+                    beside[x][y] += 1
+        for item in session:
+            clicks[item] = clicks.get(item, 0) + 1
+    theme = {}
+    for item in clicks:
+        at = item
+        for _ in range(4):
+            near = beside.get(at)
+            best = max(near, key=lambda y: (near[y], y)) if near else at
+            if clicks[best] <= clicks[at]:
+                break
+            at = best
+        theme[item] = at
+    return theme
+
+
+def cost_of_showing(name, train, lists):
+    """What caps and the place for what is new cost, where no list has the item that was looked at last."""
+    theme = themes(train)
+    product = lambda item: (f"s{theme.get(item, item) % 200}", f"c{theme.get(item, item)}")
+    sums, moved = [0.0, 0.0, 0.0], 0
+    for number, (shown, clicks) in enumerate(lists):
+        ranked = [item for item in shown if item != clicks[-2]]
+        capped = arrange.capped(ranked, 20, product)
+        explored, _ = arrange.with_new(capped, f"{number:032x}", name, 20, [-1], lambda item: True)
+        moved += capped != ranked[:20]
+        for i, places in enumerate((ranked[:20], capped, explored)):
+            if clicks[-1] in places:
+                sums[i] += 1 / (places.index(clicks[-1]) + 1)
+    mrr = [one / len(lists) for one in sums]
+    loss = [(1 - after / before) * 100 for before, after in ((mrr[0], mrr[1]), (mrr[1], mrr[2]))]
+    say(f"{name}, shown: MRR@20 {mrr[0]:.4f} ranked, {mrr[1]:.4f} capped ({loss[0]:.2f} % less; {moved:,} of {len(lists):,} lists "
+        f"changed, {len(set(theme.values())):,} categories), {mrr[2]:.4f} with one place for what is new ({loss[1]:.2f} % less)")
+    if loss[1] > 1 or moved == 0:
+        sys.exit("FAILED: what is new costs more than 1 %, or no cap was ever met")
+
+
 def prove_set(name, program, weights, train, examples, most, floors):
     reference, ours = Engine(weights), Ours(program)
     offset = 0
@@ -191,6 +237,7 @@ def prove_set(name, program, weights, train, examples, most, floors):
     keep, drop = score(lists, False), score(lists, True)
     say(f"{name}: {len(train)} sessions, {len(lists)} examples, {compared} compared whole; HR@20/MRR@20 "
         f"keep {keep[0]:.4f}/{keep[1]:.4f} drop {drop[0]:.4f}/{drop[1]:.4f}")
+    cost_of_showing(name, train, lists)
     for kind, floor, got in floors(keep, drop):
         if got[0] < floor[0] or got[1] < floor[1]:
             sys.exit(f"FAILED: {name} {kind}: want at least {floor}, got {got}")
@@ -216,7 +263,7 @@ def over_http(words, data):
         train, examples = generated(rng, words.sessions, words.examples)
     stand = Stand(words.root, words.home, int(words.port))
     stand.wait_ready(300)
-    asyncio.run(prove(stand, words.seed, train, examples, words.answers, fails))
+    asyncio.run(prove(stand, words.seed, train, examples, words.answers, words.within, fails))
     for fail in fails:
         say(f"FAILED: {fail}")
     if fails:
@@ -234,6 +281,7 @@ def main():
     parser.add_argument("--sessions", type=int, default=3000, help="of the newest training sessions, over HTTP")
     parser.add_argument("--examples", type=int, default=500, help="asked over HTTP")
     parser.add_argument("--answers", type=int, default=20000, help="read while products sell out")
+    parser.add_argument("--within", type=float, default=1.0, help="seconds in which what is sold out must be gone")
     words = parser.parse_args()
     began = time.time()
     build = os.path.join(words.root, "build", "release")
