@@ -3,6 +3,7 @@
 #define TEST_UNIT_API_SERVED_H
 
 #include "api/search_rows.h"
+#include "lib/gate.h"
 #include "lib/reactor.h"
 #include "test/unit/api/stage.h"
 #include "test/unit/lib/http_site.h"
@@ -32,10 +33,12 @@ static inline bool ready(void *context, char *ret_why, size_t size)
 
 static struct fy_caller caller; /* What is not the request's to say may be set by a test. */
 
-/* The gate's part: whoever says who they are is believed. */
+/* The gate's part: whoever says who they are is believed, where a test has not opened the gate. */
 static inline bool admits(struct fy_http_request *request, void *gate)
 {
     (void)gate;
+    if (api.gate != NULL)
+        return fy_gate_admits(request, api.gate);
     caller.person = fy_http_header(request, "Authorization");
     caller.supplier = fy_http_header(request, "Fy-Supplier");
     if (caller.person.data != NULL)
