@@ -71,10 +71,9 @@ add_test(NAME sim.stock COMMAND sim-stock --size ${sim_seeds})
 set_tests_properties(sim.stock PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 
 # The payments adapter and a hostile provider (test/sim/payments).
-file(GLOB psp_sources CONFIGURE_DEPENDS test/pspsim/psp*.c)
 file(GLOB sim_payments_sources CONFIGURE_DEPENDS test/sim/payments/*.c test/driver/log*.c)
-add_executable(sim-payments ${sim_payments_sources} ${psp_sources})
-target_link_libraries(sim-payments payments_program fy_lib ${CUNIT})
+add_executable(sim-payments ${sim_payments_sources})
+target_link_libraries(sim-payments payments_program fy_psp fy_lib ${CUNIT})
 add_test(NAME sim.payments COMMAND sim-payments --size 1000)
 set_tests_properties(sim.payments PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 
