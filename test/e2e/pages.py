@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """pages.py - a person with a browser, at a stand's pages. FY_HOME and FY_PORT say which stand.
 
-Drives a headless Chromium over its debugging pipe: registers, opens the letter's link, signs in, fills
+Drives a headless Chromium over its debugging pipe: searches, registers, opens the letter's link, signs in, fills
 in a profile, loses the short token, signs out another session, takes the export, forgets her password,
 is forgotten; then somebody buys something as a guest. On each page: nothing wider than a phone, a label for
 every field, no complaint of the browser, which its content security policy would be.
@@ -325,11 +325,35 @@ def is_forgotten(browser, email, password):
     check(post("/v1/login", {"email": email, "password": password})[0] == 401, "nobody of that e-mail")
 
 
+def searches(browser):
+    """As one types, with a slip; then by a facet, and back."""
+    browser.open("/")
+    browser.fill("#search", q="steel flsk")
+    browser.wait("document.querySelectorAll('#search-list [role=option]').length > 0", "suggestions")
+    check("flask" in browser.value("document.querySelector('#search-list').innerText"), "flasks among them")
+    browser.enter()
+    browser.wait("document.querySelector('#catalogue-title').textContent.includes('steel flsk')", "results")
+    browser.wait("document.querySelectorAll('#catalogue-list .card').length > 0", "products")
+    check("here is “flask”" in browser.value("document.querySelector('#search-facets').innerText"), "what was corrected")
+    browser.fits("results")
+    found = browser.value("document.querySelectorAll('#catalogue-list .card').length")
+    browser.click("#search-facets [aria-label=Price] a")
+    browser.wait("document.querySelector('#search-facets [aria-label=Price] [aria-current]') !== null", "a range is chosen")
+    counted = browser.value("document.querySelector('#search-facets [aria-label=Price] [aria-current] .soft').innerText")
+    browser.wait(f"document.querySelectorAll('#catalogue-list .card').length === {int(counted)}", "as many as were counted")
+    browser.value("history.back()")
+    browser.wait(f"document.querySelectorAll('#catalogue-list .card').length === {found}", "all of them again")
+    browser.fill("#search", q="<script>alert(1)</script>")
+    browser.enter()
+    browser.wait("document.querySelector('#catalogue-state').innerText.includes('Nothing was found')", "nothing, in words")
+
+
 def main():
     email, password = f"ada-{secrets.token_hex(6)}@e2e.example", secrets.token_urlsafe(12)
     folder = tempfile.mkdtemp(prefix="fy-pages-")
     browser = Browser(folder)
     try:
+        searches(browser)
         joins(browser, email, password)
         signs_in(browser, email, password)
         says_who_she_is(browser)
