@@ -8,7 +8,7 @@ const DAYS = [[7, "7 days"], [28, "4 weeks"], [90, "90 days"]];
 const DAY_MS = 86_400_000;
 const WIDTH = 600;
 const HEIGHT = 160;
-const LINE = 16; // Under the bars, for the days.
+const LINE = 24; // Under the bars, for the days.
 const SVG = "http://www.w3.org/2000/svg";
 
 const number = (n) => n.toLocaleString(navigator.language);
@@ -56,12 +56,12 @@ function dayChart(days) {
   const step = WIDTH / days.length;
   const every = Math.ceil(days.length / 7);
   const names = days.flatMap((one, at) => (at % every === 0
-    ? [svg("text", { x: at * step + step / 2, y: HEIGHT + LINE - 3, "text-anchor": "middle" }, shortDay(one.day))] : []));
+    ? [svg("text", { x: at * step + step / 2, y: HEIGHT + LINE - 4, "text-anchor": "middle" }, shortDay(one.day))] : []));
   const total = days.reduce((sum, one) => sum + seenOf(one), 0);
   return svg("svg", { class: "reach-chart", viewBox: `0 0 ${WIDTH} ${HEIGHT + LINE}`, role: "img",
     "aria-label": `Seen ${number(total)} times in ${days.length} days, at most ${number(most)} on one.` },
   svg("line", { x1: 0, x2: WIDTH, y1: HEIGHT, y2: HEIGHT }),
-  svg("text", { x: 0, y: 10 }, number(most)),
+  svg("text", { x: 0, y: 16 }, number(most)),
   ...days.map((one, at) => bar(one, at, step, most)), ...names);
 }
 
@@ -70,8 +70,13 @@ const legend = () => el("p", { class: "soft reach-legend" },
 
 // --- From seen to bought ----------------------------------------------------------------------------
 
-const steps = [["Seen in lists", seenOf], ["Chosen from them", (one) => one.clicks], ["Product pages opened", (one) => one.views],
-  ["Put into carts", (one) => one.carts], ["Orders", (one) => one.orders]];
+const steps = [
+  ["Seen in lists", seenOf, "Seen"],
+  ["Chosen from them", (one) => one.clicks, "Chosen"],
+  ["Pages opened", (one) => one.views, "Opened"],
+  ["Put into carts", (one) => one.carts, "Carts"],
+  ["Orders", (one) => one.orders, "Orders"],
+];
 
 function funnel(total) {
   const most = Math.max(1, ...steps.map(([, of]) => of(total)));
@@ -147,5 +152,5 @@ export function reach(supplier, ask) {
     el("h2", { id: "reach-title" }, "Whom you reached"), ranges, chart,
     el("div", { class: "reach-table" }, el("table", {},
       el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Product"),
-        ...steps.map(([words]) => el("th", { scope: "col" }, words)))), rows)), more);
+        ...steps.map(([, , word]) => el("th", { scope: "col" }, word)))), rows)), more);
 }
