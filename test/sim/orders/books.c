@@ -9,6 +9,7 @@
  *   time       what was promised in time was not given up for being late
  *   rows       the changelog's are what the events make
  */
+#include "processors/orders/handle.h"
 #include "processors/stock/handle.h"
 #include "schemas/generated/order_event.h"
 #include "schemas/generated/order_row.h"
@@ -448,6 +449,8 @@ void books_check(struct check *check)
     int have = 0, want = 0;
 
     memset(books, 0, sizeof(books));
+    if (shop.real)
+        provider_books();
     ledger_init(&ledger, check->sim);
     read_promises(check);
     read_stock(check, &ledger);
