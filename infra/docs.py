@@ -2,6 +2,7 @@
 
 docs/EVENTS.md      every topic and field          docs/asyncapi.json  topics, AsyncAPI 3.0
 docs/DIAGRAMS.md    who reads and writes what      docs/openapi.json   routes, OpenAPI 3.1
+docs/ORDERS.md      the saga of an order, from processors/orders/saga.def
 
 --check writes nothing and exits 1 when one of them is stale. Needs no package but Python's own.
 """
@@ -450,10 +451,70 @@ def diagrams(tree):
                       "One per key of a state topic, many of a fact or an event.", "", "```mermaid", *entities(tree), "```", ""])
 
 
+SAGA_STATES = ["NONE", "HOLDING", "PAYING", "ACTION_REQUIRED", "COMMITTING", "CAPTURING", "CONFIRMED", "CLOSED",
+               "REFUSED", "CANCELLED"]
+
+
+def saga(root):
+    """The rows of processors/orders/saga.def, in order: ("INPUT" | "ON" | "NEVER", states, strings)."""
+    text = open(os.path.join(root, "processors/orders/saga.def"), encoding="utf-8").read()
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    rows = []
+    for macro, inside in re.findall(r'^(INPUT|ON|NEVER)\(((?:[^"()]|"[^"]*")*)\)', text, flags=re.M):
+        bare = re.sub(r'"[^"]*"', '""', inside)
+        parts = [part.strip() for part in bare.split(",")]
+        states = [state.strip() for state in parts[1].split("|")] if macro != "INPUT" else []
+        if [state for state in states if state not in SAGA_STATES]:
+            sys.exit(f"processors/orders/saga.def: a state of no name in {macro}({inside})")
+        rows.append((macro, parts[0], states, re.findall(r'"([^"]*)"', inside)))
+    return rows
+
+
+def saga_arrows(rows):
+    """Which input leads from which state to which other one; one arrow for all inputs of a pair."""
+    arrows = {}
+    for macro, name, states, words in rows:
+        for state in states if macro == "ON" else []:
+            for after in words[0].split():
+                if after != "=":
+                    arrows.setdefault((state, after), []).append(name.lower().replace("_", " "))
+    point = {"NONE": "[*]"}
+    return [f"  {point.get(one, one)} --> {point.get(two, two)} : {', '.join(names)}"
+            for (one, two), names in arrows.items()]
+
+
+def saga_table(rows):
+    """A section per source, a line per input and what comes of it in which states."""
+    lines, source = [], None
+    for macro, name, states, words in rows:
+        if macro == "INPUT":
+            if words[0] != source:
+                source = words[0]
+                lines += ["", f"### From {'the clock' if source == 'time' else f'`{source}`'}", "",
+                          "| input | in | comes of it | then (= as it was) |", "|---|---|---|---|"]
+            lines.append(f"| **{name}** | | {words[1]} | |")
+        elif macro == "ON":
+            lines.append(f"| | {', '.join(states)} | {words[1]} | {words[0]} |")
+        else:
+            lines.append(f"| | {', '.join(states)} | *never*: {words[0]} | |")
+    return lines
+
+
+def orders(root):
+    rows = saga(root)
+    inputs = sum(macro == "INPUT" for macro, *_ in rows)
+    ruled = sum(len(states) for macro, _, states, _ in rows if macro == "ON")
+    return "\n".join([
+        "# The saga of an order", "", "Made by infra/docs.py from processors/orders/saga.def: do not edit; build the target generate.", "",
+        f"{len(SAGA_STATES)} states, {inputs} inputs: {len(SAGA_STATES) * inputs} pairs, of which {ruled} have a rule; the others cannot be, and say why. "
+        "What a state means: `OrderStanding` in EVENTS.md. NEEDS_OPERATOR is a mark laid over a state; the saga goes on beneath it.", "",
+        "```mermaid", "stateDiagram-v2", *saga_arrows(rows), "```", "", "## The table", *saga_table(rows), ""])
+
+
 def main():
     root = sys.argv[1]
     tree = Tree(root)
-    made = {"EVENTS.md": events(tree), "DIAGRAMS.md": diagrams(tree),
+    made = {"EVENTS.md": events(tree), "DIAGRAMS.md": diagrams(tree), "ORDERS.md": orders(root),
             "asyncapi.json": json.dumps(asyncapi(tree), indent=1, ensure_ascii=False) + "\n",
             "openapi.json": json.dumps(openapi(tree), indent=1, ensure_ascii=False) + "\n"}
     stale = []

@@ -213,11 +213,16 @@ static bool is_lent(const struct stat *info)
     return info->st_uid == 0 && (info->st_mode & 037) == 0;
 }
 
-static enum fy_status read_secret(
-    int fd, const char *path, uint8_t *bytes, size_t size, struct fy_err *err)
+/* `size` bytes at most, or, where `exact`, just as many. */
+static enum fy_status read_secret(int fd,
+    const char *path,
+    bool exact,
+    uint8_t *bytes,
+    size_t size,
+    size_t *ret_size,
+    struct fy_err *err)
 {
     struct stat info;
-    ssize_t got;
 
     if (fstat(fd, &info) != 0)
         return fy_fail(err, FY_FATAL, "could not look at secret \"%s\": %s", path, strerror(errno));
@@ -228,23 +233,48 @@ static enum fy_status read_secret(
             "secret \"%s\" can be read by others: make it ours, with 0400, or root's, with 0440",
             path);
     }
-    if (info.st_size != (off_t)size)
+    if (exact && info.st_size != (off_t)size)
         return fy_fail(err, FY_FATAL, "secret \"%s\" has %lld bytes; it must have %zu", path,
             (long long)info.st_size, size);
-    got = read(fd, bytes, size);
-    if (got != (ssize_t)size)
+    if (info.st_size < 1 || info.st_size > (off_t)size)
+        return fy_fail(err, FY_FATAL, "secret \"%s\" has %lld bytes; it may have 1 .. %zu", path,
+            (long long)info.st_size, size);
+    *ret_size = (size_t)info.st_size;
+    if (read(fd, bytes, *ret_size) != (ssize_t)*ret_size)
         return fy_fail(err, FY_FATAL, "could not read secret \"%s\"", path);
     return FY_OK;
 }
 
-enum fy_status fy_conf_secret(const char *path, uint8_t *ret_bytes, size_t size, struct fy_err *err)
+static enum fy_status open_secret(
+    const char *path, bool exact, uint8_t *bytes, size_t size, size_t *ret_size, struct fy_err *err)
 {
     enum fy_status status;
     int fd = open(path, O_RDONLY | O_CLOEXEC);
 
     if (fd < 0)
         return fy_fail(err, FY_FATAL, "could not open secret \"%s\": %s", path, strerror(errno));
-    status = read_secret(fd, path, ret_bytes, size, err);
+    status = read_secret(fd, path, exact, bytes, size, ret_size, err);
     (void)close(fd);
     return status;
+}
+
+enum fy_status fy_conf_secret(const char *path, uint8_t *ret_bytes, size_t size, struct fy_err *err)
+{
+    size_t got;
+
+    return open_secret(path, true, ret_bytes, size, &got, err);
+}
+
+enum fy_status fy_conf_secret_text(
+    const char *path, char *ret_text, size_t size, struct fy_err *err)
+{
+    size_t got;
+    enum fy_status status = open_secret(path, false, (uint8_t *)ret_text, size - 1, &got, err);
+
+    if (status != FY_OK)
+        return status;
+    while (got > 0 && (ret_text[got - 1] == '\n' || ret_text[got - 1] == '\r'))
+        got--;
+    ret_text[got] = '\0';
+    return FY_OK;
 }

@@ -47,4 +47,11 @@ void fy_conf_free(struct fy_conf *conf);
 enum fy_status fy_conf_secret(
     const char *path, uint8_t *ret_bytes, size_t size, struct fy_err *err) FY_MUST_CHECK;
 
+/*
+ * The same of a secret that is text, as others hand theirs out: at most `size` - 1 bytes, ended by
+ * a NUL, without the end of its last line.
+ */
+enum fy_status fy_conf_secret_text(
+    const char *path, char *ret_text, size_t size, struct fy_err *err) FY_MUST_CHECK;
+
 #endif

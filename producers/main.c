@@ -7,6 +7,7 @@
 #include "producers/accounts/people.h"
 #include "producers/edge.h"
 #include "producers/feeds/feeds.h"
+#include "producers/hooks/hooks.h"
 #include "producers/images/keeper.h"
 #include "producers/orders/orders.h"
 #include "producers/producers.h"
@@ -36,6 +37,7 @@ struct settings {
     const char *token_key_file;
     const char *pepper_file;
     const char *master_keys;
+    const char *webhook_secret_file;
     int password_slots;
     struct fy_conf *conf;
 };
@@ -71,6 +73,11 @@ static enum fy_status load(int argc, char **argv, struct settings *settings, str
         {.name = "master_keys",
             .help = "folder of master-<n>.key, 32 bytes each, mode 0400; ./fy keys --help",
             .text = &settings->master_keys},
+        {.name = "webhook_secret_file",
+            .fallback = "",
+            .help = "what the payment provider signs with, one or two lines, mode 0400; none: "
+                    "nobody is believed",
+            .text = &settings->webhook_secret_file},
         {.name = "password_slots",
             .fallback = "1",
             .help = "passwords hashed at once; 19 MiB and a core each",
@@ -201,7 +208,8 @@ static enum fy_status make_parts(struct producers *producers,
     const struct fy_confine confine = {
         .writes = {settings->data, settings->images},
         .reads = {settings->visitor_key_file, settings->token_key_file, settings->pepper_file,
-            settings->master_keys},
+            settings->master_keys,
+            settings->webhook_secret_file[0] != '\0' ? settings->webhook_secret_file : NULL},
         .keys = true,
     };
     enum fy_status status = fy_confine(&confine, err);
@@ -243,6 +251,8 @@ static enum fy_status make_parts(struct producers *producers,
         if (producers->orders == NULL)
             status = fy_fail(err, FY_FATAL, "no memory for orders");
     }
+    if (status == FY_OK)
+        status = hooks_new(settings->webhook_secret_file, &producers->hooks, err);
     if (status == FY_OK)
         status = follow(producers, &kafka, *ret_store, err);
     return status;
@@ -286,6 +296,7 @@ static void free_parts(struct producers *producers, struct fy_store *store)
     feeds_forget(producers);
     fy_jobs_free(producers->jobs);
     orders_free(producers->orders);
+    hooks_free(producers->hooks);
     people_free(producers->people);
     keeper_free(producers->keeper);
     known_skus_free(producers->known);
@@ -311,6 +322,7 @@ int main(int argc, char **argv)
     feeds_register_metrics();
     people_register_metrics();
     orders_register_metrics();
+    hooks_register_metrics();
     status = load(argc, argv, &settings, &err);
     if (status == FY_OK)
         status = make_parts(&producers, &settings, &store, &err);

@@ -22,6 +22,7 @@ struct keeper;
 struct open_feed;
 struct fy_jobs;
 struct orders;
+struct hooks;
 struct people;
 
 struct producers {
@@ -37,6 +38,7 @@ struct producers {
     struct fy_jobs *jobs;  /* That erase deleted rows. */
     struct people *people; /* Accounts, and keys of persons. */
     struct orders *orders;
+    struct hooks *hooks; /* Secrets of the payment provider. */
     struct fy_gate *gate;
     uint8_t visitor_key[FY_MAC_KEY_BYTES];
     uint8_t token_key[FY_TOKEN_KEY_BYTES];

@@ -46,7 +46,7 @@ function mark(form, input, text) {
   else input.removeAttribute("aria-invalid");
 }
 
-const inputsOf = (form) => [...form.querySelectorAll("input[name], textarea[name]")];
+const inputsOf = (form) => [...form.querySelectorAll("input[name]:not([type=radio]), textarea[name]")];
 
 // What a field is wrong with before anybody is asked.
 function wrongWith(input) {

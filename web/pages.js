@@ -17,7 +17,7 @@ async function work(box) {
 // Each fills `box`, and may return what ends it.
 const pages = {
   checkout: { title: "Check out", show: (box) => checkout.show(box, {
-    placed: ({ order }) => {
+    placed: (order) => {
       cart.load("");
       location.hash = `#/order/${order}`;
     } }) },

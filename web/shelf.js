@@ -1,5 +1,6 @@
 // shelf.js - a supplier's page: what it offers, with its own prices and counts, what wants looking at, its feeds.
 import { el, toast } from "./dom.js";
+import { reach } from "./exposure.js";
 import { field, form } from "./form.js";
 import { follow } from "./live.js";
 import * as people from "./people.js";
@@ -241,7 +242,8 @@ export async function showShelf(box, act) {
       box.replaceChildren(el("p", { class: "state" }, "You work for no supplier."));
       return;
     }
-    box.replaceChildren(products(me.supplier), alerts(me.supplier), feeds(me.supplier));
+    box.replaceChildren(products(me.supplier), alerts(me.supplier), reach(me.supplier, people.askSigned),
+      feeds(me.supplier));
   } catch (error) {
     if (error.status === 401) {
       act.expired();

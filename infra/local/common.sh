@@ -2,17 +2,17 @@
 # common.sh - words, waiting, and where things are. Sourced by fy; sets nothing but variables.
 #
 #   FY_HOME   all that a stand writes                  default .fy in the tree
-#   FY_PORT   nginx; Kafka +1, controller +2, producers +11, api +12, stock +21, history +22, recommend +23, accounts +24, orders +25, exposure +27, pictures +29;
+#   FY_PORT   nginx; Kafka +1, controller +2, producers +11, api +12, stock +21, history +22, recommend +23, accounts +24, orders +25, payments +26, exposure +27, pspsim +28, pictures +29;
 #             a second process of a program 25 further on, a third 50
 
 # The programs of ours, in the order they are shown; each is build/release/bin/fy-<name>.
-fy_kinds=(producers api stock history recommend accounts orders exposure pictures)
+fy_kinds=(producers api stock history recommend accounts orders exposure pictures payments pspsim)
 
 # Their processes: "stock", "stock2", ... in the same order. Set by instances_read.
 fy_programs=("${fy_kinds[@]}")
 fy_instances_max=4 # Of one program: more would meet the ports of others.
 
-declare -A fy_port_offset=([kafka]=1 [producers]=11 [api]=12 [stock]=21 [history]=22 [recommend]=23 [accounts]=24 [orders]=25 [exposure]=27 [pictures]=29)
+declare -A fy_port_offset=([kafka]=1 [producers]=11 [api]=12 [stock]=21 [history]=22 [recommend]=23 [accounts]=24 [orders]=25 [payments]=26 [exposure]=27 [pspsim]=28 [pictures]=29)
 declare -A fy_workers=() # Of a program, where it is not 1.
 
 fy_paths() {
@@ -105,6 +105,7 @@ instances_set() {
         fail "a process of $program cannot have $workers workers" "1 to 32"
     [ "$program" != pictures ] || [ "$text" = 1 ] ||
         fail "pictures is one process" "two would make the same copies"
+    [ "$program" != pspsim ] || [ "$text" = 1 ] || fail "pspsim is one process" "it has one book"
     {
         grep -v "^$program " "$FY_HOME/scale" 2>/dev/null
         echo "$program $count $workers"

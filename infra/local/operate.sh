@@ -81,10 +81,10 @@ operate_run() {
     [ -n "$program" ] || fail "$word which program?" "./fy $word --help"
     shift 2
     case "$program:$word" in
-    stock:* | history:* | accounts:* | orders:*) ;;
+    stock:* | history:* | accounts:* | orders:* | exposure:*) ;;
     api:digest | api:rebuild | recommend:digest | recommend:rebuild) ;;
     *) fail "\"$program\" keeps no changelog to $word" \
-        "programs: stock history accounts orders; for digest and rebuild api and recommend too" ;;
+        "programs: stock history accounts orders exposure; for digest and rebuild api and recommend too" ;;
     esac
     conf="$FY_HOME/conf/$program.conf"
     [ -f "$conf" ] || fail "there is no $conf" "start the stand: ./fy up"

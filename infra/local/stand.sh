@@ -2,7 +2,7 @@
 # stand.sh - one stand: its files, its processes, its topics. Sourced by fy.
 #
 # FY_HOME/  supervisord.conf supervisor.sock supervisord.pid     kafka/ nginx/ conf/ log/
-#           secrets/{visitor,token,pepper}.key secrets/masters/   data/<program>/ (its RocksDB)  run/<name> (what it was started from)
+#           secrets/{visitor,token,pepper}.key secrets/masters/   secrets-psp/{api,webhook}.key (of the payment provider)   data/<program>/ (its RocksDB)  run/<name> (what it was started from)
 #           scale (how many processes of each program)   seeded (the demo catalogue and shoppers that were sent)
 
 ctl() {
@@ -53,6 +53,20 @@ stand_secrets() {
     [ -n "$(ls "$FY_HOME/secrets/masters")" ] || secret_make "$FY_HOME/secrets/masters/master-1.key"
 }
 
+# What we and the payment provider know of each other: our API key, and what it signs webhooks with. With
+# one of their own (FY_PROVIDER_URL) both are put there before the first ./fy up; a second line of
+# webhook.key counts too, while the secret changes.
+stand_provider_secrets() {
+    local name
+    mkdir -p "$FY_HOME/secrets-psp" && chmod o= "$FY_HOME/secrets-psp"
+    for name in api:sk_test webhook:whsec; do
+        [ ! -f "$FY_HOME/secrets-psp/${name%%:*}.key" ] || continue
+        (umask 277 && echo "${name#*:}_$(head -c 24 /dev/urandom | od -An -vtx1 | tr -d ' \n')" \
+            >"$FY_HOME/secrets-psp/${name%%:*}.key.new") &&
+            mv "$FY_HOME/secrets-psp/${name%%:*}.key.new" "$FY_HOME/secrets-psp/${name%%:*}.key"
+    done
+}
+
 # 32 random bytes, mode 0400 (or lent, 0440), there whole or not at all.
 secret_make() {
     (umask 277 && head -c 32 /dev/urandom >"$1.new") && secret_lend "$1.new" && mv "$1.new" "$1"
@@ -62,7 +76,7 @@ program_conf() {
     local name=$1 program
     program="$(program_of "$name")"
     echo "# Rendered by ./fy up; fy-$program --help explains each name."
-    echo "brokers = $fy_brokers"
+    [ "$program" = pspsim ] || echo "brokers = $fy_brokers"
     echo "listen = 127.0.0.1:$(port_of "$name")"
     echo "data = $FY_HOME/data/$name"
     case "$program" in
@@ -78,6 +92,19 @@ program_conf() {
         echo "pepper_file = $FY_HOME/secrets/pepper.key"
         echo "password_slots = ${FY_PASSWORD_SLOTS:-1}"
         echo "kafka_client = ${FY_KAFKA_CLIENT:-librdkafka}"
+        echo "webhook_secret_file = $FY_HOME/secrets-psp/webhook.key"
+        ;;
+    payments)
+        echo "provider_url = ${FY_PROVIDER_URL:-http://127.0.0.1:$(port_of pspsim)}"
+        echo "provider_key_file = $FY_HOME/secrets-psp/api.key"
+        echo "return_url = $fy_address/"
+        ;;
+    pspsim)
+        echo "provider_key_file = $FY_HOME/secrets-psp/api.key"
+        echo "webhook_secret_file = $FY_HOME/secrets-psp/webhook.key"
+        echo "webhook_url = $fy_address/v1/hooks/payments"
+        echo "base_url = http://127.0.0.1:$(port_of pspsim)"
+        echo "hostility = ${FY_HOSTILITY:-}"
         ;;
     pictures)
         echo "images = $FY_HOME/images"
@@ -282,6 +309,7 @@ stand_up() {
         "is there a network? then again: ./fy up"
     step_done
     stand_secrets
+    stand_provider_secrets
     stand_render
 
     step "Kafka"

@@ -2,10 +2,12 @@
 # users.sh - a system user for each program, on a stand that root starts. Sourced by fy.
 #
 # fy-producers, fy-api, fy-stock, ..., fy-kafka, fy-nginx: made once, no shell, no home. Group fy: all of
-# them, who may make a folder in FY_HOME/data; group fy-keys: those that read keys. Whoever is not root
+# them, who may make a folder in FY_HOME/data; group fy-keys: those that read keys; fy-provider: those that read
+# what is shared with the payment provider. Whoever is not root
 # starts everything as themselves. docs/decisions/0034.
 
 fy_key_holders=(producers api)
+fy_provider_holders=(producers payments pspsim) # Who reads what we and the payment provider share.
 fy_picture_readers=(pictures) # In nginx's group, which reads what suppliers attached.
 
 # Of a process; empty: as who starts it.
@@ -36,6 +38,9 @@ users_missing() {
     for name in "${fy_key_holders[@]}"; do
         id -nG "fy-$name" 2>/dev/null | tr ' ' '\n' | grep -qx fy-keys || return 0
     done
+    for name in "${fy_provider_holders[@]}"; do
+        id -nG "fy-$name" 2>/dev/null | tr ' ' '\n' | grep -qx fy-provider || return 0
+    done
     for name in "${fy_picture_readers[@]}"; do
         id -nG "fy-$name" 2>/dev/null | tr ' ' '\n' | grep -qx fy-nginx || return 0
     done
@@ -49,7 +54,7 @@ users_make() {
     (
         exec 8>/run/lock/fy-users
         flock -w 60 8 || exit 1
-        for name in fy fy-keys; do
+        for name in fy fy-keys fy-provider; do
             getent group "$name" >/dev/null || groupadd --system "$name" || exit 1
         done
         for name in "${fy_kinds[@]}" kafka nginx; do
@@ -59,6 +64,9 @@ users_make() {
         done
         for name in "${fy_key_holders[@]}"; do
             usermod -a -G fy-keys "fy-$name" || exit 1
+        done
+        for name in "${fy_provider_holders[@]}"; do
+            usermod -a -G fy-provider "fy-$name" || exit 1
         done
         for name in "${fy_picture_readers[@]}"; do
             usermod -a -G fy-nginx "fy-$name" || exit 1
@@ -83,7 +91,7 @@ users_own() {
     chmod 750 "$FY_HOME"/{log,run}
     chmod 700 "$FY_HOME"/kafka "$FY_HOME"/data/*/
     if [ -z "$users_on" ]; then
-        chmod 700 "$FY_HOME"/{data,secrets}
+        chmod 700 "$FY_HOME"/{data,secrets,secrets-psp}
         return 0
     fi
     chown root:fy "$FY_HOME/data"
@@ -100,6 +108,9 @@ users_own() {
     users_give fy-pictures fy-nginx "$FY_HOME/copies"
     find "$FY_HOME/images" "$FY_HOME/copies" -type d ! -perm 2750 -exec chmod 2750 {} +
     find "$FY_HOME/images" "$FY_HOME/copies" -type f ! -perm 640 -exec chmod 640 {} +
+    chgrp -R fy-provider "$FY_HOME/secrets-psp"
+    chmod 750 "$FY_HOME/secrets-psp"
+    chmod 440 "$FY_HOME"/secrets-psp/*.key
     chgrp fy-keys "$FY_HOME/secrets"
     chmod 750 "$FY_HOME/secrets"
     find "$FY_HOME/secrets" -mindepth 1 -type d -exec chgrp fy-keys {} + -exec chmod 750 {} +

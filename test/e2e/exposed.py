@@ -23,6 +23,7 @@ import tempfile
 import urllib.request
 
 KEY_HOLDERS = {"producers", "api"}
+PROVIDER_KEY_HOLDERS = ("producers", "payments", "pspsim")
 WORD_BYTES_LEAST = 12  # Of a secret file in words; shorter ones, and those of small letters alone, are names.
 # Those that others wrote, of no program of ours: nothing is searched for in them.
 OTHERS = ("/proc/self/", f"/proc/{os.getpid()}/")
@@ -44,9 +45,10 @@ def forms(value):
 
 
 def secrets_of(home):
-    """(what it is called, bytes) of each secret in FY_HOME/secrets; a file of words has several."""
+    """(what it is called, bytes) of each secret in FY_HOME/secrets and secrets-psp; a file of words has several."""
     found = []
-    for folder, _, names in os.walk(os.path.join(home, "secrets")):
+    folders = [*os.walk(os.path.join(home, "secrets")), *os.walk(os.path.join(home, "secrets-psp"))]
+    for folder, _, names in folders:
         for name in sorted(names):
             path = os.path.join(folder, name)
             with open(path, "rb") as file:
@@ -228,7 +230,8 @@ def check_programs(home):
 
 def check_files(home):
     bad = 0
-    paths = [f"{home}/supervisor.sock", *glob.glob(f"{home}/secrets/**", recursive=True)]
+    paths = [f"{home}/supervisor.sock", *glob.glob(f"{home}/secrets/**", recursive=True),
+             *glob.glob(f"{home}/secrets-psp/**", recursive=True)]
     for path in [*paths, f"{home}/log", f"{home}/run", f"{home}/data", f"{home}/kafka"]:
         mode = stat.S_IMODE(os.stat(path).st_mode)
         if mode & 0o007 or (path in paths and mode & 0o020):
@@ -245,10 +248,12 @@ def check_users(home, users):
         if user != f"fy-{program}":
             print(f"{name} runs as {user}")
             bad += 1
-        for path in glob.glob(f"{home}/secrets/*.key") + glob.glob(f"{home}/secrets/*/*.key"):
+        ours = glob.glob(f"{home}/secrets/*.key") + glob.glob(f"{home}/secrets/*/*.key")
+        for path in ours + glob.glob(f"{home}/secrets-psp/*.key"):
+            holders = KEY_HOLDERS if path in ours else PROVIDER_KEY_HOLDERS
             tried += 1
-            if may_open(user, path) != (program in KEY_HOLDERS):
-                print(f"{user} {'reads' if program not in KEY_HOLDERS else 'cannot read'} {path}")
+            if may_open(user, path) != (program in holders):
+                print(f"{user} {'reads' if program not in holders else 'cannot read'} {path}")
                 bad += 1
         for other in users:
             tried += 1

@@ -71,17 +71,16 @@ add_test(NAME sim.stock COMMAND sim-stock --size ${sim_seeds})
 set_tests_properties(sim.stock PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 
 # The payments adapter and a hostile provider (test/sim/payments).
-file(GLOB psp_sources CONFIGURE_DEPENDS test/pspsim/psp*.c)
 file(GLOB sim_payments_sources CONFIGURE_DEPENDS test/sim/payments/*.c test/driver/log*.c)
-add_executable(sim-payments ${sim_payments_sources} ${psp_sources})
-target_link_libraries(sim-payments payments_program fy_lib ${CUNIT})
+add_executable(sim-payments ${sim_payments_sources})
+target_link_libraries(sim-payments payments_program fy_psp fy_lib ${CUNIT})
 add_test(NAME sim.payments COMMAND sim-payments --size 1000)
 set_tests_properties(sim.payments PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 
 # Orders with stock, suppliers, an operator and a payment provider, likewise (test/sim/orders).
 file(GLOB sim_orders_sources CONFIGURE_DEPENDS test/sim/*.c test/sim/orders/*.c test/driver/log*.c)
-add_executable(sim-orders ${sim_orders_sources} test/sim/stock/ledger.c)
-target_link_libraries(sim-orders orders_program stock_program fy_lib ${CUNIT})
+add_executable(sim-orders ${sim_orders_sources} ${psp_sources} test/sim/stock/ledger.c test/sim/payments/plug.c)
+target_link_libraries(sim-orders orders_program stock_program payments_program fy_lib ${CUNIT})
 add_test(NAME sim.orders COMMAND sim-orders --size ${sim_seeds})
 set_tests_properties(sim.orders PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 

@@ -121,12 +121,22 @@ class Kills(threading.Thread):
         try:
             while not self.enough.wait(self.every_s * self.rng.uniform(.5, 1.5)):
                 program = self.first.pop() if self.first else self.rng.choice(PROGRAMS)
-                self.stand.kill(program)
+                died = self.stand.kill(program)
                 self.killed[program] += 1
                 if program == "kafka":
-                    self.stand.wait_ready(300, without=STOPPED)
+                    self.broker_back(died)
         except Exception as error:  # main looks
             self.error = error
+
+
+    def broker_back(self, died):
+        self.stand.wait_pid("kafka", died)
+        deadline = time.monotonic() + 300
+        while not self.stand.listens(self.stand.OFFSETS["kafka"]):
+            if time.monotonic() > deadline:
+                raise RuntimeError("the broker did not come back within 300 s")
+            time.sleep(0.2)
+        self.stand.wait_ready(300, without=STOPPED)
 
 
 class Buyers:
@@ -189,6 +199,8 @@ def load(options, rng, stand, callers, skus, buyers, jobs):
                 time.sleep(ahead)
         for job in jobs:
             job.done()
+        while kills.first and kills.is_alive():  # Each of them has its turn.
+            time.sleep(0.1)
     finally:
         kills.enough.set()
         kills.join()
@@ -302,7 +314,7 @@ def main():
     buyers = Buyers(rng, skus, requests)
     scanner = Scanner(stand, callers["prove-a"], "prove-a", options.seed + 2, 20, options.scan_seconds)
     asyncio.run(scanner.prepare())
-    uploads = Uploads(stand, callers["prove-b"], skus, options.seed + 3, options.pictures)
+    uploads = Uploads(stand, callers["prove-a"], skus, options.seed + 3, options.pictures)
     killed, counts = load(options, rng, stand, callers, skus, buyers, (scanner, uploads))
     stand.wait_ready(300, without=STOPPED)
     buyers.drain()

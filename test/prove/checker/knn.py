@@ -20,11 +20,14 @@ class Visitor:
 
 class Index:
     def __init__(self, sessions_max=1 << 20, terms=TERMS):
-        self.visitors, self.seen, self.sessions = {}, {}, []
+        self.visitors, self.seen, self.sessions, self.forgotten = {}, {}, [], {}
         self.weights, self.sessions_max, self.engine = weights_of(terms), sessions_max, None
 
     def feed(self, partition, offset, append_ms, visitor, value):
         """A record of `activity`; those of a partition in their order."""
+        if value.get("visitor_forgotten") is not None:
+            self.forget(visitor, value["visitor_forgotten"]["forgotten_ms"])
+            return
         one = self.visitors.setdefault(visitor, Visitor())
         one.now_ms = max(append_ms, one.now_ms)
         name = (value["session"], value["n"])
@@ -35,6 +38,15 @@ class Index:
             seen.add(name)
         if value["item_viewed"] is not None:
             self.view(visitor, value["item_viewed"]["sku"], append_ms, partition, offset, value["learn"])
+
+    def forget(self, visitor, when):
+        """As if they had never been; a second fact of the same time is a repeat."""
+        if self.forgotten.get(visitor) is not None and when <= self.forgotten[visitor]:
+            return
+        self.forgotten[visitor] = when
+        self.visitors.pop(visitor, None)
+        self.seen.pop(visitor, None)
+        self.sessions = [session for session in self.sessions if session.owner != visitor]
 
     def view(self, name, sku, append_ms, partition, offset, learn=True):
         visitor = self.visitors.setdefault(name, Visitor())

@@ -144,6 +144,23 @@ static void a_repeat_is_known_by_its_id(void)
     story_free(story);
 }
 
+/* Who would not ship it is named to stock, all of them. */
+static void who_rejected_a_line_is_excluded(void)
+{
+    struct story *story = story_new();
+    const struct order_line *line = &story->order.lines[0];
+
+    story_tell(story, PAID "rA");
+    EXPECT_I64(1, line->excluded.count);
+    EXPECT_TEXT("acme", line->excluded.items[0]);
+    story_tell(story, "h0o c0 rO");
+    EXPECT_I64(2, line->excluded.count);
+    EXPECT_TEXT("acme", line->excluded.items[0]);
+    EXPECT_TEXT("other", line->excluded.items[1]);
+    EXPECT_I64(3, line->attempt);
+    story_free(story);
+}
+
 /* Of two reports of one number the first is true. */
 static void a_report_of_an_old_number_is_old(void)
 {
@@ -215,6 +232,7 @@ static CU_TestInfo tests[] = {
     TEST(commission_is_rounded_down_once),
     TEST(each_deadline_is_kept),
     TEST(a_repeat_is_known_by_its_id),
+    TEST(who_rejected_a_line_is_excluded),
     TEST(a_report_of_an_old_number_is_old),
     TEST(each_refusal_says_why),
 };
