@@ -1,4 +1,4 @@
-/* Whom a supplier reached, on a real stand: from a look to the supplier's page, and who is interested. */
+/* Whom a supplier reached, on a real stand, and who is interested in what they have. */
 #include "test/e2e/shopper.h"
 #include "test/run.h"
 
@@ -67,7 +67,8 @@ static void only_what_a_list_gave_counts(void)
     copy_text(item, "\"credit\":\"", credit, sizeof(credit));
     for (int i = 0; i < 2; i++) {
         (void)snprintf(body, sizeof(body),
-            "{\"recommendation_shown\":{\"list_id\":\"%s\",\"skus\":[\"%s\"],\"credits\":[\"%s\"]}}",
+            "{\"recommendation_shown\":{\"list_id\":\"%s\",\"skus\":[\"%s\"],\"credits\":[\"%s\"]}"
+            "}",
             list_id, sku, credit);
         EXPECT_STATUS(i == 0 ? 202 : 422, shopper_post(&shopper, body));
         credit[16] = credit[16] == '0' ? '1' : '0';
@@ -84,8 +85,7 @@ static void a_supplier_asks_who_is_interested(void)
 
     shopper_init(&shopper);
     EXPECT_STATUS(202, shopper_view(&shopper, sku));
-    EXPECT_STATUS(
-        200, get_after("/v1/recommendations?limit=20", shopper.position, shopper.cookie));
+    EXPECT_STATUS(200, get_after("/v1/recommendations?limit=20", shopper.position, shopper.cookie));
     (void)snprintf(path, sizeof(path), "/v1/suppliers/e2e/products/%s/interested", sku);
     answer = http_get(path, AS_OWNER_OF("e2e"));
     EXPECT_STATUS(200, answer);
@@ -95,7 +95,8 @@ static void a_supplier_asks_who_is_interested(void)
     EXPECT_STATUS(403, http_get(path, AS_OWNER_OF("e2e")));
     answer = http_get(path, AS_OPERATOR);
     EXPECT_STATUS(200, answer);
-    (void)snprintf(path, sizeof(path), "{\"visitor\":\"%.32s\"", shopper.cookie + strlen("fy_visitor="));
+    (void)snprintf(
+        path, sizeof(path), "{\"visitor\":\"%.32s\"", shopper.cookie + strlen("fy_visitor="));
     EXPECT_IN(path, answer);
     EXPECT_STATUS(404, http_get("/@interested-visitors/x", AS_OPERATOR));
 }
