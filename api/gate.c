@@ -61,7 +61,7 @@ static enum fy_owned owns(void *program,
 {
     struct api *api = program;
     bool is_feed = owner == FY_OWNER_FEED;
-    struct fy_slice id = fy_http_path_param(request, is_feed ? "feed" : "session");
+    struct fy_slice id;
     struct feed opened;
     struct fy_err err;
     bool known = false;
@@ -69,6 +69,7 @@ static enum fy_owned owns(void *program,
     if (owner == FY_OWNER_ORDER)
         return owns_order(api, request, caller);
     assert(is_feed || owner == FY_OWNER_SCAN);
+    id = fy_http_path_param(request, is_feed ? "feed" : "session");
     if (!fy_feed_is_id(id) ||
         fy_feed_get(api->views.store, VIEW_FEEDS, is_feed ? FY_FEED_OPENED : FY_FEED_SCAN_OPENED,
             id, 0, fy_http_arena(request), &known, &opened, &err) != FY_OK ||

@@ -1,13 +1,14 @@
 // app.js - the page: products, the one that is open, what is recommended and why, history.
 //
-// The address says which product is open (#/p/SKU), or which page of people (account.js), so links, the
-// back button and the keyboard need nothing of ours.
+// The address says which product is open (#/p/SKU), what is searched for (search.js), or which page of
+// people (account.js), so links, the back button and the keyboard need nothing of ours.
 import * as account from "./account.js";
 import * as cart from "./cart.js";
 import { byId, el, photo, showState } from "./dom.js";
 import { follow } from "./live.js";
 import * as people from "./people.js";
 import * as picks from "./picks.js";
+import * as search from "./search.js";
 import * as shop from "./shop.js";
 import { money, stockLine as stockWords } from "./words.js";
 
@@ -48,7 +49,7 @@ const isAbort = (error) => error.name === "AbortError";
 
 // --- The catalogue ----------------------------------------------------------------------------------
 
-const catalogue = { collection: null, nextAfter: null, openSku: null };
+const catalogue = { collection: null, search: null, nextAfter: null, openSku: null };
 
 function card(item) {
   const current = item.sku === catalogue.openSku ? "true" : null;
@@ -62,24 +63,29 @@ function card(item) {
           el("span", { class: "price" }, money(item.price)), stockLine(item.available_units)))));
 }
 
+// Of a search, a collection, or of all.
+function pageOf(wanted, after) {
+  if (catalogue.search) return search.ask(wanted, after);
+  return wanted ? shop.collection(wanted) : shop.products(after);
+}
+
 async function loadCatalogue(more) {
   const list = byId("catalogue-list");
-  const wanted = catalogue.collection;
+  const wanted = catalogue.search || catalogue.collection;
   if (!more) {
     list.replaceChildren();
     showState("catalogue-state", "Fetching the products …");
   }
   byId("catalogue-more").hidden = true;
   try {
-    const page = wanted
-      ? await shop.collection(wanted)
-      : await shop.products(more ? catalogue.nextAfter : null);
-    if (wanted !== catalogue.collection) return; // Another collection was chosen meanwhile.
+    const page = await pageOf(wanted, more ? catalogue.nextAfter : null);
+    if (wanted !== (catalogue.search || catalogue.collection)) return; // Another was chosen meanwhile.
+    if (catalogue.search && !more) search.show(wanted, page);
     catalogue.nextAfter = page.next_after || null;
     const added = page.products.map(card);
     list.append(...added);
     showState("catalogue-state", list.children.length === 0
-      ? "Nothing is on offer here yet. Products appear as soon as a supplier lists them." : "");
+      ? catalogue.search ? "Nothing was found. Fewer words, or fewer filters, find more." : "Nothing is on offer here yet. Products appear as soon as a supplier lists them." : "");
     byId("catalogue-more").hidden = !catalogue.nextAfter;
     if (more && added.length > 0) added[0].querySelector("a").focus();
   } catch (error) {
@@ -89,10 +95,31 @@ async function loadCatalogue(more) {
 }
 
 function chooseCollection(id, title) {
+  endSearch();
   catalogue.collection = id;
   byId("catalogue-title").textContent = title;
   for (const chip of byId("collections").children)
     chip.setAttribute("aria-pressed", String((chip.dataset.id || null) === id));
+  loadCatalogue(false);
+}
+
+function endSearch() {
+  if (!catalogue.search) return;
+  catalogue.search = null;
+  search.hide();
+  byId("page").classList.remove("is-search");
+  byId("collections").hidden = byId("collections").children.length === 0;
+  if (search.wanted()) history.replaceState(null, "", "#");
+}
+
+// What the address searches for takes the catalogue's place, until it says something else.
+function routeSearch(wanted) {
+  catalogue.search = wanted;
+  byId("catalogue-title").textContent = search.title(wanted);
+  document.title = `${search.title(wanted)} · fy`;
+  byId("page").classList.add("is-search");
+  byId("collections").hidden = true;
+  byId("catalogue").focus();
   loadCatalogue(false);
 }
 
@@ -104,7 +131,7 @@ async function loadCollections() {
     const { collections } = await shop.collections();
     byId("collections").replaceChildren(chip(null, "All", "All products"),
       ...collections.map((one) => chip(one.collection, one.title, one.title)));
-    byId("collections").hidden = collections.length === 0;
+    byId("collections").hidden = collections.length === 0 || catalogue.search !== null;
   } catch {
     byId("collections").hidden = true; // A way to narrow the list, not the list itself.
   }
@@ -226,8 +253,11 @@ async function loadHistory(after) {
 async function route(moveFocus) {
   const match = /^#\/p\/(.+)$/u.exec(location.hash);
   if (!match) {
+    const wanted = search.wanted();
     closeProduct();
     account.route(moveFocus);
+    if (wanted) routeSearch(wanted);
+    else if (catalogue.search && !location.hash.startsWith("#/")) chooseCollection(null, "All products");
     return;
   }
   account.close();
@@ -269,6 +299,7 @@ function openCollection(id, title) {
 
 async function start() {
   cart.begin();
+  search.begin({ money, linkTo, newest, isAbort });
   picks.begin({ money, picture, linkTo, openCollection, newest, isAbort });
   byId("catalogue-more").addEventListener("click", () => loadCatalogue(true));
   document.querySelector(".skip").addEventListener("click", (event) => {
@@ -277,7 +308,7 @@ async function start() {
   });
   window.addEventListener("hashchange", () => route(true));
 
-  loadCatalogue(false);
+  if (!search.wanted()) loadCatalogue(false);
   loadCollections();
   await account.begin(refreshOwn);
   await route(false);

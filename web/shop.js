@@ -53,6 +53,7 @@ export const products = async (after) =>
   (await ask(`/v1/products?limit=60${after ? `&after=${encodeURIComponent(after)}` : ""}`)).body;
 export const product = async (sku, signal) =>
   (await ask(`/v1/products/${encodeURIComponent(sku)}`, { signal })).body;
+export const search = async (wanted, signal) => (await ask(`/v1/search?${wanted}`, { signal })).body;
 export const collections = async () => (await ask("/v1/collections")).body;
 export const collection = async (id) =>
   (await ask(`/v1/collections/${encodeURIComponent(id)}`)).body;

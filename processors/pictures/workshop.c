@@ -73,6 +73,8 @@ static void serve(int fd, const char *maker)
     struct workshop_job job;
 
     (void)prctl(PR_SET_PDEATHSIG, SIGKILL);
+    (void)signal(SIGTERM, SIG_IGN); /* Who stops the whole group waits for those that ask. */
+    (void)signal(SIGINT, SIG_IGN);
     while (recv(fd, &job, sizeof(job), 0) == (ssize_t)sizeof(job)) {
         enum workshop_outcome outcome = make_one(maker, &job);
 

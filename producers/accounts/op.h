@@ -126,7 +126,10 @@ bool op_encode(struct op *op, struct account_request *fact, struct fy_slice *ret
 /* After op_write, in `then`: wait for what is decided. */
 void op_wait(struct op *op, void (*decided)(struct op *op, const struct account_event *event));
 
-/* 202 with Event-Id and Fy-Position. */
+/* Event-Id, and Fy-Position where a fact was written: offset -1 in `place` is none. */
+void op_tell_written(struct op *op);
+
+/* 202 with both. */
 void op_answer_written(struct op *op, const char *location);
 void op_answer_json(struct op *op, int status, struct fy_json_out *out);
 void op_answer_done(struct op *op); /* 200 {"done":true} */

@@ -105,14 +105,22 @@ void op_answer_done(struct op *op)
     op_answer_json(op, 200, &out);
 }
 
+void op_tell_written(struct op *op)
+{
+    struct fy_slice place = {0};
+
+    if (op->place.offset >= 0)
+        place = fy_place_text(&op->arena, &op->place);
+    fy_http_set_header(op->request, "Event-Id", op->event_id);
+    if (place.data != NULL)
+        fy_http_set_header(op->request, "Fy-Position", (const char *)place.data);
+}
+
 void op_answer_written(struct op *op, const char *location)
 {
-    struct fy_slice place = fy_place_text(&op->arena, &op->place);
     struct fy_json_out out;
 
-    fy_http_set_header(op->request, "Event-Id", op->event_id);
-    if (place.data != NULL && op->place.offset >= 0)
-        fy_http_set_header(op->request, "Fy-Position", (const char *)place.data);
+    op_tell_written(op);
     fy_http_set_header(op->request, "Location", location);
     fy_json_out_init(&out, &op->arena);
     fy_json_out_object(&out);

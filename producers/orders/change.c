@@ -41,12 +41,9 @@ static void answer_later(struct changing *changing)
 static void answer_done(struct changing *changing, const struct order_status *status)
 {
     struct op *op = changing->op;
-    struct fy_slice place = fy_place_text(&op->arena, &op->place);
     struct fy_json_out out;
 
-    fy_http_set_header(op->request, "Event-Id", op->event_id);
-    if (place.data != NULL)
-        fy_http_set_header(op->request, "Fy-Position", (const char *)place.data);
+    op_tell_written(op);
     fy_json_out_init(&out, &op->arena);
     fy_json_out_object(&out);
     fy_json_out_name(&out, "done");

@@ -60,13 +60,10 @@ static void set_location(struct placing *placing)
 static void answer_placed(struct placing *placing, const struct order_status *status)
 {
     struct op *op = placing->op;
-    struct fy_slice place = fy_place_text(&op->arena, &op->place);
     struct fy_json_out out;
 
     set_location(placing);
-    fy_http_set_header(op->request, "Event-Id", op->event_id);
-    if (op->place.offset >= 0 && op->topic == FY_TOPIC_ORDER_REQUESTS && place.data != NULL)
-        fy_http_set_header(op->request, "Fy-Position", (const char *)place.data);
+    op_tell_written(op);
     fy_json_out_init(&out, &op->arena);
     fy_json_out_object(&out);
     fy_order_put(&out, status, NULL);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """pages.py - a person with a browser, at a stand's pages. FY_HOME and FY_PORT say which stand.
 
-Drives a headless Chromium over its debugging pipe: registers, opens the letter's link, signs in, fills
+Drives a headless Chromium over its debugging pipe: searches, registers, opens the letter's link, signs in, fills
 in a profile, loses the short token, signs out another session, takes the export, forgets her password,
 is forgotten; then somebody buys something as a guest. On each page: nothing wider than a phone, a label for
 every field, no complaint of the browser, which its content security policy would be.
@@ -176,13 +176,13 @@ def post(path, body=None, token=None, method="POST"):
 def joins(browser, email, password):
     browser.open("/#/register")
     browser.title_is("Make an account")
-    browser.fill("form", email="nobody", password=password)
+    browser.fill("#people form", email="nobody", password=password)
     browser.enter()
-    browser.error_is("form", "email", "@")
-    browser.fill("form", email=email, password="short")
+    browser.error_is("#people form", "email", "@")
+    browser.fill("#people form", email=email, password="short")
     browser.enter()
-    browser.error_is("form", "password", "At least 8")
-    browser.fill("form", password=password)
+    browser.error_is("#people form", "password", "At least 8")
+    browser.fill("#people form", password=password)
     browser.enter()
     browser.title_is("Is this e-mail yours?")
 
@@ -191,16 +191,16 @@ def joins(browser, email, password):
     browser.title_is("Is this e-mail yours?")
     check(browser.value("location.hash") == "#/verify", "the token is taken out of the address")
     check(not any(token in path for _, path in browser.asked), "the token is in no address that is asked")
-    browser.click("form [type=submit]")
+    browser.click("#people form [type=submit]")
     browser.title_is("Sign in")
 
 
 def signs_in(browser, email, password):
-    browser.fill("form", email=email, password="not this one")
+    browser.fill("#people form", email=email, password="not this one")
     browser.enter()
     browser.wait("document.querySelector('.form-error:not([hidden])')?.textContent.includes('wrong')",
                  "a wrong password is said")
-    browser.fill("form", password=password)
+    browser.fill("#people form", password=password)
     browser.enter()
     browser.wait("document.querySelector('#account-link').textContent === 'My data'", "signed in")
     check(browser.value("document.cookie") == "", "no script sees a token")
@@ -210,7 +210,7 @@ def says_who_she_is(browser):
     browser.click("#account-link")
     browser.title_is("My data")
     browser.click(".addresses > button")
-    form = "form:has(.addresses)"
+    form = "#people form:has(.addresses)"
     browser.fill(form, full_name="Ada Lovelace", phone="+44 20 7946 0000")
     at = {"lines": "12 St James's Square\nSecond door", "postcode": "SW1Y", "city": "London", "country": "England"}
     for name, text in at.items():
@@ -269,16 +269,16 @@ def sets_another_password(browser, email, password):
     browser.title_is("Sign in")
     browser.click("[href='#/forgot']")
     browser.title_is("Forgot your password?")
-    browser.fill("form", email=email)
+    browser.fill("#people form", email=email)
     browser.enter()
     browser.title_is("Set another password")
-    browser.fill("form", token="not this one", password=password)
+    browser.fill("#people form", token="not this one", password=password)
     browser.enter()
-    browser.error_is("form", "token", "another letter")
-    browser.fill("form", token=letter(email, "reset"))
+    browser.error_is("#people form", "token", "another letter")
+    browser.fill("#people form", token=letter(email, "reset"))
     browser.enter()
     browser.title_is("Sign in")
-    browser.fill("form", email=email, password=password)
+    browser.fill("#people form", email=email, password=password)
     browser.enter()
     browser.wait("document.querySelector('#account-link').textContent === 'My data'", "signed in")
     browser.click("#account-link")
@@ -299,10 +299,10 @@ def a_guest_buys_something(browser):
     browser.title_is("Check out")
     at = {"email": "guest@e2e.example", "address.lines": "A Guest\n1 Some Street", "address.postcode": "10115",
           "address.city": "Berlin", "address.country": "Germany"}
-    browser.fill("form", **at)
+    browser.fill("#people form", **at)
     browser.enter()
-    browser.error_is("form", "address.country", "at most 2")
-    browser.fill("form", **{"address.country": "de"})
+    browser.error_is("#people form", "address.country", "at most 2")
+    browser.fill("#people form", **{"address.country": "de"})
     browser.enter()
     browser.title_is("Your order")
     browser.wait("document.querySelector('.order-state')?.dataset.state === 'CONFIRMED'", "it is confirmed")
@@ -325,11 +325,35 @@ def is_forgotten(browser, email, password):
     check(post("/v1/login", {"email": email, "password": password})[0] == 401, "nobody of that e-mail")
 
 
+def searches(browser):
+    """As one types, with a slip; then by a facet, and back."""
+    browser.open("/")
+    browser.fill("#search", q="steel flsk")
+    browser.wait("document.querySelectorAll('#search-list [role=option]').length > 0", "suggestions")
+    check("flask" in browser.value("document.querySelector('#search-list').innerText"), "flasks among them")
+    browser.enter()
+    browser.wait("document.querySelector('#catalogue-title').textContent.includes('steel flsk')", "results")
+    browser.wait("document.querySelectorAll('#catalogue-list .card').length > 0", "products")
+    check("here is “flask”" in browser.value("document.querySelector('#search-facets').innerText"), "what was corrected")
+    browser.fits("results")
+    found = browser.value("document.querySelectorAll('#catalogue-list .card').length")
+    browser.click("#search-facets [aria-label=Price] a")
+    browser.wait("document.querySelector('#search-facets [aria-label=Price] [aria-current]') !== null", "a range is chosen")
+    counted = browser.value("document.querySelector('#search-facets [aria-label=Price] [aria-current] .soft').innerText")
+    browser.wait(f"document.querySelectorAll('#catalogue-list .card').length === {int(counted)}", "as many as were counted")
+    browser.value("history.back()")
+    browser.wait(f"document.querySelectorAll('#catalogue-list .card').length === {found}", "all of them again")
+    browser.fill("#search", q="<b>qqqq</b>")
+    browser.enter()
+    browser.wait("document.querySelector('#catalogue-state').innerText.includes('Nothing was found')", "nothing, in words")
+
+
 def main():
     email, password = f"ada-{secrets.token_hex(6)}@e2e.example", secrets.token_urlsafe(12)
     folder = tempfile.mkdtemp(prefix="fy-pages-")
     browser = Browser(folder)
     try:
+        searches(browser)
         joins(browser, email, password)
         signs_in(browser, email, password)
         says_who_she_is(browser)

@@ -211,6 +211,7 @@ static void a_picture_is_shown_with_its_product(void)
     memcpy(shelf.position, answer->position, sizeof(shelf.position));
     (void)snprintf(url, sizeof(url), "%.150s", answer->location);
     EXPECT_IN(url, shelf_read(&shelf));
+    EXPECT_IN("/8.avif 8w\"}", shelf_read(&shelf)); /* Named, made or not. */
 
     answer = http_get(url, NULL);
     EXPECT_STATUS(200, answer);

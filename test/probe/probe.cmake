@@ -79,8 +79,8 @@ set_tests_properties(sim.payments PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT 
 
 # Orders with stock, suppliers, an operator and a payment provider, likewise (test/sim/orders).
 file(GLOB sim_orders_sources CONFIGURE_DEPENDS test/sim/*.c test/sim/orders/*.c test/driver/log*.c)
-add_executable(sim-orders ${sim_orders_sources} test/sim/stock/ledger.c)
-target_link_libraries(sim-orders orders_program stock_program fy_lib ${CUNIT})
+add_executable(sim-orders ${sim_orders_sources} ${psp_sources} test/sim/stock/ledger.c test/sim/payments/plug.c)
+target_link_libraries(sim-orders orders_program stock_program payments_program fy_lib ${CUNIT})
 add_test(NAME sim.orders COMMAND sim-orders --size ${sim_seeds})
 set_tests_properties(sim.orders PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 

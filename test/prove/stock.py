@@ -199,6 +199,8 @@ def load(options, rng, stand, callers, skus, buyers, jobs):
                 time.sleep(ahead)
         for job in jobs:
             job.done()
+        while kills.first and kills.is_alive():  # Each of them has its turn.
+            time.sleep(0.1)
     finally:
         kills.enough.set()
         kills.join()
@@ -312,7 +314,7 @@ def main():
     buyers = Buyers(rng, skus, requests)
     scanner = Scanner(stand, callers["prove-a"], "prove-a", options.seed + 2, 20, options.scan_seconds)
     asyncio.run(scanner.prepare())
-    uploads = Uploads(stand, callers["prove-b"], skus, options.seed + 3, options.pictures)
+    uploads = Uploads(stand, callers["prove-a"], skus, options.seed + 3, options.pictures)
     killed, counts = load(options, rng, stand, callers, skus, buyers, (scanner, uploads))
     stand.wait_ready(300, without=STOPPED)
     buyers.drain()

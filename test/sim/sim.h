@@ -88,6 +88,9 @@ struct sim_topology {
     /* In the calm: has all come to an end? NULL: when all is handled. */
     bool (*ended)(struct sim *sim);
 
+    /* The run is over, and the log is there for the last time. */
+    void (*end)(struct sim *sim);
+
     /* The run must have come to what the input says; else sim_fail. */
     void (*check)(struct check *check);
 

@@ -77,6 +77,8 @@ static void idle(void *context, struct fy_source *source, int wait_ms)
     struct sim *sim = context;
     struct worker_fiber *worker = sim->running;
 
+    if (worker == NULL)
+        return; /* Somebody outside, who comes again by himself. */
     worker->wake_ms = sim->now_ms + wait_ms;
     worker->idle_source = source;
     worker_switch(worker);
@@ -592,6 +594,8 @@ bool sim_run(uint64_t seed, bool trace, struct sim *sim)
     if (sim->trace_calls)
         sim_dump(sim);
     sim->commits = log_commits(sim->log);
+    if (sim_topology.end != NULL)
+        sim_topology.end(sim);
     each_process(sim, disk_free);
     log_free(sim->log);
     return !sim->failed;

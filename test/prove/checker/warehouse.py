@@ -57,7 +57,12 @@ class Job(threading.Thread):
 
 
 class Scanner(Job):
-    """`per_second` scans of one item each, for `seconds`, each told until it is acknowledged, some of them twice."""
+    """
+    `per_second` scans of one item each, for `seconds`, each told until it is acknowledged, some of them twice. What cannot be told
+    waits in the scanner: of a session no more than 64 numbers may be under way (docs/decisions/0018).
+    """
+
+    UNDER_WAY = 48
 
     def __init__(self, stand, caller, supplier, seed, per_second, seconds):
         super().__init__()
@@ -82,7 +87,7 @@ class Scanner(Job):
         self.taken = max(self.taken, number + 1)
 
     async def work(self):
-        connections, under_way = [Connection("127.0.0.1", self.stand.port) for _ in range(8)], set()
+        connections, tasks, told = [Connection("127.0.0.1", self.stand.port) for _ in range(8)], [], set()
         began, free = time.monotonic(), asyncio.Queue()
         for connection in connections:
             free.put_nowait(connection)
@@ -96,11 +101,18 @@ class Scanner(Job):
                     self.twice += 1
             finally:
                 free.put_nowait(connection)
+                told.add(number)
+
+        oldest = 1
 
         for number in range(1, self.per_second * self.seconds + 1):
-            under_way.add(asyncio.create_task(one(number, self.rng.random() < .1)))
+            tasks.append(asyncio.create_task(one(number, self.rng.random() < .1)))
             await asyncio.sleep(max(0, began + number / self.per_second - time.monotonic()))
-        await asyncio.gather(*under_way)
+            while number - oldest >= self.UNDER_WAY:
+                await asyncio.sleep(0.01)
+                while oldest in told:
+                    oldest += 1
+        await asyncio.gather(*tasks)
         for connection in connections:
             connection.close()
 

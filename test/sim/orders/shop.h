@@ -4,13 +4,14 @@
  *
  *   topology.c   what comes in: supply, orders, what customers and suppliers ask
  *   payments.c   answers to payment-requests: late, twice, in any order, never; and its own books
+ *   provider.c   in every second run instead: the adapter that ships, and test/pspsim
  *   operator.c   reads order-status, and settles what no rule does
  *   books.c      what must have come of it, from raw topics
  */
 #ifndef TEST_SIM_ORDERS_SHOP_H
 #define TEST_SIM_ORDERS_SHOP_H
 
-#include "processors/orders/handle.h"
+#include "schemas/generated/order_request.h"
 #include "schemas/generated/order_status.h"
 #include "schemas/generated/payment_request.h"
 #include "test/sim/check.h"
@@ -35,7 +36,9 @@ struct shop_order {
 
 struct shop {
     uint64_t seed;
+    bool real;            /* The adapter that ships and its provider; else scripted ones. */
     struct random random; /* Of whom stands around: the weather's draws are its own. */
+    int64_t looked_ms, next_ms;
     int requests, resolved;
     struct shop_payment payments[SHOP_ORDERS];
     struct shop_order orders[SHOP_ORDERS];
@@ -51,6 +54,13 @@ int shop_below(int count);
 /* payments.c: answers what is due; when the next one is. */
 void payments_begin(void);
 int64_t payments_run(struct sim *sim);
+
+/* provider.c: the same, of the adapter that ships; books: what its provider has of each order. */
+void provider_begin(struct sim *sim);
+int64_t provider_run(struct sim *sim);
+void provider_books(void);
+bool provider_ended(void); /* Nothing is promised, and nobody is asked to confirm. */
+void provider_end(void);
 
 /* operator.c */
 int64_t operator_run(struct sim *sim);

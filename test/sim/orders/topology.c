@@ -3,6 +3,7 @@
  * who buys, sends, pays and settles (shop.h). When the storm is over every order must end, and the
  * books must be what topics say (books.c).
  */
+#include "processors/orders/handle.h"
 #include "processors/stock/handle.h"
 #include "schemas/generated/supply.h"
 #include "test/sim/orders/shop.h"
@@ -16,7 +17,7 @@ struct shop shop;
 static const char *const skus[SHOP_LINES] = {"mug", "cup"};
 static const char *const suppliers[SHOP_SUPPLIERS] = {"acme", "zenith", "nadir"};
 
-enum { LISTINGS = SHOP_LINES * SHOP_SUPPLIERS, FIRST = 2 * LISTINGS, UNITS_MAX = 3 };
+enum { LISTINGS = SHOP_LINES * SHOP_SUPPLIERS, FIRST = 2 * LISTINGS, UNITS_MAX = 3, LOOK_MS = 5 };
 
 int shop_below(int count)
 {
@@ -32,7 +33,7 @@ int shop_order_of(struct fy_slice id)
     return id.data[sizeof(head) - 1] - '0';
 }
 
-/* --- Supply ----------------------------------------------------------------------------------- */
+/* --- Supply ---------------------------------------------------------------------------------- */
 
 static struct envelope envelope_of(const struct sim *sim, const char *id)
 {
@@ -75,7 +76,7 @@ static void supply_draw(struct sim *sim,
     *ret_key = supply.sku;
 }
 
-/* --- What is asked of orders ------------------------------------------------------------------- */
+/* --- What is asked of orders ----------------------------------------------------------------- */
 
 static void id_of(int order, char text[16])
 {
@@ -114,6 +115,9 @@ void shop_ask(struct sim *sim, int order, struct order_request *request)
     fy_arena_done(&arena);
 }
 
+static const char *const methods[] = {"pm_card_visa", "pm_card_mastercard", "pm_card_visa",
+    "pm_card_threeDSecure2Required", "pm_card_visa", "pm_card_chargeDeclined"};
+
 /* Mostly the right sum: what the cheapest ask. */
 static void place_draw(struct place_order *place, struct order_item items[SHOP_LINES])
 {
@@ -130,7 +134,7 @@ static void place_draw(struct place_order *place, struct order_item items[SHOP_L
         .visitor = fy_slice_of("visitor"),
         .lines = {.items = items, .count = (size_t)count},
         .expected_total = {sum, fy_slice_of("EUR")},
-        .payment_method = fy_slice_of("pm_card_visa"),
+        .payment_method = fy_slice_of(methods[shop_below(sizeof(methods) / sizeof(methods[0]))]),
     };
 }
 
@@ -178,10 +182,14 @@ static void request_draw(struct sim *sim,
     sim->fact_topic = FY_TOPIC_ORDER_REQUESTS;
 }
 
-static void begin(const struct sim *sim)
+static void begin(struct sim *sim)
 {
-    shop = (struct shop){.seed = sim->seed, .random = {sim->seed ^ 0x5eed}};
-    payments_begin();
+    shop = (struct shop){
+        .seed = sim->seed, .real = sim->seed % 2 == 0, .random = {sim->seed ^ 0x5eed}};
+    if (shop.real)
+        provider_begin(sim);
+    else
+        payments_begin();
 }
 
 /* First the shelves are filled; then people come. */
@@ -196,23 +204,39 @@ static void fact_draw(
         request_draw(sim, arena, ++shop.requests, ret_key, ret_value);
 }
 
-/* --- Around them ------------------------------------------------------------------------------- */
+/* --- Around them ----------------------------------------------------------------------------- */
 
+static int64_t least(int64_t one, int64_t two)
+{
+    return one < two ? one : two;
+}
+
+/* Nobody looks into a topic more often than that. */
 static int64_t outside(struct sim *sim)
 {
     int64_t one_ms, two_ms;
 
     if (shop.seed != sim->seed)
         begin(sim);
-    one_ms = payments_run(sim);
+    if (sim->now_ms < shop.looked_ms + LOOK_MS && sim->now_ms < shop.next_ms)
+        return least(shop.next_ms, shop.looked_ms + LOOK_MS);
+    shop.looked_ms = sim->now_ms;
+    one_ms = shop.real ? provider_run(sim) : payments_run(sim);
     two_ms = operator_run(sim);
-    return one_ms < two_ms ? one_ms : two_ms;
+    shop.next_ms = least(one_ms, two_ms);
+    return shop.next_ms;
+}
+
+static void end(struct sim *sim)
+{
+    (void)sim;
+    provider_end();
 }
 
 static bool ended(struct sim *sim)
 {
     (void)sim;
-    return operator_ended();
+    return operator_ended() && (!shop.real || provider_ended());
 }
 
 /* Nobody waits for days here. */
@@ -222,10 +246,10 @@ static __attribute__((constructor)) void terms_set(void)
         .commission_bp = 1234,
         .pay_for_ms = 20000,
         .extend_for_ms = 10000,
-        .accept_for_ms = 15000,
-        .ship_for_ms = 20000,
-        .deliver_for_ms = 10000,
-        .return_for_ms = 15000,
+        .accept_for_ms = 8000,
+        .ship_for_ms = 10000,
+        .deliver_for_ms = 5000,
+        .return_for_ms = 6000,
         .resend_for_ms = 2000,
         .resend_most_for_ms = 8000,
         .resends_max = 6,
@@ -242,6 +266,7 @@ const struct sim_topology sim_topology = {
     .fact = fact_draw,
     .outside = outside,
     .ended = ended,
+    .end = end,
     .check = books_check,
     .dump = sim_dump_decoded,
 };

@@ -4,8 +4,12 @@
 #include "test/run.h"
 #include "test/unit/api/served.h"
 
-static const struct live_config quick = {
-    .streams_max = 6, .address_max = 4, .event_ms = 1, .beat_ms = 15000, .life_ms = 60000};
+/* Only what a test shortens happens while it waits. */
+static const struct live_config quick = {.streams_max = 6,
+    .address_max = 4,
+    .event_ms = 1,
+    .beat_ms = 10 * SITE_WAIT_MS,
+    .life_ms = 10 * SITE_WAIT_MS};
 static char heard[SITE_ANSWER_BYTES];
 static size_t heard_size;
 
@@ -136,23 +140,34 @@ static void what_a_client_has_is_not_said_again(void)
     close_api();
 }
 
-/* A hundred changes in the time of one event are one event, and the last of them. */
+static int events_heard(void)
+{
+    const char *at = heard;
+    int count = 0;
+
+    for (; (at = strstr(at, "\ndata: ")) != NULL; at++)
+        count++;
+    return count;
+}
+
+/* A hundred changes are as many events as there was time for, and the last of them is told. */
 static void what_changes_often_is_said_as_it_stands_then(void)
 {
     struct live_config slow = quick;
-    const char *at;
-    int fd, events = 0;
+    int64_t began_ms;
+    int fd;
 
     slow.event_ms = 300;
     open_live(&slow);
     fd = say("/v1/products/mug/live", "");
     CU_ASSERT_TRUE(hears(fd, "\"available_units\":7"));
-    for (int i = 1; i <= 100; i++)
+    began_ms = site_now_ms();
+    for (int i = 1; i <= 100; i++) {
         change(1000 - i, 1 + i);
+        site_turn(&site);
+    }
     CU_ASSERT_TRUE(hears(fd, "\"available_units\":900"));
-    for (at = heard; (at = strstr(at, "\ndata: ")) != NULL; at++)
-        events++;
-    EXPECT_I64(2, events);
+    CU_ASSERT_TRUE(events_heard() <= 2 + (site_now_ms() - began_ms) / slow.event_ms);
     (void)close(fd);
     close_api();
 }
@@ -275,14 +290,16 @@ static void too_many_are_refused_with_a_time_to_come_back(void)
     int fds[6];
 
     open_live(&quick);
-    for (int i = 0; i < 6; i++)
-        fds[i] = say("/v1/products/mug/live",
-            i < 4 ? "X-Real-IP: 198.51.100.7\r\n" : "X-Real-IP: 198.51.100.8\r\n");
-    until_streams(6);
+    for (int i = 0; i < 4; i++)
+        fds[i] = say("/v1/products/mug/live", "X-Real-IP: 198.51.100.7\r\n");
+    until_streams(4);
     ask("/v1/products/mug/live", "X-Real-IP: 198.51.100.7\r\n");
     EXPECT_I64(429, answer.status);
     EXPECT_PART("/problems/too-many-requests", &answer);
     EXPECT_PART("\r\nRetry-After: 10\r\n", &answer);
+    for (int i = 4; i < 6; i++)
+        fds[i] = say("/v1/products/mug/live", "X-Real-IP: 198.51.100.8\r\n");
+    until_streams(6);
     ask("/v1/products/mug/live", "X-Real-IP: 198.51.100.9\r\n");
     EXPECT_I64(503, answer.status);
     EXPECT_PART("/problems/busy", &answer);

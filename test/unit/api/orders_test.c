@@ -2,6 +2,7 @@
  * Orders as they are read: who sees which, what is told of them, whose address is whose; and carts.
  */
 #include "api/cart_merge.h"
+#include "api/live.h"
 #include "api/order_views.h"
 #include "lib/person_keys.h"
 #include "schemas/generated/cart.h"
@@ -247,6 +248,71 @@ static void a_page_waits_for_a_place(void)
     close_shop();
 }
 
+/* Nobody who is signed in, and a guest: the gate asks of both whose it is. */
+static void the_gate_lets_in_whose_it_is(void)
+{
+    static const uint8_t token_key[FY_TOKEN_KEY_BYTES] = {1};
+    struct an_order order = an_order(ORDER_A, 1000);
+    struct fy_err err;
+
+    open_shop();
+    CU_ASSERT_EQUAL_FATAL(FY_OK,
+        api_gate_new(&api, routes, (int)(sizeof(routes) / sizeof(routes[0])), token_key, &err));
+    read_order(&order);
+    ask("/v1/orders/" ORDER_A, "");
+    EXPECT_I64(404, answer.status);
+    EXPECT_CONTAINS("There is no order of that id", fy_slice_of(answer.body));
+    order.status.visitor = fy_slice_of(VISITOR);
+    read_order(&order);
+    ask("/v1/orders/" ORDER_A, "");
+    EXPECT_I64(200, answer.status);
+    ask("/v1/orders/not-an-id", "");
+    EXPECT_I64(404, answer.status);
+    ask("/v1/operator/orders", "");
+    EXPECT_I64(401, answer.status);
+    fy_gate_free(api.gate);
+    close_shop();
+}
+
+/* What is heard of a stream until `part` is; false when it does not come. */
+static bool hears(int fd, const char *part)
+{
+    static char heard[65536];
+    size_t size = 0;
+    int64_t until_ms = site_now_ms() + SITE_WAIT_MS;
+
+    heard[0] = '\0';
+    while (strstr(heard, part) == NULL && site_now_ms() < until_ms && size < sizeof(heard) - 1) {
+        ssize_t got = recv(fd, heard + size, sizeof(heard) - 1 - size, MSG_DONTWAIT);
+
+        if (got > 0)
+            heard[size += (size_t)got] = '\0';
+        else
+            site_turn(&site);
+    }
+    return strstr(heard, part) != NULL;
+}
+
+/* Signed in or as a guest: the cookie is looked at for each word. */
+static void a_stream_tells_what_an_order_becomes(void)
+{
+    struct an_order order = an_order(ORDER_A, 1000);
+    int fd;
+
+    open_shop();
+    order.status.visitor = fy_slice_of(VISITOR);
+    order.status.standing.state = ORDER_STATE_PAYING;
+    read_order(&order);
+    fd = say("/v1/orders/" ORDER_A "/live", "");
+    CU_ASSERT_TRUE(hears(fd, "\"state\":\"PAYING\""));
+    order.status.standing.state = ORDER_STATE_CONFIRMED;
+    read_order(&order);
+    live_settle(api.live);
+    CU_ASSERT_TRUE(hears(fd, "\"state\":\"CONFIRMED\""));
+    (void)close(fd);
+    close_shop();
+}
+
 /* --- A supplier's ---------------------------------------------------------------------------- */
 
 static void a_supplier_sees_an_address_while_they_ship(void)
@@ -466,6 +532,8 @@ static CU_TestInfo tests[] = {
     TEST(orders_are_listed_the_newest_first),
     TEST(who_may_ask_again_is_told_so),
     TEST(a_page_waits_for_a_place),
+    TEST(the_gate_lets_in_whose_it_is),
+    TEST(a_stream_tells_what_an_order_becomes),
     TEST(a_supplier_sees_an_address_while_they_ship),
     TEST(who_was_forgotten_has_no_address),
     TEST(a_statement_adds_up),

@@ -3,6 +3,7 @@
 #define TEST_UNIT_API_SERVED_H
 
 #include "api/search_rows.h"
+#include "lib/gate.h"
 #include "lib/reactor.h"
 #include "test/unit/api/stage.h"
 #include "test/unit/lib/http_site.h"
@@ -32,10 +33,12 @@ static inline bool ready(void *context, char *ret_why, size_t size)
 
 static struct fy_caller caller; /* What is not the request's to say may be set by a test. */
 
-/* The gate's part: whoever says who they are is believed. */
+/* The gate's part: whoever says who they are is believed, where a test has not opened the gate. */
 static inline bool admits(struct fy_http_request *request, void *gate)
 {
     (void)gate;
+    if (api.gate != NULL)
+        return fy_gate_admits(request, api.gate);
     caller.person = fy_http_header(request, "Authorization");
     caller.supplier = fy_http_header(request, "Fy-Supplier");
     if (caller.person.data != NULL)
@@ -130,7 +133,7 @@ static inline void ask(const char *path, const char *headers)
     hear(say(path, headers));
 }
 
-/* The path of a route, with something in each of its braces. */
+/* The path of a route, with something in each of its braces, and the query that it must have. */
 static inline void path_of(const struct fy_route *route, const char *supplier, char path[256])
 {
     const char *const fills[][2] = {{"{sku}", "mug"}, {"{collection}", "tea"},
@@ -138,6 +141,7 @@ static inline void path_of(const struct fy_route *route, const char *supplier, c
         {"{feed}", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"},
         {"{session}", "0123456789abcdef0123456789abcdef"}, {"{group}", "default"},
         {"{supplier}", supplier}, {"{order}", "00112233445566778899aabbccddeeff"}};
+    const char *const queries[][2] = {{"/v1/stock", "?sku=mug"}, {"/v1/search", "?q=mug"}};
     char *brace;
 
     (void)snprintf(path, 256, "%s", route->pattern);
@@ -152,6 +156,9 @@ static inline void path_of(const struct fy_route *route, const char *supplier, c
         (void)snprintf(rest, sizeof(rest), "%s", brace + strlen(fills[i][0]));
         (void)snprintf(brace, 256 - (size_t)(brace - path), "%s%s", fills[i][1], rest);
     }
+    for (size_t i = 0; i < sizeof(queries) / sizeof(queries[0]); i++)
+        if (strcmp(route->pattern, queries[i][0]) == 0)
+            (void)strcat(path, queries[i][1]);
 }
 
 #endif

@@ -212,21 +212,26 @@ static void a_declined_payment_is_402(void)
     shop_close();
 }
 
+/* The header lines of whoever got the cookie of the newest answer. */
+static void fields_of_guest(char fields[512])
+{
+    struct fy_slice cookie = header_of("Set-Cookie");
+
+    CU_ASSERT_TRUE_FATAL(cookie.size > 0);
+    (void)snprintf(fields, 512, JSON KEY PREFER "Cookie: %.*s\r\n",
+        (int)strcspn((const char *)cookie.data, ";"), (const char *)cookie.data);
+}
+
 /* A crash of the edge, or another instance: the row of the order says what was decided. */
 static void a_repeat_hears_the_same_from_another_process(void)
 {
-    char first[1024];
-    struct fy_slice cookie;
-    char fields[512];
+    char first[1024], fields[512];
     int before;
 
     shop_open(60000);
     (void)decided_as(ORDER_STATE_REFUSED, "sold_out");
     (void)snprintf(first, sizeof(first), "%s", answer.body);
-    cookie = header_of("Set-Cookie");
-    CU_ASSERT_TRUE_FATAL(cookie.size > 0);
-    (void)snprintf(fields, sizeof(fields), JSON KEY PREFER "Cookie: %.*s\r\n",
-        (int)strcspn((const char *)cookie.data, ";"), (const char *)cookie.data);
+    fields_of_guest(fields);
     shop_stop();
     shop_start(60000);
     shop.as[0] = '\0';
@@ -238,6 +243,34 @@ static void a_repeat_hears_the_same_from_another_process(void)
     read_answer(post("/v1/orders", fields, "{" MUG ",\"email\":\"bob@example.com\"," ADDRESS "}"));
     EXPECT_I64(422, answer.status);
     EXPECT_CONTAINS("/problems/key-reused", fy_slice_of(answer.body));
+    EXPECT_I64(before, shop.kafka.count);
+    shop_close();
+}
+
+/* Confirmed, or not decided yet: nothing is written, and so there is no place of it. */
+static void a_repeat_is_not_written_again(void)
+{
+    struct order_request fact;
+    struct order_status status;
+    char first[2048], fields[512];
+    int before;
+
+    shop_open(60000);
+    fact = decided_as(ORDER_STATE_CONFIRMED, NULL);
+    EXPECT_I64(201, answer.status);
+    (void)snprintf(first, sizeof(first), "%s", answer.body);
+    fields_of_guest(fields);
+    before = shop.kafka.count;
+    read_answer(post("/v1/orders", fields, GUEST));
+    EXPECT_I64(201, answer.status);
+    EXPECT_TEXT(first, fy_slice_of(answer.body));
+    CU_ASSERT_PTR_NULL(strstr(answer.text, "Fy-Position: "));
+    status = status_of(&fact, ORDER_STATE_PAYING);
+    apply_status(&status);
+    memcpy(strstr(fields, "wait=30"), "wait=01", 7);
+    read_answer(post("/v1/orders", fields, GUEST));
+    EXPECT_I64(202, answer.status);
+    CU_ASSERT_PTR_NULL(strstr(answer.text, "Fy-Position: "));
     EXPECT_I64(before, shop.kafka.count);
     shop_close();
 }
@@ -500,6 +533,7 @@ static CU_TestInfo tests[] = {
     TEST(another_total_is_told),
     TEST(a_declined_payment_is_402),
     TEST(a_repeat_hears_the_same_from_another_process),
+    TEST(a_repeat_is_not_written_again),
     TEST(a_repeat_of_what_was_cancelled_later_is_no_refusal),
     TEST(what_is_not_decided_in_time_is_written_down),
     TEST(a_client_that_went_waits_no_more),
