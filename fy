@@ -89,7 +89,7 @@ help_logs() {
     cat <<'END'
 ./fy logs [PROGRAM] [-f] - what the programs say
 
-Programs: kafka producers api stock history recommend accounts orders nginx supervisord. FY_LINES (40) from each.
+Programs: kafka producers api stock history recommend accounts orders payments pspsim nginx supervisord. FY_LINES (40) from each.
 
   ./fy logs                    the end of each log
   ./fy logs history -f         follow one

@@ -1,4 +1,4 @@
-/* exposure.c - what a supplier's products were seen, by day or by product, and the way to orders. */
+/* exposure.c - how often a supplier's products were seen, by day or product, and bought. */
 #include "api/exposure.h"
 
 #include <assert.h>

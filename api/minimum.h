@@ -1,8 +1,9 @@
 /*
  * minimum.h - which suppliers are below the day's minimum of exposure, by our view of `exposure`.
  *
- * What a supplier was seen today is looked up once a second at most and remembered, so a list costs
- * some looks into a table. Several instances of the api and lists that nobody has looked at yet make
+ * What a supplier was seen today is looked up once a second at most and remembered, so a list
+ * costs some looks into a table. Several instances of the api and lists that nobody has looked at
+ * yet make
  * it late by seconds: a supplier may be seen somewhat more than the minimum, never less for it.
  * Back-fill: whoever is far behind though lists have had their turn has hardly a candidate in any.
  * Suppliers are looked at in turn, some each second; of those far behind one product that can be

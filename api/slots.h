@@ -4,14 +4,16 @@
  * Pure. docs/decisions/0069-a-minimum-of-exposure.md.
  *
  * Every supplier who has something to sell shall be seen so many times a day, by those who are most
- * interested in what they have. A list has candidates that it does not show; the first of these that
- * is of a supplier below the minimum, and likely enough, changes places with one that is shown.
+ * interested in what they have. A list has candidates that it does not show; the first of these
+ * that is of a supplier below the minimum, and likely enough, changes places with one that is
+ * shown.
  *   how far below  a supplier should have been seen `due` times by now, which grows over the day
- *   likely enough  a share of SLOTS_SHARE_PPM * seen / due: nobody is asked much for the first
+ *   likely enough  a share of SLOTS_SHARE_PPM * seen / due: not much is asked for the first
  *                  impressions, and the nearer a supplier comes to what is due, the more interested
  *                  whoever is shown them must be. So whoever is most interested is found without
  *                  knowing the day's visitors beforehand.
- *   which place    of SLOTS_PLACE_FIRST .. SLOTS_PLACE_LAST the one where the least is lost: a click
+ *   which place    of SLOTS_PLACE_FIRST .. SLOTS_PLACE_LAST the one where the least is lost: a
+ *   click
  *                  on what goes is worth 1 / place. One in a list.
  */
 #ifndef API_SLOTS_H

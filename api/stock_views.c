@@ -9,7 +9,11 @@
 
 enum {
     CURRENCY_BYTES = 3,
-    PRICE_BYTES = 3 * KEY_NUMBER_BYTES + CURRENCY_BYTES,
+    /* A price: its number, since when, minor units, currency. */
+    SINCE_AT = KEY_NUMBER_BYTES,
+    MINOR_AT = SINCE_AT + KEY_NUMBER_BYTES,
+    CURRENCY_AT = MINOR_AT + KEY_NUMBER_BYTES,
+    PRICE_BYTES = CURRENCY_AT + CURRENCY_BYTES,
     TEXT_KEY_BYTES = 2048, /* Of a supplier and a SKU: names are 64 by their schemas. */
 };
 
@@ -36,9 +40,9 @@ static enum fy_status put_price_point(const struct stock_event *event,
         return FY_OK;
     key_number(slot, n % PRICES_KEPT);
     key_number(row, n);
-    key_number(row + KEY_NUMBER_BYTES, (uint64_t)event->envelope.event_ms);
-    key_number(row + 2 * KEY_NUMBER_BYTES, (uint64_t)event->seen_price_minor);
-    memcpy(row + 3 * KEY_NUMBER_BYTES, event->seen_currency.data, CURRENCY_BYTES);
+    key_number(row + SINCE_AT, (uint64_t)event->envelope.event_ms);
+    key_number(row + MINOR_AT, (uint64_t)event->seen_price_minor);
+    memcpy(row + CURRENCY_AT, event->seen_currency.data, CURRENCY_BYTES);
     key = views_pair(event->sku, (struct fy_slice){slot, sizeof(slot)}, arena);
     if (key.data == NULL)
         return no_room(err);
@@ -63,10 +67,10 @@ static bool visit_point(struct fy_slice key, struct fy_slice value, void *contex
     assert(value.size == PRICE_BYTES);
     *point = (struct price_point){
         .n = (int64_t)key_number_of(value.data),
-        .since_ms = (int64_t)key_number_of(value.data + KEY_NUMBER_BYTES),
-        .minor = (int64_t)key_number_of(value.data + 2 * KEY_NUMBER_BYTES),
+        .since_ms = (int64_t)key_number_of(value.data + SINCE_AT),
+        .minor = (int64_t)key_number_of(value.data + MINOR_AT),
     };
-    memcpy(point->currency, value.data + 3 * KEY_NUMBER_BYTES, CURRENCY_BYTES);
+    memcpy(point->currency, value.data + CURRENCY_AT, CURRENCY_BYTES);
     points->count++;
     return true;
 }

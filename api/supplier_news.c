@@ -32,25 +32,24 @@ static struct timed timed_of(struct fy_slice second)
 /* In a page's words a NUL is a '.': neither a SKU's end nor a feed's id is in doubt. */
 static void put_after(struct fy_json_out *out, const char *name, struct fy_slice second)
 {
-    char text[AFTER_BYTES_MAX];
-    struct timed timed;
+    uint8_t text[AFTER_BYTES_MAX];
+    struct timed timed = {0};
+    size_t size = 0;
     int length;
 
     fy_json_out_name(out, name);
-    if (second.data == NULL) {
+    if (second.data != NULL) {
+        timed = timed_of(second);
+        length = snprintf((char *)text, sizeof(text), "%" PRId64 ".", timed.at_ms);
+        size = length > 0 ? (size_t)length : sizeof(text);
+    }
+    if (second.data == NULL || size + timed.rest.size > sizeof(text)) {
         fy_json_out_null(out);
         return;
     }
-    timed = timed_of(second);
-    length = snprintf(text, sizeof(text), "%" PRId64 ".", timed.at_ms);
-    if (length > 0 && (size_t)length + timed.rest.size <= sizeof(text)) {
-        for (size_t i = 0; i < timed.rest.size; i++)
-            text[(size_t)length + i] = timed.rest.data[i] != 0 ? (char)timed.rest.data[i] : '.';
-        fy_json_out_text(
-            out, (struct fy_slice){(const uint8_t *)text, (size_t)length + timed.rest.size});
-    } else {
-        fy_json_out_null(out);
-    }
+    for (size_t i = 0; i < timed.rest.size; i++)
+        text[size + i] = timed.rest.data[i] != 0 ? timed.rest.data[i] : '.';
+    fy_json_out_text(out, (struct fy_slice){text, size + timed.rest.size});
 }
 
 /* Absent stays absent. An alert's last two bytes are a NUL and its kind. */

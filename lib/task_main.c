@@ -68,6 +68,26 @@ static enum fy_status log_level(const char *name, enum fy_log_level *ret_level, 
     return fy_fail(err, FY_FATAL, "log is \"%s\", not debug, info, warn or error", name);
 }
 
+/* Ours, and behind them what the program has of its own. */
+static enum fy_status load(const struct fy_processor *processor,
+    struct fy_conf_item items[ITEMS_MAX],
+    int argc,
+    char **argv,
+    struct fy_conf **ret_conf,
+    struct fy_err *err)
+{
+    int count = 0;
+
+    while (items[count].name != NULL)
+        count++;
+    assert(
+        processor->setting_count <= OWN_ITEMS_MAX && count + processor->setting_count <= ITEMS_MAX);
+    for (int i = 0; i < processor->setting_count; i++)
+        items[count++] = processor->settings[i];
+    return fy_conf_load(processor->name, "a stream processor: reads topics, decides, writes topics",
+        items, count, argc, argv, ret_conf, err);
+}
+
 static enum fy_status configure(
     struct program *program, int argc, char **argv, struct fy_conf **ret_conf, struct fy_err *err)
 {
@@ -123,18 +143,8 @@ static enum fy_status configure(
             .help = "memory for rows, MiB: what is hot, and what the disk does not have yet"},
     };
     enum fy_log_level level = FY_LOG_INFO;
-    enum fy_status status;
-    int count = 0;
+    enum fy_status status = load(program->processor, items, argc, argv, ret_conf, err);
 
-    while (items[count].name != NULL)
-        count++;
-    assert(program->processor->setting_count <= OWN_ITEMS_MAX &&
-           count + program->processor->setting_count <= ITEMS_MAX);
-    for (int i = 0; i < program->processor->setting_count; i++)
-        items[count++] = program->processor->settings[i];
-    status = fy_conf_load(program->processor->name,
-        "a stream processor: reads topics, decides, writes topics", items, count, argc, argv,
-        ret_conf, err);
     if (status == FY_OK && program->processor->settle != NULL)
         program->processor->settle();
     if (status == FY_OK)

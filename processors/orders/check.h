@@ -1,7 +1,8 @@
 /*
  * check.h - what comes out of topics, looked at before a rule sees it.
  *
- * Errors:  FY_REJECT: a key that is not the order's id, texts too long to keep, counts out of range.
+ * Errors:  FY_REJECT: a key that is not the order's id, texts too long to keep, counts out of
+ *          range.
  * Threads: pure.
  */
 #ifndef ORDERS_CHECK_H

@@ -195,8 +195,8 @@ static enum fy_status take(
 }
 
 /*
- * Whatever time alone causes by then, one thing after the other, each as of when it was due; what is
- * asked again is asked at the task's time, so that a wait begins when it was asked.
+ * Whatever time alone causes by then, one thing after the other, each as of when it was due; what
+ * is asked again is asked at the task's time, so that a wait begins when it was asked.
  */
 static enum fy_status take_due(struct turn *turn, int64_t until_ms, struct fy_err *err)
 {

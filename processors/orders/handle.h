@@ -1,6 +1,6 @@
 /*
- * handle.h - orders behind their topics: requests, stock's replies and payments' reports in; events,
- * requests, `order-status` out.
+ * handle.h - orders behind their topics: requests, stock's replies and payments' reports in;
+ * events, requests, `order-status` out.
  *
  * Shape:   one row per order, under "order/<id>". What was due by a record's time is decided before
  *          it; of a report of payments by when the provider answered, where that is earlier: what

@@ -10,7 +10,7 @@
 #include "lib/task.h"
 #include "processors/orders/asks.h"
 
-/* Names the event: the same input, and number of the event in what comes of it, give the same id. */
+/* Names the event: the same input, and its number in what comes of that, give the same id. */
 enum fy_status order_tell_event(struct fy_task *task,
     const struct order_now *order,
     const struct order_input *input,

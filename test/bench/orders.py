@@ -104,7 +104,7 @@ class Ours:
         programs = [name for name in ("producers", "api", "stock", "orders", "payments", "history", "recommend", "accounts", "exposure",
                                       "nginx") if self.stand.pid(name)]
         return {"programs": [pid for name in programs for pid in children(self.stand.pid(name))],
-                "broker": [self.stand.pid("kafka")], "provider": [self.stand.pid("psp")]}
+                "broker": [self.stand.pid("kafka")], "provider": [self.stand.pid("pspsim")]}
 
     async def order(self, connection, number):
         """Round trips it took. The cookie is the shop's first word to anybody; the order is one request."""

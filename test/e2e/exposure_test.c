@@ -1,4 +1,4 @@
-/* Whom a supplier reached, on a real stand: from a look to the supplier's page, and who is interested. */
+/* Whom a supplier reached, on a real stand, and who is interested in what they have. */
 #include "test/e2e/shopper.h"
 #include "test/run.h"
 

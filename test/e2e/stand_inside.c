@@ -158,7 +158,7 @@ bool program_ready(const char *program)
         const char *name;
         int offset;
     } ports[] = {{"producers", 11}, {"api", 12}, {"stock", 21}, {"history", 22}, {"history2", 47},
-        {"recommend", 23}, {"accounts", 24}};
+        {"recommend", 23}, {"accounts", 24}, {"payments", 26}, {"pspsim", 28}};
     const char *output;
 
     if (strcmp(program, "kafka") == 0)

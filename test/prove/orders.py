@@ -31,7 +31,7 @@ from checker.supply import supply
 from checker.topics import Topics
 
 SUPPLIERS = ("prove-a", "prove-b", "prove-c")
-PROGRAMS = ("orders", "payments", "stock", "producers", "api", "orders", "payments", "psp", "kafka")
+PROGRAMS = ("orders", "payments", "stock", "producers", "api", "orders", "payments", "pspsim", "kafka")
 HOT, HOT_UNITS = "prove-hot", 100
 METHODS = ("pm_card_visa",) * 12 + ("pm_card_chargeDeclined", "pm_card_chargeDeclinedInsufficientFunds", "pm_card_threeDSecure2Required")
 
@@ -41,7 +41,9 @@ def say(text):
 
 
 class Kills(threading.Thread):
-    """One of them every few seconds; who is still down is left alone."""
+    """One of them every few seconds; who is still down is left alone, and the next is killed once the broker is back and serves."""
+
+    BROKER_S = 20  # it is left alone for so long, once everybody is ready again
 
     def __init__(self, stand, rng, every_s):
         super().__init__(daemon=True)
@@ -50,11 +52,18 @@ class Kills(threading.Thread):
 
     def run(self):
         try:
+            broker_since = time.monotonic()
             while not self.enough.wait(self.every_s * self.rng.uniform(.5, 1.5)):
                 program = self.rng.choice(PROGRAMS)
-                if self.stand.pid(program):
-                    self.stand.kill(program)
-                    self.killed[program] += 1
+                if program == "kafka" and time.monotonic() < broker_since + self.BROKER_S:
+                    program = "orders"
+                if not self.stand.pid(program):
+                    continue
+                self.stand.kill(program)
+                self.killed[program] += 1
+                if program == "kafka":
+                    self.stand.wait_ready(600)
+                    broker_since = time.monotonic()
         except Exception as error:  # main looks
             self.error = error
 
@@ -112,6 +121,7 @@ class Proof:
         at_work = asyncio.ensure_future(suppliers.run())
         began = time.monotonic()
         buying = asyncio.ensure_future(self.buyers.run(options.width, max(1, options.size // options.width), HOT, METHODS))
+        manners = 0
         try:
             while not buying.done():
                 await asyncio.sleep(1)
@@ -120,6 +130,9 @@ class Proof:
                         f"{sum(kills.killed.values())} kills")
                 if kills.error is not None:
                     raise kills.error
+                if kills.killed["pspsim"] != manners:  # it begins again with good ones
+                    manners = kills.killed["pspsim"]
+                    await asyncio.to_thread(self.provider.hostile, options.seed)
             await buying
         finally:
             kills.enough.set()
@@ -199,7 +212,7 @@ class Proof:
         say(f"holds that orders believe in, looked up in stock: {hold_stock_to(orders, shelves, fails):,}")
         books = self.provider.books()
         say(f"payments, ours held against the provider's {books.count:,} intents: {hold_provider_to(payments, dict(books.intents), fails):,}; "
-            f"it answered badly on purpose: {books.hostilities}")
+            f"its totals: {books.totals}")
         self.check_money(orders, books)
         self.check_answers(orders)
         self.check_stock(shelves)

@@ -219,7 +219,7 @@ static void a_robot_counts_a_thousand_times(void)
     driver_free(driver);
 }
 
-/* Rows of a day go when nothing can come for it any more; what comes later is of the day it came. */
+/* Rows of a day go when nothing can come for it; what comes later is of the day it came. */
 static void a_day_is_closed(void)
 {
     struct driver *driver = driver_new(&exposure_processor);

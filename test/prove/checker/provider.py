@@ -4,6 +4,7 @@ import json
 import random
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 
 # Of a thousand requests, or webhooks.
@@ -18,20 +19,20 @@ class Books:
         self.intents = collections.defaultdict(list)  # payment: its intents
         self.balance = collections.Counter()          # currency: captured - fees - refunded
         self.count = 0
-        self.hostilities = {}
+        self.totals = {}
 
 
 class Provider:
     def __init__(self, stand):
-        self.base = f"http://127.0.0.1:{stand.port + stand.OFFSETS['psp']}"
+        self.base = f"http://127.0.0.1:{stand.port + stand.OFFSETS['pspsim']}"
 
-    def ask(self, path, body=None, seconds=120):
+    def ask(self, path, form=None, seconds=120):
         """Once it answers: it is killed now and then."""
         deadline = time.monotonic() + seconds
         while True:
             try:
-                request = urllib.request.Request(self.base + path, json.dumps(body).encode() if body is not None else None,
-                                                 {"Content-Type": "application/json"})
+                request = urllib.request.Request(self.base + path, urllib.parse.urlencode(form).encode() if form is not None else None,
+                                                 method="GET" if form is None else "PUT")
                 with urllib.request.urlopen(request, timeout=20) as answer:
                     return json.load(answer)
             except (urllib.error.URLError, OSError) as error:
@@ -41,10 +42,11 @@ class Provider:
 
     def hostile(self, seed):
         rng = random.Random(seed + 2)
+        self.manners = seed
         self.ask("/hostility", {**{name: rng.randint(*span) for name, span in HOSTILE.items()}, **AMOUNTS})
 
     def calm(self):
-        self.ask("/hostility", {name: 0 for name in HOSTILE})
+        self.ask("/hostility", {"late_ms": AMOUNTS["late_ms"]})
 
     def books(self):
         books, at = Books(), 0
@@ -54,5 +56,5 @@ class Provider:
                 books.count += 1
                 books.intents[intent["payment"]].append(intent)
                 books.balance[intent["currency"].upper()] += intent["captured"] - intent["fee"] - intent["refunded"]
-            at, books.hostilities = page["next"], page.get("hostilities", {})
+            at, books.totals = page["next"], page["totals"]
         return books

@@ -21,7 +21,7 @@ def empty(folder):
 
 class Stand:
     OFFSETS = {"kafka": 1, "producers": 11, "api": 12, "producers2": 36, "stock": 21, "history": 22, "recommend": 23,
-               "accounts": 24, "orders": 25, "payments": 26, "exposure": 27, "psp": 28}
+               "accounts": 24, "orders": 25, "payments": 26, "exposure": 27, "pspsim": 28}
     WAITED = ("producers", "api", "stock", "history", "recommend", "accounts", "orders", "payments", "exposure")
 
     def __init__(self, root, home, port):

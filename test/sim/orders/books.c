@@ -3,8 +3,8 @@
  *
  *   stock      no grant beyond what is there (test/sim/stock/ledger.h); nothing is held at the end
  *   orders     each ends; none is captured but with all its lines sold before
- *   money      captured <= authorised; the provider's books are ours; each posting sums to 0, and at
- *              the end nobody is owed but suppliers, and they what their parcels say
+ *   money      captured <= authorised; the provider's books are ours; each posting sums to 0, and
+ *              at the end nobody is owed but suppliers, and they what their parcels say
  *   suppliers  who rejected a line is not asked again; nobody pays more than they agreed to
  *   time       what was promised in time was not given up for being late
  *   rows       the changelog's are what the events make
@@ -66,7 +66,7 @@ static void must(struct check *check, bool holds, int order, const char *what)
         sim_fail(check->sim, "order-%d: %s", order, what);
 }
 
-/* --- Lines ------------------------------------------------------------------------------------- */
+/* --- Lines ----------------------------------------------------------------------------------- */
 
 static struct account_line *line_of_sku(
     struct check *check, struct account_of *book, struct fy_slice sku)
@@ -152,7 +152,7 @@ static void read_lines(
     }
 }
 
-/* --- Money ------------------------------------------------------------------------------------- */
+/* --- Money ----------------------------------------------------------------------------------- */
 
 static void post(struct check *check, struct account_of *book, const struct ledger_entry *entry)
 {
@@ -239,7 +239,7 @@ static void check_money(struct check *check, const struct account_of *book, int 
         order, "money is promised to nobody at the end");
 }
 
-/* --- An order's life --------------------------------------------------------------------------- */
+/* --- An order's life ------------------------------------------------------------------------- */
 
 static void read_placed(struct account_of *book, const struct order_event *event)
 {
@@ -343,7 +343,7 @@ static void check_order(struct check *check, struct ledger *ledger, int order)
     }
 }
 
-/* --- Rows -------------------------------------------------------------------------------------- */
+/* --- Rows ------------------------------------------------------------------------------------ */
 
 /* Of the topic's events alone. */
 static struct order_now rows[SHOP_ORDERS];
@@ -388,7 +388,7 @@ static void check_rows(struct check *check, int32_t partition, int *ret_rows)
     }
 }
 
-/* --- All of it --------------------------------------------------------------------------------- */
+/* --- All of it ------------------------------------------------------------------------------- */
 
 static void read_events(struct check *check)
 {

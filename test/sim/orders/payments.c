@@ -1,6 +1,6 @@
 /*
- * A payment provider and its adapter, nastier than the real ones: each wish is answered late, twice,
- * behind another, or not at all; promises come behind their void, expire, and refunds fail once.
+ * A payment provider and its adapter, nastier than the real ones: each wish is answered late,
+ * twice, behind another, or not at all; promises come behind their void, expire, and refunds fail once.
  * What it never does: take twice, or give back more than it took; who asks for that fails the run.
  */
 #include "schemas/generated/payment_report.h"
@@ -27,7 +27,7 @@ void payments_begin(void)
     waiting_count = 0;
 }
 
-/* --- What is asked ----------------------------------------------------------------------------- */
+/* --- What is asked --------------------------------------------------------------------------- */
 
 static int delay_ms(const struct sim *sim)
 {
@@ -93,7 +93,7 @@ static void wish_read(struct sim *sim, const struct fy_record *record)
     fy_arena_done(&arena);
 }
 
-/* --- What is answered -------------------------------------------------------------------------- */
+/* --- What is answered ------------------------------------------------------------------------ */
 
 static void report(struct sim *sim, int order, const char *cause, struct payment_report *it)
 {

@@ -83,7 +83,7 @@ void provider_end(void)
     memset(&provider, 0, sizeof(provider));
 }
 
-/* --- Its process ------------------------------------------------------------------------------- */
+/* --- Its process ----------------------------------------------------------------------------- */
 
 static void start(const struct sim *sim)
 {
@@ -121,7 +121,7 @@ static void calm_down(void)
     psp_hostility_set(provider.psp, &none);
 }
 
-/* --- What it tells of its own accord ------------------------------------------------------------ */
+/* --- What it tells of its own accord --------------------------------------------------------- */
 
 static void hook_write(struct sim *sim, const struct psp_hook *told)
 {
@@ -181,7 +181,7 @@ static void people_run(struct sim *sim)
         (void)psp_act(provider.psp, sim->now_ms, fy_slice_of(intent->secret), shop_below(4) != 0);
 }
 
-/* --- Time --------------------------------------------------------------------------------------- */
+/* --- Time ------------------------------------------------------------------------------------ */
 
 static int64_t least(int64_t one, int64_t two)
 {
@@ -211,7 +211,7 @@ int64_t provider_run(struct sim *sim)
     return least(next_ms, provider.plug != NULL ? plug_next_ms(provider.plug) : provider.start_ms);
 }
 
-/* --- Its books ----------------------------------------------------------------------------------- */
+/* --- Its books ------------------------------------------------------------------------------- */
 
 static enum payment_state state_of(enum psp_status status)
 {

@@ -33,7 +33,7 @@ int shop_order_of(struct fy_slice id)
     return id.data[sizeof(head) - 1] - '0';
 }
 
-/* --- Supply ----------------------------------------------------------------------------------- */
+/* --- Supply ---------------------------------------------------------------------------------- */
 
 static struct envelope envelope_of(const struct sim *sim, const char *id)
 {
@@ -76,7 +76,7 @@ static void supply_draw(struct sim *sim,
     *ret_key = supply.sku;
 }
 
-/* --- What is asked of orders ------------------------------------------------------------------- */
+/* --- What is asked of orders ----------------------------------------------------------------- */
 
 static void id_of(int order, char text[16])
 {
@@ -204,7 +204,7 @@ static void fact_draw(
         request_draw(sim, arena, ++shop.requests, ret_key, ret_value);
 }
 
-/* --- Around them ------------------------------------------------------------------------------- */
+/* --- Around them ----------------------------------------------------------------------------- */
 
 static int64_t least(int64_t one, int64_t two)
 {

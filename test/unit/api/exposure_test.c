@@ -1,4 +1,4 @@
-/* What suppliers are told of their exposure: parts added up, by day and by product, their own alone. */
+/* What suppliers are told of their exposure: parts added up, by day and by product. */
 #include "api/exposure.h"
 #include "test/run.h"
 #include "test/unit/api/stage.h"

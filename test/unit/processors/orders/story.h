@@ -369,7 +369,7 @@ static inline void story_tell(struct story *story, const char *steps)
 
 /* --- What it came to ------------------------------------------------------------------------- */
 
-/* What is open, a word each: "hold0 commit1 release0 ship0 return0 authorise capture void refund". */
+/* What is open, a word each: "hold0 commit1 release0 ship0 return0 authorise capture refund". */
 static inline void story_asks(const struct story *story, char *text, size_t size)
 {
     static const char *const words[] = {
