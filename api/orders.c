@@ -437,10 +437,11 @@ static enum fy_status supplier_content(struct api *api,
         status = order_views_get(&api->views, page.after, &api->arena, &known, &order, err);
     if (page.after.data != NULL && status == FY_OK && known)
         after = order_key_of_supplier(supplier, open, &order, &api->arena);
-    if (status == FY_OK && known)
+    if (status == FY_OK && known) {
         status = order_views_page(&api->views, VIEW_SUB_ORDERS,
             order_prefix(supplier, fy_slice_of(open ? "o" : "a"), &api->arena), after, page.limit,
             &api->arena, keys, &count, &more, err);
+    }
     begin_page(&out, &api->arena);
     for (int i = 0; i < count && status == FY_OK; i++) {
         status =

@@ -308,9 +308,6 @@ static enum fy_owned owned_by(struct fy_gate *gate,
     case FY_OWNER_FEED:
     case FY_OWNER_SCAN:
     case FY_OWNER_SKU:
-        if (is_all)
-            return FY_OWNED;
-        break;
     case FY_OWNER_ORDER:
         if (is_all)
             return FY_OWNED;

@@ -19,10 +19,11 @@ bool guest_find(struct op *op, struct fy_slice visitor, bool *ret_known)
 
 bool guest_is_first_busy(struct op *op, struct fy_slice visitor)
 {
-    for (const struct op *other = op->people->ops; other != NULL; other = other->next)
+    for (const struct op *other = op->people->ops; other != NULL; other = other->next) {
         if (other != op && other->makes_guest.data != NULL &&
             fy_slice_equal(other->makes_guest, visitor))
             return true;
+    }
     op->makes_guest = visitor;
     return false;
 }

@@ -58,10 +58,11 @@ static void answer_done(struct changing *changing, const struct order_status *st
 static const struct order_answer *answer_of(
     const struct changing *changing, const struct order_status *status)
 {
-    for (size_t i = status->answered.count; i > 0; i--)
+    for (size_t i = status->answered.count; i > 0; i--) {
         if (fy_slice_equal(
                 status->answered.items[i - 1].event_id, fy_slice_of(changing->op->event_id)))
             return &status->answered.items[i - 1];
+    }
     return NULL;
 }
 
@@ -69,11 +70,12 @@ static bool is_included(const struct op *op, const struct order_status *status)
 {
     struct fy_slice topic = fy_slice_of(fy_topics[FY_TOPIC_ORDER_REQUESTS].name);
 
-    for (size_t i = 0; i < status->as_of.count; i++)
+    for (size_t i = 0; i < status->as_of.count; i++) {
         if (fy_slice_equal(status->as_of.items[i].topic, topic) &&
             status->as_of.items[i].partition == op->place.partition &&
             status->as_of.items[i].offset >= op->place.offset)
             return true;
+    }
     return false;
 }
 
@@ -85,16 +87,17 @@ static bool answer_from(struct changing *changing, const struct order_status *st
     if (!is_included(changing->op, status))
         return false;
     answer = answer_of(changing, status);
-    if (answer != NULL && fy_slice_equal(answer->refused, fy_slice_of("key_reused")))
+    if (answer != NULL && fy_slice_equal(answer->refused, fy_slice_of("key_reused"))) {
         op_problem(changing->op, FY_PROBLEM_KEY_REUSED, "Idempotency-Key",
             "it came with another body before");
-    else if (answer != NULL && answer->refused.data != NULL)
+    } else if (answer != NULL && answer->refused.data != NULL) {
         op_problem(changing->op, FY_PROBLEM_ORDER_REFUSED, NULL, "not done: %.*s",
             FY_SLICE_ARG(answer->refused));
-    else if (answer != NULL)
+    } else if (answer != NULL) {
         answer_done(changing, status);
-    else
+    } else {
         answer_later(changing); /* More than 16 others came since. */
+    }
     return true;
 }
 

@@ -167,13 +167,14 @@ static bool is_other_body(const struct placing *placing, const struct order_stat
 
 static void answer_decided(struct placing *placing, const struct order_status *status)
 {
-    if (is_other_body(placing, status))
+    if (is_other_body(placing, status)) {
         op_problem(placing->op, FY_PROBLEM_KEY_REUSED, "Idempotency-Key",
             "it came with another body before");
-    else if (fy_order_was_placed(status))
+    } else if (fy_order_was_placed(status)) {
         answer_placed(placing, status);
-    else
+    } else {
         answer_refused(placing, status);
+    }
 }
 
 /* Written down and not decided: who asks again under the same key asks about the same order. */
@@ -381,11 +382,12 @@ static bool take_address(struct placing *placing)
         placing->address = first_address(op);
     if (placing->address.data != NULL && placing->address.size <= ADDRESS_BYTES_MAX)
         return true;
-    if (placing->address.data != NULL)
+    if (placing->address.data != NULL) {
         op_problem(op, FY_PROBLEM_BAD_FIELD, "address", "address: %zu bytes, at most %d",
             placing->address.size, ADDRESS_BYTES_MAX);
-    else
+    } else {
         op_problem(op, FY_PROBLEM_BAD_FIELD, "address", "address: say where it goes");
+    }
     return false;
 }
 

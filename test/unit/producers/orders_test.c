@@ -85,10 +85,11 @@ static struct order_request guest_orders(const char *fields, const char *body, i
 
 static bool was_sent(const char *text)
 {
-    for (int i = 0; i < shop.kafka.count; i++)
+    for (int i = 0; i < shop.kafka.count; i++) {
         if (memmem(shop.kafka.records[i].value, shop.kafka.records[i].value_size, text,
                 strlen(text)) != NULL)
             return true;
+    }
     return false;
 }
 
