@@ -6,16 +6,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LIST_BYTES_MAX = 1024 * 1024 };
+
+static const char *const list_keys[CARDS_LISTS] = {"popular", "new"};
+
 enum { WAYS = 4, SETS = CARDS_MAX / WAYS };
 
 struct kept {
     struct card card;
-    uint8_t *bytes; /* What its slices point to; NULL: the place is empty. */
-    uint32_t hash;
+    uint8_t *bytes;  /* What its slices point to; NULL: the place is empty. */
     uint32_t answer; /* The last that was given it. */
 };
 
+/* A list of everybody. */
+struct kept_list {
+    struct fy_arena arena;
+    struct recommendation list;
+    bool valid, known;
+};
+
 struct cards {
+    struct kept_list lists[CARDS_LISTS];
     struct kept kept[SETS][WAYS];
     uint32_t answer;
     uint32_t victim;
@@ -23,11 +34,53 @@ struct cards {
 
 struct cards *cards_new(void)
 {
-    return calloc(1, sizeof(struct cards));
+    struct cards *cards = calloc(1, sizeof(*cards));
+
+    for (int i = 0; cards != NULL && i < CARDS_LISTS; i++)
+        fy_arena_init(&cards->lists[i].arena, LIST_BYTES_MAX);
+    return cards;
+}
+
+void cards_list_changed(struct cards *cards, struct fy_slice key)
+{
+    for (int i = 0; i < CARDS_LISTS; i++) {
+        if (fy_slice_equal(key, fy_slice_of(list_keys[i])))
+            cards->lists[i].valid = false;
+    }
+}
+
+enum fy_status cards_list(struct cards *cards,
+    struct views *views,
+    enum cards_list which,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct recommendation *ret_list,
+    struct fy_err *err)
+{
+    struct fy_slice key = fy_slice_of(list_keys[which]);
+    struct kept_list *kept;
+    enum fy_status status;
+
+    if (cards == NULL)
+        return views_recommendation(views, key, arena, ret_known, ret_list, err);
+    kept = &cards->lists[which];
+    if (!kept->valid) {
+        fy_arena_clear(&kept->arena);
+        status = views_recommendation(views, key, &kept->arena, &kept->known, &kept->list, err);
+        if (status != FY_OK)
+            return status;
+        kept->valid = true;
+    }
+    *ret_known = kept->known;
+    if (kept->known)
+        *ret_list = kept->list;
+    return FY_OK;
 }
 
 void cards_clear(struct cards *cards)
 {
+    for (int i = 0; i < CARDS_LISTS; i++)
+        cards->lists[i].valid = false;
     for (int set = 0; set < SETS; set++) {
         for (int way = 0; way < WAYS; way++) {
             free(cards->kept[set][way].bytes);
@@ -41,6 +94,8 @@ void cards_free(struct cards *cards)
     if (cards == NULL)
         return;
     cards_clear(cards);
+    for (int i = 0; i < CARDS_LISTS; i++)
+        fy_arena_done(&cards->lists[i].arena);
     free(cards);
 }
 
@@ -59,7 +114,7 @@ static struct kept *find(struct cards *cards, struct fy_slice sku, uint32_t hash
     struct kept *set = cards->kept[hash % SETS];
 
     for (int way = 0; way < WAYS; way++) {
-        if (set[way].bytes != NULL && set[way].hash == hash &&
+        if (set[way].bytes != NULL && set[way].card.hash == hash &&
             fy_slice_equal(set[way].card.sku, sku))
             return &set[way];
     }
@@ -94,7 +149,7 @@ static enum fy_status make(struct views *views,
     bool known = false;
     enum fy_status status = views_product(views, sku, arena, &known, &shown, err);
 
-    *ret_card = (struct card){.sku = sku, .on_offer = known};
+    *ret_card = (struct card){.hash = hash_of(sku), .sku = sku, .on_offer = known};
     if (status != FY_OK)
         return status;
     if (!known) /* One that was withdrawn still speaks for others, by its title. */
@@ -143,7 +198,7 @@ static const struct card *keep(struct cards *cards, const struct card *card, uin
     if (at == NULL)
         return NULL;
     free(kept->bytes);
-    *kept = (struct kept){.card = *card, .bytes = at, .hash = hash, .answer = cards->answer};
+    *kept = (struct kept){.card = *card, .bytes = at, .answer = cards->answer};
     kept->card.sku = copy(&at, card->sku);
     kept->card.title = copy(&at, card->title);
     kept->card.supplier = copy(&at, card->supplier);

@@ -16,6 +16,7 @@
 enum { CARDS_MAX = 16384 };
 
 struct card {
+    uint32_t hash; /* Of the SKU: two that differ here are not the same. */
     struct fy_slice sku;
     struct fy_slice title;              /* Absent: it was never listed. */
     struct fy_slice supplier, category; /* Absent: none. */
@@ -37,6 +38,20 @@ void cards_changed(struct cards *cards, struct fy_slice sku);
 
 /* An answer begins: cards that the last one was given may go. */
 void cards_begin(struct cards *cards);
+
+/*
+ * The list of everybody under `key`, "popular" or "new": read and decoded once, until it changes.
+ * As views_recommendation; what it gives stays until the next record of it.
+ */
+enum cards_list { CARDS_POPULAR, CARDS_NEW, CARDS_LISTS };
+enum fy_status cards_list(struct cards *cards,
+    struct views *views,
+    enum cards_list which,
+    struct fy_arena *arena,
+    bool *ret_known,
+    struct recommendation *ret_list,
+    struct fy_err *err) FY_MUST_CHECK;
+void cards_list_changed(struct cards *cards, struct fy_slice key);
 
 /* Stays until the next cards_begin, or as long as the arena. cards may be NULL: nothing is kept. */
 enum fy_status cards_get(struct cards *cards,

@@ -6,7 +6,11 @@
 #include <assert.h>
 #include <string.h>
 
-enum { LIST_MAX = 128 }; /* Items of a list that are looked at. */
+enum {
+    LIST_MAX = 128, /* Items of a list that are looked at. */
+    FILL_OF_LIMIT =
+        3, /* Candidates for each place, with what is popular: enough for caps to choose. */
+};
 
 /* What is known of one answer while it is made. */
 struct making {
@@ -56,7 +60,8 @@ static enum fy_status look(
 static bool is_there(const struct making *making, const struct card *card)
 {
     for (size_t i = 0; i < making->count; i++) {
-        if (fy_slice_equal(making->candidates[i].card->sku, card->sku))
+        if (making->candidates[i].card->hash == card->hash &&
+            fy_slice_equal(making->candidates[i].card->sku, card->sku))
             return true;
     }
     return false;
@@ -183,8 +188,8 @@ static enum fy_status put_new(struct making *making, struct shortlist *list, str
     size_t first;
     size_t place;
     bool known = false;
-    enum fy_status status =
-        views_recommendation(making->views, fy_slice_of("new"), making->arena, &known, &fresh, err);
+    enum fy_status status = cards_list(
+        making->views->cards, making->views, CARDS_NEW, making->arena, &known, &fresh, err);
 
     if (status != FY_OK || !known || fresh.items.count == 0)
         return status;
@@ -324,8 +329,8 @@ static enum fy_status find_candidates(struct making *making,
             add_items(making, &list->own, SHORTLIST_VIEWED, ask->plain ? limit : ARRANGE_MAX, err);
     if (status != FY_OK || (ask->plain && !ask->impersonal) || making->count >= limit)
         return status;
-    status = views_recommendation(
-        making->views, fy_slice_of("popular"), making->arena, &known, popular, err);
+    status = cards_list(
+        making->views->cards, making->views, CARDS_POPULAR, making->arena, &known, popular, err);
     if (status != FY_OK || !known)
         return status;
     if (!list->personal) {
@@ -337,7 +342,7 @@ static enum fy_status find_candidates(struct making *making,
     const struct card *had[LIST_MAX];
 
     memcpy(had, making->had, sizeof(had));
-    status = add_items(making, popular, SHORTLIST_POPULAR, ARRANGE_MAX, err);
+    status = add_items(making, popular, SHORTLIST_POPULAR, FILL_OF_LIMIT * limit, err);
     memcpy(making->had, had, sizeof(had));
     return status;
 }

@@ -265,6 +265,8 @@ static enum fy_status apply_row(struct views *views,
         fy_store_batch_delete(rows, view, record->key);
     else
         fy_store_batch_put(rows, view, record->key, row);
+    if (views->cards != NULL && view == VIEW_RECOMMENDATIONS)
+        cards_list_changed(views->cards, record->key);
     if (views->cards != NULL && (view == VIEW_PRODUCTS || view == VIEW_STOCK_LEVELS))
         cards_changed(views->cards, record->key);
     if (views->changed != NULL)

@@ -67,9 +67,10 @@ def answers(stand, cookies, seconds):
     used, counted = cpu_s(pid) - before, metric(stand, 12, "fy_api_lists_total") - counted
     if "Non-2xx" in text or counted < 100:
         sys.exit(f"wrk: {text}")
-    size = re.search(r"([\d.]+[KMG]?B) read", text).group(1)
+    said = lambda pattern: re.search(pattern, text).group(1)
+    size, middle, high = said(r"([\d.]+[KMG]?B) read"), said(r"50% +(\S+)"), said(r"99% +(\S+)")
     figure("a list of 20 over HTTP", f"{used / counted * 1e6:.1f} us of api's CPU, {counted / seconds:,.0f} a second, "
-           f"p50 {re.search(r'50% +(\S+)', text).group(1)}, p99 {re.search(r'99% +(\S+)', text).group(1)} ({size} in all)")
+           f"p50 {middle}, p99 {high} ({size} in all)")
 
 
 def clicks(stand, skus, rate, seconds, visitors):

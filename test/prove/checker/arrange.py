@@ -79,7 +79,7 @@ def answer(visitor, own, popular, fresh, limit, can_be_had, product):
     candidates = list(had.values())
     if personal and len(candidates) < limit and popular is not None:
         for item in popular["items"]:
-            if can_be_had(item["sku"]) and item["sku"] not in shares:
+            if len(candidates) < 3 * limit and can_be_had(item["sku"]) and item["sku"] not in shares:
                 candidates.append(item["sku"])
                 shares[item["sku"]] = item["share_ppm"]
     shown, new = capped(candidates, limit, product), None
