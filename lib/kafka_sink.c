@@ -18,7 +18,7 @@ enum {
     SERVE_EVERY = 256,          /* Sends between two looks at delivery reports. */
     PARTING_MS = 1000,          /* For the abort of what is open when the sink is freed. */
 
-    /* Records of a partition that go to librdkafka in one call: a lock and a clock each otherwise. */
+    /* Records of a partition that go to librdkafka in one call; else each costs a lock. */
     GATHER_RECORDS = 64,
     GATHER_BYTES = 32 * 1024, /* Of them, copied. A larger record goes alone. */
 };
@@ -233,7 +233,7 @@ static enum fy_status gathered_room(struct kafka_sink *self,
     return gathered_send(self, topic, partition, err);
 }
 
-/* Taken is not sent: what librdkafka says against a record is said by a later send, or the commit. */
+/* Taken is not sent: what librdkafka says against a record a later send says, or the commit. */
 static enum fy_status sink_send(struct fy_sink *sink,
     enum fy_topic topic,
     int32_t partition,

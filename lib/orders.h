@@ -2,8 +2,8 @@
  * orders.h - a row of `order-status`, as programs that show it read it: whose it is, and in JSON.
  *
  * Shape:   pure functions of the row.
- * Whose:   the person who is signed in and placed it; or, of a guest's, the visitor they were, whose
- *          cookie is shown. An account's order names no visitor: a browser may be shared.
+ * Whose:   the person who is signed in and placed it; or, of a guest's, the visitor they were,
+ *          whose cookie is shown. An account's order names no visitor: a browser may be shared.
  * Memory:  what is written is of the JSON's arena; strings are borrowed.
  * Threads: any.
  */
@@ -28,7 +28,7 @@ bool fy_order_has_supplier(const struct order_status *order, struct fy_slice sup
 /* Does `supplier` have something to do with it still? */
 bool fy_order_is_open_for(const struct order_status *order, struct fy_slice supplier);
 
-/* Is the customer to be told what became of placing it: confirmed, refused, or theirs to confirm? */
+/* Is the customer to be told what became of it: confirmed, refused, or theirs to confirm? */
 bool fy_order_is_decided(const struct order_status *order);
 
 /* Did it become an order, or may it still? One that was cancelled by somebody had become one. */

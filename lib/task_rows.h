@@ -133,8 +133,8 @@ enum fy_status rows_get(struct rows_pool *pool,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*
- * An absent value deletes. Where there are timers the store is asked what it has, and *ret_due_ms is
- * when the row is due where it was not due then before, else 0; else it is not written.
+ * An absent value deletes. Where there are timers the store is asked what it has, and *ret_due_ms
+ * is when the row is due where it was not due then before, else 0; else it is not written.
  */
 enum fy_status rows_put(struct rows_pool *pool,
     struct rows *rows,

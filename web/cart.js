@@ -87,7 +87,7 @@ export function begin() {
   const cart = byId("cart");
   byId("cart-open").addEventListener("click", () => cart.showModal());
   byId("cart-close").addEventListener("click", () => cart.close());
-  byId("cart-checkout").addEventListener("click", () => cart.close());
+  for (const id of ["cart-checkout", "cart-orders"]) byId(id).addEventListener("click", () => cart.close());
   cart.addEventListener("click", (event) => {
     if (event.target === cart) cart.close(); // The backdrop.
   });

@@ -40,6 +40,13 @@ const parts = {
   REJECTED: "Not to be had from this supplier",
 };
 
+const jobs = {
+  WAITING: "New: will you send it?",
+  ACCEPTED: "To be packed",
+  PARTLY_SHIPPED: "Some of it is to be packed",
+  SHIPPED: "On its way",
+};
+
 const reasons = {
   sold_out: "sold out",
   unknown_sku: "not on offer",
@@ -90,6 +97,8 @@ const plain = (word) => String(word).replace(/_/gu, " ");
 
 export const stateOf = (order) => states[order.state] || plain(order.state);
 export const partOf = (state) => parts[state] || plain(state);
+// The same for whoever has to send it.
+export const jobOf = (state) => jobs[state] || partOf(state);
 export const reasonOf = (word) => (word ? reasons[word] ?? plain(word) : "");
 
 // One line of a timeline.

@@ -2,7 +2,7 @@
 import { el, toast } from "./dom.js";
 import { field, form } from "./form.js";
 import * as orders from "./orders.js";
-import { money, partOf, reasonOf, stateOf, when } from "./words.js";
+import { jobOf, money, reasonOf, stateOf, when } from "./words.js";
 
 const failed = (what, error) => el("p", { class: "state state-error" }, `${what} could not be fetched. ${error.message}`);
 
@@ -60,8 +60,8 @@ function addressOf(address) {
   return el("address", {}, ...text.filter(Boolean).flatMap((line) => [line, el("br")]));
 }
 
-const jobOf = (supplier, order, done) => el("section", { class: "panel job", "aria-label": `Order ${order.order.slice(0, 8)}` },
-  el("h2", {}, partOf(order.state)),
+const job = (supplier, order, done) => el("section", { class: "panel job", "aria-label": `Order ${order.order.slice(0, 8)}` },
+  el("h2", {}, jobOf(order.state)),
   el("p", { class: "soft" }, `${when(order.placed_ms)}${order.due_ms ? ` · until ${when(order.due_ms)}` : ""}`),
   el("ul", { class: "plain" }, ...order.lines.filter((line) => line.units > line.cancelled_units).map((line) =>
     el("li", {}, `${line.units - line.cancelled_units} × ${line.title || line.sku}`))),
@@ -74,8 +74,8 @@ export async function showToShip(box, supplier) {
     const [jobs, account] = await Promise.all([orders.toShip(supplier),
       orders.statement(supplier).catch(() => null)]); // Of owners alone.
     box.replaceChildren(
-      account ? el("p", { class: "soft" }, `You are owed ${account.owed.map(money).join(" + ") || "nothing"}.`) : "",
-      ...jobs.map((job) => jobOf(supplier, job, again)));
+      account ? el("p", { class: "order-state" }, `You are owed ${account.owed.map(money).join(" + ") || "nothing"}.`) : "",
+      ...jobs.map((one) => job(supplier, one, again)));
     if (jobs.length === 0) box.append(el("p", { class: "state" }, "Nothing is to be sent."));
   } catch (error) {
     box.replaceChildren(failed("What is to be sent", error));

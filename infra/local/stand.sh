@@ -97,7 +97,7 @@ program_conf() {
     payments)
         echo "provider_url = ${FY_PROVIDER_URL:-http://127.0.0.1:$(port_of pspsim)}"
         echo "provider_key_file = $FY_HOME/secrets-psp/api.key"
-        echo "return_url = $fy_address/"
+        echo "return_url = $fy_address/#/orders"
         ;;
     pspsim)
         echo "provider_key_file = $FY_HOME/secrets-psp/api.key"

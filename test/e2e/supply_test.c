@@ -334,6 +334,38 @@ static void a_supplier_reads_its_own_and_nobody_elses(void)
     EXPECT_IN("\"unknown\":[\"nobody-has-this\"]", answer);
 }
 
+/* By its SKU and by a word with a slip; sold out, and gone, as its page is. */
+static void a_search_follows_each_write(void)
+{
+    const char *sku = fresh_name("sought");
+    struct sought sought = {.headers = NULL};
+    struct shelf shelf;
+
+    shelf_init(&shelf, sku);
+    shelf_say(&shelf, "PUT", "",
+        "{\"title\":\"Sextant\",\"category\":\"outdoors/navigation\","
+        "\"price\":{\"minor\":900,\"currency\":\"EUR\"}}");
+    shelf_say(&shelf, "PUT", "/count", "{\"units\":3}");
+    EXPECT_IN("\"available_units\":3", shelf_read(&shelf));
+    (void)snprintf(sought.path, sizeof(sought.path), "/v1/search?q=%s&in_stock=1", sku);
+    sought.part = "{\"total\":1,";
+    EXPECT_EVENTUALLY(60, is_there, &sought);
+    (void)snprintf(sought.path, sizeof(sought.path),
+        "/v1/search?q=sextnat&category=outdoors/navigation&price_max=900");
+    sought.part = "{\"word\":\"sextnat\",\"as\":\"sextant\"}";
+    EXPECT_EVENTUALLY(60, is_there, &sought);
+
+    shelf_say(&shelf, "PUT", "/count", "{\"units\":0}");
+    EXPECT_IN("\"available_units\":0", shelf_read(&shelf));
+    (void)snprintf(sought.path, sizeof(sought.path), "/v1/search?q=%s&in_stock=1", sku);
+    sought.part = "{\"total\":0,";
+    EXPECT_EVENTUALLY(60, is_there, &sought);
+    shelf_say(&shelf, "DELETE", "", "");
+    EXPECT_STATUS(404, shelf_read(&shelf));
+    (void)snprintf(sought.path, sizeof(sought.path), "/v1/search?q=%s", sku);
+    EXPECT_EVENTUALLY(60, is_there, &sought);
+}
+
 static const CU_TestInfo tests[] = {
     TEST(a_product_is_kept_by_its_paths),
     TEST(a_receipt_that_is_sent_again_arrives_once),
@@ -343,6 +375,7 @@ static const CU_TestInfo tests[] = {
     TEST(a_picture_may_have_8_megabytes),
     TEST(a_collection_is_put_and_put_again),
     TEST(a_supplier_reads_its_own_and_nobody_elses),
+    TEST(a_search_follows_each_write),
 };
 
 TEST_MAIN(supply, tests)

@@ -290,7 +290,7 @@ static void expect_pages(
         EXPECT_I64(count, got.total);
         for (int i = 0; i < got.hit_count; i++, at++)
             EXPECT_TEXT(at < count ? want[at]->sku : "(nothing)", got.hits[i].sku);
-        if (got.hit_count == 0)
+        if (got.hit_count == 0 || at > count)
             break;
         question.has_after = true;
         question.after = got.hits[got.hit_count - 1];

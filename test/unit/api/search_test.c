@@ -58,6 +58,44 @@ static void edits_are_counted_by_characters(void)
     EXPECT_I64(1, distance("\xd1\x87\xd0\xb0\xd0\xb9", "\xd1\x87\xd0\xb0\xd1\x8f"));
 }
 
+static struct fy_slice word_number(int number)
+{
+    static char text[16];
+
+    (void)snprintf(text, sizeof(text), "w%d", number);
+    return fy_slice_of(text);
+}
+
+static bool count_term(const struct search_term *term, void *context)
+{
+    struct fy_slice *last = context;
+    struct fy_slice text = {term->text, term->size};
+    size_t size = last->size < text.size ? last->size : text.size;
+
+    CU_ASSERT_TRUE(last->data == NULL || memcmp(last->data, text.data, size) <= 0);
+    *last = text;
+    return true;
+}
+
+/* Many words, of which half go again: the others are found, and stand in order. */
+static void words_come_and_go(void)
+{
+    enum { MANY = 5000 };
+    struct search_terms *terms = search_terms_new();
+    struct fy_slice last = {0};
+
+    for (int i = 0; i < MANY; i++)
+        CU_ASSERT_TRUE(search_terms_add(terms, word_number(i), SEARCH_TITLE, (uint32_t)i));
+    for (int i = 0; i < MANY; i += 2)
+        search_terms_remove(terms, word_number(i), SEARCH_TITLE, (uint32_t)i);
+    EXPECT_I64(MANY / 2, search_terms_count(terms));
+    for (int i = 0; i < MANY; i++)
+        CU_ASSERT_EQUAL(i % 2 == 1, search_terms_find(terms, word_number(i)) != NULL);
+    search_terms_prefix(terms, fy_slice_of("w"), count_term, &last);
+    EXPECT_I64(0, memcmp(last.data, "w999", 4));
+    search_terms_free(terms);
+}
+
 /* --- A few products -------------------------------------------------------------------------- */
 
 struct item {
@@ -73,8 +111,8 @@ static const struct item items[] = {
         NULL, 1690, false},
     {"flask-500", "Steel flask, 0.5 l", "Keeps tea hot.", "North Quay", "outdoors/flasks",
         "tidewater", "00000096385074", 2900, true},
-    {"flask-1000", "Steel flask, 1 l", "Keeps soup hot in a mug.", "North Quay", "outdoors/flasks",
-        "tidewater", NULL, 3900, true},
+    {"flask-1000", "Steel flask, 1000 ml", "Keeps soup hot in a mug.", "North Quay",
+        "outdoors/flasks", "tidewater", NULL, 3900, true},
     {"teapot-glass", "Glass teapot", "Borosilicate glass.", "Claro", "home/kitchen", "hollow-oak",
         NULL, 3450, true},
     {"apron", "Linen apron", NULL, NULL, NULL, "hollow-oak", NULL, 5200, true},
@@ -156,6 +194,7 @@ static void questions_find_what_a_shop_expects(void)
         {"4006381333931", "mug-blue"},
         {"96385074", "flask-500"}, /* GTIN-8. */
         {"96385075", ""},          /* Numbers are not corrected. */
+        {"1001", ""},
         {"q", ""},
         {"*", ""},
     };
@@ -329,6 +368,7 @@ static void a_page_says_what_was_found(void)
 static const CU_TestInfo tests[] = {
     TEST(words_are_folded),
     TEST(edits_are_counted_by_characters),
+    TEST(words_come_and_go),
     TEST(questions_find_what_a_shop_expects),
     TEST(a_facet_ignores_its_own_filter),
     TEST(what_is_gone_leaves_nothing),
