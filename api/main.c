@@ -10,6 +10,7 @@
 #include "lib/conf.h"
 #include "lib/confine.h"
 #include "lib/follower_tool.h"
+#include "lib/follower_truth.h"
 #include "lib/gate.h"
 #include "lib/log.h"
 #include "lib/person_keys.h"
@@ -331,6 +332,8 @@ static void rebuild_end(const struct fy_follower_config *config)
 {
     (void)config;
 }
+
+_Static_assert((int)VIEW_LAST < (int)FOLLOWER_SPACES_MAX, "rebuild and digest have room for all");
 
 static int operate(enum follower_tool_kind kind, struct api *api)
 {

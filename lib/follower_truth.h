@@ -16,7 +16,7 @@
 #include "lib/follower.h"
 #include "lib/rows_digest.h"
 
-enum { FOLLOWER_SPACES_MAX = 16, FOLLOWER_PARTS_MAX = 4 };
+enum { FOLLOWER_SPACES_MAX = 64, FOLLOWER_PARTS_MAX = 4 };
 
 /*
  * What of a row is digested: by default its key and value. A row may hold what follows from the

@@ -199,34 +199,46 @@ static struct verdict orphan(const struct payment *payment)
     return verdict;
 }
 
+static struct verdict attempt_answered(
+    const struct payment *payment, const struct provider_answer *answer, struct fy_arena *arena)
+{
+    bool refuses =
+        answer->status < 500 && !provider_error_is(answer->body, "idempotency_error", arena);
+
+    if (answer->status < 300)
+        return done(payment, answer->body, arena);
+    if (answer->status == 402 || (refuses && payment->step == PAYMENT_STEP_AUTHORISE))
+        return declined(payment, answer->body, arena);
+    return (struct verdict){.kind = VERDICT_VERIFY, .refused = refuses};
+}
+
+/* Nobody knows whether it is done, or it is under way. */
+static bool is_unknown(const struct provider_answer *answer)
+{
+    return answer->fate != PROVIDER_ANSWERED || answer->status < 200 || answer->status == 409 ||
+           (answer->status >= 500 && !answer->replayed);
+}
+
 struct verdict judge(const struct payment *payment,
     enum call_kind kind,
     bool refused,
     const struct provider_answer *answer,
     struct fy_arena *arena)
 {
-    int status = answer->fate == PROVIDER_ANSWERED ? answer->status : 0;
-
-    if (status == 429) {
+    if (is_unknown(answer))
+        return again();
+    if (answer->status == 429) {
         return (struct verdict){.kind = VERDICT_SLOWER,
             .wait_ms = answer->retry_after_ms > 0 ? answer->retry_after_ms : SLOWER_MS};
     }
-    if (status == 401 || status == 403)
+    if (answer->status == 401 || answer->status == 403)
         return (struct verdict){.kind = VERDICT_BARRED};
-    if (status == 0 || status == 409 || (status >= 500 && !answer->replayed) || status < 200)
-        return again();
-    if (kind == CALL_ATTEMPT) {
-        bool refuses = status < 500 && !provider_error_is(answer->body, "idempotency_error", arena);
-
-        if (status < 300)
-            return done(payment, answer->body, arena);
-        if (status == 402 || (refuses && payment->step == PAYMENT_STEP_AUTHORISE))
-            return declined(payment, answer->body, arena);
-        return (struct verdict){.kind = VERDICT_VERIFY, .refused = refuses};
-    }
-    if (kind == CALL_ORPHAN && (status < 300 || (status >= 400 && status < 500)))
+    if (kind == CALL_ATTEMPT)
+        return attempt_answered(payment, answer, arena);
+    if (kind == CALL_ORPHAN && answer->status < 500 &&
+        (answer->status < 300 || answer->status >= 400))
         return orphan(payment);
-    if (status >= 300)
+    if (answer->status >= 300)
         return again(); /* What only reads has no last word. */
     return kind == CALL_VERIFY ? verified(payment, refused, answer, arena)
                                : seen(payment, answer->body, arena);

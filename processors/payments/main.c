@@ -218,11 +218,12 @@ int main(int argc, char **argv)
     if (status == FY_OK && strlen(program.instance) >= PAYMENT_INSTANCE)
         status = fy_fail(&err, FY_FATAL, "instance has %zu bytes, at most %d",
             strlen(program.instance), PAYMENT_INSTANCE - 1);
-    if (status == FY_OK)
+    if (status == FY_OK) {
         status = fy_confine(
             &(struct fy_confine){
                 .writes = {program.data}, .reads = {program.provider_key_file}, .keys = true},
             &err);
+    }
     if (status == FY_OK)
         status = start(&program, &err);
     if (status == FY_OK)

@@ -415,11 +415,12 @@ static enum fy_status obey(struct payments *payments,
     case VERDICT_AGAIN:
         break;
     }
-    if (kind == CALL_SEE)
+    if (kind == CALL_SEE) {
         live->next_ms =
             backed_off(payments, payments->config.poll_ms, live->polls++, POLL_MS_MAX, now_ms);
-    else
+    } else {
         wait_again(payments, live, now_ms);
+    }
     return FY_OK;
 }
 

@@ -9,7 +9,7 @@ struct walk {
     bool good;
 };
 
-enum { ROW_BYTES_MAX = sizeof(struct payment) + 8 * (PAYMENT_REFUNDS_MAX + 64) };
+enum { ROW_BYTES_MAX = sizeof(struct payment) + (size_t)8 * (PAYMENT_REFUNDS_MAX + 64) };
 
 static void walk_bytes(struct walk *walk, void *bytes, size_t size)
 {

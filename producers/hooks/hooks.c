@@ -105,11 +105,12 @@ static void refuse(struct producers *producers, struct fy_http_request *request)
     fy_metric_add(&refused, 1);
     if (fy_limits_take(producers->hooks->refusals, who, 2,
             (struct fy_limit){REFUSALS_A_MINUTE, REFUSALS_A_MINUTE},
-            fy_reactor_mono_ms(producers->reactor), &wait_ms))
+            fy_reactor_mono_ms(producers->reactor), &wait_ms)) {
         fy_http_problem(
             request, FY_PROBLEM_BAD_REQUEST, "Stripe-Signature", "the signature does not count");
-    else
+    } else {
         fy_http_problem(request, FY_PROBLEM_TOO_MANY, NULL, "too many that do not count");
+    }
 }
 
 static void on_gone(struct fy_http_request *request, void *context)

@@ -1,12 +1,13 @@
 /*
- * search_bench.c - search over a catalogue of its own making: how quick, how big, how soon it knows.
+ * search_bench.c - search over a catalogue of its own making: how quick, how big, what it costs to
+ * follow.
  *
  *   build/release/bin/bench.search FOLDER [products]
  *
- * Rows of products and levels are written into a RocksDB in FOLDER, as the follower would; the index
- * is made of them as at a start of api. Questions are asked one by one, as a whole answer in JSON,
- * and timed by the clock of this thread's CPU. In FOLDER it leaves catalogue.tsv and asked.tsv, from
- * which test/bench/search.py counts again what should have been found.
+ * Rows of products and levels are written into a RocksDB in FOLDER, as the follower would; the
+ * index is made of them as at a start of api. Questions are asked one by one, as a whole answer in
+ * JSON, and timed by this thread's CPU. In FOLDER it leaves catalogue.tsv and asked.tsv, from which
+ * test/bench/search.py counts again what should have been found.
  *
  * Words are made of syllables and drawn by Zipf's law, titles of 4 to 8, descriptions of 10 to 30;
  * a third of titles has a model number that is nobody else's.

@@ -28,6 +28,7 @@
 
 enum {
     FORM_BYTES_MAX = 8192,
+    HOSTILITY_BYTES_MAX = 128 * 1024,
     TICK_MS = 20,
     HOOKS_AT_ONCE = 16,
     HOOK_TIMEOUT_MS = 5000,
@@ -38,6 +39,8 @@ enum {
     KEY_TEXT = 256,
     LATE_MAX = 1024, /* Answers that are on their way, late. */
     SLOW_PIECE = 16,
+    MINUTE_MS = 60 * 1000,
+    HOUR_MS = 60 * MINUTE_MS,
 };
 
 struct late {
@@ -375,7 +378,7 @@ static struct psp_hostility hostility_of(struct fy_slice form, struct fy_arena *
     for (int i = 0; psp_hostility_names[i] != NULL; i++) {
         int64_t value = form_amount(form, psp_hostility_names[i], values[i], arena);
 
-        values[i] = value < 0 ? 0 : value > 3600 * 1000 ? 3600 * 1000 : (int)value;
+        values[i] = value < 0 ? 0 : value > HOUR_MS ? HOUR_MS : (int)value;
     }
     return hostility;
 }
@@ -396,7 +399,7 @@ static void advance(struct fy_http_request *request, void *program)
     int64_t ms = form_amount(fy_http_body(request), "advance_ms", 0, arena);
     int64_t minutes = form_amount(fy_http_body(request), "advance_minutes", 0, arena);
 
-    pspsim->ahead_ms += (ms > 0 ? ms : 0) + (minutes > 0 ? minutes * 60 * 1000 : 0);
+    pspsim->ahead_ms += (ms > 0 ? ms : 0) + (minutes > 0 ? minutes * MINUTE_MS : 0);
     psp_tick(pspsim->psp, now_ms(pspsim));
     fy_http_answer(request, 204, NULL, fy_slice_of(""));
 }
@@ -499,7 +502,7 @@ static enum fy_status start(struct pspsim *pspsim, struct fy_err *err)
     struct fy_arena arena;
     enum fy_status status = fy_ids_init(err);
 
-    fy_arena_init(&arena, FORM_BYTES_MAX * 16);
+    fy_arena_init(&arena, HOSTILITY_BYTES_MAX);
     config.hostility = hostility_of(fy_slice_of(pspsim->hostility), &arena);
     fy_arena_done(&arena);
     pspsim->psp = psp_new(&config);
@@ -537,11 +540,12 @@ int main(int argc, char **argv)
 
     fy_log_init("pspsim", FY_LOG_INFO);
     status = load_conf(&pspsim, argc, argv, &err);
-    if (status == FY_OK)
+    if (status == FY_OK) {
         status = fy_confine(&(struct fy_confine){.writes = {pspsim.data},
                                 .reads = {pspsim.key_file, pspsim.hook_secret_file},
                                 .keys = true},
             &err);
+    }
     if (status == FY_OK)
         status = start(&pspsim, &err);
     if (status == FY_OK) {

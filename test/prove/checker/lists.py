@@ -399,9 +399,10 @@ class Lists:
         skus = self.rng.sample(skus, min(40, len(skus)))
         sold = multiprocessing.Array("d", len(skus), lock=False)
         counts = multiprocessing.Array("q", 2 * 4, lock=False)
+        over = multiprocessing.Array("b", 1, lock=False)   # The last sale is long enough ago.
         cookies = [self.cookies[v] for v, _, _ in self.answers.values()]
         readers = [multiprocessing.Process(target=read_lists, args=(
-            within_s, self.stand.port + 12 + 25 * (i % 2), cookies, skus, sold, counts, i, answers // 2)) for i in range(2)]
+            within_s, self.stand.port + 12 + 25 * (i % 2), cookies, skus, sold, counts, over, i, answers // 2)) for i in range(2)]
         for reader in readers:
             reader.start()
         connection, sales = Connection("127.0.0.1", self.stand.port), 0
@@ -415,6 +416,7 @@ class Lists:
                     raise RuntimeError(f"a sale: {answer.status} {answer.body[:300]}")
                 sold[sales] = time.monotonic()
                 sales += 1
+            over[0] = sales == len(skus) and time.monotonic() > sold[sales - 1] + within_s + 2
             await asyncio.sleep(0.01)
         connection.close()
         total, late, held, checked = (counts[i] + counts[4 + i] for i in range(4))
@@ -424,12 +426,12 @@ class Lists:
             self.fail("something sold out was shown, or too little was asked")
 
 
-def read_lists(within_s, port, cookies, skus, sold, counts, number, most):
+def read_lists(within_s, port, cookies, skus, sold, counts, over, number, most):
     """A process of its own: one keep-alive connection to one instance, as fast as it goes."""
     rng, places = random.Random(number), {sku.encode(): i for i, sku in enumerate(skus)}
     connection = socket.create_connection(("127.0.0.1", port))
     find, buffer = re.compile(rb'"sku":"([^"]+)"').findall, b""
-    for _ in range(most):
+    while counts[4 * number] < most or not over[0]:
         cookie = rng.choice(cookies)
         asked = time.monotonic()
         connection.sendall(f"GET /v1/recommendations?limit=50 HTTP/1.1\r\nHost: a\r\nCookie: fy_visitor={cookie}\r\n\r\n".encode())

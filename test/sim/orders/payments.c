@@ -1,7 +1,8 @@
 /*
  * A payment provider and its adapter, nastier than the real ones: each wish is answered late,
- * twice, behind another, or not at all; promises come behind their void, expire, and refunds fail once.
- * What it never does: take twice, or give back more than it took; who asks for that fails the run.
+ * twice, behind another, or not at all; promises come behind their void, expire, and refunds fail
+ * once. What it never does: take twice, or give back more than it took; who asks for that fails the
+ * run.
  */
 #include "schemas/generated/payment_report.h"
 #include "test/sim/orders/shop.h"
