@@ -79,10 +79,11 @@ enum fy_status order_check_request(
     if (status != FY_OK)
         return status;
     if (!is_name(request->envelope.event_id) || !fits(request->envelope.root) ||
-        !fits(request->body_mac) || !supplier_fits(request) || !customer_fits(request))
+        !fits(request->body_mac) || !supplier_fits(request) || !customer_fits(request)) {
         return fy_fail(err, FY_REJECT,
             "texts of more than %d bytes, more than %d lines, or units that are not 1 .. %d",
             ORDERS_NAME_BYTES_MAX, ORDER_LINES_MAX, UNITS_MAX);
+    }
     return FY_OK;
 }
 

@@ -127,10 +127,11 @@ void rule_take_back(struct saga *it)
         count = all_back(it, back->supplier, items, &over);
         named = items;
     }
-    if (why_not == NULL && count == 0)
+    if (why_not == NULL && count == 0) {
         why_not = over                              ? "window_over"
                   : is_supplier(it, back->supplier) ? "nothing_shipped"
                                                     : "unknown_supplier";
+    }
     if (why_not != NULL) {
         saga_refuse(it, why_not);
         return;

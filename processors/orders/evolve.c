@@ -118,13 +118,14 @@ static void keep_release(struct order_now *order, int32_t at, const char *reason
 {
     size_t *count = &order->row.releases.count;
 
-    if (*count < ORDER_RELEASES_MAX)
+    if (*count < ORDER_RELEASES_MAX) {
         order->releases[(*count)++] = (struct order_release){
             .line = at,
             .hold = fy_slice_of(""),
             .attempt = order->lines[at].attempt,
             .reason = fy_slice_of(reason),
         };
+    }
 }
 
 static void evolve_hold_asked(struct order_now *order, const struct hold_asked *asked)
@@ -228,10 +229,11 @@ static void evolve_payment_seen(struct order_now *order, const struct payment_se
         size_t size = (size_t)snprintf(tail, sizeof(tail), "/r%zu", i + 1);
 
         if (seen->refund_id.size > size &&
-            memcmp(seen->refund_id.data + seen->refund_id.size - size, tail, size) == 0)
+            memcmp(seen->refund_id.data + seen->refund_id.size - size, tail, size) == 0) {
             order->refunds[i].state = fy_slice_equal(seen->what, fy_slice_of("refunded"))
                                           ? REFUND_STATE_DONE
                                           : REFUND_STATE_FAILED;
+        }
     }
 }
 

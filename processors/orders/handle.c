@@ -91,10 +91,11 @@ static enum fy_status load(
         return status;
     if (bytes.data != NULL) {
         status = order_row_decode(bytes, fy_task_arena(task), &row, &cause);
-        if (status != FY_OK)
+        if (status != FY_OK) {
             return fy_fail(err, FY_FATAL,
                 "could not read an order's row, wipe the data folder if the disk is at fault: %s",
                 cause.text);
+        }
         if (row.order == NULL)
             return fy_fail(err, FY_FATAL, "a row under an order's key is of another kind");
     }

@@ -95,10 +95,11 @@ static void put(struct money_books *books,
 
 static bool is_in(const struct money_books *books, struct fy_slice supplier)
 {
-    for (int i = 0; i < books->count; i++)
+    for (int i = 0; i < books->count; i++) {
         if (books->entries[i].account == LEDGER_ACCOUNT_SUPPLIER &&
             fy_slice_equal(books->entries[i].supplier, supplier))
             return true;
+    }
     return false;
 }
 
@@ -131,10 +132,11 @@ void money_books(const struct order_now *order, struct money_books *ret_books)
 
 static int64_t amount_of(const struct money_books *books, const struct ledger_entry *like)
 {
-    for (int i = 0; i < books->count; i++)
+    for (int i = 0; i < books->count; i++) {
         if (books->entries[i].account == like->account &&
             fy_slice_equal(books->entries[i].supplier, like->supplier))
             return books->entries[i].amount_minor;
+    }
     return 0;
 }
 

@@ -6,10 +6,11 @@
 
 static bool has_sku_twice(const struct place_order *place)
 {
-    for (size_t i = 1; i < place->lines.count; i++)
+    for (size_t i = 1; i < place->lines.count; i++) {
         for (size_t j = 0; j < i; j++)
             if (fy_slice_equal(place->lines.items[i].sku, place->lines.items[j].sku))
                 return true;
+    }
     return false;
 }
 

@@ -131,13 +131,10 @@ struct order_input order_recognise_reply(
     if (!order_exists(order) || !order_hold_parse(order, reply->hold, &input.line, &input.attempt))
         return input;
     line = &order->lines[input.line];
-    if (is_released_before(order, input.line, input.attempt))
+    if (is_released_before(order, input.line, input.attempt) ||
+        (line->attempt == input.attempt && line->release_open && line->standing.shipped_units == 0))
         input.kind = kind_of_release(reply);
-    else if (line->attempt != input.attempt)
-        return input;
-    else if (line->release_open && line->standing.shipped_units == 0)
-        input.kind = kind_of_release(reply);
-    else
+    else if (line->attempt == input.attempt)
         input.kind = kind_of_reply(line, reply);
     return input;
 }

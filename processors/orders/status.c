@@ -104,10 +104,11 @@ static size_t sub_orders(const struct order_now *order, struct sub_order_status 
 
     if (order->payment.captured_minor == 0)
         return 0;
-    for (size_t i = 0; i < order->row.lines.count; i++)
+    for (size_t i = 0; i < order->row.lines.count; i++) {
         if (order->lines[i].standing.supplier.size > 0 &&
             order_line_is_of(&order->lines[i], order->lines[i].standing.supplier))
             add_sub_order(order, order->lines[i].standing.supplier, ret_subs, &count);
+    }
     for (size_t i = 0; i < order->row.rejected.count; i++)
         add_sub_order(order, order->rejected[i].supplier, ret_subs, &count);
     return count;
