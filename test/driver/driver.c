@@ -180,7 +180,7 @@ static void hand_start(struct hand *hand)
         .clock = &driver->clock.clock,
         .rows_bytes_max = driver->rows_bytes_max,
         .list_records = LIST_RECORDS,
-        .run_rows = RUN_ROWS,
+        .run_rows = driver->hostile ? 1 + (int64_t)(driver->seed % RUN_ROWS_MAX) : 1,
     };
 
     (void)source_new(hand, &io.source, &err);

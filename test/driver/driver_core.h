@@ -18,7 +18,7 @@ enum {
     TURNS_MAX = 20000,     /* Of one run: far above what a run with accidents needs. */
     TIMER_LATE_MS = 500,   /* When a timer fires, behind its due time. */
     LIST_RECORDS = 6,      /* So that the store falls behind and catches up all the time, */
-    RUN_ROWS = 4,          /* in runs and in batches. */
+    RUN_ROWS_MAX = 8,      /* in runs, and where the driver is hostile in batches too. */
     ROWS_BYTES_FEW = 4096, /* Hardly more than the tables: rows come and go. */
     FAULTS_MAX = 24,       /* Of one run, so that it ends. */
     ARENA_BYTES = 256 * 1024 * 1024,

@@ -9,7 +9,7 @@
 
 enum {
     LIST_RECORDS_MAX = 12, /* Rows trickle to the disk all the time, */
-    RUN_ROWS_MAX = 8,      /* in runs and in batches, */
+    RUN_ROWS_MAX = 5,      /* in runs and in batches, */
     ROWS_BYTES_FEW = 4096, /* and leave memory, in half of the lives. */
     POLL_MS = 200,
     QUIET_AFTER_MS = 20000, /* All is handled: so long a worker may have slept, then timers fire. */
