@@ -53,8 +53,8 @@ sim_build() {
     cmake --build --preset release --target "$1" >build.log 2>&1
 }
 sim_seeds() { env -u FY_SEED "build/release/bin/$1" --size 2000 >test.log 2>&1; }
-sim_of() { # patch; those of accounts and payments are found by theirs
-    case $(basename "$1") in accounts-*) echo sim-accounts ;; payments-*) echo sim-payments ;; *) echo sim ;; esac
+sim_of() { # patch; those of accounts, payments and orders are found by theirs
+    case $(basename "$1") in accounts-*) echo sim-accounts ;; payments-*) echo sim-payments ;; orders-*) echo sim-orders ;; *) echo sim ;; esac
 }
 
 try_sim() { # name, what it breaks, simulator

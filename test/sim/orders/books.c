@@ -38,7 +38,7 @@ struct account_of {
     enum order_state state;
     struct account_line lines[SHOP_LINES];
     int line_count;
-    int64_t pay_until_ms, pay_for_ms, commission_bp;
+    int64_t pay_until_ms, expected, commission_bp;
     int64_t provider, fees, commission, customer;
     struct {
         char name[LEDGER_NAME];
@@ -94,6 +94,19 @@ static void read_held(struct check *check, struct account_of *book, const struct
     take_text(line->hold, held->hold);
 }
 
+/* Money is asked for once all is held, and at the sum that was shown. */
+static void read_agreed(struct check *check, struct account_of *book)
+{
+    int64_t sum = 0;
+
+    for (int i = 0; i < book->line_count; i++) {
+        must(check, book->lines[i].hold[0] != '\0', (int)(book - books), "a line was not held");
+        book->lines[i].agreed = book->lines[i].price;
+        sum += book->lines[i].price * book->lines[i].units;
+    }
+    must(check, sum == book->expected, (int)(book - books), "another sum than was shown");
+}
+
 static void read_rejected(struct account_of *book, const struct sub_order_rejected *rejected)
 {
     for (size_t i = 0; i < rejected->lines.count; i++) {
@@ -111,8 +124,8 @@ static void read_lines(
 
     if (event->line_held != NULL)
         read_held(check, book, event->line_held);
-    for (int i = 0; event->payment_asked != NULL && i < book->line_count; i++)
-        book->lines[i].agreed = book->lines[i].price;
+    if (event->payment_asked != NULL)
+        read_agreed(check, book);
     if (event->line_committed != NULL)
         book->lines[event->line_committed->line].sold = true;
     if (event->hold_asked != NULL) {
@@ -247,6 +260,7 @@ static void read_placed(struct account_of *book, const struct order_event *event
 
     *book = (struct account_of){.placed = true, .promised_ms = book->promised_ms};
     book->commission_bp = placed->terms.commission_bp;
+    book->expected = placed->expected_total.minor;
     book->pay_until_ms = event->decided_ms + placed->terms.pay_for_ms;
     for (size_t i = 0; i < placed->lines.count && i < SHOP_LINES; i++) {
         take_text(book->lines[i].sku, placed->lines.items[i].sku);
