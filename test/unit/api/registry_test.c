@@ -5,6 +5,7 @@
 
 #include "lib/json_out.h"
 #include "schemas/generated/activity.h"
+#include "schemas/generated/collection.h"
 #include "schemas/topics.h"
 #include "test/expect.h"
 #include "test/run.h"
@@ -80,13 +81,14 @@ static void reads_are_answered_as_confluents_registry_answers_them(void)
 {
     static const struct row rows[] = {
         {REGISTRY_SUBJECTS, .status = 200, .part = "[\"activity-value\",\"supply-value\","},
-        {REGISTRY_SUBJECT_VERSIONS, "activity-value", .status = 200, .whole = "[1]"},
+        {REGISTRY_SUBJECT_VERSIONS, "collections-value", .status = 200, .whole = "[1]"},
         {REGISTRY_SUBJECT_VERSION, "activity-value", "1", .status = 200,
             .part =
                 "{\"subject\":\"activity-value\",\"version\":1,\"id\":1,\"schema\":\"{\\\"type"},
-        {REGISTRY_SUBJECT_VERSION, "activity-value", "latest", .status = 200,
+        {REGISTRY_SUBJECT_VERSION, "collections-value", "latest", .status = 200,
             .part = "\"version\":1"},
-        {REGISTRY_SUBJECT_VERSION, "activity-value", "-1", .status = 200, .part = "\"version\":1"},
+        {REGISTRY_SUBJECT_VERSION, "collections-value", "-1", .status = 200,
+            .part = "\"version\":1"},
         {REGISTRY_SUBJECT_VERSION_SCHEMA, "activity-value", "1", .status = 200,
             .part = "\"Activity\""},
         {REGISTRY_SUBJECT_VERSION_REFERENCED, "activity-value", "1", .status = 200, .whole = "[]"},
@@ -94,8 +96,8 @@ static void reads_are_answered_as_confluents_registry_answers_them(void)
         {REGISTRY_SCHEMA_VERSIONS, .id = "1", .status = 200,
             .whole = "[{\"subject\":\"activity-value\",\"version\":1}]"},
         {REGISTRY_SCHEMA_SUBJECTS, .id = "3", .status = 200,
-            .whole = "[\"stock-dead-letters-value\",\"history-dead-letters-value\",\"accounts-dead-"
-                     "letters-value\"]"},
+            .part = "[\"stock-dead-letters-value\",\"history-dead-letters-value\",\"accounts-dead-"
+                    "letters-value\""},
         {REGISTRY_SCHEMA_TYPES, .status = 200, .whole = "[\"AVRO\"]"},
         {REGISTRY_CONTEXTS, .status = 200, .whole = "[\".\"]"},
         {REGISTRY_CONFIG, .status = 200, .whole = "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}"},
@@ -111,13 +113,13 @@ static void reads_are_answered_as_confluents_registry_answers_them(void)
 static void apicurios_serialisers_are_answered(void)
 {
     static const char NEWEST[] =
-        "{\"groupId\":\"default\",\"id\":\"activity-value\",\"version\":\"1\",\"type\":\"AVRO\","
-        "\"state\":\"ENABLED\",\"globalId\":1,\"contentId\":1}";
+        "{\"groupId\":\"default\",\"id\":\"collections-value\",\"version\":\"1\",\"type\":\"AVRO\","
+        "\"state\":\"ENABLED\",\"globalId\":2,\"contentId\":2}";
     const struct row rows[] = {
-        {REGISTRY_ARTIFACT_LATEST, "activity-value", .status = 200, .whole = NEWEST},
+        {REGISTRY_ARTIFACT_LATEST, "collections-value", .status = 200, .whole = NEWEST},
         {REGISTRY_ARTIFACT_LATEST, "no-value", .status = 404, .part = "40401"},
-        {REGISTRY_ARTIFACT_LOOKUP, "activity-value", .body = activity_schema.text, .status = 200,
-            .whole = NEWEST},
+        {REGISTRY_ARTIFACT_LOOKUP, "collections-value", .body = collection_schema.text,
+            .status = 200, .whole = NEWEST},
         {REGISTRY_ARTIFACT_LOOKUP, "supply-value", .body = activity_schema.text, .status = 404,
             .part = "40403"},
         {REGISTRY_ARTIFACT_LOOKUP, "activity-value", .body = "\"long\"", .status = 404,
@@ -437,9 +439,8 @@ static void each_level_asks_its_own_question(void)
         {"NONE", "{\"is_compatible\":true,\"messages\":[]}"},
         {"BACKWARD", "{\"is_compatible\":true,\"messages\":[]}"},
         {"backward_transitive", "{\"is_compatible\":true,\"messages\":[]}"},
-        {"FORWARD",
-            "[\"FORWARD, version 1: cart_item_set: MISSING_UNION_BRANCH: fy.CartItemSet may "
-            "be written, and no branch of the reader's can read it\"]}"},
+        {"FORWARD", ": cart_item_set: MISSING_UNION_BRANCH: fy.CartItemSet may "
+                    "be written, and no branch of the reader's can read it\"]}"},
         {"FORWARD_TRANSITIVE", "{\"is_compatible\":false"},
         {"FULL", "{\"is_compatible\":false"},
         {"FULL_TRANSITIVE", "{\"is_compatible\":false"},
