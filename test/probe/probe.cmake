@@ -74,7 +74,12 @@ set_tests_properties(sim.stock PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${
 file(GLOB sim_payments_sources CONFIGURE_DEPENDS test/sim/payments/*.c test/driver/log*.c)
 add_executable(sim-payments ${sim_payments_sources})
 target_link_libraries(sim-payments payments_program fy_psp fy_lib ${CUNIT})
-add_test(NAME sim.payments COMMAND sim-payments --size 1000)
+if(CMAKE_BUILD_TYPE STREQUAL RelWithDebInfo)
+    set(sim_payments_seeds 1000)
+else()
+    set(sim_payments_seeds 60)
+endif()
+add_test(NAME sim.payments COMMAND sim-payments --size ${sim_payments_seeds})
 set_tests_properties(sim.payments PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 
 # Orders with stock, suppliers, an operator and a payment provider, likewise (test/sim/orders).
