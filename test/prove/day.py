@@ -360,7 +360,7 @@ class Day:
                 told = answer.json()
                 for product in told["products"]:
                     products += 1
-                    offer, have = product["offer"], shelves.offers[product["sku"], supplier]
+                    offer, have = product, shelves.offers[product["sku"], supplier]
                     if (offer["on_hand_units"], offer["held_units"], offer["committed_units"]) != (have.on_hand, have.held, have.committed):
                         self.fail(f"{product['sku']} of {supplier}: {offer}; the books have {have.on_hand} {have.held} {have.committed}")
                 after = told.get("next_after")
