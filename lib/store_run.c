@@ -141,9 +141,9 @@ void rocks_run_drop(struct fy_store_run *base)
 }
 
 /*
- * The file is synced, then named by RocksDB's manifest: that one record is the whole change. What was
- * written in batches before is synced first: a host that dies must not keep a run, whose number says
- * that all before it is there, and lose those.
+ * The file is synced, then named by RocksDB's manifest: that one record is the whole change. What
+ * was written in batches before is synced first: a host that dies must not keep a run, whose number
+ * says that all before it is there, and lose those.
  */
 enum fy_status rocks_run_end(struct fy_store_run *base, struct fy_err *err)
 {

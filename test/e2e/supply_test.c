@@ -164,8 +164,8 @@ static void low_stock_is_an_event(void)
 }
 
 /*
- * The picture is 8 pixels wide, so its copies are, too. Until they are made the picture is served in
- * their place, and may be another thing a minute later.
+ * The picture is 8 pixels wide, so its copies are, too. Until they are made the picture is served
+ * in their place, and may be another thing a minute later.
  */
 static void expect_copies(const char *url)
 {

@@ -2,7 +2,35 @@
 #include "test/sim/sim.h"
 
 #include <inttypes.h>
+#include <stdarg.h>
 #include <stdio.h>
+
+void sim_trace(const struct sim *sim, const char *format, ...)
+{
+    va_list list;
+
+    if (!sim->trace)
+        return;
+    va_start(list, format);
+    (void)fprintf(stderr, "%9.3f s  %-12s ", (double)(sim->now_ms - SIM_START_MS) / 1000,
+        sim->running != NULL ? sim->running->name : "-");
+    (void)vfprintf(stderr, format, list);
+    (void)fputc('\n', stderr);
+    va_end(list);
+}
+
+void sim_fail(struct sim *sim, const char *format, ...)
+{
+    va_list list;
+
+    if (sim->failed)
+        return;
+    sim->failed = true;
+    va_start(list, format);
+    (void)vsnprintf(sim->why, sizeof(sim->why), format, list);
+    va_end(list);
+    sim_trace(sim, "FAILED: %s", sim->why);
+}
 
 bool sim_dump_decoded(enum fy_topic topic, struct fy_slice value)
 {

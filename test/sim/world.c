@@ -2,47 +2,19 @@
 
 #include <assert.h>
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    LIST_RECORDS_MAX = 12, /* Rows trickle to the disk all the time, */
-    RUN_ROWS_MAX = 5,      /* in runs and in batches, */
+    LIST_RECORDS_MAX = 12, /* Rows trickle to the disk all the time, in runs and in batches, */
+    RUN_ROWS_MAX = 5,
     ROWS_BYTES_FEW = 4096, /* and leave memory, in half of the lives. */
     POLL_MS = 200,
     QUIET_AFTER_MS = 20000, /* All is handled: so long a worker may have slept, then timers fire. */
 };
 
-/* --- Words ----------------------------------------------------------------------------------- */
-
-void sim_trace(const struct sim *sim, const char *format, ...)
-{
-    va_list list;
-
-    if (!sim->trace)
-        return;
-    va_start(list, format);
-    (void)fprintf(stderr, "%9.3f s  %-12s ", (double)(sim->now_ms - SIM_START_MS) / 1000,
-        sim->running != NULL ? sim->running->name : "-");
-    (void)vfprintf(stderr, format, list);
-    (void)fputc('\n', stderr);
-    va_end(list);
-}
-
-void sim_fail(struct sim *sim, const char *format, ...)
-{
-    va_list list;
-
-    if (sim->failed)
-        return;
-    sim->failed = true;
-    va_start(list, format);
-    (void)vsnprintf(sim->why, sizeof(sim->why), format, list);
-    va_end(list);
-    sim_trace(sim, "FAILED: %s", sim->why);
-}
+/* --- Chance ---------------------------------------------------------------------------------- */
 
 int sim_below(struct sim *sim, int count)
 {
