@@ -318,10 +318,11 @@ struct fy_slice search_facet_commonest(const struct search_facet *facet)
 {
     uint32_t best = 0;
 
-    for (uint32_t value = 1; value < facet->values.used; value++)
+    for (uint32_t value = 1; value < facet->values.used; value++) {
         if (best == 0 ||
             facet->values.entries[value].references > facet->values.entries[best].references)
             best = value;
+    }
     return best > 0 && facet->values.entries[best].references > 0
                ? text_of(&facet->names, facet->values.entries[best].names[0])
                : (struct fy_slice){0};

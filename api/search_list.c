@@ -39,11 +39,12 @@ void search_list_remove(struct search_list *list, uint32_t document)
             search_list_clear(list);
         return;
     }
-    for (uint32_t i = 0; i < list->count; i++)
+    for (uint32_t i = 0; i < list->count; i++) {
         if (list->of.few[i] == document) {
             list->of.few[i] = list->of.few[--list->count];
             return;
         }
+    }
 }
 
 void search_list_clear(struct search_list *list)

@@ -382,6 +382,11 @@ static int characters_of(struct fy_slice text, uint32_t *ret_characters)
     return count;
 }
 
+static int least_of(int one, int other)
+{
+    return one < other ? one : other;
+}
+
 /* Optimal string alignment: a row per character of `a`, and the two rows before it. */
 static int distance_of(const uint32_t *a, int a_count, const uint32_t *b, int b_count, int max)
 {
@@ -398,17 +403,13 @@ static int distance_of(const uint32_t *a, int a_count, const uint32_t *b, int b_
         int least = row[0] = i;
 
         for (int j = 1; j <= b_count; j++) {
-            int best = above[j - 1] + (a[i - 1] != b[j - 1]);
+            int best = least_of(above[j - 1] + (a[i - 1] != b[j - 1]), above[j] + 1);
 
-            if (above[j] + 1 < best)
-                best = above[j] + 1;
-            if (row[j - 1] + 1 < best)
-                best = row[j - 1] + 1;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-                before[j - 2] + 1 < best)
-                best = before[j - 2] + 1;
+            best = least_of(best, row[j - 1] + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                best = least_of(best, before[j - 2] + 1);
             row[j] = best;
-            least = best < least ? best : least;
+            least = least_of(least, best);
         }
         if (least > max)
             return max + 1;

@@ -229,6 +229,17 @@ static enum fy_status apply_person_key(struct views *views,
     return fy_person_keys_apply(views->person_keys, record, rows, arena, err);
 }
 
+/* Who hears of a row before it is visible. */
+static void tell_changed(struct views *views, enum api_view view, struct fy_slice key)
+{
+    if (views->cards != NULL && view == VIEW_RECOMMENDATIONS)
+        cards_list_changed(views->cards, key);
+    if (views->cards != NULL && (view == VIEW_PRODUCTS || view == VIEW_STOCK_LEVELS))
+        cards_changed(views->cards, key);
+    if (views->changed != NULL)
+        views->changed(views->context, view, key);
+}
+
 /* One row of one view, under the record's key. */
 static enum fy_status apply_row(struct views *views,
     const struct fy_record *record,
@@ -265,12 +276,7 @@ static enum fy_status apply_row(struct views *views,
         fy_store_batch_delete(rows, view, record->key);
     else
         fy_store_batch_put(rows, view, record->key, row);
-    if (views->cards != NULL && view == VIEW_RECOMMENDATIONS)
-        cards_list_changed(views->cards, record->key);
-    if (views->cards != NULL && (view == VIEW_PRODUCTS || view == VIEW_STOCK_LEVELS))
-        cards_changed(views->cards, record->key);
-    if (views->changed != NULL)
-        views->changed(views->context, view, record->key);
+    tell_changed(views, view, record->key);
     return FY_OK;
 }
 

@@ -180,10 +180,11 @@ static enum fy_status gathered_send_all(struct kafka_sink *self, struct fy_err *
 {
     enum fy_status status = FY_OK;
 
-    for (int topic = 0; topic < FY_TOPIC_COUNT; topic++)
+    for (int topic = 0; topic < FY_TOPIC_COUNT; topic++) {
         for (int p = 0; self->gathered[topic] != NULL && p < FY_PARTITIONS_MAX; p++)
             if (self->gathered[topic][p] != NULL && status == FY_OK)
                 status = gathered_send(self, (enum fy_topic)topic, p, err);
+    }
     return status;
 }
 

@@ -10,7 +10,7 @@ const struct fy_variant_info fy_variants[FY_VARIANT_COUNT] = {
 
 enum {
     ALL_OF_1000 = 0
-#define VARIANT(symbol, name, of_1000, explores) +of_1000
+#define VARIANT(symbol, name, of_1000, explores) +(of_1000)
 #include "lib/variants.def"
 #undef VARIANT
 };

@@ -30,7 +30,7 @@ void pictures_metrics_register(void)
 
 int64_t pictures_pause_ms(int tries)
 {
-    static const int64_t pauses_ms[PICTURES_TRIES_MAX] = {60 * 1000, 5 * 60 * 1000, -1};
+    static const int64_t pauses_ms[PICTURES_TRIES_MAX] = {INT64_C(60000), INT64_C(300000), -1};
 
     assert(tries >= 1);
     return tries < PICTURES_TRIES_MAX ? pauses_ms[tries - 1] : -1;

@@ -275,12 +275,13 @@ enum fy_status collections_of(struct collections *collections,
             best[at] = best[at - 1];
         best[at] = tally;
     }
-    for (size_t i = 0; i < best_count; i++)
+    for (size_t i = 0; i < best_count; i++) {
         list[i] = (struct recommended_collection){
             .collection = collections->ids.items[best[i]->bundle].sku,
             .members = {best[i]->members, best[i]->count},
             .share_ppm = (int32_t)best[i]->share_ppm,
         };
+    }
     *ret_list = (struct recommendation_collections){list, best_count};
     return FY_OK;
 }

@@ -73,12 +73,13 @@ static enum fy_status popular(struct recommend *recommend, struct fy_err *err)
     struct learned_candidate list[LEARNED_LIST];
     size_t count = learned_popular(recommend->learned, list, LEARNED_LIST);
 
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         items[i] = (struct recommended_item){.sku = list[i].sku,
             .score = list[i].score,
             .because_sku = list[i].because,
             .share_ppm = (int32_t)list[i].share_ppm,
             .sessions = (int32_t)list[i].sessions};
+    }
     return send_list(recommend, "popular", items, count, &recommend->popular, err);
 }
 

@@ -46,17 +46,20 @@ static enum fy_status delete_rows(
     size_t found = OWNED_MAX;
     enum fy_status status = FY_OK;
 
-    for (const struct session_row *row = met->put; row != NULL && status == FY_OK; row = row->next)
+    for (const struct session_row *row = met->put; row != NULL && status == FY_OK;
+         row = row->next) {
         if (!recommend_noted_row(recommend->deleted, &row->order) &&
             !(met->replaced && engine_order_compare(&met->replaced_order, &row->order) == 0))
             status = delete_row(recommend, owner, &row->order, rows, err);
+    }
     while (status == FY_OK && found == OWNED_MAX) {
         status = rows_owned_sessions(recommend->store, owner, after, owned, OWNED_MAX, &found, err);
-        for (size_t i = 0; i < found && status == FY_OK; i++)
+        for (size_t i = 0; i < found && status == FY_OK; i++) {
             if (!recommend_noted_row(recommend->deleted, &owned[i].order) &&
                 !(met->replaced &&
                     engine_order_compare(&met->replaced_order, &owned[i].order) == 0))
                 status = delete_row(recommend, owner, &owned[i].order, rows, err);
+        }
         after = &owned[OWNED_MAX - 1].order;
     }
     return status;

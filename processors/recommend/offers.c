@@ -170,13 +170,14 @@ static bool load_offer(struct fy_slice key, struct fy_slice value, void *context
     struct loading *loading = context;
     struct offer *offer;
 
-    if (value.size != sizeof(*offer))
+    if (value.size != sizeof(*offer)) {
         loading->status = fy_fail(loading->err, FY_FATAL,
             "could not read an offer's row of %zu bytes: not as it is written; delete the data "
             "folder, and it is made again",
             value.size);
-    else
+    } else {
         loading->status = take(loading->offers, key, &offer, loading->err);
+    }
     if (loading->status == FY_OK)
         memcpy(offer, value.data, sizeof(*offer));
     return loading->status == FY_OK;

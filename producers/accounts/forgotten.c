@@ -91,10 +91,11 @@ struct found {
 
 static bool is_on_its_way(const struct forgotten *forgotten, struct fy_slice visitor)
 {
-    for (int i = 0; i < FORGOTTEN_AT_ONCE; i++)
+    for (int i = 0; i < FORGOTTEN_AT_ONCE; i++) {
         if (forgotten->facts[i].state != FORGOTTEN_FREE &&
             memcmp(forgotten->facts[i].visitor, visitor.data, FY_VISITOR_TEXT) == 0)
             return true;
+    }
     return false;
 }
 
