@@ -130,7 +130,12 @@ class Proof:
                         f"{sum(kills.killed.values())} kills")
                 if kills.error is not None:
                     raise kills.error
-                if kills.killed["pspsim"] != manners:  # it begins again with good ones
+                if time.monotonic() - began > options.storm and not kills.enough.is_set():
+                    kills.enough.set()
+                    await asyncio.to_thread(kills.join)
+                    await asyncio.to_thread(self.provider.calm)
+                    say(f"  the storm is over: {sum(one.ended is None for one in self.buyers.attempts)} wait for an answer still")
+                elif kills.killed["pspsim"] != manners and not kills.enough.is_set():  # it begins again with good ones
                     manners = kills.killed["pspsim"]
                     await asyncio.to_thread(self.provider.hostile, options.seed)
             await buying
@@ -281,6 +286,7 @@ def arguments():
     parser.add_argument("--width", type=int, default=512, help="buyers at once")
     parser.add_argument("--skus", type=int, default=10000)
     parser.add_argument("--every", type=float, default=5, help="seconds between two kills, about")
+    parser.add_argument("--storm", type=int, default=240, help="seconds of kills and bad manners, at most")
     parser.add_argument("--outage", type=int, default=60, help="seconds that orders is away while people pay; 0: never. 1200 is 20 minutes")
     parser.add_argument("--patience", type=int, default=600, help="seconds in which all must end, once it is calm")
     parser.add_argument("--data", help=argparse.SUPPRESS)

@@ -85,7 +85,7 @@ static void a_header_that_is_none_is_refused(void)
         "nonsense",
         ",,,",
     };
-    char twice[256], good[160];
+    char twice[320], good[256];
 
     for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
         EXPECT_I64(false, check(SECRET, bad[i], BODY, NOW_S));

@@ -45,7 +45,7 @@ static const struct edit edits[] = {
     {"envelope", "\"name\": \"event_ms\"", "\"name\": \"happened_ms\"",
         "./activity.avsc: Envelope.event_ms: [event-time] "},
     {"money", "\"type\": \"long\"", "\"type\": \"int\"", "./money.avsc: Money.minor: [money] "},
-    {"activity", "timestamp-millis", "timestamp-micros",
+    {"activity", "timestamp-millis\"}]", "timestamp-micros\"}]",
         "./activity.avsc: Activity.client_ms: [logical-type] "},
     {"activity", "\"name\": \"results\"", "\"name\": \"email\"",
         "./activity.avsc: Searched.email: [personal] "},
