@@ -53,7 +53,7 @@ static void provider_is(const char *form)
 static int times_taken(const char *order)
 {
     const char *output;
-    char wanted[128];
+    char wanted[192];
     int count = 0;
 
     (void)snprintf(wanted, sizeof(wanted), "\"payment\":\"%s/1\",\"status\":\"succeeded\"", order);
