@@ -19,8 +19,9 @@ struct picture {
 static struct picture picture_of(const struct shopper *shopper, const char *sku)
 {
     char product[128];
-    const char *const paths[QUESTIONS] = {
-        product, "/v1/products?limit=100", "/v1/collections", "/v1/history", "/v1/recommendations"};
+    /* The ranking alone: the places for what is new, or little seen, are of the moment. */
+    const char *const paths[QUESTIONS] = {product, "/v1/products?limit=100", "/v1/collections",
+        "/v1/history", "/v1/recommendations?plain=1"};
     struct picture picture;
 
     (void)snprintf(product, sizeof(product), "/v1/products/%s", sku);
