@@ -52,9 +52,11 @@ class Kills(threading.Thread):
 
     def run(self):
         try:
-            broker_since = time.monotonic()
+            broker_since, deck = time.monotonic(), []
             while not self.enough.wait(self.every_s * self.rng.uniform(.5, 1.5)):
-                program = self.rng.choice(PROGRAMS)
+                if not deck:  # all have their turn
+                    deck = self.rng.sample(PROGRAMS, len(PROGRAMS))
+                program = deck.pop()
                 if program == "kafka" and time.monotonic() < broker_since + self.BROKER_S:
                     program = "orders"
                 if not self.stand.pid(program):
