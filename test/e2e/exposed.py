@@ -142,9 +142,10 @@ def check_self():
         for name, text in files.items():
             with open(os.path.join(home, name), "wb") as file:
                 file.write(text)
-        child = subprocess.Popen([sys.executable, "-c", "input()", key.hex()], stdin=subprocess.PIPE,
-                                 env={"KEY": forms(key)["base64url"].decode()})
+        child = subprocess.Popen([sys.executable, "-c", "print(flush=True); input()", key.hex()], stdin=subprocess.PIPE,
+                                 stdout=subprocess.PIPE, env={"KEY": forms(key)["base64url"].decode()})
         try:
+            child.stdout.readline()  # its argv can be read a moment after exec has closed what tells us of it
             _wanted, _looked, hits = search(home, [])
         finally:
             child.communicate(b"\n")
