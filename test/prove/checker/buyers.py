@@ -27,7 +27,7 @@ class Attempt:
         self.key, self.began, self.ended = str(uuid.uuid4()), time.monotonic(), None
         self.order, self.statuses, self.verdicts = None, collections.Counter(), []
         self.acked = False      # somebody said that it is written down
-        self.confirmed_s = None
+        self.told = None        # what the order itself said, where no answer to the POST did
 
 
 REASONS = {"sold-out": ("sold_out", "unknown_sku", "withdrawn", "too_many_holds"), "total-differs": ("total_differs",),
@@ -114,7 +114,7 @@ class Buyers:
             decided = await self.follow(connection, cookie, attempt, answer)
         elif decided == "confirmed":
             self.confirmed_ms.append((time.monotonic() - attempt.began) * 1000)
-        if decided == "sold-out" and b"left" not in answer.body:
+        if decided == "sold-out" and b'"left_units"' not in (attempt.told or answer.body):
             self.sold_out_without_left += 1
         attempt.verdicts.append(decided)
         attempt.ended = time.monotonic()
@@ -131,6 +131,7 @@ class Buyers:
                 if told["state"] == "ACTION_REQUIRED" and not confirmed and told.get("action_url"):
                     confirmed = await self.confirm(told["action_url"])
                 if told["state"] in ENDED:
+                    attempt.told = status.body
                     return word_of(told["state"], told.get("reason"))
             elif status.status != 404:
                 self.fail(f"GET /v1/orders/{attempt.order}: {status.status} {status.body[:200]}")
