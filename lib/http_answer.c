@@ -166,22 +166,32 @@ static void make_clean(char *text)
     text[length] = '\0';
 }
 
+static void problem_of(struct fy_http_request *request,
+    enum fy_problem problem,
+    const char *field,
+    const struct fy_http_member *more,
+    const char *format,
+    va_list args)
+{
+    char detail[512];
+
+    assert(problem < FY_PROBLEM_COUNT);
+    (void)vsnprintf(detail, sizeof(detail), format, args);
+    make_clean(detail);
+    write_problem(request, problem, field, detail, more);
+}
+
 void fy_http_problem(struct fy_http_request *request,
     enum fy_problem problem,
     const char *field,
     const char *format,
     ...)
 {
-    char detail[512];
     va_list args;
 
-    assert(problem < FY_PROBLEM_COUNT);
-
     va_start(args, format);
-    (void)vsnprintf(detail, sizeof(detail), format, args);
+    problem_of(request, problem, field, NULL, format, args);
     va_end(args);
-    make_clean(detail);
-    write_problem(request, problem, field, detail, NULL);
 }
 
 void fy_http_problem_with(struct fy_http_request *request,
@@ -190,15 +200,11 @@ void fy_http_problem_with(struct fy_http_request *request,
     const char *format,
     ...)
 {
-    char detail[512];
     va_list args;
 
-    assert(problem < FY_PROBLEM_COUNT);
     va_start(args, format);
-    (void)vsnprintf(detail, sizeof(detail), format, args);
+    problem_of(request, problem, NULL, more, format, args);
     va_end(args);
-    make_clean(detail);
-    write_problem(request, problem, NULL, detail, more);
 }
 
 void http_refuse(struct fy_http_request *request, const struct http_refusal *refusal)

@@ -491,9 +491,12 @@ static bool check_one_of(
     if (set_count == 1)
         return true;
     for (uint32_t i = 0; i < type->field_count && used < sizeof(names); i++) {
-        if (type->fields[i].nullable && type->fields[i].kind == FY_FIELD_RECORD)
-            used += (size_t)snprintf(names + used, sizeof(names) - used, "%s%s",
-                used > 0 ? ", " : "", type->fields[i].name);
+        const struct fy_field *field = &type->fields[i];
+
+        if (field->nullable && field->kind == FY_FIELD_RECORD &&
+            !(field->edge && in->from == FY_JSON_CLIENT))
+            used += (size_t)snprintf(
+                names + used, sizeof(names) - used, "%s%s", used > 0 ? ", " : "", field->name);
     }
     return fy_json_refuse(in, "must set exactly one of %s; it sets %d", names, set_count);
 }

@@ -21,20 +21,6 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 INPUT, EVENTS = "bench-facts", "bench-events"
 OUTPUT = {"count": "bench-tallies", "rmw": "bench-levels"}
 LONG = fastavro.parse_schema("long")
-TICK_S = 1 / os.sysconf("SC_CLK_TCK")
-
-
-def cpu_s(pid):
-    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) * TICK_S
-
-
-def memory_mb(pid):
-    """(now, at most so far)"""
-    with open(f"/proc/{pid}/status", encoding="ascii") as status:
-        kb = dict(line.split(":", 1) for line in status)
-    return int(kb["VmRSS"].split()[0]) / 1024, int(kb["VmHWM"].split()[0]) / 1024
 
 
 def folder_mb(folder):

@@ -16,23 +16,12 @@ import urllib.request
 from confluent_kafka import Consumer, TopicPartition
 
 from checker.stand import Stand
+from process import cpu_s, memory_mb
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CONNECTIONS = [1, 16, 64, 127, 128, 129, 256]
 NODE = "20.18.1"
 JVM_CPU_S = 40
-TICK_US = 1000000 // os.sysconf("SC_CLK_TCK")
-
-
-def cpu_us(pid):
-    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) * TICK_US
-
-
-def rss_mb(pid):
-    with open(f"/proc/{pid}/status", encoding="ascii") as status:
-        return int(re.search(r"VmRSS:\s+([0-9]+)", status.read()).group(1)) / 1024
 
 
 class Ends:
@@ -86,12 +75,7 @@ class Ours:
     """The stand's own edge, with one of its two Kafka clients."""
 
     def __init__(self, stand, client="librdkafka"):
-        path = os.path.join(stand.home, "conf", "producers.conf")
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(re.sub(r"(?m)^kafka_client = .*$", f"kafka_client = {client}", text))
-        stand.supervisor("restart", "producers")
+        stand.set_conf("producers", kafka_client=client)
         until = time.monotonic() + 60
         while not stand.ready(11):
             if time.monotonic() > until:
@@ -156,16 +140,16 @@ def wrk(gateway, connections, seconds, files):
 
 
 def measure(gateway, connections, options, ends, kafka, files):
-    before, cpu, cpu_kafka = ends.settled(gateway.topic), cpu_us(gateway.pid), cpu_us(kafka)
+    before, cpu, cpu_kafka = ends.settled(gateway.topic), cpu_s(gateway.pid), cpu_s(kafka)
     ledger = wrk(gateway, connections, options.seconds, files)
-    cpu, cpu_kafka = cpu_us(gateway.pid) - cpu, cpu_us(kafka) - cpu_kafka
+    cpu, cpu_kafka = (cpu_s(gateway.pid) - cpu) * 1e6, (cpu_s(kafka) - cpu_kafka) * 1e6
     written, acked = ends.of(gateway.topic) - before, int(ledger["acked"])
     # What is in flight when wrk stops may be written without being counted; never the reverse.
     right = acked > 0 and acked <= written <= acked + connections and ledger["other"] == 0
     per_second = acked * 1e6 / max(cpu + cpu_kafka, 1)
     print(f"figure: {gateway.name:<16} {connections:>3} connections {acked / ledger['seconds']:>7.0f} posts/s  p50 {ledger['p50_ms']:>6.2f} "
           f"p99 {ledger['p99_ms']:>7.2f} ms  CPU us a post: gateway {cpu / max(acked, 1):>4.0f} broker {cpu_kafka / max(acked, 1):>4.0f}  "
-          f"{per_second:>7.0f} posts a CPU-second  {rss_mb(gateway.pid):>5.1f} MB  answered {acked} written {written} "
+          f"{per_second:>7.0f} posts a CPU-second  {memory_mb(gateway.pid)[0]:>5.1f} MB  answered {acked} written {written} "
           f"refused {int(ledger['refused'])}{'' if right else '  WRONG'}", flush=True)
     return right, per_second, ledger["p99_ms"]
 
@@ -190,9 +174,9 @@ def gateways(options, stand):
 
 def warm(gateway, files):
     """A JVM is judged once it has compiled what it runs."""
-    began = cpu_us(gateway.pid)
+    began = cpu_s(gateway.pid)
     wrk(gateway, 64, 4, files)
-    while cpu_us(gateway.pid) - began < gateway.warm_cpu_s * 1000000:
+    while cpu_s(gateway.pid) - began < gateway.warm_cpu_s:
         wrk(gateway, 64, 4, files)
 
 

@@ -15,6 +15,7 @@ import urllib.request
 
 from checker.lists import Lists, sku_of
 from checker.stand import Stand
+from process import cpu_s
 
 LUA = """
 local cookies = {}
@@ -31,11 +32,6 @@ end
 
 def figure(name, words):
     print(f"figure: {name:<33} {words}", flush=True)
-
-
-def cpu_s(pid):
-    fields = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def metric(stand, offset, name):

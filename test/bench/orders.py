@@ -21,10 +21,10 @@ from checker.http import Connection
 from checker.stand import Stand
 from checker.supply import supply
 from checker.topics import Topics
+from process import cpu_s
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 JSON = ("Content-Type", "application/json")
-TICK_MS = 1000 / os.sysconf("SC_CLK_TCK")
 SKUS = 200
 UNITS = 1000000
 
@@ -34,18 +34,11 @@ def say(name, text):
 
 
 def cpu_ms(pids):
-    total = 0
-    for pid in pids:
-        try:
-            with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
-                fields = stat.read().rsplit(")", 1)[1].split()
-            total += (int(fields[11]) + int(fields[12])) * TICK_MS
-        except OSError:
-            pass
-    return total
+    """PostgreSQL's processes come and go."""
+    return 1000 * sum(cpu_s(pid) for pid in pids if os.path.exists(f"/proc/{pid}"))
 
 
-def memory_mb(pids):
+def private_mb(pids):
     """What they have that nobody else has: PostgreSQL's processes share most of theirs."""
     total = 0
     for pid in pids:
@@ -237,7 +230,7 @@ def judge(side, options):
             + f": {1000 / max(spent['programs'], 1e-9):.0f} orders per CPU-second of its programs")
     if isinstance(side, Ours):
         side.held()
-    say(f"{side.name}, memory", ", ".join(f"{name} {memory_mb(pids):.0f} MB" for name, pids in side.groups().items()))
+    say(f"{side.name}, memory", ", ".join(f"{name} {private_mb(pids):.0f} MB" for name, pids in side.groups().items()))
 
 
 def main():

@@ -23,7 +23,8 @@ import time
 
 from confluent_kafka import Consumer
 
-from apps import INPUT, OUTPUT, Broker, Ours, Progress, Streams, Watch, cpu_s, folder_mb, memory_mb
+from apps import INPUT, OUTPUT, Broker, Ours, Progress, Streams, Watch, folder_mb
+from process import cpu_s, memory_mb
 from checker.stand import Stand
 
 ROW_BYTES = {"uniform": 0, "zipf": 0, "latency": 0, "rmw": 200, "small": 1000, "large": 1000}

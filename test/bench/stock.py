@@ -7,7 +7,6 @@ less what a start with nothing to do costs. Every hold must have its reply, and 
 import argparse
 import io
 import json
-import os
 import struct
 import sys
 import time
@@ -17,23 +16,13 @@ import fastavro
 from confluent_kafka import Consumer, Producer, TopicPartition
 
 from checker.stand import Stand
+from process import cpu_s, memory_mb
 
 LATE_S = 900
 
 
 def say(name, text):
     print(f"figure: {name:<33} {text}", flush=True)
-
-
-def cpu_s(pid):
-    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def memory_mb(pid):
-    with open(f"/proc/{pid}/statm", encoding="ascii") as statm:
-        return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1048576
 
 
 class Writer:
@@ -136,7 +125,7 @@ def throughput(options, stand, supply, requests, seqs):
         raise RuntimeError("stock did not live through it")
     say("reservations, uniform", f"{options.holds / spent_s:,.0f} per CPU-second of stock, {options.holds / took_s:,.0f} a second "
                                  f"({options.holds:,} holds over {len(skus):,} SKUs, {spent_s * 1e6 / options.holds:.1f} us each)")
-    say("memory of stock", f"{memory_mb(pid):.0f} MB")
+    say("memory of stock", f"{memory_mb(pid)[0]:.0f} MB")
 
 
 def replies(stand, seconds):

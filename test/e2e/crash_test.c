@@ -19,7 +19,8 @@ struct picture {
 static struct picture picture_of(const struct shopper *shopper, const char *sku)
 {
     char product[128];
-    /* The ranking alone: the places for what is new, or little seen, are of the moment. */
+    /* The ranking alone: a short list is filled with what is popular now, whose scores are of the
+       moment, for this test's own views count. */
     const char *const paths[QUESTIONS] = {product, "/v1/products?limit=100", "/v1/collections",
         "/v1/history", "/v1/recommendations?plain=1"};
     struct picture picture;

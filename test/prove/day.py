@@ -21,8 +21,9 @@ import urllib.parse
 import uuid
 
 from checker.buyers import Attempt, Buyers, Suppliers
+from checker.exposure import Recount, added_up, answered, same
 from checker.http import Connection
-from checker.orders import ENDED, Orders, Payments, hold_payments_to, hold_provider_to, hold_stock_to
+from checker.orders import Orders, Payments, hold_payments_to, hold_provider_to, hold_stock_to
 from checker.provider import Provider
 from checker.shelf import Shelves
 from checker.stand import Stand
@@ -46,7 +47,7 @@ class Shopper:
         self.day, self.number, self.rng = day, number, random.Random(day.options.seed * 1000003 + number)
         self.connection = Connection("127.0.0.1", day.stand.port)
         self.session, self.n = f"{self.rng.getrandbits(128):032x}", 0
-        self.cookie, self.attempts, self.shown = None, [], 0
+        self.cookie, self.attempts = None, []
 
     async def ask(self, method, path, body=None, headers=()):
         data = b"" if body is None else json.dumps(body).encode()
@@ -88,7 +89,6 @@ class Shopper:
         if all("credit" in item for item in items):
             shown["credits"] = [item["credit"] for item in items]
         await self.did(recommendation_shown=shown)
-        self.shown += 1
         if rng.random() < .4:
             place = rng.randrange(len(items))
             clicked = {"list_id": told["list_id"], "sku": items[place]["sku"], "rank": place + 1}
@@ -279,7 +279,7 @@ class Day:
         self.check_money(orders, payments, books)
         await self.check_customers(orders)
         await self.check_suppliers(orders, shelves)
-        await self.check_exposure(orders)
+        await self.check_exposure()
         if self.buyers.statuses[500]:
             self.fail(f"{self.buyers.statuses[500]} answers were a 500")
 
@@ -375,39 +375,46 @@ class Day:
         if not entries or not products:
             self.fail("nothing was checked: no statement")
 
-    async def check_exposure(self, orders):
-        """Orders and units by supplier, as their exposure says; impressions and clicks are those of raw `activity`."""
-        connection, told, raw = Connection("127.0.0.1", self.stand.port), collections.Counter(), collections.Counter()
-        for _, _, _, _, event in self.topics.read("activity"):
-            names = event.get("suppliers") or []
-            shown, clicked = event["recommendation_shown"], event["recommendation_clicked"]
-            if shown is not None and shown.get("credits"):
-                for supplier in names:
-                    raw[supplier, "impressions"] += bool(supplier)
-            if clicked is not None and clicked.get("credit"):
-                for supplier in names:
-                    raw[supplier, "clicks"] += bool(supplier)
+    async def check_exposure(self):
+        """What each supplier reached, bought and earned by day and product is a recount of raw `activity` and `orders`."""
+        recount = Recount()
+        for partition, _, append_ms, visitor, event in self.topics.read("activity"):
+            recount.activity(partition, append_ms, visitor, event)
+        for partition, _, append_ms, order, event in self.topics.read("orders"):
+            recount.order(partition, append_ms, order, event)
         deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            for supplier in SUPPLIERS:
-                answer = await self.buyers.ask(connection, "GET", f"/v1/suppliers/{supplier}/exposure", [self.callers[supplier]])
-                if answer.status != 200:
-                    self.fail(f"GET /v1/suppliers/{supplier}/exposure: {answer.status} {answer.body[:200]}")
-                    return
-                total = answer.json()["total"]
-                counts = total.get("counts", total)
-                told[supplier, "impressions"] = sum(counts["impressions"].values()) if isinstance(counts["impressions"], dict) \
-                    else counts["impressions"]
-                told[supplier, "clicks"] = counts["clicks"]
-            if +told == +raw:
+        while True:
+            latest = added_up(self.topics.latest("exposure"))
+            wrong = [key for key in set(recount.counts) | set(latest) if not same(recount.counts.get(key, {}), latest.get(key, {}))]
+            if not wrong or time.monotonic() > deadline:
                 break
             await asyncio.sleep(1)
+        if wrong:
+            self.fail(f"{len(wrong)} counts of exposure are others than raw topics give, as {wrong[0]}: {latest.get(wrong[0])} and not "
+                      f"{recount.counts.get(wrong[0])}")
+        connection, days = Connection("127.0.0.1", self.stand.port), 0
+        for supplier in SUPPLIERS:
+            answer = await self.buyers.ask(connection, "GET", f"/v1/suppliers/{supplier}/exposure", [self.callers[supplier]])
+            told = answer.json()
+            if answer.status != 200:
+                self.fail(f"GET /v1/suppliers/{supplier}/exposure: {answer.status} {answer.body[:200]}")
+                continue
+            all_days = collections.Counter()
+            for (who, _, sku), counter in recount.counts.items():
+                if who == supplier and sku is None:
+                    all_days += counter
+                    days += 1
+            total = answered(told["total"])
+            for field in ("impressions", "impressions_explored", "impressions_minimum", "clicks", "views", "carts", "orders", "units", "paid EUR"):
+                if total[field] != all_days[field]:
+                    self.fail(f"exposure of {supplier}: {field} {total[field]}, the recount has {all_days[field]}")
         connection.close()
-        if +told != +raw:
-            self.fail(f"exposure says {dict(told)}, raw activity {dict(raw)}")
-        say("exposure: " + ", ".join(f"{who} {what} {count:,}" for (who, what), count in sorted(told.items())))
-        if not sum(raw.values()):
-            self.fail("nothing was checked: nobody saw a list")
+        sums = sum((counter for (_, _, sku), counter in recount.counts.items() if sku is None), collections.Counter())
+        say(f"exposure: {len(recount.counts):,} keys recounted, {days} days of suppliers read: "
+            + ", ".join(f"{name} {count:,}" for name, count in sorted(sums.items())))
+        for what in ("impressions", "clicks", "carts", "orders"):
+            if not sums[what]:
+                self.fail(f"nothing was checked: no {what}")
 
 
 def main():

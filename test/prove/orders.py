@@ -10,19 +10,17 @@ order must end. Checked from HTTP, raw topics and the provider's books alone:
   - the ledger sums to 0 in each posting and in all, and has at the provider what the provider says;
   - every acknowledged order is in `orders` once, and has ended; every buyer who asks again hears the same;
   - sold out is a 409 that says what is left; no 500 is ever said;
-  - `orders` is away for longer than stock is held (--outage): what was paid before is not cancelled.
+  - `orders` is away for longer than stock is held (--outage): what is paid meanwhile is paid in time, and not cancelled.
 """
 import argparse
 import asyncio
 import collections
-import json
 import random
 import sys
-import threading
 import time
-import urllib.request
 
 from checker.buyers import Buyers, Suppliers
+from checker.kills import Storm
 from checker.orders import ENDED, LINE_DONE, Orders, Payments, hold_payments_to, hold_provider_to, hold_stock_to
 from checker.provider import Provider
 from checker.shelf import Shelves
@@ -33,41 +31,12 @@ from checker.topics import Topics
 SUPPLIERS = ("prove-a", "prove-b", "prove-c")
 PROGRAMS = ("orders", "payments", "stock", "producers", "api", "orders", "payments", "pspsim", "kafka")
 HOT, HOT_UNITS = "prove-hot", 100
+OUTAGE_BUYERS = 24
 METHODS = ("pm_card_visa",) * 12 + ("pm_card_chargeDeclined", "pm_card_chargeDeclinedInsufficientFunds", "pm_card_threeDSecure2Required")
 
 
 def say(text):
     print(text, flush=True)
-
-
-class Kills(threading.Thread):
-    """One of them every few seconds; who is still down is left alone, and the next is killed once the broker is back and serves."""
-
-    BROKER_S = 20  # it is left alone for so long, once everybody is ready again
-
-    def __init__(self, stand, rng, every_s):
-        super().__init__(daemon=True)
-        self.stand, self.rng, self.every_s = stand, rng, every_s
-        self.killed, self.enough, self.error = collections.Counter(), threading.Event(), None
-
-    def run(self):
-        try:
-            broker_since, deck = time.monotonic(), []
-            while not self.enough.wait(self.every_s * self.rng.uniform(.5, 1.5)):
-                if not deck:  # all have their turn
-                    deck = self.rng.sample(PROGRAMS, len(PROGRAMS))
-                program = deck.pop()
-                if program == "kafka" and time.monotonic() < broker_since + self.BROKER_S:
-                    program = "orders"
-                if not self.stand.pid(program):
-                    continue
-                self.stand.kill(program)
-                self.killed[program] += 1
-                if program == "kafka":
-                    self.stand.wait_ready(600)
-                    broker_since = time.monotonic()
-        except Exception as error:  # main looks
-            self.error = error
 
 
 class Proof:
@@ -118,33 +87,30 @@ class Proof:
         self.buyers = Buyers(self.stand, self.rng, self.fails, {**self.prices, HOT: 700})
         suppliers = Suppliers(self.buyers, self.callers, random.Random(options.seed + 3))
         self.provider.hostile(options.seed)
-        kills = Kills(self.stand, random.Random(options.seed + 1), options.every)
-        kills.start()
+        storm = Storm(self.stand, random.Random(options.seed + 1), options.every, PROGRAMS)
         at_work = asyncio.ensure_future(suppliers.run())
         began = time.monotonic()
         buying = asyncio.ensure_future(self.buyers.run(options.width, max(1, options.size // options.width), HOT, METHODS))
-        manners = 0
+        manners = 0  # of how many lives of the provider we have seen to
         try:
             while not buying.done():
                 await asyncio.sleep(1)
                 if int(time.monotonic() - began) % 30 == 0:
                     say(f"  {time.monotonic() - began:.0f} s: {sum(one.ended is not None for one in self.buyers.attempts)} answered, "
-                        f"{sum(kills.killed.values())} kills")
-                if kills.error is not None:
-                    raise kills.error
-                if time.monotonic() - began > options.storm and not kills.enough.is_set():
-                    kills.enough.set()
-                    await asyncio.to_thread(kills.join)
+                        f"{sum(storm.killed.values())} kills")
+                if storm.enough.is_set():
+                    continue
+                if time.monotonic() - began > options.storm or storm.error is not None:
+                    await asyncio.to_thread(storm.over)
                     await asyncio.to_thread(self.provider.calm)
                     say(f"  the storm is over: {sum(one.ended is None for one in self.buyers.attempts)} wait for an answer still")
-                elif kills.killed["pspsim"] != manners and not kills.enough.is_set():  # it begins again with good ones
-                    manners = kills.killed["pspsim"]
+                elif storm.killed["pspsim"] != manners:  # it begins again with good ones
+                    manners = storm.killed["pspsim"]
                     await asyncio.to_thread(self.provider.hostile, options.seed)
             await buying
         finally:
-            kills.enough.set()
-            kills.join()
-        self.killed = kills.killed
+            storm.over()
+        self.killed = storm.killed
         last = max(one.ended or 0 for one in self.buyers.attempts)
         say(f"orders {len(self.buyers.attempts):,} in {last - began:.0f} s until the last was answered: "
             + ", ".join(f"{word} {count:,}" for word, count in sorted(self.buyers.words.items(), key=str)))
@@ -168,22 +134,43 @@ class Proof:
             + ", ".join(f"{word} {count:,}" for word, count in sorted(suppliers.counts.items())))
 
     async def outage(self):
-        """`orders` is away while people pay, for longer than stock is held: nothing that was paid is cancelled."""
+        """
+        `orders` is away for longer than stock is held, while the provider takes its time: those whose money was promised meanwhile
+        have paid in time, however late we hear of it.
+        """
+        self.paid_meanwhile = set()
         if not self.options.outage:
             return
-        paid, connection_count = [], 24
+        self.stand.set_conf("orders", pay_s=max(2, self.options.outage // 3))
+        self.stand.wait_ready(300)
+        self.provider.ask("/hostility", {"late": 1000, "late_ms": 3000})
         before = len(self.buyers.attempts)
-        placing = asyncio.ensure_future(self.buyers.run(connection_count, 1, f"prove-{self.rng.randrange(self.options.skus)}", ("pm_card_visa",)))
-        await asyncio.sleep(.15)
+        placing = asyncio.ensure_future(self.buyers.run(OUTAGE_BUYERS, 1, f"prove-{self.rng.randrange(self.options.skus)}", ("pm_card_visa",)))
+        deadline = time.monotonic() + 60
+        while len(self.asked()) < OUTAGE_BUYERS // 3 and time.monotonic() < deadline:
+            await asyncio.sleep(.05)
         self.stand.supervisor("stop", "orders")
+        stopped_ms = time.time() * 1000
         await asyncio.sleep(self.options.outage)
+        started_ms = time.time() * 1000
+        self.provider.calm()
         self.stand.supervisor("start", "orders")
         await placing
-        late = [one for one in self.buyers.attempts[before:] if one.verdicts and one.verdicts[0] == "cancelled"]
-        self.late = {one.order for one in late}
-        self.outage_orders = {one.order for one in self.buyers.attempts[before:]}
-        paid = [one for one in self.buyers.attempts[before:] if one.verdicts and one.verdicts[0] == "confirmed"]
-        say(f"an outage of orders of {self.options.outage} s: {len(self.outage_orders)} ordered, {len(paid)} confirmed, {len(late)} cancelled")
+        placed = {one.order for one in self.buyers.attempts[before:]}
+        for _, _, append_ms, order, report in self.topics.read("payment-reports"):
+            if order in placed and stopped_ms < append_ms < started_ms and report["payment_authorised"] is not None:
+                self.paid_meanwhile.add(order)
+        words = collections.Counter(one.verdicts[0] for one in self.buyers.attempts[before:] if one.verdicts)
+        say(f"orders away for {self.options.outage} s, stock held for {max(2, self.options.outage // 3)} s: {len(placed)} ordered, "
+            f"{len(self.paid_meanwhile)} paid meanwhile; {dict(words)}")
+        if not self.paid_meanwhile:
+            self.fails.append("nothing was checked: nobody paid while orders was away")
+
+    def asked(self):
+        """Payments that were asked for and have no answer yet."""
+        asked = {request["payment"] for *_, request in self.topics.read("payment-requests") if request["authorise_payment"] is not None}
+        told = {report["payment"] for *_, report in self.topics.read("payment-reports") if report["attempt_begun"] is None}
+        return asked - told
 
     def unended(self, shipped=False):
         """Orders that will still move by themselves, or (shipped) are not with the customer."""
@@ -267,10 +254,10 @@ class Proof:
             self.fails.append(f"{self.buyers.sold_out_without_left} were told sold out and not what is left")
         if self.buyers.statuses[500]:
             self.fails.append(f"{self.buyers.statuses[500]} answers were a 500")
-        for name in getattr(self, "late", ()):
-            if "payment_asked" in orders.orders[name].history and any(
-                    what in orders.orders[name].history for what in ("capture_asked", "commit_asked")):
-                self.fails.append(f"order {name} was paid, and cancelled by an outage")
+        voided = [name for name in self.paid_meanwhile if orders.orders[name].state == "CANCELLED"
+                  and orders.orders[name].reason in ("not_paid", "payment_expired")]
+        if voided:
+            self.fails.append(f"{len(voided)} orders were paid in time and cancelled by an outage, as {voided[:3]}")
 
     def check_stock(self, shelves):
         sold = sum(hold.shipped for name, hold in shelves.holds.items())
@@ -289,7 +276,7 @@ def arguments():
     parser.add_argument("--skus", type=int, default=10000)
     parser.add_argument("--every", type=float, default=5, help="seconds between two kills, about")
     parser.add_argument("--storm", type=int, default=240, help="seconds of kills and bad manners, at most")
-    parser.add_argument("--outage", type=int, default=60, help="seconds that orders is away while people pay; 0: never. 1200 is 20 minutes")
+    parser.add_argument("--outage", type=int, default=60, help="seconds that orders is away while people pay, three times as long as stock is held; 0: never")
     parser.add_argument("--patience", type=int, default=600, help="seconds in which all must end, once it is calm")
     parser.add_argument("--data", help=argparse.SUPPRESS)
     for name in ("--root", "--home"):

@@ -21,7 +21,6 @@ import json
 import random
 import struct
 import sys
-import threading
 import time
 import urllib.request
 import uuid
@@ -29,13 +28,13 @@ import uuid
 import fastavro
 from confluent_kafka import Producer
 
-from checker.http import Connection
+from checker.kills import Storm
 from checker.shelf import Shelves
 from checker.stand import Stand
+from checker.supply import supply as supply_of
 from checker.topics import Topics
 from checker.warehouse import Scanner, Uploads, check_pictures
 
-JSON = ("Content-Type", "application/json")
 SUPPLIERS = ("prove-a", "prove-b")
 STOPPED = ("orders", "payments")
 PROGRAMS = ("stock", "stock", "producers", "api", "kafka", "stock", "history", "recommend", "pictures", "producers")
@@ -77,66 +76,10 @@ class Requests:
         self.producer.poll(0)
 
 
-async def post(stand, callers, facts):
-    """Supply of one supplier each, until it is acknowledged."""
-    connection = Connection("127.0.0.1", stand.port)
-    for supplier in SUPPLIERS:
-        of = [fact for name, fact in facts if name == supplier]
-        for at in range(0, len(of), 50):
-            body, key = json.dumps(of[at:at + 50]).encode(), str(uuid.uuid4())
-            deadline = time.monotonic() + 120
-            while True:
-                try:
-                    answer = await connection.request("POST", "/v1/supply", [JSON, callers[supplier], ("Idempotency-Key", key)],
-                                                      body)
-                    if answer.status == 202:
-                        break
-                    if answer.status not in (502, 503):
-                        raise RuntimeError(f"POST /v1/supply: {answer.status} {answer.body[:300]}")
-                except ConnectionError:
-                    pass
-                if time.monotonic() > deadline:
-                    raise RuntimeError("POST /v1/supply: no answer in 120 s")
-                await asyncio.sleep(0.2)
-    connection.close()
-
-
 def supply(stand, callers, facts):
-    asyncio.run(post(stand, callers, facts))
-
-
-class Kills(threading.Thread):
-    """
-    Each of them once, in a seeded order, then as it comes. Where a broker was killed all come back before the next kill: on a busy
-    machine it takes as long to boot as there is between two, and nothing would ever be decided.
-    """
-
-    def __init__(self, stand, rng, every_s):
-        super().__init__(daemon=True)
-        self.stand, self.rng, self.every_s = stand, rng, every_s
-        self.first = rng.sample(sorted(set(PROGRAMS)), len(set(PROGRAMS)))
-        self.killed, self.enough, self.error = collections.Counter(), threading.Event(), None
-
-    def run(self):
-        try:
-            while not self.enough.wait(self.every_s * self.rng.uniform(.5, 1.5)):
-                program = self.first.pop() if self.first else self.rng.choice(PROGRAMS)
-                died = self.stand.kill(program)
-                self.killed[program] += 1
-                if program == "kafka":
-                    self.broker_back(died)
-        except Exception as error:  # main looks
-            self.error = error
-
-
-    def broker_back(self, died):
-        self.stand.wait_pid("kafka", died)
-        deadline = time.monotonic() + 300
-        while not self.stand.listens(self.stand.OFFSETS["kafka"]):
-            if time.monotonic() > deadline:
-                raise RuntimeError("the broker did not come back within 300 s")
-            time.sleep(0.2)
-        self.stand.wait_ready(300, without=STOPPED)
+    """(supplier, fact): each supplier's at once, until it is acknowledged."""
+    for supplier in SUPPLIERS:
+        supply_of(stand, callers[supplier], [fact for name, fact in facts if name == supplier])
 
 
 class Buyers:
@@ -182,8 +125,7 @@ class Buyers:
 
 def load(options, rng, stand, callers, skus, buyers, jobs):
     """Requests and counts under kills. A count names few enough that something is short now and then."""
-    kills = Kills(stand, random.Random(options.seed + 1), options.every)
-    kills.start()
+    storm = Storm(stand, random.Random(options.seed + 1), options.every, PROGRAMS, without=STOPPED)
     for job in jobs:
         job.start()
     began, counts = time.monotonic(), 0
@@ -199,14 +141,11 @@ def load(options, rng, stand, callers, skus, buyers, jobs):
                 time.sleep(ahead)
         for job in jobs:
             job.done()
-        while kills.first and kills.is_alive():  # Each of them has its turn.
+        while len(storm.killed) < len(set(PROGRAMS)) and storm.is_alive():  # Each of them has its turn.
             time.sleep(0.1)
     finally:
-        kills.enough.set()
-        kills.join()
-    if kills.error is not None:
-        raise kills.error
-    return kills.killed, counts
+        storm.over()
+    return storm.killed, counts
 
 
 def wait_replies(topics, requests, seconds=180):

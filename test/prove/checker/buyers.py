@@ -25,7 +25,7 @@ class Attempt:
     def __init__(self, buyer, lines, total, method):
         self.buyer, self.lines, self.total, self.method = buyer, lines, total, method
         self.key, self.began, self.ended = str(uuid.uuid4()), time.monotonic(), None
-        self.order, self.statuses, self.verdicts = None, collections.Counter(), []
+        self.order, self.verdicts = None, []
         self.acked = False      # somebody said that it is written down
         self.told = None        # what the order itself said, where no answer to the POST did
 
@@ -58,23 +58,19 @@ class Buyers:
     def __init__(self, stand, rng, fails, prices):
         self.stand, self.rng, self.fails, self.prices = stand, rng, fails, prices
         self.attempts, self.statuses, self.words = [], collections.Counter(), collections.Counter()
-        self.sold_out_without_left = self.round_trips = 0
-        self.confirmed_ms = []
+        self.sold_out_without_left = 0
 
     def fail(self, text):
         if len(self.fails) < 30:
             self.fails.append(text)
 
-    async def ask(self, connection, method, path, headers, body=b"", counted=None):
+    async def ask(self, connection, method, path, headers, body=b""):
         """An answer that is no apology: what is away comes back."""
         deadline, wait = time.monotonic() + PATIENCE_S, .05
         while True:
             try:
-                self.round_trips += 1
                 answer = await connection.request(method, path, headers, body, timeout=30)
                 self.statuses[answer.status] += 1
-                if counted is not None:
-                    counted[answer.status] += 1
                 if answer.status not in AGAIN:
                     return answer
             except ConnectionError:
@@ -103,7 +99,7 @@ class Buyers:
         """Until it is decided; the answer that decided it is kept."""
         self.attempts.append(attempt)
         headers = [JSON, cookie, ("Idempotency-Key", attempt.key), ("Prefer", "wait=5")]
-        answer = await self.ask(connection, "POST", "/v1/orders", headers, self.body(attempt), attempt.statuses)
+        answer = await self.ask(connection, "POST", "/v1/orders", headers, self.body(attempt))
         if answer.status not in (201, 202, 402, 409):
             self.fail(f"POST /v1/orders: {answer.status} {answer.body[:300]}")
             return None
@@ -112,8 +108,6 @@ class Buyers:
         decided = verdict(answer.status, answer.body)
         if decided in (None, "action-required"):
             decided = await self.follow(connection, cookie, attempt, answer)
-        elif decided == "confirmed":
-            self.confirmed_ms.append((time.monotonic() - attempt.began) * 1000)
         if decided == "sold-out" and b'"left_units"' not in (attempt.told or answer.body):
             self.sold_out_without_left += 1
         attempt.verdicts.append(decided)

@@ -1,6 +1,43 @@
-"""kill -9 from outside, at seeded shares of a load."""
+"""kill -9 from outside, at seeded shares of a load (Killer) or every few seconds of it (Storm)."""
+import collections
 import threading
 import time
+
+
+class Storm(threading.Thread):
+    """
+    Each of `programs` once, in a seeded order, and again. Who is still down is left alone. Where a broker was killed all come back
+    before the next kill: on a busy machine it takes as long to boot as there is between two, and nothing would ever be decided.
+    """
+
+    def __init__(self, stand, rng, every_s, programs, without=()):
+        super().__init__(daemon=True)
+        self.stand, self.rng, self.every_s, self.programs, self.without = stand, rng, every_s, programs, without
+        self.killed, self.enough, self.error = collections.Counter(), threading.Event(), None
+        self.start()
+
+    def run(self):
+        try:
+            deck = []
+            while not self.enough.wait(self.every_s * self.rng.uniform(.5, 1.5)):
+                deck = deck or self.rng.sample(self.programs, len(self.programs))
+                program = deck.pop()
+                if not self.stand.pid(program):
+                    continue
+                died = self.stand.kill(program)
+                self.killed[program] += 1
+                if program == "kafka":
+                    self.stand.wait_pid("kafka", died)
+                    self.stand.wait_ready(600, without=self.without)
+        except Exception as error:  # over() tells
+            self.error = error
+
+    def over(self):
+        """No more kills; what went wrong with them is said now."""
+        self.enough.set()
+        self.join()
+        if self.error is not None:
+            raise self.error
 
 
 class Killer(threading.Thread):

@@ -17,14 +17,13 @@ def kind_of(event):
 class Order:
     def __init__(self):
         self.placed = 0
-        self.person = self.currency = None
         self.units = {}            # sku: units, as ordered
         self.expected = 0
-        self.state = "NONE"
+        self.state, self.reason = "NONE", None
         self.history = []          # kinds, in order
         self.holds = {}            # hold: [line, supplier, price, state]
         self.sold = {}             # line: hold, committed and not cancelled
-        self.capture_asked = self.captured = 0
+        self.capture_asked = 0
         self.lines = []
 
 
@@ -57,7 +56,7 @@ class Orders:
         order = self.orders[event["order"]]
         self.counts[kind] += 1
         order.history.append(kind)
-        order.state = event["standing"]["state"]
+        order.state, order.reason = event["standing"]["state"], event["standing"]["reason"]
         rule = getattr(self, kind, None)
         if rule is not None:
             rule(f"{where}, order {event['order']}", order, event[kind])
@@ -66,7 +65,6 @@ class Orders:
         order.placed += 1
         if order.placed > 1:
             self.fail(f"{where}: placed twice")
-        order.person, order.currency = told["person"], told["expected_total"]["currency"]
         order.expected = told["expected_total"]["minor"]
         order.lines = [(item["sku"], item["units"]) for item in told["lines"]]
 
@@ -94,9 +92,6 @@ class Orders:
             self.fail(f"{where}: the money is asked for, and lines {missing} are not sold")
         if told["amount"]["minor"] > order.expected:
             self.fail(f"{where}: {told['amount']['minor']} is asked for, {order.expected} was agreed")
-
-    def order_confirmed(self, where, order, told):
-        order.captured = told["amount"]["minor"]
 
     def ledger_posted(self, where, order, told):
         self.postings += 1

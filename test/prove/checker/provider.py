@@ -42,7 +42,6 @@ class Provider:
 
     def hostile(self, seed):
         rng = random.Random(seed + 2)
-        self.manners = seed
         self.ask("/hostility", {**{name: rng.randint(*span) for name, span in HOSTILE.items()}, **AMOUNTS})
 
     def calm(self):

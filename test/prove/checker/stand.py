@@ -47,6 +47,15 @@ class Stand:
         return subprocess.run(["supervisorctl", "-c", os.path.join(self.home, "supervisord.conf"), *words],
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout
 
+    def set_conf(self, program, **items):
+        """Settings of a program, which is restarted; the next ./fy up writes its own again."""
+        path = os.path.join(self.home, "conf", f"{program}.conf")
+        with open(path, encoding="utf-8") as file:
+            lines = [line for line in file if line.partition("=")[0].strip() not in items]
+        with open(path, "w", encoding="utf-8") as file:
+            file.writelines(lines + [f"{name} = {value}\n" for name, value in items.items()])
+        self.supervisor("restart", program)
+
     def pid(self, program):
         text = self.supervisor("pid", program).strip()
         return int(text) if text.isdigit() else 0

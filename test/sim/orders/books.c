@@ -434,29 +434,6 @@ static void read_events(struct check *check)
     }
 }
 
-static void read_stock(struct check *check, struct ledger *ledger)
-{
-    struct fy_record record;
-    static struct seqs read;
-
-    memset(&read, 0, sizeof(read));
-    for (int32_t p = 0; p < check->sim->weather.partitions && !check->sim->failed; p++) {
-        struct log_cursor cursor = {0};
-
-        while (
-            !check->sim->failed && log_read(check->sim->log, FY_TOPIC_STOCK, p, &cursor, &record)) {
-            struct stock_event event;
-            bool repeat = false;
-
-            check_decode(check, &record, &event);
-            if (!check->sim->failed && check_seq(check, &read, &record, &event.envelope, &repeat) &&
-                !repeat)
-                ledger_read(ledger, &event);
-        }
-        ledger_end(ledger);
-    }
-}
-
 void books_check(struct check *check)
 {
     static struct ledger ledger;
@@ -467,7 +444,7 @@ void books_check(struct check *check)
         provider_books();
     ledger_init(&ledger, check->sim);
     read_promises(check);
-    read_stock(check, &ledger);
+    ledger_read_all(&ledger, check);
     if (!check->sim->failed)
         read_events(check);
     for (int i = 0; i < SHOP_ORDERS && !check->sim->failed; i++) {

@@ -240,3 +240,26 @@ void ledger_read(struct ledger *ledger, const struct stock_event *event)
             "of \"%s\" of %s there is less than nothing: %" PRId64 " %" PRId64 " %" PRId64,
             offer->sku, offer->supplier, offer->on_hand, offer->held, offer->committed);
 }
+
+void ledger_read_all(struct ledger *ledger, struct check *check)
+{
+    static struct seqs read;
+    struct fy_record record;
+
+    memset(&read, 0, sizeof(read));
+    for (int32_t p = 0; p < check->sim->weather.partitions && !check->sim->failed; p++) {
+        struct log_cursor cursor = {0};
+
+        while (
+            !check->sim->failed && log_read(check->sim->log, FY_TOPIC_STOCK, p, &cursor, &record)) {
+            struct stock_event event;
+            bool repeat = false;
+
+            check_decode(check, &record, &event);
+            if (!check->sim->failed && check_seq(check, &read, &record, &event.envelope, &repeat) &&
+                !repeat)
+                ledger_read(ledger, &event);
+        }
+        ledger_end(ledger);
+    }
+}

@@ -44,6 +44,9 @@ void ledger_init(struct ledger *ledger, struct sim *sim);
 void ledger_read(struct ledger *ledger, const struct stock_event *event);
 void ledger_end(struct ledger *ledger);
 
+/* All of `stock`, each partition from its beginning: numbers dense, repeats read once. */
+void ledger_read_all(struct ledger *ledger, struct check *check);
+
 struct ledger_hold *ledger_find_hold(struct ledger *ledger, struct fy_slice hold);
 struct ledger_offer *ledger_find_offer(
     struct ledger *ledger, struct fy_slice sku, struct fy_slice supplier);

@@ -138,31 +138,6 @@ static void fact_draw(
         request_draw(sim, arena, ret_key, ret_value);
 }
 
-/* --- Events ----------------------------------------------------------------------------------- */
-
-static void check_events(struct check *check, struct ledger *ledger)
-{
-    static struct seqs read;
-    struct fy_record record;
-
-    memset(&read, 0, sizeof(read));
-    for (int32_t p = 0; p < check->sim->weather.partitions && !check->sim->failed; p++) {
-        struct log_cursor cursor = {0};
-
-        while (
-            !check->sim->failed && log_read(check->sim->log, FY_TOPIC_STOCK, p, &cursor, &record)) {
-            struct stock_event event;
-            bool repeat = false;
-
-            check_decode(check, &record, &event);
-            if (!check->sim->failed && check_seq(check, &read, &record, &event.envelope, &repeat) &&
-                !repeat)
-                ledger_read(ledger, &event);
-        }
-        ledger_end(ledger);
-    }
-}
-
 /* --- Replies ---------------------------------------------------------------------------------- */
 
 /* Requests in the topic, but for those that came twice under one number. */
@@ -300,7 +275,7 @@ static void check_stock(struct check *check)
     int rows = 0, want = 0;
 
     ledger_init(&ledger, check->sim);
-    check_events(check, &ledger);
+    ledger_read_all(&ledger, check);
     if (!check->sim->failed)
         check_replies(check, &ledger);
     for (int32_t p = 0; p < check->sim->weather.partitions && !check->sim->failed; p++)

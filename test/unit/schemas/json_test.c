@@ -109,13 +109,13 @@ static const struct refused activity_refused[] = {
 
     /* What is wrong with the whole. */
     {"{}", "the value: must set exactly one of item_viewed, searched, cart_item_set, "
-           "recommendation_shown, recommendation_clicked, visitor_forgotten; it sets 0"},
+           "recommendation_shown, recommendation_clicked; it sets 0"},
     {"{\"item_viewed\":{\"sku\":\"a\"},\"cart_item_set\":{\"sku\":\"a\",\"units\":1}}",
         "the value: must set exactly one of item_viewed, searched, cart_item_set, "
-        "recommendation_shown, recommendation_clicked, visitor_forgotten; it sets 2"},
+        "recommendation_shown, recommendation_clicked; it sets 2"},
     {"{\"item_viewed\":null}",
         "the value: must set exactly one of item_viewed, searched, cart_item_set, "
-        "recommendation_shown, recommendation_clicked, visitor_forgotten; it sets 0"},
+        "recommendation_shown, recommendation_clicked; it sets 0"},
     {"[]", "the value: must be an object, is an array"},
     {"{\"itemViewed\":1}",
         "itemViewed: unknown field; known: session, n, client_ms, item_viewed, searched, "
