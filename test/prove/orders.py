@@ -31,7 +31,7 @@ from checker.topics import Topics
 SUPPLIERS = ("prove-a", "prove-b", "prove-c")
 PROGRAMS = ("orders", "payments", "stock", "producers", "api", "orders", "payments", "pspsim", "kafka")
 HOT, HOT_UNITS = "prove-hot", 100
-OUTAGE_BUYERS = 24
+OUTAGE, OUTAGE_BUYERS = "prove-outage", 24
 METHODS = ("pm_card_visa",) * 12 + ("pm_card_chargeDeclined", "pm_card_chargeDeclinedInsufficientFunds", "pm_card_threeDSecure2Required")
 
 
@@ -62,6 +62,8 @@ class Proof:
                 counts[sku, supplier] = rng.randint(1, 40)
         facts["prove-a"].append({"sku": HOT, "product_listed": {"title": HOT, "price": {"minor": 700, "currency": "EUR"}}})
         counts[HOT, "prove-a"] = HOT_UNITS
+        facts["prove-a"].append({"sku": OUTAGE, "product_listed": {"title": OUTAGE, "price": {"minor": 900, "currency": "EUR"}}})
+        counts[OUTAGE, "prove-a"] = 100 * OUTAGE_BUYERS
         self.callers = {name: self.stand.caller(supplier=name) for name in SUPPLIERS}
         for supplier in SUPPLIERS:
             supply(self.stand, self.callers[supplier], facts[supplier])
@@ -84,7 +86,7 @@ class Proof:
 
     async def load(self):
         options = self.options
-        self.buyers = Buyers(self.stand, self.rng, self.fails, {**self.prices, HOT: 700})
+        self.buyers = Buyers(self.stand, self.rng, self.fails, {**self.prices, HOT: 700, OUTAGE: 900})
         suppliers = Suppliers(self.buyers, self.callers, random.Random(options.seed + 3))
         self.provider.hostile(options.seed)
         storm = Storm(self.stand, random.Random(options.seed + 1), options.every, PROGRAMS)
@@ -145,7 +147,7 @@ class Proof:
         self.stand.wait_ready(300)
         self.provider.ask("/hostility", {"late": 1000, "late_ms": 3000})
         before = len(self.buyers.attempts)
-        placing = asyncio.ensure_future(self.buyers.run(OUTAGE_BUYERS, 1, f"prove-{self.rng.randrange(self.options.skus)}", ("pm_card_visa",)))
+        placing = asyncio.ensure_future(self.buyers.run(OUTAGE_BUYERS, 1, OUTAGE, ("pm_card_visa",)))
         deadline = time.monotonic() + 60
         while len(self.asked()) < OUTAGE_BUYERS // 3 and time.monotonic() < deadline:
             await asyncio.sleep(.05)
