@@ -140,7 +140,7 @@ class Proof:
         `orders` is away for longer than stock is held, while the provider takes its time: those whose money was promised meanwhile
         have paid in time, however late we hear of it.
         """
-        self.paid_meanwhile = set()
+        self.paid, meanwhile = set(), 0
         if not self.options.outage:
             return
         self.stand.set_conf("orders", pay_s=max(2, self.options.outage // 3))
@@ -160,12 +160,13 @@ class Proof:
         await placing
         placed = {one.order for one in self.buyers.attempts[before:]}
         for _, _, append_ms, order, report in self.topics.read("payment-reports"):
-            if order in placed and stopped_ms < append_ms < started_ms and report["payment_authorised"] is not None:
-                self.paid_meanwhile.add(order)
+            if order in placed and append_ms < started_ms and report["payment_authorised"] is not None:
+                self.paid.add(order)
+                meanwhile += append_ms > stopped_ms
         words = collections.Counter(one.verdicts[0] for one in self.buyers.attempts[before:] if one.verdicts)
         say(f"orders away for {self.options.outage} s, stock held for {max(2, self.options.outage // 3)} s: {len(placed)} ordered, "
-            f"{len(self.paid_meanwhile)} paid meanwhile; {dict(words)}")
-        if not self.paid_meanwhile:
+            f"{len(self.paid)} paid before it was back, {meanwhile} of them while it was away; {dict(words)}")
+        if not meanwhile:
             self.fails.append("nothing was checked: nobody paid while orders was away")
 
     def asked(self):
@@ -256,7 +257,7 @@ class Proof:
             self.fails.append(f"{self.buyers.sold_out_without_left} were told sold out and not what is left")
         if self.buyers.statuses[500]:
             self.fails.append(f"{self.buyers.statuses[500]} answers were a 500")
-        voided = [name for name in self.paid_meanwhile if orders.orders[name].state == "CANCELLED"
+        voided = [name for name in self.paid if orders.orders[name].state == "CANCELLED"
                   and orders.orders[name].reason in ("not_paid", "payment_expired")]
         if voided:
             self.fails.append(f"{len(voided)} orders were paid in time and cancelled by an outage, as {voided[:3]}")
