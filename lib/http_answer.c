@@ -166,7 +166,7 @@ static void make_clean(char *text)
     text[length] = '\0';
 }
 
-static void problem_of(struct fy_http_request *request,
+static void __attribute__((format(printf, 5, 0))) problem_of(struct fy_http_request *request,
     enum fy_problem problem,
     const char *field,
     const struct fy_http_member *more,
