@@ -9,6 +9,7 @@
 #include "lib/log.h"
 #include "test/sim/sim.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <inttypes.h>
 #include <signal.h>
@@ -28,8 +29,8 @@ static void on_abort(int number)
         aborted = 1;
         (void)fprintf(stderr,
             "FAILED: seed %" PRIu64 " ends in an assertion; look at it: FY_SEED=%" PRIu64
-            " build/release/bin/sim\n",
-            sim.seed, sim.seed);
+            " build/release/bin/%s\n",
+            sim.seed, sim.seed, program_invocation_short_name);
     }
 }
 
@@ -75,8 +76,8 @@ static bool run_seeds(uint64_t first, uint64_t count, int64_t hits_min)
     for (uint64_t seed = first; seed < first + count; seed++) {
         if (!sim_run(seed, false, &sim)) {
             (void)printf("FAILED: seed %" PRIu64 ": %s\n  look at it: FY_SEED=%" PRIu64
-                         " build/release/bin/sim\n",
-                seed, sim.why, seed);
+                         " build/release/bin/%s\n",
+                seed, sim.why, seed, program_invocation_short_name);
             return false;
         }
         calls += sim.calls;

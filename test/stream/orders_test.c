@@ -224,6 +224,22 @@ static void when_it_was_paid_counts(void)
     driver_free(driver);
 }
 
+/* "Until" is the first moment that is too late, whether the timer or the report comes first. */
+static void the_moment_itself_is_too_late(void)
+{
+    for (int late = 0; late < 2; late++) {
+        struct driver *driver = paying();
+        int64_t until_ms = newest_status(driver).pay_until_ms;
+
+        driver_pass(driver, 20 * MINUTE_MS);
+        authorised(driver, until_ms - 1 + late);
+        driver_run(driver);
+        EXPECT_I64(late ? ORDER_STATE_CANCELLED : ORDER_STATE_COMMITTING,
+            newest_status(driver).standing.state);
+        driver_free(driver);
+    }
+}
+
 /* Nobody paid: what was held is free, and a promise on its way is void. */
 static void what_is_not_paid_in_time_is_free(void)
 {
@@ -291,6 +307,7 @@ static CU_TestInfo tests[] = {
     TEST(a_repeat_hears_the_same_answer),
     TEST(an_outage_gives_up_nothing_that_was_paid),
     TEST(when_it_was_paid_counts),
+    TEST(the_moment_itself_is_too_late),
     TEST(what_is_not_paid_in_time_is_free),
     TEST(what_is_not_answered_is_asked_again),
     TEST(what_is_no_request_is_parked),

@@ -282,7 +282,7 @@ static void read_life(struct check *check, struct account_of *book, const struct
         for (int i = 0; i < book->line_count; i++)
             must(check, book->lines[i].sold, order, "money was asked for what is not sold");
     if (event->order_cancelled != NULL && is_text("not_paid", event->order_cancelled->reason))
-        must(check, book->promised_ms == 0 || book->promised_ms > book->pay_until_ms, order,
+        must(check, book->promised_ms == 0 || book->promised_ms >= book->pay_until_ms, order,
             "it was paid in time, and given up for being late");
     if (event->operator_resolved != NULL && is_text("close", event->operator_resolved->action))
         book->settled_elsewhere = true;
