@@ -134,7 +134,7 @@ static struct verdict verified(const struct payment *payment,
 
     if (payment->step == PAYMENT_STEP_REFUND)
         return refunded(payment, refused, true, answer->body, arena);
-    if (payment->step != PAYMENT_STEP_AUTHORISE || payment->look_owed) {
+    if (payment->step != PAYMENT_STEP_AUTHORISE || payment->look_count > 0) {
         if (!provider_read(answer->body, arena, &intent) || !is_ours(payment, &intent))
             return again();
         return attempted(payment, refused, &intent);
@@ -176,15 +176,16 @@ static struct verdict seen(
         return again();
     same = payment->ref[0] == '\0' || fy_slice_equal(intent.ref, fy_slice_of(payment->ref));
     held = intent.status == INTENT_REQUIRES_CAPTURE || intent.status == INTENT_REQUIRES_ACTION;
-    verdict.tale.event = payment->look_owed ? payment->look_event : NULL;
+    verdict.tale.event = payment->look_count > 0 ? payment->looks[0].event : NULL;
+    verdict.tale.intent.ref = intent.ref;
     if (!same || (over && held)) {
-        verdict.tale.intent.ref = intent.ref;
         verdict.tale.word = held ? "orphan" : "not_ours";
         return verdict;
     }
     if (is_known(payment, intent.status)) {
         verdict.tale.word = "standing";
-        return payment->look_owed ? verdict : again(); /* Nothing new: nobody need hear of it. */
+        return payment->look_count > 0 ? verdict
+                                       : again(); /* Nothing new: nobody need hear of it. */
     }
     return as_it_stands(payment, &intent);
 }

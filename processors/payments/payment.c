@@ -215,6 +215,20 @@ static void told_seen(struct payment *payment, const struct provider_state_seen 
     }
 }
 
+/* Settled, or seen as it is. The others are other promises, and still to be looked at. */
+static void looked_at(struct payment *payment, struct fy_slice ref)
+{
+    for (int i = 0; i < payment->look_count; i++) {
+        if (!is(payment->looks[i].ref, ref))
+            continue;
+        payment->look_count--;
+        memmove(&payment->looks[i], &payment->looks[i + 1],
+            (size_t)(payment->look_count - i) * sizeof(payment->looks[0]));
+        memset(&payment->looks[payment->look_count], 0, sizeof(payment->looks[0]));
+        return;
+    }
+}
+
 static void told_outcome(struct payment *payment, const struct payment_report *report)
 {
     if (report->payment_declined != NULL)
@@ -261,11 +275,12 @@ void payment_told(struct payment *payment, const struct payment_report *report, 
         told_attempt(payment, report->attempt_begun, append_ms);
         return;
     }
-    if (report->provider_state_seen == NULL) /* It says nothing of what is under way. */
+    if (report->provider_state_seen == NULL) { /* Which says nothing of what is under way. */
         payment->open = false;
-    /* What we were to look at may be another promise than the one that was just settled. */
-    if (report->provider_state_seen != NULL || is(payment->look_ref, standing->provider_ref))
-        payment->look_owed = false;
+        looked_at(payment, standing->provider_ref);
+    } else {
+        looked_at(payment, report->provider_state_seen->provider_ref);
+    }
     payment->answer_owed = false;
     told_outcome(payment, report);
 }
@@ -302,15 +317,21 @@ static bool is_orphan(const struct payment *payment, const struct webhook *hook)
 /* Never believed: it says where to look. */
 void payment_hook(struct payment *payment, const struct webhook *hook)
 {
+    int at = 0;
     bool ours = payment->ref[0] != '\0' ? is(payment->ref, hook->provider_ref) : !is_over(payment);
 
     if (hook->refund_id.data != NULL || !(ours ? is_news(payment, hook) : is_orphan(payment, hook)))
         return;
     if (payment->amount == 0 && payment->attempts[PAYMENT_STEP_AUTHORISE] == 0)
         return; /* Nothing of ours. */
-    payment->look_owed = true;
-    payment_text(payment->look_ref, sizeof(payment->look_ref), hook->provider_ref);
-    payment_text(payment->look_event, sizeof(payment->look_event), hook->provider_event);
+    while (at < payment->look_count && !is(payment->looks[at].ref, hook->provider_ref))
+        at++;
+    if (at == PAYMENT_LOOKS_MAX)
+        return;
+    if (at == payment->look_count)
+        payment->look_count++;
+    payment_text(payment->looks[at].ref, PAYMENT_REF, hook->provider_ref);
+    payment_text(payment->looks[at].event, PAYMENT_REF, hook->provider_event);
 }
 
 /* --- What is to be done ---------------------------------------------------------------------- */
@@ -431,7 +452,7 @@ struct need payment_need(const struct payment *payment, const char *instance, in
         return need;
     if (payment->answer_owed) {
         need.kind = NEED_ANSWER;
-    } else if (payment->look_owed || payment->state == PAYMENT_STATE_ACTION_REQUIRED) {
+    } else if (payment->look_count > 0 || payment->state == PAYMENT_STATE_ACTION_REQUIRED) {
         need.kind = NEED_LOOK;
     } else if (payment->state == PAYMENT_STATE_AUTHORISED && payment->expires_ms > 0) {
         need.at_ms = payment->expires_ms + LOOK_AFTER_END_MS;

@@ -34,7 +34,8 @@ enum {
     PAYMENT_INSTANCE = 33,
     PAYMENT_STEPS = 4,
     PAYMENT_REFUNDS_MAX = 32, /* Orders have no more; one beyond is refused. */
-    PAYMENT_ORPHANS_MAX = 4,  /* Known at once; more are seen again when these are gone. */
+    PAYMENT_LOOKS_MAX = 8,    /* Promises to look at; a key makes one, so there are few. */
+    PAYMENT_ORPHANS_MAX = 8,
 
     PAYMENT_LEASE_MS = 60 * 1000, /* How long an attempt is its instance's, */
     PAYMENT_CALL_MS = 20 * 1000,  /* which calls no more this long before: above any time-out. */
@@ -85,9 +86,11 @@ struct payment {
     int64_t begun_ms;                /* since then; */
     int64_t key_ms;                  /* and since when its key is in use. */
 
-    /* The provider has said something that we do not know of. */
-    bool look_owed;
-    char look_ref[PAYMENT_REF], look_event[PAYMENT_REF];
+    /* The provider has said something of these that we do not know of; each is looked at. */
+    struct look {
+        char ref[PAYMENT_REF], event[PAYMENT_REF];
+    } looks[PAYMENT_LOOKS_MAX];
+    int look_count;
     char orphans[PAYMENT_ORPHANS_MAX][PAYMENT_REF]; /* Second promises that are to be voided. */
     int orphan_count;
 };
@@ -108,7 +111,7 @@ enum need_kind {
     NEED_VOIDED,  /* Nothing was ever asked of the provider: say voided. */
     NEED_REFUSE,  /* Say that step is not done, for `reason`. */
     NEED_ANSWER,  /* Say again how it stands. */
-    NEED_LOOK,    /* Ask the provider how `look_ref`, or else ours, stands. */
+    NEED_LOOK,    /* Ask the provider how the first of `looks`, or else ours, stands. */
     NEED_ORPHAN,  /* Cancel the first of the orphans. */
 };
 

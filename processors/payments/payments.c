@@ -207,8 +207,8 @@ static bool verify_call(const struct payments *payments,
         provider_refunds(payment, ret_call);
     } else if (payment->step != PAYMENT_STEP_AUTHORISE) {
         provider_retrieve(payment->ref, ret_call);
-    } else if (payment->look_owed) {
-        provider_retrieve(payment->look_ref, ret_call);
+    } else if (payment->look_count > 0) {
+        provider_retrieve(payment->looks[0].ref, ret_call);
     } else {
         *ret_at_ms = live->sent_ms + payments->config.search_after_ms;
         if (*ret_at_ms > now_ms)
@@ -240,7 +240,7 @@ static void do_look(struct payments *payments, struct live *live, const struct p
 {
     struct provider_call call;
 
-    provider_retrieve(payment->look_owed ? payment->look_ref : payment->ref, &call);
+    provider_retrieve(payment->look_count > 0 ? payment->looks[0].ref : payment->ref, &call);
     send_call(payments, live, payment, CALL_SEE, &call);
 }
 

@@ -111,9 +111,11 @@ static void walk_all(struct walk *walk, struct payment *payment)
     walk_text(walk, payment->instance, sizeof(payment->instance));
     walk_int(walk, &payment->begun_ms);
     walk_int(walk, &payment->key_ms);
-    WALK_NARROW(walk, payment->look_owed);
-    walk_text(walk, payment->look_ref, sizeof(payment->look_ref));
-    walk_text(walk, payment->look_event, sizeof(payment->look_event));
+    walk_count(walk, &payment->look_count, PAYMENT_LOOKS_MAX);
+    for (int i = 0; walk->good && i < payment->look_count; i++) {
+        walk_text(walk, payment->looks[i].ref, PAYMENT_REF);
+        walk_text(walk, payment->looks[i].event, PAYMENT_REF);
+    }
     walk_count(walk, &payment->orphan_count, PAYMENT_ORPHANS_MAX);
     for (int i = 0; walk->good && i < payment->orphan_count; i++)
         walk_text(walk, payment->orphans[i], sizeof(payment->orphans[i]));

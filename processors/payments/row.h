@@ -11,7 +11,7 @@
 
 #include "processors/payments/payment.h"
 
-#define PAYMENT_ROWS_VERSION "payments, 1"
+#define PAYMENT_ROWS_VERSION "payments, 2"
 
 /* Absent: it does not fit. */
 struct fy_slice payment_row_encode(const struct payment *payment, struct fy_arena *arena);

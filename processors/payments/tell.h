@@ -21,7 +21,7 @@ enum tale_kind {
     TALE_EXPIRED,
     TALE_REFUNDED, /* refund. */
     TALE_NOT_DONE, /* step, refund, word. */
-    TALE_SEEN,     /* word; intent.ref where it is not the payment's; event. */
+    TALE_SEEN,     /* word; intent.ref: of what; event. */
 };
 
 struct tale {

@@ -106,7 +106,7 @@ struct step_not_done {
 struct provider_state_seen {
     /* The provider's id of what it said; null: we looked it up. */
     struct fy_slice webhook;
-    /* What it is about, where that is not this payment's: an orphan. */
+    /* What it is about: this payment's own, or an orphan; null: of none. */
     struct fy_slice provider_ref;
     /*
      * In the provider's words: payment_intent.amount_capturable_updated ...; orphan: a second

@@ -44,6 +44,7 @@ extern const struct fy_schema payment_report_schema_53;
 extern const struct fy_schema payment_request_schema_54;
 extern const struct fy_schema stock_event_schema_57;
 extern const struct fy_schema stock_row_schema_58;
+extern const struct fy_schema payment_report_schema_60;
 extern const struct fy_schema order_row_schema_62;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema_1,
@@ -105,7 +106,7 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_event_schema_57,
     &stock_row_schema_58,
     &supply_schema,
-    &payment_report_schema,
+    &payment_report_schema_60,
     &order_event_schema,
     &order_row_schema_62,
     &order_status_schema,
@@ -120,6 +121,7 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_row_schema,
     &recommendation_schema,
     &order_row_schema,
+    &payment_report_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

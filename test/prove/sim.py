@@ -23,7 +23,7 @@ def say(words):
     print(words, flush=True)
 
 
-BINARIES = {"probe": "sim", "accounts": "sim-accounts", "orders": "sim-orders"}
+BINARIES = {"probe": "sim", "accounts": "sim-accounts", "stock": "sim-stock", "orders": "sim-orders", "payments": "sim-payments"}
 
 
 def build(root, binary):

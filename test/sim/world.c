@@ -416,19 +416,30 @@ static bool is_read(struct sim *sim, int program, enum fy_topic topic, int32_t p
     return !log_read(sim->log, topic, partition, &rest, &record);
 }
 
-static bool all_handled(struct sim *sim)
+/* What is not handled yet, in words; NULL: all is. */
+static const char *left_over(struct sim *sim)
 {
-    if (log_open(sim->log) > 0 || (sim_topology.ended != NULL && !sim_topology.ended(sim)))
-        return false;
+    static char words[128];
+
+    if (log_open(sim->log) > 0)
+        return "a transaction is open";
+    if (sim_topology.ended != NULL && !sim_topology.ended(sim))
+        return "the topology has not ended";
     for (int program = 0; program < sim_topology.program_count; program++) {
         const struct fy_processor *processor = sim_topology.programs[program];
 
-        for (int i = 0; i < processor->input_count * sim->weather.partitions; i++)
-            if (!is_read(sim, program, processor->inputs[i % processor->input_count],
-                    i / processor->input_count))
-                return false;
+        for (int i = 0; i < processor->input_count * sim->weather.partitions; i++) {
+            enum fy_topic topic = processor->inputs[i % processor->input_count];
+            int32_t partition = i / processor->input_count;
+
+            if (is_read(sim, program, topic, partition))
+                continue;
+            (void)snprintf(words, sizeof(words), "%s has not read %s %d", processor->name,
+                fy_topics[topic].name, (int)partition);
+            return words;
+        }
     }
-    return true;
+    return NULL;
 }
 
 static void calm_down(struct process *process)
@@ -455,20 +466,23 @@ static void storm_ends(struct sim *sim)
 static void until_handled(struct sim *sim)
 {
     int64_t last_ms = sim->now_ms + CALM_MS_MAX, handled_ms = 0, looked_ms = 0;
+    const char *left = NULL;
 
     while (!sim->failed) {
         step(sim);
         if (sim->now_ms - looked_ms < 100)
             continue;
         looked_ms = sim->now_ms;
-        if (!all_handled(sim))
+        left = left_over(sim);
+        if (left != NULL)
             handled_ms = 0;
         else if (handled_ms == 0)
             handled_ms = sim->now_ms;
         else if (sim->now_ms - handled_ms > QUIET_AFTER_MS)
             return;
         if (sim->now_ms > last_ms)
-            sim_fail(sim, "%d s after the storm not all is handled", CALM_MS_MAX / 1000);
+            sim_fail(sim, "%d s after the storm not all is handled: %s", CALM_MS_MAX / 1000,
+                left != NULL ? left : "it never was for long");
     }
 }
 

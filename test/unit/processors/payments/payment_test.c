@@ -531,6 +531,60 @@ static void a_second_promise_is_cancelled(void)
     fy_arena_done(&arena);
 }
 
+static struct provider_answer held_as(const char *ref)
+{
+    static char body[256];
+
+    (void)snprintf(body, sizeof(body),
+        "{\"id\":\"%s\",\"amount\":1000,\"amount_received\":0,\"status\":\"requires_capture\","
+        "\"metadata\":{\"payment\":\"" NAME "\"}}",
+        ref);
+    return (struct provider_answer){.status = 200, .body = fy_slice_of(body)};
+}
+
+/* A call outlived its key and made a second promise while nobody looked: neither is forgotten. */
+static void two_promises_that_are_told_of_at_once_are_both_looked_at(void)
+{
+    struct payment payment = payment_in(TALE_ATTEMPT);
+    struct provider_answer answer = held_as("pi_2");
+    struct verdict verdict;
+
+    hook(&payment, "pi_1", "requires_capture");
+    hook(&payment, "pi_2", "requires_capture");
+    hook(&payment, "pi_2", "requires_capture");
+    verdict = judge(&payment, CALL_ATTEMPT, false, &answer, &arena);
+    EXPECT_I64(TALE_AUTHORISED, verdict.tale.kind);
+    told(&payment, &verdict.tale, T0 + 20);
+    EXPECT_TEXT("pi_2", fy_slice_of(payment.ref));
+    EXPECT_I64(NEED_LOOK, need_of(&payment).kind);
+    EXPECT_TEXT("pi_1", fy_slice_of(payment.looks[0].ref));
+    answer = held_as("pi_1");
+    verdict = judge(&payment, CALL_SEE, false, &answer, &arena);
+    EXPECT_TEXT("orphan", fy_slice_of(verdict.tale.word));
+    told(&payment, &verdict.tale, T0 + 21);
+    EXPECT_I64(NEED_ORPHAN, need_of(&payment).kind);
+    EXPECT_TEXT("pi_1", fy_slice_of(payment.orphans[0]));
+    verdict = judge(&payment, CALL_ORPHAN, false, &answer, &arena);
+    told(&payment, &verdict.tale, T0 + 22);
+    EXPECT_I64(NEED_NOTHING, need_of(&payment).kind);
+    fy_arena_done(&arena);
+}
+
+/* What a provider tells beyond all measure is bounded, and what is known already costs no look. */
+static void no_more_is_looked_at_than_there_is_room_for(void)
+{
+    struct payment payment = payment_in(TALE_AUTHORISED);
+    char ref[16];
+
+    for (int i = 0; i < 3 * PAYMENT_LOOKS_MAX; i++) {
+        (void)snprintf(ref, sizeof(ref), "pi_%d", 2 + i);
+        hook(&payment, ref, "requires_capture");
+    }
+    EXPECT_I64(PAYMENT_LOOKS_MAX, payment.look_count);
+    EXPECT_TEXT("pi_2", fy_slice_of(payment.looks[0].ref));
+    fy_arena_done(&arena);
+}
+
 /* --- Rows ------------------------------------------------------------------------------------- */
 
 static void a_row_is_read_as_it_was_written(void)
@@ -559,6 +613,8 @@ static const CU_TestInfo tests[] = {
     TEST(how_long_429_says_is_waited),
     TEST(what_was_taken_is_told_with_its_fee),
     TEST(a_webhook_makes_us_look_and_nothing_else),
+    TEST(two_promises_that_are_told_of_at_once_are_both_looked_at),
+    TEST(no_more_is_looked_at_than_there_is_room_for),
     TEST(a_second_promise_is_cancelled),
     TEST(a_row_is_read_as_it_was_written),
 };
