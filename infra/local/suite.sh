@@ -85,6 +85,7 @@ suite_sim() {
     suite_sim_of sim "${FY_SIM_SEEDS:-10000}"
     suite_sim_of sim-accounts "${FY_SIM_SEEDS:-5000}"
     suite_sim_of sim-stock "${FY_SIM_SEEDS:-5000}"
+    suite_sim_of sim-exposure "${FY_SIM_SEEDS:-5000}"
     suite_sim_of sim-orders "${FY_SIM_SEEDS:-2000}"
     suite_sim_of sim-payments "${FY_SIM_SEEDS:-1000}"
 }

@@ -54,7 +54,7 @@ sim_build() {
 }
 sim_seeds() { env -u FY_SEED "build/release/bin/$1" --size 2000 >test.log 2>&1; }
 sim_of() { # patch; those of accounts, payments and orders are found by theirs
-    case $(basename "$1") in accounts-*) echo sim-accounts ;; payments-*) echo sim-payments ;; orders-*) echo sim-orders ;; *) echo sim ;; esac
+    case $(basename "$1") in accounts-*) echo sim-accounts ;; payments-*) echo sim-payments ;; orders-*) echo sim-orders ;; exposure-*) echo sim-exposure ;; *) echo sim ;; esac
 }
 
 try_sim() { # name, what it breaks, simulator

@@ -70,6 +70,13 @@ target_link_libraries(sim-stock stock_program fy_lib ${CUNIT})
 add_test(NAME sim.stock COMMAND sim-stock --size ${sim_seeds})
 set_tests_properties(sim.stock PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
 
+# Exposure, likewise (test/sim/exposure).
+file(GLOB sim_exposure_sources CONFIGURE_DEPENDS test/sim/*.c test/sim/exposure/*.c test/driver/log*.c)
+add_executable(sim-exposure ${sim_exposure_sources})
+target_link_libraries(sim-exposure exposure_program fy_lib ${CUNIT})
+add_test(NAME sim.exposure COMMAND sim-exposure --size ${sim_seeds})
+set_tests_properties(sim.exposure PROPERTIES LABELS sim TIMEOUT 600 ENVIRONMENT "${test_environment}")
+
 # The payments adapter and a hostile provider (test/sim/payments).
 file(GLOB sim_payments_sources CONFIGURE_DEPENDS test/sim/payments/*.c test/driver/log*.c)
 add_executable(sim-payments ${sim_payments_sources})

@@ -23,7 +23,8 @@ def say(words):
     print(words, flush=True)
 
 
-BINARIES = {"probe": "sim", "accounts": "sim-accounts", "stock": "sim-stock", "orders": "sim-orders", "payments": "sim-payments"}
+BINARIES = {"probe": "sim", "accounts": "sim-accounts", "stock": "sim-stock", "exposure": "sim-exposure", "orders": "sim-orders",
+            "payments": "sim-payments"}
 
 
 def build(root, binary):

@@ -2,11 +2,11 @@
  * sim.h - whole programs on a log in memory, under a scheduler that a seed decides.
  *
  * What runs is the code that ships: fy_worker of lib/task.h, and the programs of a topology: relay
- * and count of test/probe (probe/), accounts (accounts/), stock (stock/), or stock and orders
- * (orders/). What is ours is below
- * it: log (test/driver/log.h), disk, clock. Up to three processes of each program, of one or two
- * workers and maybe a standby, are alive at once; each worker is a fiber that may be left at *every
- * call* of the narrow interface, and gone on with when others have moved the world.
+ * and count of test/probe (probe/), accounts (accounts/), stock (stock/), exposure (exposure/), or
+ * stock and orders (orders/). What is ours is below it: log (test/driver/log.h), disk, clock. Up to
+ * three processes of each program, of one or two workers and maybe a standby, are alive at once;
+ * each worker is a fiber that may be left at *every call* of the narrow interface, and gone on with
+ * when others have moved the world.
  *
  * One seed is one run, in three parts:
  *   storm    facts come; processes are killed before and after every call (disk kept, lost, or as
