@@ -284,7 +284,8 @@ static int choose(
     struct wire_producer *self, enum fy_topic name, int place, int64_t now_ms, size_t *bytes)
 {
     struct wire_topic *topic = &self->tracks[name];
-    bool compress = strcmp(fy_kinds[fy_topics[name].kind].compression, "zstd") == 0;
+    /* One codec for all that is to be compressed: a reader is told of each batch how it is. */
+    bool compress = strcmp(fy_kinds[fy_topics[name].kind].compression, "none") != 0;
     int chosen = 0;
 
     for (int p = 0; p < topic->count; p++) {

@@ -323,6 +323,7 @@ static enum fy_status producer_flush(struct fy_producer *producer, int wait_ms, 
         int64_t left_ms = until_ms - fy_mono_ms();
 
         producer_serve(producer);
+        self->gathered = true; /* Whoever waits for all of it sends nothing meanwhile. */
         producer_push(producer);
         if (self->letter_count == 0 || left_ms <= 0)
             break;

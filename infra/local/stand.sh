@@ -94,6 +94,9 @@ program_conf() {
         echo "kafka_client = ${FY_KAFKA_CLIENT:-librdkafka}"
         echo "webhook_secret_file = $FY_HOME/secrets-psp/webhook.key"
         ;;
+    recommend)
+        echo "kafka_client = ${FY_KAFKA_CLIENT:-own}"
+        ;;
     payments)
         echo "provider_url = ${FY_PROVIDER_URL:-http://127.0.0.1:$(port_of pspsim)}"
         echo "provider_key_file = $FY_HOME/secrets-psp/api.key"

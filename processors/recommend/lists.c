@@ -91,7 +91,10 @@ static enum fy_status encode_list(struct recommend *recommend,
     return recommendation_encode(&value, &recommend->list, ret_bytes, err);
 }
 
-/* A full queue is emptied by waiting for what is in it: we have nothing better to do. */
+/*
+ * A full queue is emptied by waiting for what is in it: we have nothing better to do. Before any
+ * broker has answered nothing is taken, and what the slice is about is tried again.
+ */
 enum fy_status recommend_send(
     struct recommend *recommend, struct fy_slice key, struct fy_slice value, struct fy_err *err)
 {
@@ -105,6 +108,8 @@ enum fy_status recommend_send(
         return status;
     status = fy_producer_send(
         recommend->producer, FY_TOPIC_RECOMMENDATIONS, key, value, NULL, NULL, err);
+    if (status == FY_REJECT && !fy_producer_connected(recommend->producer))
+        return fy_fail(err, FY_ABORT, "Kafka does not answer");
     if (status == FY_REJECT)
         return fy_fail(
             err, FY_FATAL, "could not send a list of %zu bytes to an empty queue", value.size);

@@ -29,7 +29,7 @@ enum {
 };
 
 struct program {
-    const char *brokers, *listen, *data;
+    const char *brokers, *listen, *data, *kafka_client;
     int sessions_max;
     struct fy_conf *conf;
     struct fy_reactor *reactor;
@@ -51,6 +51,10 @@ static enum fy_status load_conf(struct program *program, int argc, char **argv, 
             .help = "where to answer /healthz and /metrics, as in 127.0.0.1:8123",
             .text = &program->listen},
         {.name = "data", .help = "folder of the rows", .text = &program->data},
+        {.name = "kafka_client",
+            .fallback = "own",
+            .help = "own: one request for all partitions, plain TCP only; or librdkafka",
+            .text = &program->kafka_client},
         {.name = "sessions_max",
             .fallback = sessions_max,
             .help = "sessions of the index, the newest; another number reads everything again",
@@ -88,6 +92,24 @@ static void everybody(void *context)
         fy_reactor_stop(program->reactor);
 }
 
+/* Which client writes: docs/decisions/0014 and 0075. */
+static enum fy_status make_producer(
+    struct program *program, const struct fy_kafka_config *kafka, struct fy_err *err)
+{
+    if (strcmp(program->kafka_client, "own") == 0)
+        return fy_producer_wire_new(kafka, "recommend", ACKNOWLEDGED_MS, &program->producer, err);
+    if (strcmp(program->kafka_client, "librdkafka") == 0)
+        return fy_producer_new(kafka, ACKNOWLEDGED_MS, &program->producer, err);
+    return fy_fail(
+        err, FY_FATAL, "kafka_client is \"%s\": say own or librdkafka", program->kafka_client);
+}
+
+/* Lists are flushed where they are sent; between them it dials, and hears who leads. */
+static void producer_ready(void *context)
+{
+    fy_producer_serve(((struct program *)context)->producer);
+}
+
 static struct fy_follower_config following(struct recommend *recommend)
 {
     static const enum fy_topic topics[] = {
@@ -117,7 +139,10 @@ static enum fy_status start(struct program *program, struct fy_err *err)
     if (status == FY_OK)
         status = fy_store_open(program->data, STORE_BYTES, &program->store, err);
     if (status == FY_OK)
-        status = fy_producer_new(&kafka, ACKNOWLEDGED_MS, &program->producer, err);
+        status = make_producer(program, &kafka, err);
+    if (status == FY_OK)
+        status = fy_reactor_add(
+            program->reactor, fy_producer_wake_fd(program->producer), producer_ready, program, err);
     if (status == FY_OK)
         status = recommend_new(program->store, program->producer, (uint32_t)program->sessions_max,
             &program->recommend, err);

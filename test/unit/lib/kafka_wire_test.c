@@ -142,6 +142,25 @@ static void what_gathers_travels_in_one_request(void)
     close_both();
 }
 
+/* After a request of many one record would wait for company; who waits for it has none to give. */
+static void a_flush_waits_for_no_company(void)
+{
+    int wanted = KEYS;
+    struct fy_err err;
+
+    open_both();
+    send_all(KEYS);
+    UNTIL(are_settled, &wanted);
+    send_all(1);
+    EXPECT_I64(FY_ABORT, fy_producer_flush(producer, 0, &err)); /* It is out, and not answered. */
+    for (int i = 0; i < 20; i++)
+        broker_turn(&broker);
+    EXPECT_I64(2, broker.requests);
+    wanted = KEYS + 1;
+    UNTIL(are_settled, &wanted);
+    close_both();
+}
+
 /* The place is told of each record: its partition by the key, its offset by its place in the batch.
  */
 static void places_are_told(void)
@@ -402,6 +421,7 @@ static void a_broker_without_a_name_is_no_answer(void)
 static const CU_TestInfo tests[] = {
     TEST(checksums_are_those_of_castagnoli),
     TEST(what_gathers_travels_in_one_request),
+    TEST(a_flush_waits_for_no_company),
     TEST(places_are_told),
     TEST(a_lost_answer_is_asked_for_under_the_same_number),
     TEST(what_passes_is_tried_again),

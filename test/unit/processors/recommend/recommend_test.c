@@ -158,6 +158,23 @@ static void lists_are_sent_again_until_they_are_acknowledged(void)
     world_done(&world);
 }
 
+/* A client that nothing has answered yet takes no list: that passes, and nothing is lost. */
+static void a_broker_that_is_away_is_waited_for(void)
+{
+    static struct world world;
+    struct fy_err err;
+
+    world_init(&world, 100);
+    view(&world, "ann", "mug", 0, 0);
+    world.broker.away = true;
+    EXPECT_I64(FY_ABORT, recommend_settle(world.recommend, world.rows, &world.arena, &err));
+    EXPECT_I64(0, world.broker.sent);
+    world.broker.away = false;
+    settle(&world);
+    EXPECT_I64(1, world.broker.sent);
+    world_done(&world);
+}
+
 /* Ten visitors and room for three lists at a time. */
 static void a_full_queue_is_waited_for(void)
 {
@@ -181,6 +198,7 @@ static const CU_TestInfo tests[] = {
     TEST(what_is_not_to_be_learnt_from_is_in_nobody_elses_list),
     TEST(records_that_cannot_be_ours_are_refused),
     TEST(lists_are_sent_again_until_they_are_acknowledged),
+    TEST(a_broker_that_is_away_is_waited_for),
     TEST(a_full_queue_is_waited_for),
 };
 

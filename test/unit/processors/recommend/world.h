@@ -30,6 +30,7 @@ struct broker {
     int sent;
     int queue_room;   /* Sends until the queue is full; a flush makes room again. */
     int flushes_fail; /* So many flushes are not acknowledged. */
+    bool away;        /* Takes nothing, as a client that no broker has answered yet. */
 };
 
 static inline enum fy_status broker_send(struct fy_producer *producer,
@@ -46,7 +47,7 @@ static inline enum fy_status broker_send(struct fy_producer *producer,
     (void)done;
     (void)context;
     EXPECT_I64(FY_TOPIC_RECOMMENDATIONS, topic);
-    if (broker->queue_room-- == 0)
+    if (broker->away || broker->queue_room-- == 0)
         return fy_fail(err, FY_REJECT, "the queue is full");
     while (at < broker->keys && !fy_slice_equal(fy_slice_of(broker->newest[at].key), key))
         at++;
@@ -78,7 +79,13 @@ static inline enum fy_status broker_flush(
     return FY_OK;
 }
 
-static const struct fy_producer_ops broker_ops = {.send = broker_send, .flush = broker_flush};
+static inline bool broker_connected(struct fy_producer *producer)
+{
+    return !((struct broker *)producer)->away;
+}
+
+static const struct fy_producer_ops broker_ops = {
+    .send = broker_send, .flush = broker_flush, .connected = broker_connected};
 
 struct world {
     struct broker broker;
