@@ -63,7 +63,7 @@ void answer_send(struct fy_http_request *request,
         fy_http_set_header(request, "Cache-Control", "no-cache");
     }
     if (answer->status == 200) {
-        fy_uuid_derive(&answer->body, 1, uuid);
+        fy_uuid_tell_apart(answer->body, uuid);
         etag = fy_arena_format(arena, "\"%s\"", uuid);
         if (etag.data != NULL)
             fy_http_set_header(request, "ETag", (const char *)etag.data);

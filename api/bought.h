@@ -21,7 +21,22 @@ struct bought {
     size_t count;
 };
 
-enum fy_status bought_apply(const struct fy_record *record,
+/*
+ * Who may have bought something, in 512 KB: most who ask have not, and are not looked for in the
+ * rows. It may name one who has not (one of seven, at a million buyers), never miss one who has.
+ */
+struct bought_owners;
+
+/* Of all rows there are. */
+enum fy_status bought_owners_new(
+    struct fy_store *store, struct bought_owners **ret_owners, struct fy_err *err) FY_MUST_CHECK;
+void bought_owners_free(struct bought_owners *owners);
+
+/* All rows are gone. */
+void bought_owners_clear(struct bought_owners *owners);
+
+enum fy_status bought_apply(struct views *views,
+    const struct fy_record *record,
     struct fy_store_batch *rows,
     struct fy_arena *arena,
     struct fy_err *err) FY_MUST_CHECK;

@@ -25,8 +25,16 @@ struct kept_list {
     bool valid, known;
 };
 
+/* Of two that share a place the later one is kept. */
+struct kept_collection {
+    uint8_t *bytes; /* Id and title, one behind the other. NULL: the place is empty. */
+    struct fy_slice id, title;
+};
+
 struct cards {
+    struct kept_collection collections[CARDS_COLLECTIONS];
     struct kept_list lists[CARDS_LISTS];
+    uint32_t hashes[SETS][WAYS]; /* Of those below: what is not there is known by one look. */
     struct kept kept[SETS][WAYS];
     uint32_t answer;
     uint32_t victim;
@@ -87,6 +95,10 @@ void cards_clear(struct cards *cards)
             cards->kept[set][way] = (struct kept){0};
         }
     }
+    for (int i = 0; i < CARDS_COLLECTIONS; i++) {
+        free(cards->collections[i].bytes);
+        cards->collections[i] = (struct kept_collection){0};
+    }
 }
 
 void cards_free(struct cards *cards)
@@ -111,11 +123,11 @@ static uint32_t hash_of(struct fy_slice sku)
 
 static struct kept *find(struct cards *cards, struct fy_slice sku, uint32_t hash)
 {
+    const uint32_t *hashes = cards->hashes[hash % SETS];
     struct kept *set = cards->kept[hash % SETS];
 
     for (int way = 0; way < WAYS; way++) {
-        if (set[way].bytes != NULL && set[way].card.hash == hash &&
-            fy_slice_equal(set[way].card.sku, sku))
+        if (hashes[way] == hash && set[way].bytes != NULL && fy_slice_equal(set[way].card.sku, sku))
             return &set[way];
     }
     return NULL;
@@ -157,6 +169,7 @@ static enum fy_status make(struct views *views,
     fy_json_out_init(&out, arena);
     fy_json_out_object(&out);
     put_product(&out, &shown);
+    fy_json_out_member_text(&out, "kind", fy_slice_of("item"));
     fy_json_out_object_end(&out);
     if (!fy_json_out_done(&out, &json))
         return fy_fail(err, FY_FATAL, "a product does not fit the arena of an answer");
@@ -199,6 +212,7 @@ static const struct card *keep(struct cards *cards, const struct card *card, uin
         return NULL;
     free(kept->bytes);
     *kept = (struct kept){.card = *card, .bytes = at, .answer = cards->answer};
+    cards->hashes[hash % SETS][kept - set] = hash;
     kept->card.sku = copy(&at, card->sku);
     kept->card.title = copy(&at, card->title);
     kept->card.supplier = copy(&at, card->supplier);
@@ -233,5 +247,58 @@ enum fy_status cards_get(struct cards *cards,
     *ret_card = cards == NULL ? NULL : keep(cards, card, hash);
     if (*ret_card == NULL)
         *ret_card = card;
+    return FY_OK;
+}
+
+/* --- Collections -------------------------------------------------------------------------------
+ */
+
+void cards_collection_changed(struct cards *cards, struct fy_slice id)
+{
+    struct kept_collection *kept = &cards->collections[hash_of(id) % CARDS_COLLECTIONS];
+
+    if (kept->bytes == NULL || !fy_slice_equal(kept->id, id))
+        return;
+    free(kept->bytes);
+    *kept = (struct kept_collection){0};
+}
+
+/* Without memory it is read again the next time. */
+static void keep_collection(struct cards *cards, struct fy_slice id, struct fy_slice title)
+{
+    struct kept_collection *kept = &cards->collections[hash_of(id) % CARDS_COLLECTIONS];
+    uint8_t *at = malloc(id.size + title.size + 1);
+
+    if (at == NULL)
+        return;
+    free(kept->bytes);
+    kept->bytes = at;
+    kept->id = copy(&at, id);
+    kept->title = copy(&at, title);
+}
+
+enum fy_status cards_collection(struct cards *cards,
+    struct views *views,
+    struct fy_slice id,
+    struct fy_arena *arena,
+    struct fy_slice *ret_title,
+    struct fy_err *err)
+{
+    const struct kept_collection *kept =
+        cards == NULL ? NULL : &cards->collections[hash_of(id) % CARDS_COLLECTIONS];
+    struct collection collection = {0};
+    bool known = false;
+    enum fy_status status;
+
+    if (kept != NULL && kept->bytes != NULL && fy_slice_equal(kept->id, id)) {
+        *ret_title = kept->title.data == NULL ? kept->title : fy_arena_copy(arena, kept->title);
+        return FY_OK;
+    }
+    status = views_collection(views, id, arena, &known, &collection, err);
+    if (status != FY_OK)
+        return status;
+    *ret_title = known ? collection.title : (struct fy_slice){0};
+    if (cards != NULL)
+        keep_collection(cards, id, *ret_title);
     return FY_OK;
 }

@@ -15,12 +15,14 @@
 
 enum { CARDS_MAX = 16384 };
 
+enum { CARDS_COLLECTIONS = 512 };
+
 struct card {
     uint32_t hash; /* Of the SKU: two that differ here are not the same. */
     struct fy_slice sku;
     struct fy_slice title;              /* Absent: it was never listed. */
     struct fy_slice supplier, category; /* Absent: none. */
-    struct fy_slice members;            /* JSON of put_product, without braces. */
+    struct fy_slice members;            /* JSON of put_product and `kind`, without braces. */
     int64_t available_units;
     bool on_offer;
 };
@@ -52,6 +54,15 @@ enum fy_status cards_list(struct cards *cards,
     struct recommendation *ret_list,
     struct fy_err *err) FY_MUST_CHECK;
 void cards_list_changed(struct cards *cards, struct fy_slice key);
+
+/* A collection's title, the arena's; absent where there is none of that id. */
+enum fy_status cards_collection(struct cards *cards,
+    struct views *views,
+    struct fy_slice id,
+    struct fy_arena *arena,
+    struct fy_slice *ret_title,
+    struct fy_err *err) FY_MUST_CHECK;
+void cards_collection_changed(struct cards *cards, struct fy_slice id);
 
 /* Stays until the next cards_begin, or as long as the arena. cards may be NULL: nothing is kept. */
 enum fy_status cards_get(struct cards *cards,

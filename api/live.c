@@ -90,7 +90,7 @@ static void say_state(struct stream *stream, const struct api_answer *answer)
     char id[FY_UUID_TEXT + 1];
     char head[WORDS_BYTES];
 
-    fy_uuid_derive(&answer->body, 1, id);
+    fy_uuid_tell_apart(answer->body, id);
     if (strcmp(id, stream->id) == 0)
         return;
     (void)snprintf(head, sizeof(head), "id: %s\ndata: ", id);

@@ -2,7 +2,9 @@
  * api - answers what the shop knows: products, collections, histories, recommendations, schemas.
  */
 #include "api/api.h"
+#include "api/bought.h"
 #include "api/export.h"
+#include "api/kept_lists.h"
 #include "api/minimum.h"
 
 #include "api/registry.h"
@@ -135,6 +137,10 @@ static void wiped(void *context)
 
     if (api->views.cards != NULL)
         cards_clear(api->views.cards);
+    if (api->views.kept_lists != NULL)
+        kept_lists_clear(api->views.kept_lists);
+    if (api->views.bought_owners != NULL)
+        bought_owners_clear(api->views.bought_owners);
     search_rows_wiped(api->search);
 }
 
@@ -300,6 +306,12 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
     api->views.cards = cards_new();
     if (api->views.cards == NULL)
         return fy_fail(err, FY_FATAL, "no memory for %d cards", CARDS_MAX);
+    api->views.kept_lists = kept_lists_new();
+    if (api->views.kept_lists == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for lists of the last visitors");
+    status = bought_owners_new(api->views.store, &api->views.bought_owners, err);
+    if (status != FY_OK)
+        return status;
     reading_metrics_register();
     recommendations_metrics_register();
     api->waits = waits_new(&waits);
@@ -424,6 +436,8 @@ int main(int argc, char **argv)
     search_rows_free(api.search);
     free_people(&api);
     cards_free(api.views.cards);
+    kept_lists_free(api.views.kept_lists);
+    bought_owners_free(api.views.bought_owners);
     minimum_free(api.minimum);
     fy_store_close(api.views.store);
     fy_gate_free(api.gate);

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* About what an answer takes; where it is not enough there will be more. */
+enum { BYTES_OF_ITEM = 512, BYTES_MORE = 2048 };
+
 /* Answers by variant; what visitors saw of them and chose, fy-recommend counts. */
 #define VARIANT(symbol, text, of_1000, explores)                                                   \
     [FY_VARIANT_##symbol] = {.kind = FY_METRIC_COUNTER,                                            \
@@ -29,7 +32,7 @@ void recommendations_metrics_register(void)
 /* What speaks for the items of a list is mostly the same few products: the last is remembered. */
 struct because {
     struct fy_slice sku;
-    struct fy_slice text;
+    struct fy_slice json; /* Its words, as JSON. */
 };
 
 /* A title may be of any length: nothing here was promised a limit. */
@@ -38,50 +41,54 @@ static struct fy_slice viewed(struct fy_slice title, struct fy_arena *arena)
     static const char before[] = "because you viewed ";
     size_t before_size = sizeof(before) - 1;
     uint8_t *text = fy_arena_alloc(arena, before_size + title.size);
+    struct fy_slice json = {0};
+    struct fy_json_out out;
 
     if (text == NULL)
-        return (struct fy_slice){0};
+        return json;
     memcpy(text, before, before_size);
     if (title.size > 0)
         memcpy(text + before_size, title.data, title.size);
-    return (struct fy_slice){text, before_size + title.size};
+    fy_json_out_init(&out, arena);
+    fy_json_out_text(&out, (struct fy_slice){text, before_size + title.size});
+    return fy_json_out_done(&out, &json) ? json : (struct fy_slice){0};
 }
 
 /*
  * Why it is in the list, in words. A product that is not listed any more is named by its SKU; one
  * that was viewed itself speaks for itself.
  */
-static enum fy_status reason_text(struct views *views,
+static enum fy_status reason_json(struct views *views,
     const struct recommended_item *item,
     enum shortlist_why why,
     struct because *because,
     struct fy_arena *arena,
-    struct fy_slice *ret_text,
+    struct fy_slice *ret_json,
     struct fy_err *err)
 {
     const struct card *card;
     enum fy_status status;
 
     if (why != SHORTLIST_VIEWED && why != SHORTLIST_MINIMUM) {
-        *ret_text = fy_slice_of(why == SHORTLIST_POPULAR ? "popular now"
-                                : why == SHORTLIST_NEW   ? "new here"
-                                                         : "not seen much yet");
+        *ret_json = fy_slice_of(why == SHORTLIST_POPULAR ? "\"popular now\""
+                                : why == SHORTLIST_NEW   ? "\"new here\""
+                                                         : "\"not seen much yet\"");
         return FY_OK;
     }
     if (fy_slice_equal(item->because_sku, item->sku)) {
-        *ret_text = fy_slice_of("because you viewed it before");
+        *ret_json = fy_slice_of("\"because you viewed it before\"");
         return FY_OK;
     }
-    if (because->text.data == NULL || !fy_slice_equal(because->sku, item->because_sku)) {
+    if (because->json.data == NULL || !fy_slice_equal(because->sku, item->because_sku)) {
         status = cards_get(views->cards, views, item->because_sku, arena, &card, err);
         if (status != FY_OK)
             return status;
         because->sku = item->because_sku;
-        because->text = viewed(card->title.data == NULL ? item->because_sku : card->title, arena);
-        if (because->text.data == NULL)
+        because->json = viewed(card->title.data == NULL ? item->because_sku : card->title, arena);
+        if (because->json.data == NULL)
             return fy_fail(err, FY_FATAL, "a reason does not fit the arena of an answer");
     }
-    *ret_text = because->text;
+    *ret_json = because->json;
     return FY_OK;
 }
 
@@ -93,8 +100,8 @@ static enum fy_status put_reason(struct views *views,
     struct fy_json_out *out,
     struct fy_err *err)
 {
-    struct fy_slice text;
-    enum fy_status status = reason_text(views, item, why, because, arena, &text, err);
+    struct fy_slice json;
+    enum fy_status status = reason_json(views, item, why, because, arena, &json, err);
 
     if (status != FY_OK)
         return status;
@@ -103,7 +110,8 @@ static enum fy_status put_reason(struct views *views,
     fy_json_out_member_text(out, "because_sku",
         why == SHORTLIST_VIEWED || why == SHORTLIST_MINIMUM ? item->because_sku
                                                             : (struct fy_slice){.data = NULL});
-    fy_json_out_member_text(out, "text", text);
+    fy_json_out_name(out, "text");
+    fy_json_out_json(out, json);
     fy_json_out_member_int(out, "sessions", item->sessions);
     fy_json_out_object_end(out);
     return FY_OK;
@@ -139,7 +147,6 @@ static enum fy_status put_entry(struct views *views,
 
     fy_json_out_object(out);
     fy_json_out_members(out, entry->card->members);
-    fy_json_out_member_text(out, "kind", fy_slice_of("item"));
     fy_json_out_member_int(out, "score", entry->item->score);
     fy_json_out_member_int(out, "share_ppm", entry->item->share_ppm);
     if (entry->why == SHORTLIST_NEW) {
@@ -224,6 +231,7 @@ enum fy_status recommendations_for(struct views *views,
         return status;
 
     fy_json_out_init(&out, arena);
+    fy_json_out_expect(&out, BYTES_MORE + list->count * BYTES_OF_ITEM);
     fy_json_out_object(&out);
     fy_json_out_member_text(&out, "list_id", list->list_id);
     fy_json_out_member_text(&out, "variant",

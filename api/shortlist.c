@@ -260,25 +260,25 @@ static enum fy_status put_collections(const struct making *making,
     struct fy_err *err)
 {
     struct shortlist_collection found;
-    struct collection collection;
+    struct fy_slice title;
 
     for (size_t i = 0; i < from->collections.count; i++) {
         enum fy_status status =
             sum_collection(making, from, &from->collections.items[i], &found, err);
         size_t at = list->collection_count;
-        bool known = false;
 
         if (status != FY_OK)
             return status;
         if (found.sku_count < 2 ||
             (at == SHORTLIST_COLLECTIONS && found.share_ppm <= list->collections[at - 1].share_ppm))
             continue;
-        status = views_collection(making->views, found.id, making->arena, &known, &collection, err);
+        status = cards_collection(
+            making->views->cards, making->views, found.id, making->arena, &title, err);
         if (status != FY_OK)
             return status;
-        if (!known)
+        if (title.data == NULL)
             continue;
-        found.title = collection.title;
+        found.title = title;
         found.why = why;
         found.before = place_of(list, found.share_ppm);
         if (at < SHORTLIST_COLLECTIONS)

@@ -3,6 +3,7 @@
 #include "api/cards.h"
 #include "api/cart_views.h"
 #include "api/exposure.h"
+#include "api/kept_lists.h"
 #include "api/newer_list.h"
 #include "api/order_views.h"
 #include "api/people_views.h"
@@ -229,11 +230,16 @@ static enum fy_status apply_person_key(struct views *views,
     return fy_person_keys_apply(views->person_keys, record, rows, arena, err);
 }
 
-/* Who hears of a row before it is visible. */
-static void tell_changed(struct views *views, enum api_view view, struct fy_slice key)
+/* Who hears of a row before it is visible; `row` is absent where it goes. */
+static void tell_changed(
+    struct views *views, enum api_view view, struct fy_slice key, struct fy_slice row)
 {
+    if (views->kept_lists != NULL && view == VIEW_RECOMMENDATIONS)
+        kept_lists_put(views->kept_lists, key, row);
     if (views->cards != NULL && view == VIEW_RECOMMENDATIONS)
         cards_list_changed(views->cards, key);
+    if (views->cards != NULL && view == VIEW_COLLECTIONS)
+        cards_collection_changed(views->cards, key);
     if (views->cards != NULL && (view == VIEW_PRODUCTS || view == VIEW_STOCK_LEVELS))
         cards_changed(views->cards, key);
     if (views->changed != NULL)
@@ -276,7 +282,7 @@ static enum fy_status apply_row(struct views *views,
         fy_store_batch_delete(rows, view, record->key);
     else
         fy_store_batch_put(rows, view, record->key, row);
-    tell_changed(views, view, record->key);
+    tell_changed(views, view, record->key, row);
     return FY_OK;
 }
 
@@ -288,7 +294,7 @@ static enum fy_status apply_order(struct views *views,
 {
     enum fy_status status = order_views_status(views, record, rows, arena, err);
 
-    return status == FY_OK ? bought_apply(record, rows, arena, err) : status;
+    return status == FY_OK ? bought_apply(views, record, rows, arena, err) : status;
 }
 
 enum fy_status views_apply(struct views *views,
@@ -333,7 +339,10 @@ static enum fy_status load(struct views *views,
     struct fy_err *err)
 {
     struct fy_slice row;
-    enum fy_status status = fy_store_get(views->store, view, key, arena, &row, err);
+    enum fy_status status =
+        view == VIEW_RECOMMENDATIONS && views->kept_lists != NULL
+            ? kept_lists_row(views->kept_lists, views->store, key, arena, &row, err)
+            : fy_store_get(views->store, view, key, arena, &row, err);
 
     if (status != FY_OK)
         return status;

@@ -65,15 +65,19 @@ enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visit
 extern const enum fy_topic views_topics[];
 extern const int views_topic_count;
 
+struct bought_owners;
 struct cards;
 struct fy_person_keys;
 struct fresh_row;
+struct kept_lists;
 
 struct views {
     struct fy_store *store;             /* Borrowed. */
     struct fy_person_keys *person_keys; /* Borrowed; NULL: the rows alone. */
-    struct cards *cards;                /* Borrowed; NULL: none is kept. */
-    struct fresh_row *fresh;            /* Of this slice, not in the store yet: people_views.c. */
+    struct cards *cards;                /* Borrowed; NULL: none is kept. So are the next two. */
+    struct kept_lists *kept_lists;
+    struct bought_owners *bought_owners;
+    struct fresh_row *fresh; /* Of this slice, not in the store yet: people_views.c. */
     /* Told of each row that a record changes, before it is visible. May be NULL. */
     void (*changed)(void *context, enum api_view view, struct fy_slice key);
     void *context;

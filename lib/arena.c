@@ -98,12 +98,14 @@ void *fy_arena_alloc(struct fy_arena *arena, size_t size)
 
 struct fy_slice fy_arena_copy(struct fy_arena *arena, struct fy_slice bytes)
 {
-    uint8_t *copy = fy_arena_alloc(arena, bytes.size + 1);
+    uint8_t *copy = fy_arena_room(arena, bytes.size + 1);
 
     if (copy == NULL)
         return (struct fy_slice){0};
+    (void)fy_arena_take(arena, bytes.size + 1);
     if (bytes.size > 0)
         memcpy(copy, bytes.data, bytes.size);
+    copy[bytes.size] = '\0';
     return (struct fy_slice){.data = copy, .size = bytes.size};
 }
 

@@ -113,6 +113,16 @@ void fy_uuid_derive(const struct fy_slice *parts, int count, char ret_text[FY_UU
     uuid_text(bytes, 8, ret_text);
 }
 
+void fy_uuid_tell_apart(struct fy_slice bytes, char ret_text[FY_UUID_TEXT + 1])
+{
+    static const uint8_t no_key[crypto_shorthash_siphashx24_KEYBYTES];
+    uint8_t hash[UUID_BYTES];
+
+    _Static_assert((int)crypto_shorthash_siphashx24_BYTES == (int)UUID_BYTES, "128 bits");
+    (void)crypto_shorthash_siphashx24(hash, bytes.data, bytes.size, no_key);
+    uuid_text(hash, 8, ret_text);
+}
+
 void fy_hash_text(struct fy_slice bytes, char ret_text[FY_HASH_TEXT + 1])
 {
     uint8_t hash[FY_HASH_TEXT / 2];

@@ -2,7 +2,7 @@
  * ids.h - names for events, visitors and lists. libsodium is touched in lib/ids.c and
  * lib/crypto*.c.
  *
- * Source:  RFC 9562 (UUIDv7, UUIDv8), BLAKE2b (RFC 7693).
+ * Source:  RFC 9562 (UUIDv7, UUIDv8), BLAKE2b (RFC 7693), SipHash-2-4 of 128 bits.
  * Threads: any, after fy_ids_init.
  */
 #ifndef FY_IDS_H
@@ -28,7 +28,13 @@ void fy_uuid_new(int64_t now_ms, char ret_text[FY_UUID_TEXT + 1]);
 /* A UUIDv8: BLAKE2b over the parts, each with its length, so that no two lists of parts collide. */
 void fy_uuid_derive(const struct fy_slice *parts, int count, char ret_text[FY_UUID_TEXT + 1]);
 
-/* The same hash as bytes: for tables that must not be fooled by collisions. */
+/*
+ * A UUIDv8 that changes with the bytes, at a third of that cost: SipHash under no key, so whoever
+ * chooses the bytes can make two the same. For ETags, where that harms nobody else.
+ */
+void fy_uuid_tell_apart(struct fy_slice bytes, char ret_text[FY_UUID_TEXT + 1]);
+
+/* The same hash as fy_uuid_derive's, as bytes: for tables that must not be fooled by collisions. */
 void fy_digest(const struct fy_slice *parts, int count, uint8_t ret_digest[FY_DIGEST_BYTES]);
 void fy_digest_text(const uint8_t digest[FY_DIGEST_BYTES], char ret_text[2 * FY_DIGEST_BYTES + 1]);
 

@@ -2,7 +2,6 @@
 #include "schemas/codec/utf8.h"
 
 #include <assert.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -25,16 +24,22 @@ static bool room(struct fy_json_out *out, size_t size)
     while (capacity - out->size < size)
         capacity *= 2;
 
-    text = fy_arena_alloc(out->arena, capacity);
+    text = (char *)fy_arena_room(out->arena, capacity);
     if (text == NULL) {
         out->full = true;
         return false;
     }
+    (void)fy_arena_take(out->arena, capacity);
     if (out->size > 0)
         memcpy(text, out->text, out->size);
     out->text = text;
     out->capacity = capacity;
     return true;
+}
+
+void fy_json_out_expect(struct fy_json_out *out, size_t bytes)
+{
+    (void)room(out, bytes);
 }
 
 static void put(struct fy_json_out *out, const char *text, size_t size)
@@ -97,15 +102,29 @@ void fy_json_out_array_end(struct fy_json_out *out)
 
 void fy_json_out_name(struct fy_json_out *out, const char *name)
 {
+    size_t size = strlen(name);
+
     assert(out->depth > 0 && out->closers[out->depth - 1] == '}');
     assert(!out->named);
-    if (!out->first)
-        put(out, ",", 1);
-    put(out, "\"", 1);
-    put(out, name, strlen(name));
-    put(out, "\":", 2);
+    if (room(out, size + 4)) {
+        char *at = out->text + out->size;
+
+        if (!out->first)
+            *at++ = ',';
+        *at++ = '"';
+        memcpy(at, name, size);
+        memcpy(at + size, "\":", 2);
+        out->size = (size_t)(at + size + 2 - out->text);
+    }
     out->first = false;
     out->named = true;
+}
+
+/* Most of any text: such bytes are copied as they come. */
+static bool is_plain(uint8_t byte)
+{
+    return byte >= 0x20 && byte < 0x7f && byte != '"' && byte != '\\' && byte != '<' &&
+           byte != '>' && byte != '&';
 }
 
 /* What JSON writes for `byte`, or NULL where it stands for itself. */
@@ -155,8 +174,12 @@ void fy_json_out_text(struct fy_json_out *out, struct fy_slice text)
     separate(out);
     put(out, "\"", 1);
     for (size_t i = 0; i < text.size; i += size) {
-        const char *instead = instead_of(text, i, buffer, &size);
+        const char *instead;
 
+        size = 1;
+        if (is_plain(text.data[i]))
+            continue;
+        instead = instead_of(text, i, buffer, &size);
         if (instead == NULL)
             continue;
         put(out, (const char *)text.data + done, i - done);
@@ -189,10 +212,17 @@ void fy_json_out_json(struct fy_json_out *out, struct fy_slice json)
 void fy_json_out_int(struct fy_json_out *out, int64_t value)
 {
     char text[24];
-    int length = snprintf(text, sizeof(text), "%" PRId64, value);
+    char *at = text + sizeof(text);
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
 
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (value < 0)
+        *--at = '-';
     separate(out);
-    put(out, text, (size_t)length);
+    put(out, at, (size_t)(text + sizeof(text) - at));
 }
 
 void fy_json_out_bool(struct fy_json_out *out, bool value)

@@ -41,6 +41,9 @@ struct fy_json_out {
 
 void fy_json_out_init(struct fy_json_out *out, struct fy_arena *arena);
 
+/* So many bytes may come: room for them at once spares copies. */
+void fy_json_out_expect(struct fy_json_out *out, size_t bytes);
+
 void fy_json_out_object(struct fy_json_out *out);
 void fy_json_out_object_end(struct fy_json_out *out);
 void fy_json_out_array(struct fy_json_out *out);

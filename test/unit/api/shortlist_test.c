@@ -1,4 +1,5 @@
 #include "api/bought.h"
+#include "api/kept_lists.h"
 #include "schemas/generated/order_status.h"
 #include "test/run.h"
 #include "test/unit/api/stage.h"
@@ -55,6 +56,8 @@ static void open_shop(void)
 {
     stage_init(&stage);
     stage.views.cards = cards_new();
+    stage.views.kept_lists = kept_lists_new();
+    EXPECT_I64(FY_OK, bought_owners_new(stage.views.store, &stage.views.bought_owners, &err));
     for (const char *sku = "abcdklmn"; *sku != '\0'; sku++)
         stage_offer((char[]){*sku, '\0'}, "x", "home", 5);
     for (const char *sku = "efgh"; *sku != '\0'; sku++)
@@ -66,6 +69,8 @@ static void open_shop(void)
 static void close_shop(void)
 {
     cards_free(stage.views.cards);
+    kept_lists_free(stage.views.kept_lists);
+    bought_owners_free(stage.views.bought_owners);
     stage_done(&stage);
 }
 
@@ -231,6 +236,43 @@ static void what_a_person_bought_is_left_out_wherever_they_are(void)
     close_shop();
 }
 
+/* Who bought something is known again after a start; and nobody is, when all rows have gone. */
+static void who_bought_is_found_in_the_rows(void)
+{
+    struct shortlist_ask ask = of(VISITOR, 2);
+
+    open_shop();
+    stage_items(VISITOR, "aebf", (struct recommendation_collections){0});
+    order(VISITOR, ANN, ORDER_STATE_CONFIRMED, 0);
+    bought_owners_free(stage.views.bought_owners);
+    EXPECT_I64(FY_OK, bought_owners_new(stage.views.store, &stage.views.bought_owners, &err));
+    EXPECT_TEXT("bf", fy_slice_of(shown(&ask)));
+    bought_owners_clear(stage.views.bought_owners);
+    EXPECT_TEXT("ae", fy_slice_of(shown(&ask)));
+    close_shop();
+}
+
+/* What is kept of lists goes with the row, and with what takes its place. */
+static void a_list_that_is_kept_is_the_row(void)
+{
+    struct shortlist_ask ask = of(VISITOR, 2);
+    char name[16];
+
+    open_shop();
+    stage_items(VISITOR, "ae", (struct recommendation_collections){0});
+    EXPECT_TEXT("ae", fy_slice_of(shown(&ask)));
+    stage_items(VISITOR, "bf", (struct recommendation_collections){0});
+    EXPECT_TEXT("bf", fy_slice_of(shown(&ask)));
+    for (int i = 0; i < 3 * KEPT_LISTS; i++) { /* Others take its place: it is read again. */
+        (void)snprintf(name, sizeof(name), "v%d", i);
+        kept_lists_put(stage.views.kept_lists, fy_slice_of(name), fy_slice_of("another"));
+    }
+    EXPECT_TEXT("bf", fy_slice_of(shown(&ask)));
+    EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_RECOMMENDATIONS, VISITOR, (struct fy_slice){0}));
+    EXPECT_TEXT("P:hP:g", fy_slice_of(shown(&ask)));
+    close_shop();
+}
+
 static void stage_collection(const char *id)
 {
     struct fy_slice skus[] = {fy_slice_of("a")};
@@ -243,6 +285,28 @@ static void stage_collection(const char *id)
 
     EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_COLLECTIONS, id,
                           stage_encoded(&stage, &collection_schema, &collection)));
+}
+
+static const char *title_shown(const char *id)
+{
+    static char text[32];
+    struct fy_slice title = {0};
+
+    EXPECT_I64(FY_OK, cards_collection(stage.views.cards, &stage.views, fy_slice_of(id),
+                          &stage.arena, &title, &err));
+    (void)snprintf(text, sizeof(text), "%.*s", FY_SLICE_ARG(title));
+    return text;
+}
+
+static void a_title_that_is_kept_is_the_rows(void)
+{
+    open_shop();
+    EXPECT_TEXT("", fy_slice_of(title_shown("one")));
+    stage_collection("one");
+    EXPECT_TEXT("one", fy_slice_of(title_shown("one")));
+    EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_COLLECTIONS, "one", (struct fy_slice){0}));
+    EXPECT_TEXT("", fy_slice_of(title_shown("one")));
+    close_shop();
 }
 
 static void a_collection_is_as_likely_as_what_of_it_can_be_had(void)
@@ -342,6 +406,9 @@ static CU_TestInfo tests[] = {
     TEST(what_is_new_has_a_place_in_the_lists_of_those_who_explore),
     TEST(what_was_bought_is_left_out),
     TEST(what_a_person_bought_is_left_out_wherever_they_are),
+    TEST(who_bought_is_found_in_the_rows),
+    TEST(a_list_that_is_kept_is_the_row),
+    TEST(a_title_that_is_kept_is_the_rows),
     TEST(a_collection_is_as_likely_as_what_of_it_can_be_had),
     TEST(a_list_that_knows_less_takes_no_ones_place),
     TEST(cards_are_kept_and_dropped),

@@ -89,7 +89,23 @@ static void a_cookie_is_ours_or_no_cookie(void)
     CU_ASSERT_TRUE(fy_visitor_check(key, fy_slice_of(cookie), &found));
 }
 
+/* Of any length, also of none; the same bytes are called the same. */
+static void bytes_are_told_apart(void)
+{
+    char empty[FY_UUID_TEXT + 1], one[FY_UUID_TEXT + 1], two[FY_UUID_TEXT + 1];
+
+    fy_uuid_tell_apart((struct fy_slice){0}, empty);
+    fy_uuid_tell_apart(fy_slice_of("a list"), one);
+    fy_uuid_tell_apart(fy_slice_of("a lisu"), two);
+    EXPECT_I64(FY_UUID_TEXT, strlen(one));
+    EXPECT_I64('8', one[14]);
+    EXPECT_I64(1, strcmp(one, two) != 0 && strcmp(one, empty) != 0);
+    fy_uuid_tell_apart(fy_slice_of("a list"), two);
+    EXPECT_TEXT(one, fy_slice_of(two));
+}
+
 static const CU_TestInfo tests[] = {
+    TEST(bytes_are_told_apart),
     TEST(new_uuids_only_grow),
     TEST(derived_uuids_depend_on_every_part_and_its_border),
     TEST(a_cookie_is_ours_or_no_cookie),
