@@ -161,7 +161,8 @@ void fy_http_on_gone(struct fy_http_request *request,
     void (*gone)(struct fy_http_request *request, void *context),
     void *context);
 
-/* Replace the route's deadline: at that time `late` is called instead of a 503 and must answer. */
+/* Replace the route's deadline: at that time `late` is called instead of a 503 and must answer.
+ * `late` NULL: the route's own, from now. */
 void fy_http_deadline(struct fy_http_request *request,
     int from_now_ms,
     void (*late)(struct fy_http_request *request, void *context),

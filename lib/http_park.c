@@ -143,6 +143,8 @@ void fy_http_deadline(struct fy_http_request *request,
 {
     assert(request->stage == HTTP_HANDLING || request->stage == HTTP_PARKED);
 
+    if (late == NULL)
+        from_now_ms = request->http->config.deadline_ms;
     request->own_deadline_ms = fy_reactor_mono_ms(request->http->reactor) + from_now_ms;
     request->late = late;
     request->late_context = context;

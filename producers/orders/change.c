@@ -1,8 +1,10 @@
 /*
  * change.c - what customers, suppliers and operators ask of an order that there is.
  *
- * The gate has seen whose it is. One fact each, 202; with "Prefer: wait=N" what was decided of it:
- * 200 with the order as it stands then, or 409 and why not.
+ * One fact each, 202; with "Prefer: wait=N" what was decided of it: 200 with the order as it stands
+ * then, or 409 and why not. The gate has seen whose it is, if this process has read that far:
+ * an order that api has shown may be ahead of us, so what is not theirs yet is waited for, and 404
+ * when it did not come.
  */
 #include "lib/log.h"
 #include "lib/orders.h"
@@ -19,7 +21,9 @@ struct changing {
     struct order_waiter waiter; /* First. */
     struct op *op;
     struct order_request fact;
-    struct fy_slice supplier; /* Of the path. */
+    struct fy_slice supplier;              /* Of the path; absent: it is of the whole order. */
+    void *body;                            /* Decoded; NULL where the route takes none. */
+    void (*go)(struct changing *changing); /* Once the order is known and theirs. */
     char body_mac[FY_LOOKUP_TEXT + 1];
 };
 
@@ -140,7 +144,6 @@ static void written(struct op *op)
     }
     if (known && answer_from(changing, &status))
         return;
-    op->ended = ended;
     orders_wait(producers->orders, &changing->waiter);
     fy_http_deadline(op->request, wait_ms, late, op);
 }
@@ -192,8 +195,47 @@ static void write_fact(struct changing *changing)
     op_sent(op, FY_TOPIC_ORDER_REQUESTS, written);
 }
 
+/* --- Known, and theirs ----------------------------------------------------------------------- */
+
+static bool is_theirs(const struct changing *changing, const struct order_status *status)
+{
+    const struct op *op = changing->op;
+    const struct fy_caller *caller = fy_http_caller(op->request);
+    bool is_all =
+        caller != NULL && caller->role == FY_ROLE_OPERATOR && caller->supplier.data == NULL;
+
+    return (is_all && changing->supplier.data == NULL) ||
+           orders_is_theirs(op->people->producers, op->request, caller, changing->supplier, status);
+}
+
 /* Everything began with the order's visitor: what is asked of it is mirrored with it, or not. */
-static bool take_root(struct changing *changing)
+static void go_on(struct changing *changing, const struct order_status *status)
+{
+    struct op *op = changing->op;
+
+    op->root = op_keep(op, status->visitor.data != NULL ? status->visitor : status->person);
+    changing->waiter.told = told;
+    changing->go(changing);
+}
+
+static void known_now(struct order_waiter *waiter, const struct order_status *status)
+{
+    struct changing *changing = (struct changing *)waiter;
+
+    if (changing->op->request == NULL || !is_theirs(changing, status))
+        return;
+    orders_wait_no_more(waiter);
+    fy_http_deadline(changing->op->request, 0, NULL, NULL);
+    go_on(changing, status);
+}
+
+static void not_known(struct fy_http_request *request, void *context)
+{
+    (void)request;
+    op_problem(context, FY_PROBLEM_NOT_FOUND, NULL, "There is no order of that id");
+}
+
+static void when_known(struct changing *changing)
 {
     struct op *op = changing->op;
     struct order_status status;
@@ -204,139 +246,145 @@ static bool take_root(struct changing *changing)
             &status, &err) != FY_OK) {
         fy_log(FY_LOG_ERROR, "%s", err.text);
         op_problem(op, FY_PROBLEM_INTERNAL, NULL, "the view cannot be read");
-        return false;
+        return;
     }
-    if (!known) {
-        op_problem(op, FY_PROBLEM_NOT_FOUND, NULL, "There is no order of that id");
-        return false;
+    if (known && is_theirs(changing, &status)) {
+        go_on(changing, &status);
+        return;
     }
-    op->root = status.visitor.data != NULL ? status.visitor : status.person;
-    return true;
+    changing->waiter.told = known_now;
+    orders_wait(op->people->producers->orders, &changing->waiter);
+    fy_http_deadline(op->request, ORDER_KNOWN_MS, not_known, op);
 }
 
-/* `body`: the record of order_request.avsc that the body is, NULL where there is none. */
-static struct changing *begin(struct fy_http_request *request,
+/*
+ * `body`: the record of order_request.avsc that the body is, NULL where there is none. `of_part`:
+ * the path names a supplier. `go` has `changing->body` and writes the fact.
+ */
+static void change(struct fy_http_request *request,
     void *program,
     const char *route,
     const char *body,
-    void **ret_body)
+    bool of_part,
+    void (*go)(struct changing *changing))
 {
     struct producers *producers = program;
     struct fy_slice order = fy_http_path_param(request, "order");
     struct changing *changing;
+    void *decoded = NULL;
     struct op *op;
 
     if (!fy_order_is_id(order)) {
         fy_http_problem(request, FY_PROBLEM_NOT_FOUND, NULL, "There is no order of that id");
-        return NULL;
+        return;
     }
     if (!op_begin_of(
-            producers->people, request, route, &fy_type_order_request, body, ret_body, &op) ||
+            producers->people, request, route, &fy_type_order_request, body, &decoded, &op) ||
         !op_room(op, sizeof(*changing), &changing))
-        return NULL;
+        return;
     op->own = changing;
+    op->ended = ended;
     changing->op = op;
-    changing->waiter.told = told;
+    changing->body = decoded;
+    changing->go = go;
+    if (of_part)
+        changing->supplier = op_keep(op, fy_http_path_param(request, "supplier"));
     memcpy(changing->waiter.order, order.data, ORDER_TEXT);
-    return take_root(changing) ? changing : NULL;
+    when_known(changing);
+}
+
+/* --- What is asked --------------------------------------------------------------------------- */
+
+static void cancel(struct changing *changing)
+{
+    changing->fact.cancel_order = changing->body;
+    write_fact(changing);
 }
 
 void producers_order_cancel(struct fy_http_request *request, void *program)
 {
-    struct cancel_order *body;
-    struct changing *changing =
-        begin(request, program, "order_cancel", "cancel_order", (void **)&body);
+    change(request, program, "order_cancel", "cancel_order", false, cancel);
+}
 
-    if (changing == NULL)
-        return;
-    changing->fact.cancel_order = body;
+static void return_some(struct changing *changing)
+{
+    changing->fact.return_items = changing->body;
     write_fact(changing);
 }
 
 void producers_order_return(struct fy_http_request *request, void *program)
 {
-    struct return_items *body;
-    struct changing *changing =
-        begin(request, program, "order_return", "return_items", (void **)&body);
+    change(request, program, "order_return", "return_items", false, return_some);
+}
 
-    if (changing == NULL)
-        return;
-    changing->fact.return_items = body;
+static void resolve(struct changing *changing)
+{
+    changing->fact.resolve_order = changing->body;
     write_fact(changing);
 }
 
 void producers_order_resolve(struct fy_http_request *request, void *program)
 {
-    struct resolve_order *body;
-    struct changing *changing =
-        begin(request, program, "order_resolve", "resolve_order", (void **)&body);
-
-    if (changing == NULL)
-        return;
-    changing->fact.resolve_order = body;
-    write_fact(changing);
+    change(request, program, "order_resolve", "resolve_order", false, resolve);
 }
 
-/* The same for a supplier's part of it: the path says whose, and the gate that it is theirs. */
-static struct changing *begin_part(struct fy_http_request *request,
-    void *program,
-    const char *route,
-    const char *body,
-    void **ret_body)
+/* The same for a supplier's part of it: the path says whose. */
+static void accept(struct changing *changing)
 {
-    struct changing *changing = begin(request, program, route, body, ret_body);
+    struct accept_sub_order *accepted;
 
-    if (changing != NULL)
-        changing->supplier = op_keep(changing->op, fy_http_path_param(request, "supplier"));
-    return changing;
+    if (!op_room(changing->op, sizeof(*accepted), &accepted))
+        return;
+    accepted->supplier = changing->supplier;
+    changing->fact.accept_sub_order = accepted;
+    write_fact(changing);
 }
 
 void producers_sub_order_accept(struct fy_http_request *request, void *program)
 {
-    struct changing *changing = begin_part(request, program, "sub_order_accept", NULL, NULL);
-    struct accept_sub_order *accept;
+    change(request, program, "sub_order_accept", NULL, true, accept);
+}
 
-    if (changing == NULL || !op_room(changing->op, sizeof(*accept), &accept))
-        return;
-    accept->supplier = changing->supplier;
-    changing->fact.accept_sub_order = accept;
+static void reject(struct changing *changing)
+{
+    struct reject_sub_order *rejected = changing->body;
+
+    rejected->supplier = changing->supplier;
+    changing->fact.reject_sub_order = rejected;
     write_fact(changing);
 }
 
 void producers_sub_order_reject(struct fy_http_request *request, void *program)
 {
-    struct reject_sub_order *body;
-    struct changing *changing =
-        begin_part(request, program, "sub_order_reject", "reject_sub_order", (void **)&body);
+    change(request, program, "sub_order_reject", "reject_sub_order", true, reject);
+}
 
-    if (changing == NULL)
-        return;
-    body->supplier = changing->supplier;
-    changing->fact.reject_sub_order = body;
+static void ship(struct changing *changing)
+{
+    struct ship_items *shipped = changing->body;
+
+    shipped->supplier = changing->supplier;
+    changing->fact.ship_items = shipped;
     write_fact(changing);
 }
 
 void producers_sub_order_ship(struct fy_http_request *request, void *program)
 {
-    struct ship_items *body;
-    struct changing *changing =
-        begin_part(request, program, "sub_order_ship", "ship_items", (void **)&body);
+    change(request, program, "sub_order_ship", "ship_items", true, ship);
+}
 
-    if (changing == NULL)
+static void deliver(struct changing *changing)
+{
+    struct deliver_sub_order *delivered;
+
+    if (!op_room(changing->op, sizeof(*delivered), &delivered))
         return;
-    body->supplier = changing->supplier;
-    changing->fact.ship_items = body;
+    delivered->supplier = changing->supplier;
+    changing->fact.deliver_sub_order = delivered;
     write_fact(changing);
 }
 
 void producers_sub_order_deliver(struct fy_http_request *request, void *program)
 {
-    struct changing *changing = begin_part(request, program, "sub_order_deliver", NULL, NULL);
-    struct deliver_sub_order *deliver;
-
-    if (changing == NULL || !op_room(changing->op, sizeof(*deliver), &deliver))
-        return;
-    deliver->supplier = changing->supplier;
-    changing->fact.deliver_sub_order = deliver;
-    write_fact(changing);
+    change(request, program, "sub_order_deliver", NULL, true, deliver);
 }

@@ -133,13 +133,26 @@ enum fy_status orders_get(struct producers *producers,
     return FY_FATAL;
 }
 
+bool orders_is_theirs(const struct producers *producers,
+    struct fy_http_request *request,
+    const struct fy_caller *caller,
+    struct fy_slice supplier,
+    const struct order_status *status)
+{
+    struct fy_slice visitor = {0};
+
+    if (supplier.data != NULL)
+        return fy_order_has_supplier(status, supplier);
+    (void)fy_visitor_check(producers->visitor_key, fy_http_cookie(request, "fy_visitor"), &visitor);
+    return fy_order_is_of(status, caller, visitor);
+}
+
 enum fy_owned orders_owned(struct producers *producers,
     struct fy_http_request *request,
     const struct fy_caller *caller,
     struct fy_slice supplier)
 {
     struct fy_slice order = fy_http_path_param(request, "order");
-    struct fy_slice visitor = {0};
     struct order_status status;
     struct fy_err err;
     bool known = false;
@@ -150,10 +163,8 @@ enum fy_owned orders_owned(struct producers *producers,
         fy_log(FY_LOG_ERROR, "%s", err.text);
         return FY_FOREIGN;
     }
-    if (!known)
-        return FY_FOREIGN; /* Nobody can say yet that it is theirs. */
-    if (supplier.data != NULL)
-        return fy_order_has_supplier(&status, supplier) ? FY_OWNED : FY_FOREIGN;
-    (void)fy_visitor_check(producers->visitor_key, fy_http_cookie(request, "fy_visitor"), &visitor);
-    return fy_order_is_of(&status, caller, visitor) ? FY_OWNED : FY_FOREIGN;
+    if (known && orders_is_theirs(producers, request, caller, supplier, &status))
+        return FY_OWNED;
+    /* It, or that a supplier has something in it, may be on its way to us: change.c waits. */
+    return known && supplier.data == NULL ? FY_FOREIGN : FY_UNKNOWN;
 }

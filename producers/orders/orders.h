@@ -24,6 +24,7 @@ enum {
     ORDER_TEXT = 32,   /* Hex digits of an order's id. */
     ORDERS_BUCKETS = 4096,
     ORDER_WAIT_MS_MAX = 30000,
+    ORDER_KNOWN_MS = 2000, /* For an order that api has shown, and we have not read yet. */
 };
 
 /* One who waits for what is decided of an order. */
@@ -57,8 +58,15 @@ enum fy_status orders_get(struct producers *producers,
 void orders_wait(struct orders *orders, struct order_waiter *waiter);
 void orders_wait_no_more(struct order_waiter *waiter);
 
+/* Is it the caller's own, or the visitor's; where `supplier` is there: has it something of theirs? */
+bool orders_is_theirs(const struct producers *producers,
+    struct fy_http_request *request,
+    const struct fy_caller *caller,
+    struct fy_slice supplier,
+    const struct order_status *status);
+
 /* For the gate: whose is it? `supplier` absent: is it the caller's own, or the visitor's; else has
- * it something of that supplier's? */
+ * it something of that supplier's? UNKNOWN: we may not have read that far. */
 enum fy_owned orders_owned(struct producers *producers,
     struct fy_http_request *request,
     const struct fy_caller *caller,

@@ -1,14 +1,11 @@
 """What suppliers were seen, counted once more from raw `activity` and `orders`: docs/decisions/0068-exposure.md, plainly."""
 import collections
 
+from checker.topics import millis
+
 DAY_MS = 86_400_000
 DAYS_OPEN, DAILY_MAX, SHOWN_MAX, CHOSEN_MAX, CART_MAX, REACHED_MAX, SESSIONS_MAX, WINDOW = 2, 1000, 400, 64, 100, 64, 8, 64
 PLACES = {"i": "impressions", "e": "impressions_explored", "m": "impressions_minimum"}
-
-
-def millis(value):
-    """fastavro makes times of timestamp-millis."""
-    return value if isinstance(value, int) else round(value.timestamp() * 1000)
 
 
 class Onlooker:

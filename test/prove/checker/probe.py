@@ -15,7 +15,7 @@ import time
 import fastavro
 from confluent_kafka import Consumer, KafkaException, Producer, TopicPartition
 
-from checker.topics import Topics
+from checker.topics import Topics, millis
 
 QUIET_MS, PRIME = 3000, 1000000007
 TRANSACTION_MS = 12000  # after which nothing of it is open
@@ -312,7 +312,7 @@ class Recount:
 
     def quiet(self, where, append_ms, row, step):
         self.count["quiets"] += 1
-        due = milliseconds(step["due_ms"])
+        due = millis(step["due_ms"])
         if row["due"] == 0 or due != row["due"]:
             self.fail(f"{where}: fell quiet at {due}, which was {'due at ' + str(row['due']) if row['due'] else 'not due: fired twice'}")
         if append_ms < due:
@@ -331,8 +331,3 @@ class Recount:
         if {key: value["total"] for key, value in rows.items()} != want:
             self.fail(f"the rows of count are not the fold: {sum(rows.get(key, {}).get('total') != value for key, value in want.items())} of "
                       f"{len(want)} differ, {len(set(rows) - set(want))} more")
-
-
-def milliseconds(value):
-    """fastavro gives timestamps as datetimes."""
-    return value if isinstance(value, int) else round(value.timestamp() * 1000)

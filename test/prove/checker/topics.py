@@ -11,6 +11,11 @@ from confluent_kafka import Consumer, TopicPartition
 NOTHING_S = 60  # a broker that is read from says something before that
 
 
+def millis(value):
+    """fastavro makes times of timestamp-millis."""
+    return value if isinstance(value, int) else round(value.timestamp() * 1000)
+
+
 class Topics:
     def __init__(self, brokers, registry_url):
         self.brokers, self.registry_url = brokers, registry_url

@@ -448,6 +448,68 @@ static void a_supplier_ships_what_is_theirs(void)
     shop_close();
 }
 
+/* api has shown it, and this process has not read that far: it waits, and does what was asked. */
+static void what_is_on_its_way_here_is_waited_for(void)
+{
+    struct order_request fact, accept;
+    struct order_status status;
+    int before, fd;
+
+    shop_open(60000);
+    fact = guest_orders(JSON KEY "Prefer: wait=1\r\n", GUEST, &fd);
+    read_answer(fd);
+    shop_as(FY_ROLE_SUPPLIER_STAFF, "acme");
+    before = shop.kafka.count;
+    fd = post(path_of(&fact, "/suppliers/acme/accept"), "", "");
+    turn();
+    status = status_of(&fact, ORDER_STATE_PAYING); /* It is there, with nothing of theirs. */
+    apply_status(&status);
+    turn();
+    EXPECT_I64(before, shop.kafka.count);
+    status = status_of(&fact, ORDER_STATE_CONFIRMED);
+    apply_status(&status);
+    (void)people_shop_until(before + 1);
+    people_shop_settle();
+    read_answer(fd);
+    EXPECT_I64(202, answer.status);
+    accept = sent_order(before);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(accept.accept_sub_order);
+    EXPECT_TEXT("acme", accept.accept_sub_order->supplier);
+    CU_ASSERT_TRUE(fy_slice_equal(fact.place_order->visitor, accept.envelope.root));
+    shop_close();
+}
+
+/* Nor is somebody who waits told of an order that is not theirs, or kept after they went. */
+static void what_does_not_come_is_unknown(void)
+{
+    struct order_request fact;
+    struct order_status status;
+    int64_t until_ms;
+    int before, fd;
+
+    shop_open(60000);
+    fact = guest_orders(JSON KEY "Prefer: wait=1\r\n", GUEST, &fd);
+    read_answer(fd);
+    before = shop.kafka.count;
+    shop_as(FY_ROLE_SUPPLIER_STAFF, "elm");
+    fd = post(path_of(&fact, "/suppliers/elm/accept"), "", "");
+    turn();
+    status = status_of(&fact, ORDER_STATE_CONFIRMED);
+    apply_status(&status);
+    read_answer(fd);
+    EXPECT_I64(404, answer.status);
+    fd = post(path_of(&fact, "/suppliers/elm/accept"), "", "");
+    turn();
+    (void)close(fd);
+    until_ms = site_now_ms() + 1000; /* Sooner than 404. */
+    while (shop.producers.people->op_count > 0 && site_now_ms() < until_ms)
+        site_turn(&shop.site);
+    EXPECT_I64(0, shop.producers.people->op_count);
+    apply_status(&status);
+    EXPECT_I64(before, shop.kafka.count);
+    shop_close();
+}
+
 /* Answered by the row's list of what was asked last. */
 static void what_is_not_done_is_said(void)
 {
@@ -541,6 +603,8 @@ static CU_TestInfo tests[] = {
     TEST(what_breaks_a_limit_is_refused_with_its_name),
     TEST(an_accounts_order_is_the_accounts_alone),
     TEST(a_supplier_ships_what_is_theirs),
+    TEST(what_is_on_its_way_here_is_waited_for),
+    TEST(what_does_not_come_is_unknown),
     TEST(what_is_not_done_is_said),
     TEST(a_cart_is_of_whoever_says_so),
 };
