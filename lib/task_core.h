@@ -17,7 +17,7 @@
  *   task_fold.c      rows made anew from the topics that define them
  *   task_rebuild.c   rows of other rules, made anew and put in place
  *   task_truth.c     a program's rows and their digest, for operators' commands
- *   task_trickle.c   committed rows on their way to the store
+ *   task_trickle.c   committed rows on their way to the store; task_run_timers.c, their timers
  */
 #ifndef FY_TASK_CORE_H
 #define FY_TASK_CORE_H
@@ -104,6 +104,7 @@ enum task_state {
 };
 
 struct folding;
+struct run_timers;
 
 struct fy_task {
     struct fy_worker *worker;
@@ -129,7 +130,8 @@ struct fy_task {
     int64_t mem_ms;     /* Append time of the position row before it. */
     int64_t close_next; /* As it was when the list that is being written was closed; 0: none. */
     int64_t close_ms;
-    bool close_said; /* It stands in the run that is being made. */
+    bool close_said;               /* It stands in the run that is being made. */
+    struct run_timers *run_timers; /* Of that run; NULL: not begun, or a program without timers. */
 
     /* Restoring. */
     bool replaying;
@@ -552,6 +554,11 @@ enum fy_status due_index(struct fy_worker *worker,
     int64_t was_ms,
     int64_t due_ms,
     struct fy_err *err);
+
+/* The key of an entry, in the worker's scratch. Absent: no memory, and err says so. */
+#define DUE_PREFIX "@due/"
+struct fy_slice due_index_key(
+    struct fy_worker *worker, int64_t due_ms, struct fy_slice key, struct fy_err *err);
 
 int64_t due_near(const struct fy_worker *worker); /* Timers in memory. */
 void due_undo(struct fy_task *task);              /* Rows were put back. */

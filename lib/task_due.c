@@ -12,7 +12,7 @@
  * store and from the rows that the store does not have yet. So a turn that is undone just drops it.
  */
 
-static const char due_prefix[] = "@due/";
+static const char due_prefix[] = DUE_PREFIX;
 
 enum {
     PREFIX_BYTES = sizeof(due_prefix) - 1,
@@ -93,7 +93,7 @@ static void sift_down(struct due_entry *heap, int count, int at)
 }
 
 /* "@due/", due_ms big-endian, the row's key: in the store, that is the order of firing. */
-static struct fy_slice index_key(
+struct fy_slice due_index_key(
     struct fy_worker *worker, int64_t due_ms, struct fy_slice key, struct fy_err *err)
 {
     size_t size = HEAD_BYTES + key.size;
@@ -143,13 +143,13 @@ enum fy_status due_index(struct fy_worker *worker,
     if (was_ms == due_ms)
         return FY_OK;
     if (was_ms > 0) {
-        entry = index_key(worker, was_ms, key, err);
+        entry = due_index_key(worker, was_ms, key, err);
         if (entry.data == NULL)
             return FY_FATAL;
         fy_store_batch_delete(worker->batch, space, entry);
     }
     if (due_ms > 0) {
-        entry = index_key(worker, due_ms, key, err);
+        entry = due_index_key(worker, due_ms, key, err);
         if (entry.data == NULL)
             return FY_FATAL;
         fy_store_batch_put(worker->batch, space, entry, (struct fy_slice){entry.data, 0});
@@ -303,7 +303,7 @@ static enum fy_status window_load(struct fy_task *task, struct fy_err *err)
 
     window_clear(window);
     status = drops_write(worker, err);
-    from = index_key(worker, window->low_ms, (struct fy_slice){0}, err);
+    from = due_index_key(worker, window->low_ms, (struct fy_slice){0}, err);
     if (status == FY_OK && from.data == NULL)
         status = FY_FATAL;
     if (status == FY_OK)

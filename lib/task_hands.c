@@ -1,4 +1,4 @@
-#include "lib/task_core.h"
+#include "lib/task_run_timers.h"
 
 #include "lib/log.h"
 #include "lib/mono.h"
@@ -33,6 +33,7 @@ void task_free(struct fy_worker *worker, struct fy_task *task)
 {
     due_done(task);
     trickle_drop(worker);
+    run_timers_drop(task);
     rows_done(&worker->pool, &task->rows);
     marks_done(&task->marks);
     marks_done(&task->before);

@@ -1,4 +1,4 @@
-#include "lib/task_core.h"
+#include "lib/task_run_timers.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -6,9 +6,9 @@
 /*
  * Committed rows on their way to the store. They gather in one list while those of another are
  * written, sorted by key, in slices between turns; a row that changes again meanwhile is written
- * once, as it is then. A long list becomes a file of its own, which the store takes as it is, rows
- * and number as one; a short one goes in batches. Timers of a file's rows go in batches too, for
- * their index has another order: new entries before the file, old ones go behind it, so that the
+ * once, as it is then. A long list becomes a file of its own, which the store takes as it is, rows,
+ * their new timers and number as one; a short one goes in batches. What became of a timer while the
+ * file was made goes in batches: new entries before the file, old ones go behind it, so that the
  * index holds too much at times and never too little. When a list is written to its end, all that
  * was dirty when it was closed is in the store: only then may the number "replay from here" go to
  * where the changelog stood then. What is newer than that a restart replays, so a list is closed
@@ -146,12 +146,17 @@ static enum fy_status run_number(
     return restore_number_run(task, run, task->close_next, task->close_ms, err);
 }
 
-/* The entry of a row that is in the run: what another one of it was is deleted behind the run. */
-static enum fy_status run_timer(struct fy_task *task, struct row *row, struct fy_err *err)
+/*
+ * The entry of a row whose timer is not the one it had when the run began, which is in the run:
+ * what another one of it was is deleted behind the run.
+ */
+static enum fy_status run_timer(
+    struct fy_task *task, struct row *row, size_t at, struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
 
-    if (row_due_ms(row) == 0 || row_due_ms(row) == *row_stored_due_ms(row))
+    if (row_due_ms(row) == 0 || row_due_ms(row) == *row_stored_due_ms(row) ||
+        row_due_ms(row) == run_timers_said(task, at))
         return FY_OK;
     return due_index(
         worker, task->rows.space, row_key(&worker->pool, row), 0, row_due_ms(row), err);
@@ -165,9 +170,15 @@ static enum fy_status run_list(
     struct row_list *list = &task->rows.writing;
     enum fy_status status = FY_OK;
 
-    for (; list->at<list->count && * count> 0 && status == FY_OK; (*count)--) {
-        struct row *row = row_next(list);
+    while (status == FY_OK && *count > 0 && list->at < list->count) {
+        struct row *row = list->items[list->at].row;
 
+        if (row != NULL)
+            status = run_timers_write(task, run, row_key(pool, row), count, err);
+        if (status != FY_OK || *count == 0)
+            break;
+        (void)row_next(list);
+        (*count)--;
         if (row == NULL)
             continue;
         status = run_number(task, run, row_key(pool, row), err);
@@ -175,23 +186,30 @@ static enum fy_status run_list(
             status = fy_store_run_put(
                 run, task->rows.space, row_key(pool, row), row_value(pool, row), err);
         if (status == FY_OK && pool->due_ms != NULL)
-            status = run_timer(task, row, err);
+            status = run_timer(task, row, list->at - 1, err);
     }
     if (status == FY_OK && list->at == list->count)
+        status = run_timers_write(task, run, (struct fy_slice){0}, count, err);
+    if (status == FY_OK && list->at == list->count && !run_timers_left(task))
         status = run_number(task, run, (struct fy_slice){0}, err);
     return status;
 }
 
 /* The store has the row as it is: of its timer only what it says now is to be in the index. */
-static enum fy_status run_row_written(struct fy_task *task, struct row *row, struct fy_err *err)
+static enum fy_status run_row_written(
+    struct fy_task *task, struct row *row, size_t at, struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
+    int64_t said_ms = run_timers_said(task, at);
     enum fy_status status = FY_OK;
 
     if (worker->pool.due_ms != NULL) {
         if (*row_stored_due_ms(row) != row_due_ms(row))
             status = due_index(worker, task->rows.space, row_key(&worker->pool, row),
                 *row_stored_due_ms(row), 0, err);
+        if (status == FY_OK && said_ms != row_due_ms(row))
+            status =
+                due_index(worker, task->rows.space, row_key(&worker->pool, row), said_ms, 0, err);
         *row_stored_due_ms(row) = row_due_ms(row);
     }
     row_written(&worker->pool, &task->rows, row);
@@ -210,10 +228,12 @@ static enum fy_status run_end(struct fy_worker *worker, struct fy_err *err)
             struct row *row = task->rows.writing.items[i].row;
 
             if (row != NULL)
-                status = run_row_written(task, row, err);
+                status = run_row_written(task, row, i, err);
         }
-        if (task != NULL)
-            task->close_next = 0;
+        if (task == NULL)
+            continue;
+        run_timers_drop(task);
+        task->close_next = 0;
     }
     if (status == FY_OK && worker->pool.due_ms != NULL)
         status = fy_store_batch_write(worker->batch, err);
@@ -246,6 +266,7 @@ void trickle_drop(struct fy_worker *worker)
         if (worker->tasks[p] == NULL)
             continue;
         worker->tasks[p]->rows.writing.at = 0;
+        run_timers_drop(worker->tasks[p]);
         worker->tasks[p]->close_said = false;
     }
 }
