@@ -67,6 +67,8 @@ static void rocks_close(struct fy_store *base)
 {
     struct rocks *store = (struct rocks *)base;
 
+    if (store->family != NULL)
+        rocksdb_column_family_handle_destroy(store->family);
     if (store->db != NULL)
         rocksdb_close(store->db);
     if (store->write != NULL)
@@ -146,6 +148,17 @@ static void options_set(struct rocks *store, size_t cache_bytes)
     rocksdb_writeoptions_set_sync(store->write, 0);
 }
 
+static char *open_default(struct rocks *store)
+{
+    const char *names[] = {"default"};
+    const rocksdb_options_t *options[] = {store->options};
+    char *reason = NULL;
+
+    store->db = rocksdb_open_column_families(
+        store->options, store->path, 1, names, options, &store->family, &reason);
+    return reason;
+}
+
 /* Only what RocksDB itself calls corrupt: a lock held by another process must not cost the rows. */
 static enum fy_status db_open(struct rocks *store, struct fy_err *err)
 {
@@ -154,7 +167,7 @@ static enum fy_status db_open(struct rocks *store, struct fy_err *err)
     bool corrupt = marker_path(store->path, marker) && access(marker, F_OK) == 0;
 
     if (!corrupt) {
-        store->db = rocksdb_open(store->options, store->path, &reason);
+        reason = open_default(store);
         if (reason == NULL) {
             rocks_runs_unlink(store->path); /* The lock is ours: nobody is writing one. */
             return FY_OK;
@@ -170,7 +183,7 @@ static enum fy_status db_open(struct rocks *store, struct fy_err *err)
         return rocks_fail(store, "wipe", reason, err);
     (void)unlink(marker);
 
-    store->db = rocksdb_open(store->options, store->path, &reason);
+    reason = open_default(store);
     if (reason != NULL)
         return rocks_fail(store, "open", reason, err);
     return FY_OK;
@@ -470,6 +483,7 @@ static int64_t rocks_rows_about(struct fy_store *base)
 
 static const struct fy_store_ops rocks_ops = {
     .get = rocks_get,
+    .get_many = rocks_get_many,
     .scan = rocks_scan,
     .wipe = rocks_wipe,
     .batch_new = rocks_batch_new,

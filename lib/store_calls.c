@@ -21,6 +21,28 @@ enum fy_status fy_store_get(struct fy_store *store,
     return store->ops->get(store, space, key, arena, ret_value, err);
 }
 
+enum fy_status fy_store_get_many(struct fy_store *store,
+    const struct fy_store_key *keys,
+    size_t count,
+    struct fy_arena *arena,
+    fy_store_found *found,
+    void *context,
+    struct fy_err *err)
+{
+    enum fy_status status = FY_OK;
+
+    if (store->ops->get_many != NULL)
+        return store->ops->get_many(store, keys, count, arena, found, context, err);
+    for (size_t i = 0; i < count && status == FY_OK; i++) {
+        struct fy_slice value;
+
+        status = fy_store_get(store, keys[i].space, keys[i].key, arena, &value, err);
+        if (status == FY_OK)
+            status = found(&keys[i], value, context, err);
+    }
+    return status;
+}
+
 enum fy_status fy_store_scan(struct fy_store *store,
     uint32_t space,
     struct fy_slice from,

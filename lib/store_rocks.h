@@ -2,7 +2,7 @@
  * store_rocks.h - what the files of the store share. Only lib/store*.c includes this.
  *
  *   store.c        open, read, batches         store_run.c    runs, files that RocksDB takes whole
- *   store_calls.c  whichever store it is
+ *   store_many.c   many keys in one call         store_calls.c  whichever store it is
  */
 #ifndef FY_STORE_ROCKS_H
 #define FY_STORE_ROCKS_H
@@ -18,6 +18,7 @@ struct rocks {
     struct fy_store store;
     char *path;
     rocksdb_t *db;
+    rocksdb_column_family_handle_t *family; /* The one there is; NULL in a look into another's. */
     rocksdb_options_t *options;
     rocksdb_block_based_table_options_t *table;
     rocksdb_cache_t *cache;
@@ -28,6 +29,16 @@ struct rocks {
 
 /* FY_FATAL, and a store that RocksDB calls corrupt is marked. Takes `reason`. */
 enum fy_status rocks_fail(struct rocks *store, const char *tried, char *reason, struct fy_err *err);
+
+/* --- store_many.c ---------------------------------------------------------------------------- */
+
+enum fy_status rocks_get_many(struct fy_store *base,
+    const struct fy_store_key *keys,
+    size_t count,
+    struct fy_arena *arena,
+    fy_store_found *found,
+    void *context,
+    struct fy_err *err);
 
 /* --- store_run.c ----------------------------------------------------------------------------- */
 

@@ -1,4 +1,4 @@
-#include "lib/task_core.h"
+#include "lib/task_ahead.h"
 
 #include "lib/log.h"
 #include "lib/mono.h"
@@ -157,14 +157,17 @@ static enum fy_status handle_one(
 void worker_record_done(struct fy_worker *worker)
 {
     rows_record_done(&worker->pool);
+    worker->decoded = NULL;
     if (worker->arena.bytes_used > ARENA_BYTES_KEPT)
         fy_arena_done(&worker->arena);
     else
         fy_arena_clear(&worker->arena);
 }
 
-static enum fy_status handle_record(
-    struct fy_worker *worker, const struct fy_record *record, struct fy_err *err)
+static enum fy_status handle_record(struct fy_worker *worker,
+    const struct fy_record *record,
+    const void *decoded,
+    struct fy_err *err)
 {
     struct fy_task *task = worker->tasks[record->partition];
     int input = worker->input_of[record->topic];
@@ -181,6 +184,7 @@ static enum fy_status handle_record(
     task->moved = true;
     worker->quiet_records++;
 
+    worker->decoded = decoded;
     status = handle_one(task, record, err);
     assert(status != FY_REJECT);
     worker_record_done(worker);
@@ -215,13 +219,15 @@ static enum fy_status handle_batch(
     int from = 0, to = batch->count;
 
     suspect_range(worker, batch, &from, &to);
+    ahead_begin(worker);
     for (int i = from; i < to; i++) {
         enum fy_status status;
 
         if (i + PREFETCH < to)
             prefetch(worker, &batch->records[i + PREFETCH]);
-        status = handle_record(worker, &batch->records[i], err);
-
+        status = ahead_look(worker, batch, i, to, err);
+        if (status == FY_OK)
+            status = handle_record(worker, &batch->records[i], ahead_decoded(worker, i), err);
         if (status != FY_OK)
             return status;
         if (i % BEAT_RECORDS == 0)

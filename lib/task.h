@@ -33,6 +33,7 @@
 #include "lib/task_spaces.h"
 
 struct fy_conf_item;
+struct fy_ahead;
 struct fy_task;
 
 /*
@@ -64,6 +65,13 @@ struct fy_processor {
         struct fy_task *task, const struct fy_record *record, struct fy_err *err);
 
     /*
+     * Which rows will handling this record get? It is decoded already. They come into memory with
+     * those of many others, which costs half; what is not named comes when it is asked for. NULL:
+     * not said.
+     */
+    void (*ahead)(struct fy_ahead *ahead, const struct fy_record *record, const void *value);
+
+    /*
      * Timers. A row has at most one: when it is due, ms UTC, as its value says; 0: never. Pure, and
      * accepts whatever was ever written. NULL: a program without timers.
      */
@@ -79,6 +87,10 @@ struct fy_processor {
     int setting_count;
     void (*settle)(void); /* They are read. NULL: nothing is to be done. */
 };
+
+/* For `ahead`: a row under prefix + name, and "/" + second where there is one. */
+void fy_ahead_row(
+    struct fy_ahead *ahead, const char *prefix, struct fy_slice name, struct fy_slice second);
 
 /*
  * How timers fire. At wall clock due_ms + 500 ms the task asks once for the ends of its inputs,
@@ -124,6 +136,15 @@ enum fy_status fy_task_put(struct fy_task *task,
     struct fy_err *err) FY_MUST_CHECK;
 enum fy_status fy_task_delete(
     struct fy_task *task, struct fy_slice key, struct fy_err *err) FY_MUST_CHECK;
+
+/*
+ * The value of the record in hand, by its topic's schema; events and requests are decoded already,
+ * for their numbers. It stays in the arena, shared. FY_REJECT: its bytes are none.
+ */
+enum fy_status fy_task_read(struct fy_task *task,
+    const struct fy_record *record,
+    const void **ret_value,
+    struct fy_err *err) FY_MUST_CHECK;
 
 /*
  * Encode `value`, a struct of the topic's schema, and send it under `key`. In event and request

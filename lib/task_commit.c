@@ -180,6 +180,7 @@ enum fy_status turn_undo(struct fy_worker *worker, struct fy_err *err)
     rebuild_undo(worker);
     suspect_undo(worker);
     rows_undo(&worker->pool);
+    worker->decoded = NULL;
     fy_arena_clear(&worker->arena);
     status = marks_undo(worker, err);
     if (status != FY_OK)

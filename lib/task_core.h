@@ -4,9 +4,9 @@
  *   task.c           the worker: what to do next, turns
  *   task_life.c      from new to free; what others may ask
  *   task_hands.c     tasks come and go
- *   task_handle.c    what a handler calls: rows and emitting
- *   task_rows.c      rows in memory and their undo; task_blocks.c, their memory; task_lists.c,
- * their order task_position.c  where a task stands: inputs, seqs read and written, its clock
+ *   task_handle.c    what a handler calls: rows and emitting; task_ahead.c, rows before it asks
+ *   task_rows.c      rows in memory, their undo; task_blocks.c, their memory; task_lists.c, order
+ *   task_position.c  where a task stands: inputs, seqs read and written, its clock
  *   task_park.c      records that cannot be handled
  *   task_suspects.c  what a process ended with: a turn of its own, then parked
  *   task_release.c   what operators ask: parked keys released, gaps accepted
@@ -177,6 +177,7 @@ struct fy_worker {
     bool may_write[FY_TOPIC_COUNT];
 
     struct fy_arena arena;
+    struct fy_ahead *ahead; /* NULL: the processor does not say what it will ask for. */
     struct rows_pool pool;
     struct trickle trickle;
     struct fy_store_batch *batch;
@@ -201,6 +202,7 @@ struct fy_worker {
     bool was_busy;           /* Since memory was last given back. */
     bool writes_allowed;     /* A handler is running. */
     int record_writes;       /* Of the handler's call. */
+    const void *decoded;     /* The record in hand, in the arena; NULL: not decoded yet. */
     uint64_t suspects_tried; /* In this turn: a bit for each suspect of io.in_hand. */
     int64_t quiet_records;   /* Read since the last commit by turns that wrote nothing. */
     int64_t began_ms;        /* When the last turn that committed began, */

@@ -309,6 +309,7 @@ static enum fy_status own_count(struct folding *folding,
     }
     *seq = envelope->seq;
     *ret_fold = true;
+    folding->worker->decoded = envelope;
     return FY_OK;
 }
 

@@ -13,6 +13,28 @@ struct fy_arena *fy_task_arena(struct fy_task *task)
     return &task->worker->arena;
 }
 
+enum fy_status fy_task_read(struct fy_task *task,
+    const struct fy_record *record,
+    const void **ret_value,
+    struct fy_err *err)
+{
+    struct fy_worker *worker = task->worker;
+    const struct fy_schema *schema = fy_topics[record->topic].schema;
+    enum fy_status status = FY_OK;
+    void *value;
+
+    if (worker->decoded == NULL) {
+        value = fy_arena_alloc(&worker->arena, schema->size);
+        if (value == NULL)
+            return fy_fail(err, FY_FATAL, "no memory to read a record");
+        status = schema->decode(record->value, &worker->arena, value, err);
+        if (status == FY_OK)
+            worker->decoded = value;
+    }
+    *ret_value = worker->decoded;
+    return status;
+}
+
 int64_t fy_task_now_ms(const struct fy_task *task)
 {
     return task->folding != NULL ? task->fold_ms : task->marks.append_ms;

@@ -1,4 +1,4 @@
-#include "lib/task_core.h"
+#include "lib/task_ahead.h"
 
 #include "lib/log.h"
 
@@ -38,7 +38,7 @@ enum fy_status fy_worker_new(const struct fy_processor *processor,
         io->run_rows > 0 ? io->run_rows : 1 + worker->trickle.list_records / RUN_PART;
     worker->batch = fy_store_batch_new(io->store);
     worker->row_buffer = calloc(1, fy_topics[processor->changelog].schema->size);
-    if (worker->batch == NULL || worker->row_buffer == NULL) {
+    if (worker->batch == NULL || worker->row_buffer == NULL || ahead_new(worker, err) != FY_OK) {
         fy_store_batch_free(worker->batch);
         free(worker->row_buffer);
         free(worker);
@@ -98,6 +98,7 @@ void fy_worker_free(struct fy_worker *worker)
     fy_sink_free(worker->io.sink);
     fy_store_batch_free(worker->batch);
     fy_arena_done(&worker->arena);
+    ahead_free(worker);
     free(worker->row_buffer);
     free(worker->due_key);
     free(worker);

@@ -218,17 +218,14 @@ enum fy_status marks_count(
     struct fy_task *task, const struct fy_record *record, bool *ret_repeat, struct fy_err *err)
 {
     const struct fy_topic_info *topic = &fy_topics[record->topic];
-    struct fy_arena *arena = &task->worker->arena;
-    const struct envelope *envelope = fy_arena_alloc(arena, topic->schema->size);
+    const void *envelope = NULL; /* It is what the value begins with. */
     enum fy_status status;
 
     *ret_repeat = false;
-    if (envelope == NULL)
-        return fy_fail(err, FY_FATAL, "no memory to read a record");
     if (record->value.data == NULL)
         status = fy_fail(err, FY_REJECT, "a tombstone in \"%s\", which never has one", topic->name);
     else
-        status = topic->schema->decode(record->value, arena, (void *)envelope, err);
+        status = fy_task_read(task, record, &envelope, err);
     if (status == FY_OK && !envelope_names_writer(envelope))
         status = fy_fail(err, FY_REJECT, "writer or seq is missing, empty or too long");
     if (status == FY_REJECT)

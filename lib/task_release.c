@@ -331,6 +331,7 @@ static enum fy_status letter_handle(
     } else {
         if (record.value.data == NULL)
             status = record_fetch(worker, &record, err);
+        worker->decoded = NULL; /* The letter was it. */
         if (status == FY_OK)
             status = task_call_handle(task, &record, err);
     }

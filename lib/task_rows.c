@@ -290,6 +290,30 @@ void rows_prefetch(const struct rows *rows, struct fy_slice key)
 
 /* --- Get and put ----------------------------------------------------------------------------- */
 
+bool rows_has(const struct rows_pool *pool, const struct rows *rows, struct fy_slice key)
+{
+    return table_find(pool, rows, key, hash_of(key)) != NULL;
+}
+
+enum fy_status rows_bring(struct rows_pool *pool,
+    struct rows *rows,
+    struct fy_slice key,
+    struct fy_slice stored,
+    struct fy_err *err)
+{
+    struct row *row;
+
+    if (rows_has(pool, rows, key))
+        return FY_OK;
+    row = row_new(pool, key, stored);
+    if (row != NULL && pool->due_ms != NULL)
+        *row_stored_due_ms(row) = row_due_ms(row);
+    if (row != NULL && table_add(pool, rows, row, hash_of(key), 0))
+        return FY_OK;
+    row_free(pool, row);
+    return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", stored.size);
+}
+
 /* The row's slot in memory; brought there when it is not, also when there is no such row. */
 static enum fy_status row_find(struct rows_pool *pool,
     struct rows *rows,
@@ -302,22 +326,14 @@ static enum fy_status row_find(struct rows_pool *pool,
     uint32_t hash = hash_of(key);
     uint64_t *slot = table_find(pool, rows, key, hash);
     struct fy_slice stored;
-    struct row *row;
     enum fy_status status;
 
     if (slot == NULL) {
         status = fy_store_get(store, rows->space, key, arena, &stored, err);
-        if (status != FY_OK)
-            return status;
-        row = row_new(pool, key, stored);
-        if (row != NULL && pool->due_ms != NULL)
-            *row_stored_due_ms(row) = row_due_ms(row);
-        if (row == NULL || !table_add(pool, rows, row, hash, 0)) {
-            row_free(pool, row);
-            return fy_fail(err, FY_FATAL, "no memory for a row of %zu bytes", stored.size);
-        }
-        *ret_slot = table_slot(pool, rows, row);
-        return FY_OK;
+        if (status == FY_OK)
+            status = rows_bring(pool, rows, key, stored, err);
+        *ret_slot = status == FY_OK ? table_find(pool, rows, key, hash) : NULL;
+        return status;
     }
     *slot |= SLOT_USED;
     *ret_slot = slot;

@@ -152,6 +152,14 @@ enum fy_status rows_replay(struct rows_pool *pool,
     struct fy_slice value,
     struct fy_err *err) FY_MUST_CHECK;
 
+/* Is it in memory? And bring what the store has of it, unless it is; absent: it has no such row. */
+bool rows_has(const struct rows_pool *pool, const struct rows *rows, struct fy_slice key);
+enum fy_status rows_bring(struct rows_pool *pool,
+    struct rows *rows,
+    struct fy_slice key,
+    struct fy_slice stored,
+    struct fy_err *err) FY_MUST_CHECK;
+
 /* The row of `key` will be asked for soon. */
 void rows_prefetch(const struct rows *rows, struct fy_slice key);
 

@@ -8,7 +8,7 @@ enum {
     KINDS_BEFORE_HOLD = 4, /* position, parked, sku, shelf. */
 };
 
-static const char hold_prefix[] = "hold/";
+static const char hold_prefix[] = BOOK_HOLD;
 
 /* Rows of other kinds have prefixes of their own. Suppliers contain no '/', so no two keys meet. */
 static enum fy_status key_make(struct book *book,
@@ -89,7 +89,7 @@ enum fy_status book_open(
     book->shelf_changed = false;
     book->offers = NULL;
     book->holds = NULL;
-    status = key_make(book, "sku/", sku, (struct fy_slice){0}, &key, err);
+    status = key_make(book, BOOK_SHELF, sku, (struct fy_slice){0}, &key, err);
     if (status == FY_OK)
         status = row_load(book, key, &row, &known, err);
     if (status == FY_OK && known && row.shelf == NULL)
@@ -116,7 +116,7 @@ enum fy_status book_offer(
     offer = fy_arena_alloc(fy_task_arena(book->task), sizeof(*offer));
     if (offer == NULL)
         return fy_fail(err, FY_FATAL, "an offer's row does not fit the record's arena");
-    status = key_make(book, "offer/", book->sku, supplier, &key, err);
+    status = key_make(book, BOOK_OFFER, book->sku, supplier, &key, err);
     if (status == FY_OK)
         status = row_load(book, key, &row, &known, err);
     if (status == FY_OK && known && row.sku == NULL)
@@ -370,7 +370,7 @@ enum fy_status book_save(struct book *book, struct fy_err *err)
     enum fy_status status = FY_OK;
 
     if (book->shelf_changed) {
-        status = key_make(book, "sku/", book->sku, (struct fy_slice){0}, &key, err);
+        status = key_make(book, BOOK_SHELF, book->sku, (struct fy_slice){0}, &key, err);
         if (status == FY_OK)
             status = row_save(book, key, &row, err);
     }
@@ -379,7 +379,7 @@ enum fy_status book_save(struct book *book, struct fy_err *err)
         row = (struct stock_row){.sku = &offer->row};
         if (!offer->changed)
             continue;
-        status = key_make(book, "offer/", book->sku, offer->supplier, &key, err);
+        status = key_make(book, BOOK_OFFER, book->sku, offer->supplier, &key, err);
         if (status == FY_OK)
             status = row_save(book, key, &row, err);
     }

@@ -18,6 +18,11 @@
 #include "lib/task.h"
 #include "processors/stock/holds.h"
 
+/* How keys of rows begin. */
+#define BOOK_SHELF "sku/"
+#define BOOK_OFFER "offer/"
+#define BOOK_HOLD "hold/"
+
 /* SKU, supplier, order, hold, event_id; edges let 64 through. */
 enum { STOCK_NAME_BYTES_MAX = 1024 };
 

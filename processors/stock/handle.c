@@ -17,6 +17,8 @@ static const struct fy_rebuild rebuild = {
     .fold = stock_fold,
 };
 
+static void stock_ahead(struct fy_ahead *ahead, const struct fy_record *record, const void *value);
+
 const struct fy_processor stock_processor = {
     .name = "stock",
     .inputs = inputs,
@@ -25,6 +27,7 @@ const struct fy_processor stock_processor = {
     .dead_letters = FY_TOPIC_STOCK_DEAD_LETTERS,
     .commit_interval_ms = 20, /* Somebody at a till may be waiting for the answer. */
     .handle = stock_handle,
+    .ahead = stock_ahead,
     .due_ms = book_due_ms,
     .fire = request_fire,
     .rebuild = &rebuild,
@@ -75,11 +78,12 @@ static enum fy_status supply_check(
     return FY_OK;
 }
 
-static enum fy_status supply_read(struct fy_arena *arena,
+static enum fy_status supply_read(struct fy_task *task,
     const struct fy_record *record,
-    struct supply *ret_fact,
+    const struct supply **ret_fact,
     struct fy_err *err)
 {
+    const void *value = NULL;
     enum fy_status status;
 
     if (record->value.data == NULL)
@@ -87,10 +91,11 @@ static enum fy_status supply_read(struct fy_arena *arena,
     if (record->value.size > STOCK_FACT_BYTES_MAX)
         return fy_fail(err, FY_REJECT, "a fact of %zu bytes, at most %d are kept",
             record->value.size, STOCK_FACT_BYTES_MAX);
-    status = supply_decode(record->value, arena, ret_fact, err);
+    status = fy_task_read(task, record, &value, err);
     if (status != FY_OK)
         return status;
-    return supply_check(ret_fact, record->key, err);
+    *ret_fact = value;
+    return supply_check(*ret_fact, record->key, err);
 }
 
 /*
@@ -132,27 +137,40 @@ static enum fy_status handle_supply(
     struct fy_task *task, const struct fy_record *record, struct fy_err *err)
 {
     struct stock_decision decision;
-    struct supply fact;
+    const struct supply *fact = NULL;
     struct book book;
     struct book_offer *offer = NULL;
-    enum fy_status status = supply_read(fy_task_arena(task), record, &fact, err);
+    enum fy_status status = supply_read(task, record, &fact, err);
 
     if (status == FY_OK)
         status = book_open(&book, task, record->key, err);
     if (status == FY_OK)
-        status = book_offer(&book, fact.supplier, &offer, err);
+        status = book_offer(&book, fact->supplier, &offer, err);
     if (status != FY_OK)
         return status;
 
-    if (stock_decide(&book.shelf, &offer->row, &fact, &decision)) {
-        status = decision_apply(&book, &fact, offer, &decision, err);
+    if (stock_decide(&book.shelf, &offer->row, fact, &decision)) {
+        status = decision_apply(&book, fact, offer, &decision, err);
         if (status == FY_OK)
             status = book_save(&book, err);
     }
     if (status != FY_OK || book.shelf.count == 0)
         return status;
-    status = tell_product(&book, record, fact.envelope.event_ms, err);
-    return status == FY_OK ? tell_level(&book, record, fact.envelope.event_ms, err) : status;
+    status = tell_product(&book, record, fact->envelope.event_ms, err);
+    return status == FY_OK ? tell_level(&book, record, fact->envelope.event_ms, err) : status;
+}
+
+/* The shelf, and the hold or the supplier's own row. */
+static void stock_ahead(struct fy_ahead *ahead, const struct fy_record *record, const void *value)
+{
+    const struct stock_request *request = value;
+    const struct supply *fact = value;
+
+    fy_ahead_row(ahead, BOOK_SHELF, record->key, (struct fy_slice){0});
+    if (record->topic == FY_TOPIC_STOCK_REQUESTS)
+        fy_ahead_row(ahead, BOOK_HOLD, request->hold, (struct fy_slice){0});
+    else
+        fy_ahead_row(ahead, BOOK_OFFER, record->key, fact->supplier);
 }
 
 enum fy_status stock_handle(
@@ -166,15 +184,17 @@ enum fy_status stock_handle(
 /* What has happened to a SKU once more, into its rows and nowhere else. */
 enum fy_status stock_fold(struct fy_task *task, const struct fy_record *record, struct fy_err *err)
 {
-    struct stock_event event;
+    const struct stock_event *event = NULL;
+    const void *value = NULL;
     struct book book;
-    enum fy_status status = stock_event_decode(record->value, fy_task_arena(task), &event, err);
+    enum fy_status status = fy_task_read(task, record, &value, err);
 
-    if (status == FY_OK && event.sku.size > STOCK_NAME_BYTES_MAX)
-        status = fy_fail(err, FY_REJECT, "an event of a SKU of %zu bytes", event.sku.size);
+    event = value;
+    if (status == FY_OK && event->sku.size > STOCK_NAME_BYTES_MAX)
+        status = fy_fail(err, FY_REJECT, "an event of a SKU of %zu bytes", event->sku.size);
     if (status == FY_OK)
-        status = book_open(&book, task, event.sku, err);
+        status = book_open(&book, task, event->sku, err);
     if (status == FY_OK)
-        status = book_apply(&book, &event, err);
+        status = book_apply(&book, event, err);
     return status == FY_OK ? book_save(&book, err) : status;
 }

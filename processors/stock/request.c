@@ -50,11 +50,12 @@ static enum fy_status request_check(
     return FY_OK;
 }
 
-static enum fy_status request_read(struct fy_arena *arena,
+static enum fy_status request_read(struct fy_task *task,
     const struct fy_record *record,
-    struct stock_request *ret_request,
+    const struct stock_request **ret_request,
     struct fy_err *err)
 {
+    const void *value = NULL;
     enum fy_status status;
 
     if (record->value.data == NULL)
@@ -62,8 +63,11 @@ static enum fy_status request_read(struct fy_arena *arena,
     if (record->value.size > REQUEST_BYTES_MAX)
         return fy_fail(err, FY_REJECT, "a request of %zu bytes, at most %d are taken",
             record->value.size, REQUEST_BYTES_MAX);
-    status = stock_request_decode(record->value, arena, ret_request, err);
-    return status == FY_OK ? request_check(ret_request, record->key, err) : status;
+    status = fy_task_read(task, record, &value, err);
+    if (status != FY_OK)
+        return status;
+    *ret_request = value;
+    return request_check(*ret_request, record->key, err);
 }
 
 /* The price that customers see, and whether there is some at that price. */
@@ -102,25 +106,25 @@ enum fy_status request_handle(
     struct fy_task *task, const struct fy_record *record, struct fy_err *err)
 {
     struct stock_decision decision;
-    struct stock_request request;
+    const struct stock_request *request = NULL;
     struct book book;
     struct book_hold *hold = NULL;
     struct seen before;
     const char *not_done = NULL;
     int64_t now_ms;
     bool changes;
-    enum fy_status status = request_read(fy_task_arena(task), record, &request, err);
+    enum fy_status status = request_read(task, record, &request, err);
 
     if (status == FY_OK)
         status = book_open(&book, task, record->key, err);
     if (status == FY_OK)
-        status = book_hold(&book, request.hold, &hold, err);
+        status = book_hold(&book, request->hold, &hold, err);
     if (status != FY_OK)
         return status;
 
-    now_ms = request.envelope.event_ms;
+    now_ms = request->envelope.event_ms;
     before = see(&book, now_ms);
-    changes = holds_decide(&book.shelf, &hold->hold, &request, &decision, &not_done);
+    changes = holds_decide(&book.shelf, &hold->hold, request, &decision, &not_done);
     if (changes) {
         status = tell_event(&book, &decision, err);
         if (status == FY_OK)
@@ -130,7 +134,7 @@ enum fy_status request_handle(
     }
     if (status == FY_OK)
         status = tell_reply(
-            &book, hold, request.order, holds_asked(&request), not_done, &request.envelope, err);
+            &book, hold, request->order, holds_asked(request), not_done, &request->envelope, err);
     if (status == FY_OK && book.shelf_changed)
         status = tell_state(&book, record, &before, now_ms, err);
     if (status == FY_OK && changes && decision.event.hold_granted != NULL)

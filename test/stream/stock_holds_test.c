@@ -357,9 +357,32 @@ static void what_is_no_request_goes_to_the_dead_letters(void)
     }
 }
 
+/* Turns of many requests: their rows come together, two of a SKU find what the first has left. */
+static void many_at_once_are_one_after_the_other(void)
+{
+    enum { TURNS = 3, EACH = 30 };
+    struct driver *driver = shop_with(TURNS * EACH / 2);
+    struct orders orders = {0};
+    char hold[TURNS * EACH][16];
+
+    for (int turn = 0; turn < TURNS; turn++) {
+        for (int i = turn * EACH; i < (turn + 1) * EACH; i++) {
+            (void)snprintf(hold[i], sizeof(hold[i]), "o%d/1", i);
+            (void)ask(driver, &orders, (struct asked){"mug", "o", hold[i], 'h', 1, 0, 0});
+        }
+        driver_run(driver);
+        for (int i = turn * EACH; i < (turn + 1) * EACH; i++)
+            expect_reply(driver, hold[i], STOCK_ASKED_HOLD,
+                i < TURNS * EACH / 2 ? HOLD_STATE_HELD : HOLD_STATE_REFUSED, NULL);
+    }
+    EXPECT_I64(0, newest_level(driver).available_units);
+    driver_free(driver);
+}
+
 static const CU_TestInfo tests[] = {
     TEST(a_hold_is_sold_shipped_and_returned),
     TEST(a_repeat_is_answered_and_does_nothing),
+    TEST(many_at_once_are_one_after_the_other),
     TEST(what_customers_see_as_the_price_is_told_once),
     TEST(the_cheapest_sells_first),
     TEST(a_count_below_what_is_promised_is_short),

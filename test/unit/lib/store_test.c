@@ -216,6 +216,64 @@ static void what_was_put_is_got(void)
 }
 
 /* Neighbouring spaces, and the last one there is, stay apart in reads, scans and wipes. */
+enum { MANY = 200 };
+
+/* Row n is "row-n" of space n % 3, and says "n"; every fifth is not there. */
+struct asked {
+    struct fy_store_key keys[MANY];
+    char texts[MANY][16];
+    int told;
+};
+
+static enum fy_status many_found(
+    const struct fy_store_key *key, struct fy_slice value, void *context, struct fy_err *err)
+{
+    struct asked *asked = context;
+    int n = (int)(key - asked->keys);
+
+    (void)err;
+    EXPECT_I64(asked->told++, n);
+    if (n % 5 == 0) {
+        CU_ASSERT_PTR_NULL(value.data);
+    } else {
+        CU_ASSERT_TRUE(fy_slice_equal(fy_slice_of(asked->texts[n] + strlen("row-")), value));
+    }
+    return FY_OK;
+}
+
+static enum fy_status many_refused(
+    const struct fy_store_key *key, struct fy_slice value, void *context, struct fy_err *err)
+{
+    (void)value;
+    if (key - ((struct asked *)context)->keys == 100)
+        return fy_fail(err, FY_FATAL, "enough");
+    return FY_OK;
+}
+
+static void many_are_got_as_each_is(void)
+{
+    static struct asked asked;
+    struct fy_store *store = store_fresh();
+    struct fy_arena arena;
+    struct fy_err err = {0};
+
+    fy_arena_init(&arena, 1024 * 1024);
+    for (int n = 0; n < MANY; n++) {
+        (void)snprintf(asked.texts[n], sizeof(asked.texts[n]), "row-%d", n);
+        asked.keys[n] = (struct fy_store_key){(uint32_t)n % 3, fy_slice_of(asked.texts[n])};
+        if (n % 5 != 0)
+            write_row(store, (uint32_t)n % 3, asked.texts[n], asked.texts[n] + strlen("row-"));
+    }
+    EXPECT_I64(FY_OK, fy_store_get_many(store, asked.keys, MANY, &arena, many_found, &asked, &err));
+    EXPECT_I64(MANY, asked.told);
+    EXPECT_I64(FY_OK, fy_store_get_many(store, asked.keys, 0, &arena, many_found, &asked, &err));
+    EXPECT_I64(
+        FY_FATAL, fy_store_get_many(store, asked.keys, MANY, &arena, many_refused, &asked, &err));
+    EXPECT_TEXT("enough", fy_slice_of(err.text));
+    fy_arena_done(&arena);
+    store_gone(store);
+}
+
 static void spaces_do_not_meet(void)
 {
     struct fy_store *store = store_fresh();
@@ -423,6 +481,7 @@ static void what_is_erased_is_in_no_file(void)
 
 static CU_TestInfo tests[] = {
     TEST(what_was_put_is_got),
+    TEST(many_are_got_as_each_is),
     TEST(spaces_do_not_meet),
     TEST(scans_go_in_key_order_from_anywhere),
     TEST(a_batch_is_applied_in_order_and_emptied),

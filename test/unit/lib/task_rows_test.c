@@ -99,6 +99,18 @@ static void put(struct bench *bench, struct random *random, int n)
                           key_of(bench, n), slice, NULL, &bench->err));
 }
 
+/* As what is read ahead does: what the store has comes, unless there is something in memory. */
+static void bring(struct bench *bench, int n)
+{
+    struct fy_slice key = key_of(bench, n), stored;
+    uint32_t more = rows_has(&bench->pool, &bench->rows, key) ? 0 : 1;
+    uint32_t count = bench->rows.count;
+
+    EXPECT_I64(FY_OK, fy_store_get(bench->store, 3, key, &bench->arena, &stored, &bench->err));
+    EXPECT_I64(FY_OK, rows_bring(&bench->pool, &bench->rows, key, stored, &bench->err));
+    EXPECT_I64(count + more, bench->rows.count);
+}
+
 static void hand_over(struct bench *bench, size_t count)
 {
     struct row_list *list = &bench->rows.writing;
@@ -168,6 +180,8 @@ static void rows_are_what_the_last_kept_turn_made_of_them(void)
         for (int step = 0; step < STEPS; step++) {
             int n = (int)random_below(&random, KEYS);
 
+            if (random_below(&random, 4) == 0)
+                bring(&bench, n);
             if (random_below(&random, 3) == 0)
                 expect_row(&bench, n, &current[n]);
             else
