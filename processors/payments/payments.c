@@ -248,7 +248,7 @@ static void do_orphan(struct payments *payments, struct live *live, const struct
 {
     struct provider_call call;
 
-    provider_cancel(payment, payment->orphans[0], &call);
+    provider_cancel(payment->orphans[0], &call);
     send_call(payments, live, payment, CALL_ORPHAN, &call);
 }
 

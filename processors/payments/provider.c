@@ -152,11 +152,10 @@ void provider_refunds(const struct payment *payment, struct provider_call *ret_c
     coded(ret_call->path, sizeof(ret_call->path), payment->ref);
 }
 
-void provider_cancel(const struct payment *payment, const char *ref, struct provider_call *ret_call)
+void provider_cancel(const char *ref, struct provider_call *ret_call)
 {
     *ret_call = (struct provider_call){.post = true};
     path_of(ret_call, ref, "/cancel");
-    provider_key(payment->payment, PAYMENT_STEP_VOID, ref, 1, ret_call->key);
 }
 
 /* --- What is answered ------------------------------------------------------------------------ */

@@ -26,7 +26,7 @@ struct provider_call {
     bool post;
     char path[PROVIDER_PATH]; /* With its query. */
     char form[PROVIDER_FORM]; /* Of a post. */
-    char key[PROVIDER_KEY];   /* Idempotency-Key; "" of what only reads. */
+    char key[PROVIDER_KEY];   /* Idempotency-Key; "" of what may be done again. */
 };
 
 /* How an answer came back. */
@@ -72,8 +72,8 @@ void provider_call_of(
 void provider_retrieve(const char *ref, struct provider_call *ret_call);
 void provider_search(const struct payment *payment, struct provider_call *ret_call);
 void provider_refunds(const struct payment *payment, struct provider_call *ret_call);
-void provider_cancel(
-    const struct payment *payment, const char *ref, struct provider_call *ret_call);
+/* Of a second promise. Without a key, which would keep a 500 for a day: to cancel twice is to cancel. */
+void provider_cancel(const char *ref, struct provider_call *ret_call);
 
 /* An intent, on its own or in an error. */
 bool provider_read(struct fy_slice body, struct fy_arena *arena, struct intent *ret_intent);

@@ -512,6 +512,7 @@ static void a_second_promise_is_cancelled(void)
     struct provider_answer answer = {.status = 200,
         .body = fy_slice_of("{\"id\":\"pi_2\",\"amount\":1000,\"amount_received\":0,\"status\":"
                             "\"requires_capture\",\"metadata\":{\"payment\":\"" NAME "\"}}")};
+    struct provider_call call;
     struct verdict verdict;
 
     hook(&payment, "pi_2", "requires_capture");
@@ -523,6 +524,8 @@ static void a_second_promise_is_cancelled(void)
     EXPECT_I64(NEED_ORPHAN, need_of(&payment).kind);
     EXPECT_TEXT("pi_1", fy_slice_of(payment.ref));
 
+    provider_cancel(payment.orphans[0], &call);
+    EXPECT_I64('\0', call.key[0]); /* It would keep a 500. */
     verdict = judge(&payment, CALL_ORPHAN, false, &answer, &arena);
     EXPECT_TEXT("orphan_voided", fy_slice_of(verdict.tale.word));
     told(&payment, &verdict.tale, T0 + 21);
