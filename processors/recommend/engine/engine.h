@@ -13,7 +13,7 @@
  *          million of one list; ages in sessions.
  * Errors:  engine_new alone, NULL: no address space. Numbers out of range are our own mistake.
  * Memory:  address space is reserved at once and filled as sessions come: 3 bytes a click, 9 a
- *          session, 4 to 6 a session and item, 24 an item; 236 a live session. Everything has a
+ *          session, 4 to 6 a session and item, 24 an item; some 60 a live session. Everything has a
  *          ceiling.
  * Threads: one owner; a query uses scratch memory of the engine.
  * Source:  VMIS-kNN of Serenade (SIGMOD 2022), VSTAN (Garg 2019); conditional logit (McFadden

@@ -62,8 +62,9 @@ static void refill_all(struct engine *engine, struct item *item)
     for (uint32_t i = 0; i < engine->block_count; i++) {
         const struct live_block *block = &engine->blocks[engine->block_order[i]];
 
-        for (uint32_t at = 0; at < block->count; at++)
-            push_marked(engine, LIVE_FIRST + block->slots[at]);
+        for (uint32_t at = block->first; at < block->end; at++)
+            if (block->slots[at] != ENGINE_NONE)
+                push_marked(engine, LIVE_FIRST + block->slots[at]);
     }
     item->marked = false;
 }
@@ -119,11 +120,12 @@ static void take_out(struct engine *engine, uint32_t entry)
             lacking[count++] = click;
     }
     session_uncount(engine, entry);
-    if (entry < LIVE_FIRST)
-        engine->owners[entry % engine->numbers_max] = ENGINE_NONE;
-    else
+    if (entry >= LIVE_FIRST) {
         live_release(engine, entry - LIVE_FIRST);
-    memset((uint8_t *)bytes + 1, 0, (size_t)CLICK_BYTES * bytes[0]);
+    } else {
+        engine->owners[entry % engine->numbers_max] = ENGINE_NONE;
+        memset((uint8_t *)bytes + 1, 0, (size_t)CLICK_BYTES * bytes[0]);
+    }
     for (int i = 0; i < count; i++)
         refill(engine, lacking[i]);
 }
@@ -206,7 +208,7 @@ static uint32_t forget_lives(struct engine *engine, uint32_t owner)
         slot += owner_find(engine->live_owners + slot, engine->live_end - slot, owner);
         if (slot == engine->live_end)
             break;
-        if (!engine->lives[slot].used)
+        if (engine->lives[slot].room == 0)
             continue;
         take_out(engine, LIVE_FIRST + slot);
         forgotten++;
@@ -230,10 +232,13 @@ static void forget_number(struct engine *engine, uint32_t number)
 
 uint32_t engine_forget(struct engine *engine, uint32_t owner)
 {
-    uint32_t forgotten = forget_lives(engine, owner);
-    uint32_t number = engine->next;
+    uint32_t forgotten;
+    uint32_t number;
 
     assert(owner != ENGINE_NONE);
+    index_settle(engine);
+    forgotten = forget_lives(engine, owner);
+    number = engine->next;
     /* The newest first: closing up moves those behind, which were looked at. */
     while (number > engine->first) {
         uint32_t at = (number - 1) % engine->numbers_max;

@@ -5,6 +5,11 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 
+enum {
+    SMALL_PAGES = 4 << 20, /* Bytes: a shop that needs no more of an array gets no more. */
+    AHEAD = 3,             /* Sessions that are fetched before they end. */
+};
+
 int engine_order_compare(const struct engine_order *a, const struct engine_order *b)
 {
     if (a->ms != b->ms)
@@ -16,13 +21,21 @@ int engine_order_compare(const struct engine_order *a, const struct engine_order
     return 0;
 }
 
-/* Address space; pages come as they are written, all zero. */
+/*
+ * Address space; pages come as they are written, all zero. What is beyond the first few of an array
+ * comes in huge ones, where the kernel has some: a click looks at places all over hundreds of
+ * megabytes, and finding the page took longer than fetching the line.
+ */
 static void *reserve(uint64_t bytes)
 {
-    void *memory = mmap(
+    char *memory = mmap(
         NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
-    return memory == MAP_FAILED ? NULL : memory;
+    if (memory == MAP_FAILED)
+        return NULL;
+    if (bytes > SMALL_PAGES)
+        (void)madvise(memory + SMALL_PAGES, bytes - SMALL_PAGES, MADV_HUGEPAGE);
+    return memory;
 }
 
 static void release(void *memory, uint64_t bytes)
@@ -34,6 +47,11 @@ static void release(void *memory, uint64_t bytes)
 static uint64_t log_room(const struct engine_config *config)
 {
     return config->sessions_max + CLICK_BYTES * (uint64_t)config->clicks_max + SESSION_BYTES + 8;
+}
+
+static uint64_t hot_bytes(const struct engine_config *config)
+{
+    return (config->items_max / 64 + 1) * sizeof(uint64_t);
 }
 
 struct engine *engine_new(const struct engine_config *config)
@@ -61,6 +79,7 @@ struct engine *engine_new(const struct engine_config *config)
         engine->rings_free[class] = ENGINE_NONE;
     engine->live_free = engine->block_free = ENGINE_NONE;
     engine->items = reserve(config->items_max * sizeof(*engine->items));
+    engine->hot = reserve(hot_bytes(config));
     engine->rings = reserve(engine->rings_max * sizeof(*engine->rings));
     engine->log = reserve(engine->log_size);
     engine->starts = reserve(engine->numbers_max * sizeof(*engine->starts));
@@ -68,12 +87,13 @@ struct engine *engine_new(const struct engine_config *config)
     engine->holes = reserve(engine->holes_max * sizeof(*engine->holes));
     engine->live_owners = reserve(config->live_max * sizeof(*engine->live_owners));
     engine->lives = reserve(config->live_max * sizeof(*engine->lives));
+    engine->live_rooms = reserve(live_rooms_bytes(config->live_max));
     engine->blocks = reserve(config->live_max * sizeof(*engine->blocks));
     engine->block_order = reserve((config->live_max + 1) * sizeof(*engine->block_order));
-    if (engine->items == NULL || engine->rings == NULL || engine->log == NULL ||
-        engine->starts == NULL || engine->owners == NULL || engine->holes == NULL ||
-        engine->live_owners == NULL || engine->lives == NULL || engine->blocks == NULL ||
-        engine->block_order == NULL) {
+    if (engine->items == NULL || engine->hot == NULL || engine->rings == NULL ||
+        engine->log == NULL || engine->starts == NULL || engine->owners == NULL ||
+        engine->holes == NULL || engine->live_owners == NULL || engine->live_rooms == NULL ||
+        engine->lives == NULL || engine->blocks == NULL || engine->block_order == NULL) {
         engine_free(engine);
         return NULL;
     }
@@ -85,6 +105,7 @@ void engine_free(struct engine *engine)
     if (engine == NULL)
         return;
     release(engine->items, engine->config.items_max * sizeof(*engine->items));
+    release(engine->hot, hot_bytes(&engine->config));
     release(engine->rings, engine->rings_max * sizeof(*engine->rings));
     release(engine->log, engine->log_size);
     release(engine->starts, engine->numbers_max * sizeof(*engine->starts));
@@ -92,6 +113,7 @@ void engine_free(struct engine *engine)
     release(engine->holes, engine->holes_max * sizeof(*engine->holes));
     release(engine->live_owners, engine->config.live_max * sizeof(*engine->live_owners));
     release(engine->lives, engine->config.live_max * sizeof(*engine->lives));
+    release(engine->live_rooms, live_rooms_bytes(engine->config.live_max));
     release(engine->blocks, engine->config.live_max * sizeof(*engine->blocks));
     release(engine->block_order, (engine->config.live_max + 1) * sizeof(*engine->block_order));
     free(engine);
@@ -101,8 +123,12 @@ void engine_clear(struct engine *engine)
 {
     for (uint32_t i = 0; i < engine->item_end; i++)
         engine->items[i] = (struct item){0};
+    memset(engine->hot, 0, (engine->item_end / 64 + 1) * sizeof(*engine->hot));
+    engine->pending_count = 0;
     for (uint32_t slot = 0; slot < engine->live_end; slot++)
-        engine->lives[slot].used = false;
+        engine->lives[slot].room = 0;
+    memset(engine->rooms_free, 0, sizeof(engine->rooms_free));
+    engine->live_rooms_used = 0;
     for (int class = 0; class < RING_CLASSES; class ++)
         engine->rings_free[class] = ENGINE_NONE;
     engine->item_end = engine->rings_used = engine->first = engine->next = 0;
@@ -126,7 +152,11 @@ uint32_t engine_live(const struct engine *engine)
 
 uint32_t engine_holders(const struct engine *engine, uint32_t item)
 {
-    return item < engine->item_end ? engine->items[item].holders : 0;
+    uint32_t holders = item < engine->item_end ? engine->items[item].holders : 0;
+
+    for (int i = 0; i < engine->pending_count; i++)
+        holders += engine->pending[i].item == item && engine->pending[i].kind == CLICK_FIRST;
+    return holders;
 }
 
 uint64_t engine_clicks(const struct engine *engine)
@@ -139,7 +169,9 @@ uint64_t engine_bytes(const struct engine *engine)
     return sizeof(*engine) + engine->item_end * sizeof(*engine->items) +
            engine->rings_used * sizeof(*engine->rings) + engine->log_used +
            (uint64_t)(engine->next - engine->first) * 8 +
-           engine->live_end * (sizeof(*engine->lives) + 4);
+           engine->live_end * (sizeof(*engine->lives) + 4) +
+           (uint64_t)engine->live_rooms_used * ROOM_UNIT +
+           (uint64_t)engine->block_end * sizeof(*engine->blocks);
 }
 
 /* --- Sessions that ended ---------------------------------------------------------------------- */
@@ -250,44 +282,84 @@ static void renumber(struct engine *engine)
 void live_release(struct engine *engine, uint32_t slot)
 {
     live_unlink(engine, slot);
-    engine->lives[slot].used = false;
-    engine->lives[slot].block = engine->live_free;
+    live_room_release(engine, slot);
+    engine->lives[slot].order.offset = engine->live_free;
     engine->live_free = slot;
     engine->live_count--;
+}
+
+/* What it holds, on its way from memory. */
+static int live_held(const struct engine *engine, uint32_t slot, struct item **ret_held)
+{
+    const uint8_t *bytes = live_bytes(engine, slot);
+    int count = 0;
+
+    for (int i = 0; i < bytes[0]; i++) {
+        uint32_t click = click_at(bytes + 1, i);
+
+        if ((click & CLICK_AGAIN) != 0)
+            continue;
+        ret_held[count] = &engine->items[click];
+        __builtin_prefetch(ret_held[count++], 1);
+    }
+    return count;
 }
 
 /* The oldest live session gets the next number, and its clicks a place in the log. */
 static void end_oldest(struct engine *engine)
 {
     uint32_t slot = live_oldest(engine);
-    const struct live *live = &engine->lives[slot];
-    uint32_t size = 1 + (uint32_t)CLICK_BYTES * live->bytes[0];
+    const uint8_t *bytes = live_bytes(engine, slot);
+    uint32_t size = 1 + (uint32_t)CLICK_BYTES * bytes[0];
+    struct item *held[ENGINE_CLICKS_MAX];
     uint64_t at;
+    int count;
 
     assert(slot != ENGINE_NONE);
     if (engine->next == LIVE_FIRST)
         renumber(engine);
     at = log_take(engine, size);
-    memcpy(engine->log + at, live->bytes, size);
+    memcpy(engine->log + at, bytes, size);
     engine->starts[engine->next % engine->numbers_max] = (uint32_t)at;
     engine->owners[engine->next % engine->numbers_max] = engine->live_owners[slot];
-    for (int i = 0; i < live->bytes[0]; i++) {
-        uint32_t click = click_at(live->bytes + 1, i);
-
-        if ((click & CLICK_AGAIN) == 0)
-            ring_replace(
-                engine, &engine->items[click & CLICK_ITEM], LIVE_FIRST + slot, engine->next);
-    }
+    count = live_held(engine, slot, held);
+    for (int i = 0; i < count; i++)
+        ring_fetch(engine, held[i]);
+    for (int i = 0; i < count; i++)
+        ring_replace(engine, held[i], LIVE_FIRST + slot, engine->next);
     engine->next++;
     live_release(engine, slot);
 }
 
+/* On its way from memory: the rings of the session that ends behind the oldest, the items of the
+ * one behind that, and the third. */
+static void fetch_ahead(const struct engine *engine)
+{
+    struct item *held[ENGINE_CLICKS_MAX];
+    uint32_t next[AHEAD];
+    int found = live_behind_oldest(engine, next, AHEAD);
+    int count;
+
+    if (found > 2)
+        __builtin_prefetch(live_bytes(engine, next[2]));
+    if (found > 1)
+        (void)live_held(engine, next[1], held);
+    if (found > 0) {
+        count = live_held(engine, next[0], held);
+        for (int i = 0; i < count; i++)
+            ring_fetch(engine, held[i]);
+    }
+}
+
 void engine_end(struct engine *engine, const struct engine_order *order)
 {
+    index_settle(engine);
     while (engine->live_count > 0 &&
            (order == NULL ||
-               engine_order_compare(&engine->lives[live_oldest(engine)].order, order) < 0))
+               engine_order_compare(&engine->lives[live_oldest(engine)].order, order) < 0)) {
+        fetch_ahead(engine);
         end_oldest(engine);
+    }
 }
 
 /* The oldest session of all goes. */
@@ -298,56 +370,115 @@ static void make_room(struct engine *engine)
     expire(engine);
 }
 
-/* ENGINE_NONE: all that there is room for are newer. */
-static uint32_t live_take(struct engine *engine, uint32_t owner, const struct engine_order *order)
+/* For a click on `item` that begins one. False: all that there is room for are newer. */
+static bool room_for(struct engine *engine, const struct engine_order *order, uint32_t item)
 {
-    uint32_t slot;
+    bool full = engine_sessions(engine) == engine->config.sessions_max;
 
-    if (engine_sessions(engine) == engine->config.sessions_max) {
-        if (engine->first == engine->next &&
-            engine_order_compare(order, &engine->lives[live_oldest(engine)].order) < 0)
-            return ENGINE_NONE;
+    if (!full && engine->live_count < engine->config.live_max)
+        return true;
+    index_settle(engine);
+    if (full && engine->first == engine->next &&
+        engine_order_compare(order, &engine->lives[live_oldest(engine)].order) < 0)
+        return false;
+    engine->items[item].holders++; /* What goes may be the last that held it. */
+    if (full)
         make_room(engine);
-    }
     if (engine->live_count == engine->config.live_max)
         end_oldest(engine);
-    slot = engine->live_free;
+    engine->items[item].holders--;
+    return true;
+}
+
+static uint32_t live_take(struct engine *engine, uint32_t owner)
+{
+    uint32_t slot = engine->live_free;
+
     if (slot == ENGINE_NONE)
         slot = engine->live_end++;
     else
-        engine->live_free = engine->lives[slot].block;
-    engine->lives[slot].used = true;
+        engine->live_free = (uint32_t)engine->lives[slot].order.offset;
+    live_room_take(engine, slot);
     engine->live_owners[slot] = owner;
-    engine->lives[slot].bytes[0] = 0;
     engine->live_count++;
     return slot;
 }
 
 bool engine_holds(const struct engine *engine, uint32_t slot, const struct engine_order *order)
 {
-    return slot < engine->live_end && engine->lives[slot].used &&
+    return slot < engine->live_end && engine->lives[slot].room != 0 &&
            engine_order_compare(&engine->lives[slot].order, order) == 0;
 }
 
-/* Its place in the rings of what it holds moves with its order. */
+/* --- Clicks ----------------------------------------------------------------------------------- */
+
+void index_settle(struct engine *engine)
+{
+    int count = engine->pending_count;
+
+    for (int i = 0; i < count; i++)
+        ring_fetch(engine, &engine->items[engine->pending[i].item]);
+    for (int i = 0; i < count; i++) {
+        struct item *item = &engine->items[engine->pending[i].item];
+
+        item->clicks++;
+        switch (engine->pending[i].kind) {
+        case CLICK_FIRST:
+            ring_insert(engine, item, engine->pending[i].entry);
+            item->holders++;
+            break;
+        case CLICK_REPEAT:
+            item->repeats++;
+            break;
+        case CLICK_RETURN:
+            item->returns++;
+            break;
+        }
+    }
+    engine->pending_count = 0;
+}
+
+static void pend(struct engine *engine, uint32_t item, uint32_t entry, enum click_kind kind)
+{
+    __builtin_prefetch(&engine->items[item], 1);
+    engine->pending[engine->pending_count++] = (struct pending){item, entry, kind};
+    if (engine->pending_count == PENDING_MAX)
+        index_settle(engine);
+}
+
+/* What it holds that is hot, on its way from memory. */
+static int live_hot(const struct engine *engine, uint32_t slot, struct item **ret_held)
+{
+    const uint8_t *bytes = live_bytes(engine, slot);
+    int count = 0;
+
+    for (int i = 0; i < bytes[0]; i++) {
+        uint32_t click = click_at(bytes + 1, i);
+
+        if ((click & CLICK_AGAIN) != 0 || !item_is_hot(engine, click))
+            continue;
+        ret_held[count] = &engine->items[click];
+        __builtin_prefetch(ret_held[count++], 1);
+    }
+    return count;
+}
+
+/* Its place in the rings of what is hot of what it holds moves with its order. */
 static void live_move(struct engine *engine, uint32_t slot, const struct engine_order *order)
 {
     struct live *live = &engine->lives[slot];
     struct item *held[ENGINE_CLICKS_MAX];
-    int count = 0;
+    int count;
 
     assert(engine_order_compare(&live->order, order) <= 0);
     if (live_newest(engine) == slot) { /* So it is in each ring already. */
         live->order = *order;
         return;
     }
-    for (int i = 0; i < live->bytes[0]; i++) {
-        uint32_t click = click_at(live->bytes + 1, i);
-
-        if ((click & CLICK_AGAIN) != 0)
-            continue;
-        held[count] = &engine->items[click & CLICK_ITEM];
-        __builtin_prefetch(held[count++]);
+    count = live_hot(engine, slot, held);
+    if (count > 0 && engine->pending_count > 0) {
+        index_settle(engine); /* By which others may have become hot. */
+        count = live_hot(engine, slot, held);
     }
     for (int i = 0; i < count; i++)
         ring_fetch(engine, held[i]);
@@ -359,13 +490,32 @@ static void live_move(struct engine *engine, uint32_t slot, const struct engine_
 }
 
 /* Where the session clicked `item` last, or -1. */
-static int last_click_on(const struct live *live, uint32_t item)
+static int last_click_on(const uint8_t *bytes, uint32_t item)
 {
-    for (int at = live->bytes[0] - 1; at >= 0; at--) {
-        if ((click_at(live->bytes + 1, at) & CLICK_ITEM) == item)
+    for (int at = bytes[0] - 1; at >= 0; at--) {
+        if ((click_at(bytes + 1, at) & CLICK_ITEM) == item)
             return at;
     }
     return -1;
+}
+
+static void click_add(struct engine *engine, uint32_t slot, uint32_t item)
+{
+    enum click_kind kind = CLICK_FIRST;
+    uint8_t *bytes;
+    int before;
+
+    live_room_grow(engine, slot);
+    bytes = live_bytes(engine, slot);
+    before = last_click_on(bytes, item);
+    if (before >= 0) {
+        bytes[1 + (size_t)CLICK_BYTES * (size_t)before + 2] |= CLICK_AGAIN >> 16;
+        kind = before == bytes[0] - 1 ? CLICK_REPEAT : CLICK_RETURN;
+    }
+    memcpy(bytes + 1 + (size_t)CLICK_BYTES * bytes[0], &item, CLICK_BYTES);
+    bytes[0]++;
+    engine->clicks++;
+    pend(engine, item, LIVE_FIRST + slot, kind);
 }
 
 uint32_t engine_click(struct engine *engine,
@@ -374,40 +524,18 @@ uint32_t engine_click(struct engine *engine,
     const struct engine_order *order,
     uint32_t item)
 {
-    struct item *counts = &engine->items[item];
-    struct live *live;
-    int before;
-
     assert(item < engine->config.items_max);
-    __builtin_prefetch(counts);
     engine->item_end = item < engine->item_end ? engine->item_end : item + 1;
-    if (slot == ENGINE_NONE || engine->lives[slot].bytes[0] == engine->params.session_clicks) {
-        counts->holders++; /* What it holds alone may go to make room. */
-        slot = live_take(engine, owner, order);
-        counts->holders--;
-        if (slot == ENGINE_NONE)
+    if (slot == ENGINE_NONE || live_bytes(engine, slot)[0] == engine->params.session_clicks) {
+        if (!room_for(engine, order, item))
             return ENGINE_NONE;
+        slot = live_take(engine, owner);
         engine->lives[slot].order = *order;
         live_link(engine, slot);
     } else {
-        assert(engine->lives[slot].used);
+        assert(engine->lives[slot].room != 0);
         live_move(engine, slot, order);
     }
-    live = &engine->lives[slot];
-    before = last_click_on(live, item);
-    if (before >= 0) {
-        live->bytes[1 + (size_t)CLICK_BYTES * (size_t)before + 2] |= CLICK_AGAIN >> 16;
-        if (before == live->bytes[0] - 1)
-            counts->repeats++;
-        else
-            counts->returns++;
-    } else {
-        ring_insert(engine, counts, LIVE_FIRST + slot);
-        counts->holders++;
-    }
-    counts->clicks++;
-    engine->clicks++;
-    memcpy(live->bytes + 1 + (size_t)CLICK_BYTES * live->bytes[0], &item, CLICK_BYTES);
-    live->bytes[0]++;
+    click_add(engine, slot, item);
     return slot;
 }

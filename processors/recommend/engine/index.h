@@ -3,7 +3,15 @@
  *
  * A session that has ended has a dense number, larger for newer ones; its clicks lie in the log.
  * A live one has a slot, and is newer than all that ended. An *entry* names either: a number, or
- * LIVE_FIRST + slot. A posting ring holds an item's newest sessions, oldest first.
+ * LIVE_FIRST + slot. A posting ring holds an item's newest sessions, oldest first, live ones at its
+ * newest end.
+ *
+ * Each click moves its session to the newest end of all live ones, and so in the rings of all that
+ * the session holds, which is a cache miss or two for each. So these moves are left out where few
+ * live sessions hold the item: the order of up to RING_LAZY of them at the end of its ring is made
+ * when somebody asks (ring_sort). An item that more of them hold is *hot*: its ring is in order at
+ * all times. And what a click adds to its item waits for the next some, so that all their misses
+ * happen at once (index_settle).
  */
 #ifndef RECOMMEND_ENGINE_INDEX_H
 #define RECOMMEND_ENGINE_INDEX_H
@@ -18,9 +26,14 @@ enum {
     CLICK_AGAIN = 1 << 23, /* The session clicks the item again later. */
     CLICK_ITEM = CLICK_AGAIN - 1,
     SESSION_BYTES = 1 + CLICK_BYTES * ENGINE_CLICKS_MAX, /* Count, clicks. */
+    ROOM_CLASSES = 10, /* Sizes of what a live session's clicks stand in. */
+    ROOM_UNIT = 4,
     RING_KEPT = ENGINE_RECENT_MAX + 1, /* One more, which may be the asker's own. */
     RING_ROOM = 768,                   /* When this is full, the newest RING_KEPT are kept. */
     RING_CLASSES = 33,
+    RING_LAZY = 16,   /* Live entries whose order in their ring may wait until it is asked for. */
+    RING_COOL = 8,    /* With so few of them, an item is hot no more. */
+    PENDING_MAX = 24, /* Clicks whose items wait: some more than a core fetches at once. */
     CANDIDATES_MAX = 2048, /* Those met first; see docs/decisions/0039-two-stages.md. */
     CANDIDATE_TABLE = 2 * CANDIDATES_MAX,
     BLOCK_MAX = 256,
@@ -44,9 +57,10 @@ struct item {
 
 struct live {
     struct engine_order order;
-    uint32_t block; /* Of engine.blocks; of a free slot, the next free one. */
-    bool used;
-    uint8_t bytes[SESSION_BYTES + 1]; /* One more: clicks are read as four bytes. */
+    uint32_t block : 24; /* Of engine.blocks, and its place there. */
+    uint32_t place : 8;
+    uint32_t room; /* Where its count and clicks are in engine.live_rooms; 0: the slot is free, and
+                      order.offset is the next free one. */
 };
 
 /* Live sessions that follow one another, oldest first. */
@@ -54,6 +68,7 @@ struct live_block {
     uint32_t at;    /* Its place in engine.block_order. */
     uint32_t newer; /* Live sessions of newer blocks, when the ages are known. */
     uint32_t count;
+    uint32_t first, end;       /* Places in use; of those between, some are ENGINE_NONE: gone. */
     uint32_t slots[BLOCK_MAX]; /* slots[0] of a free block is the next free one. */
 };
 
@@ -65,6 +80,14 @@ struct candidate {
     uint16_t next, next_but_one, before, after_last;
     uint16_t with[ENGINE_VIEWS_MAX]; /* Neighbours that hold it and the view. */
     uint64_t unused;                 /* 64 bytes: a cache line. */
+};
+
+/* What a click adds to its item, but for the click. */
+enum click_kind { CLICK_FIRST, CLICK_REPEAT, CLICK_RETURN };
+
+struct pending {
+    uint32_t item, entry;
+    enum click_kind kind;
 };
 
 struct place {
@@ -92,6 +115,9 @@ struct engine {
     uint32_t closeness[ENGINE_CLICKS_MAX];
 
     struct item *items;
+    uint64_t *hot; /* A bit for each. */
+    struct pending pending[PENDING_MAX];
+    int pending_count;
     uint32_t item_end; /* 1 more than the highest number met. */
     uint32_t *rings;
     uint32_t rings_used, rings_max;
@@ -110,6 +136,9 @@ struct engine {
     uint32_t *live_owners; /* By slot. */
 
     struct live *lives;
+    uint8_t *live_rooms; /* In units of ROOM_UNIT bytes; the first is nobody's. */
+    uint32_t live_rooms_used;
+    uint32_t rooms_free[ROOM_CLASSES]; /* By size, linked through their first word; 0: none. */
     uint32_t live_count, live_end, live_free;
     struct live_block *blocks;
     uint32_t *block_order; /* Oldest first. */
@@ -132,15 +161,26 @@ static inline uint32_t click_at(const uint8_t *clicks, int at)
     return four & 0xffffff;
 }
 
+static inline uint8_t *live_bytes(const struct engine *engine, uint32_t slot)
+{
+    return engine->live_rooms + (size_t)engine->lives[slot].room * ROOM_UNIT;
+}
+
 /* Count and clicks of a session. */
 static inline const uint8_t *session_bytes(const struct engine *engine, uint32_t entry)
 {
     if (entry >= LIVE_FIRST)
-        return engine->lives[entry - LIVE_FIRST].bytes;
+        return live_bytes(engine, entry - LIVE_FIRST);
     return engine->log + engine->starts[entry % engine->numbers_max];
 }
 
+static inline bool item_is_hot(const struct engine *engine, uint32_t item)
+{
+    return (engine->hot[item / 64] >> item % 64 & 1) != 0;
+}
+
 /* index.c */
+void index_settle(struct engine *engine); /* Before anything looks at items or rings. */
 void session_uncount(struct engine *engine, uint32_t entry);
 void log_measure(struct engine *engine);
 void live_release(struct engine *engine, uint32_t slot);
@@ -154,6 +194,12 @@ void live_link(struct engine *engine, uint32_t slot); /* By its order. */
 void live_unlink(struct engine *engine, uint32_t slot);
 uint32_t live_oldest(const struct engine *engine); /* ENGINE_NONE: there is none. */
 uint32_t live_newest(const struct engine *engine);
+/* Some of those that follow the oldest. Returns how many. */
+int live_behind_oldest(const struct engine *engine, uint32_t *ret_slots, int max);
+uint64_t live_rooms_bytes(uint32_t live_max); /* Address space for all of live_rooms. */
+void live_room_take(struct engine *engine, uint32_t slot);
+void live_room_grow(struct engine *engine, uint32_t slot); /* For one more click. */
+void live_room_release(struct engine *engine, uint32_t slot);
 void live_ages(struct engine *engine);                         /* Before live_age. */
 uint32_t live_age(const struct engine *engine, uint32_t slot); /* Live ones that are newer. */
 
@@ -190,6 +236,7 @@ void ring_remove(struct engine *engine, struct item *item, uint32_t entry);
 void ring_replace(struct engine *engine, struct item *item, uint32_t entry, uint32_t by);
 void ring_push(struct engine *engine, struct item *item, uint32_t entry); /* The newest of all. */
 void ring_release(struct engine *engine, struct item *item);
+void ring_sort(struct engine *engine, struct item *item); /* Before its order is asked for. */
 uint32_t ring_rooms_max(uint32_t items, uint64_t clicks);
 
 /* query.c: the first stage fills engine->query and engine->candidates. */

@@ -88,9 +88,11 @@ static void head_fill(const struct engine *engine, struct head *head)
         head->left > head->stop ? engine->rings[item->ring + (uint32_t)head->left - 1] + 1 : 0;
 }
 
-static void head_init(const struct engine *engine, struct head *head, uint32_t item)
+static void head_init(struct engine *engine, struct head *head, uint32_t item)
 {
     int count = engine->items[item].count;
+
+    ring_sort(engine, &engine->items[item]);
 
     *head = (struct head){
         .item = item, .left = count, .stop = count > RING_KEPT ? count - RING_KEPT : 0};
@@ -241,8 +243,12 @@ size_t engine_newest(struct engine *engine, struct engine_interest *list, size_t
     for (uint32_t i = engine->block_count; i-- > 0 && looked < ENGINE_INTERESTED_MAX;) {
         const struct live_block *block = &engine->blocks[engine->block_order[i]];
 
-        for (uint32_t at = block->count; at-- > 0; looked++)
+        for (uint32_t at = block->end; at-- > block->first;) {
+            if (block->slots[at] == ENGINE_NONE)
+                continue;
             count = take_owner(&met, engine->live_owners[block->slots[at]], list, count, max);
+            looked++;
+        }
     }
     for (uint32_t number = engine->next;
          number > engine->first && count < max && looked < ENGINE_INTERESTED_MAX; looked++) {

@@ -64,8 +64,9 @@ static void count_sessions(struct popular *popular)
     for (uint32_t i = engine->block_count; i-- > 0;) {
         const struct live_block *block = &engine->blocks[engine->block_order[i]];
 
-        for (uint32_t at = block->count; at-- > 0;) {
-            if (!count_session(popular, LIVE_FIRST + block->slots[at]))
+        for (uint32_t at = block->end; at-- > block->first;) {
+            if (block->slots[at] != ENGINE_NONE &&
+                !count_session(popular, LIVE_FIRST + block->slots[at]))
                 return;
         }
     }

@@ -118,8 +118,9 @@ static void merge(struct engine *engine)
     int views = query->view_count;
 
     for (int i = 0; i < views; i++) {
-        const struct item *item = &engine->items[engine->candidates[i].item];
+        struct item *item = &engine->items[engine->candidates[i].item];
 
+        ring_sort(engine, item);
         heads[i] = (struct head){engine->rings + item->ring, item->count + 1, 0};
         head_next(&heads[i]);
     }
@@ -380,11 +381,12 @@ static void ask_candidates(struct engine *engine)
     }
     for (int i = 0; i < count; i++) {
         const struct candidate *source = &engine->candidates[sources[i]];
-        const struct item *item = &engine->items[source->item];
+        struct item *item = &engine->items[source->item];
         const uint32_t *ring = engine->rings + item->ring;
         uint32_t asked[FAR_SESSIONS];
         int found = 0;
 
+        ring_sort(engine, item);
         for (int at = item->count - 1; at >= 0 && found < FAR_SESSIONS; at--) {
             if (ring[at] != engine->query.own)
                 asked[found++] = ring[at];
@@ -399,6 +401,7 @@ void query_candidates(
 {
     struct query *query = &engine->query;
 
+    index_settle(engine);
     candidates_clear(engine);
     live_ages(engine);
     query->own = own == ENGINE_NONE ? ENGINE_NONE : LIVE_FIRST + own;

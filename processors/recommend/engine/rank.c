@@ -82,16 +82,16 @@ static int against_most(const struct engine *engine, uint64_t votes, int bits_ma
     return votes == 0 || bits < -bits_max * BIT ? -bits_max * BIT : bits;
 }
 
-static uint32_t newest_age(const struct engine *engine, const struct item *item)
+static uint32_t newest_age(struct engine *engine, struct item *item)
 {
     assert(item->count > 0);
+    ring_sort(engine, item);
     return entry_age(engine, engine->rings[item->ring + item->count - 1u]);
 }
 
-static void fresh_terms(
-    const struct engine *engine, const struct candidate *candidate, int16_t *ret)
+static void fresh_terms(struct engine *engine, const struct candidate *candidate, int16_t *ret)
 {
-    const struct item *item = &engine->items[candidate->item];
+    struct item *item = &engine->items[candidate->item];
     int holders = lg(engine, item->holders + 1);
     int with = candidate->with[0];
     uint64_t age = candidate->age;
@@ -177,7 +177,7 @@ static int choose(struct engine *engine, int ret_chosen[ENGINE_RANKED_MAX])
 }
 
 /* Returns the first term of its kind, and the one behind the last. */
-static int terms_of(const struct engine *engine,
+static int terms_of(struct engine *engine,
     const struct habits *habits,
     int at,
     int16_t ret_values[TERM_COUNT],

@@ -25,21 +25,48 @@ static uint32_t block_take(struct engine *engine, int class)
     return block;
 }
 
+static void block_release(struct engine *engine, const struct item *item)
+{
+    if (item->class == 0)
+        return;
+    engine->rings[item->ring] = engine->rings_free[item->class];
+    engine->rings_free[item->class] = item->ring;
+}
+
+static uint32_t number_of(const struct engine *engine, const struct item *item)
+{
+    return (uint32_t)(item - engine->items);
+}
+
+static void set_hot(struct engine *engine, const struct item *item, bool hot)
+{
+    uint32_t number = number_of(engine, item);
+    uint64_t bit = UINT64_C(1) << number % 64;
+
+    if (hot)
+        engine->hot[number / 64] |= bit;
+    else
+        engine->hot[number / 64] &= ~bit;
+}
+
 void ring_release(struct engine *engine, struct item *item)
 {
-    if (item->class > 0) {
-        engine->rings[item->ring] = engine->rings_free[item->class];
-        engine->rings_free[item->class] = item->ring;
-    }
+    block_release(engine, item);
+    set_hot(engine, item, false);
     item->class = 0;
     item->count = 0;
     item->cut = false;
 }
 
+/* Has it more than `count` live entries? They are its newest. */
+static bool has_live(const struct engine *engine, const struct item *item, int count)
+{
+    return item->count > count && ring_of(engine, item)[item->count - 1 - count] >= LIVE_FIRST;
+}
+
 /* Room for one more entry. */
 static void ring_grow(struct engine *engine, struct item *item)
 {
-    bool cut = item->cut;
     uint16_t count = item->count;
     int class = item->class + 1;
     uint32_t block;
@@ -57,27 +84,65 @@ static void ring_grow(struct engine *engine, struct item *item)
     block = block_take(engine, class);
     if (count > 0)
         memcpy(engine->rings + block, ring_of(engine, item), count * sizeof(uint32_t));
-    ring_release(engine, item);
+    block_release(engine, item);
     item->ring = block;
     item->class = (uint8_t) class;
-    item->count = count;
-    item->cut = cut;
 }
 
 void ring_push(struct engine *engine, struct item *item, uint32_t entry)
 {
     ring_grow(engine, item);
     ring_of(engine, item)[item->count++] = entry;
+    if (has_live(engine, item, RING_LAZY))
+        set_hot(engine, item, true);
 }
 
-/* A ring that lacks older sessions takes none that is older than all it has. */
+/* By order, from entry `first` on, all of which are live. */
+static void sort_from(const struct engine *engine, uint32_t *ring, int first, int count)
+{
+    for (int i = first + 1; i < count; i++) {
+        uint32_t entry = ring[i];
+        int at = i;
+
+        for (; at > first && entry_older(engine, entry, ring[at - 1]); at--)
+            ring[at] = ring[at - 1];
+        ring[at] = entry;
+    }
+}
+
+void ring_sort(struct engine *engine, struct item *item)
+{
+    uint32_t *ring = ring_of(engine, item);
+    int first = item->count;
+
+    if (!has_live(engine, item, 1) || item_is_hot(engine, number_of(engine, item)))
+        return;
+    while (first > 0 && ring[first - 1] >= LIVE_FIRST)
+        first--;
+    assert(item->count - first <= RING_LAZY);
+    sort_from(engine, ring, first, item->count);
+}
+
+/*
+ * A live one. Into a ring in order it goes in its place, and one that lacks older sessions takes
+ * none that is older than all it has; of the others each has one that ended, which is older.
+ */
 void ring_insert(struct engine *engine, struct item *item, uint32_t entry)
 {
     uint32_t *ring;
     int at;
 
+    assert(entry >= LIVE_FIRST);
     ring_grow(engine, item);
     ring = ring_of(engine, item);
+    if (!item_is_hot(engine, number_of(engine, item))) {
+        ring[item->count++] = entry;
+        if (has_live(engine, item, RING_LAZY)) {
+            sort_from(engine, ring, item->count - 1 - RING_LAZY, item->count);
+            set_hot(engine, item, true);
+        }
+        return;
+    }
     at = item->count;
     while (at > 0 && entry_older(engine, entry, ring[at - 1]))
         at--;
@@ -137,12 +202,21 @@ void ring_fetch(const struct engine *engine, const struct item *item)
     __builtin_prefetch(ring_of(engine, item) + item->count - 1);
 }
 
+/* The oldest live one ends: it stands before all that are live. */
 void ring_replace(struct engine *engine, struct item *item, uint32_t entry, uint32_t by)
 {
+    uint32_t *ring = ring_of(engine, item);
     int at = ring_find(engine, item, entry);
+    int first = at;
 
-    if (at >= 0)
-        ring_of(engine, item)[at] = by;
+    if (at < 0)
+        return;
+    while (first > 0 && ring[first - 1] >= LIVE_FIRST)
+        first--;
+    ring[at] = ring[first];
+    ring[first] = by;
+    if (!has_live(engine, item, RING_COOL))
+        set_hot(engine, item, false);
 }
 
 /* If, of each size, there were once as many as there can be: address space, never memory. */
