@@ -10,9 +10,8 @@ enum {
     SUPPLIERS = 4096, /* Remembered; of two at one place the later. */
     NAME_MAX_BYTES = 64,
     FRESH_MS = 1000,
-    LOOK_MS = 50,   /* From one supplier to the next: 1,200 a minute. */
-    FAR_BEHIND = 2, /* Seen less than one in so many of what is due. */
-    PRODUCTS = 16,  /* Of a supplier that are looked at for one that can be had. */
+    LOOK_MS = 50,  /* From one supplier to the next: 1,200 a minute. */
+    PRODUCTS = 16, /* Of a supplier that are looked at for one that can be had. */
 };
 
 struct known {
@@ -72,7 +71,6 @@ enum fy_status minimum_of(struct minimum *minimum,
     *ret_supplier = (struct slots_supplier){0};
     if (minimum->a_day == 0 || supplier.size == 0 || supplier.size > NAME_MAX_BYTES)
         return FY_OK;
-    ret_supplier->due = slots_due(minimum->a_day, now_ms);
     if (known->size != supplier.size || memcmp(known->name, supplier.data, known->size) != 0 ||
         known->day != day || now_ms - known->read_ms >= FRESH_MS || now_ms < known->read_ms) {
         status = exposure_of_day(views, supplier, day, arena, &sum, err);
@@ -85,7 +83,7 @@ enum fy_status minimum_of(struct minimum *minimum,
         known->seen = sum.counts.impressions + sum.counts.impressions_explored +
                       sum.counts.impressions_minimum;
     }
-    ret_supplier->seen = known->seen;
+    *ret_supplier = slots_due(minimum->a_day, known->seen, now_ms);
     return FY_OK;
 }
 
@@ -181,7 +179,7 @@ enum fy_status minimum_backfill(struct minimum *minimum,
         status = next_supplier(minimum, views, arena, &supplier, err);
         if (status == FY_OK && supplier.size > 0)
             status = minimum_of(minimum, views, supplier, now_ms, arena, &stands, err);
-        if (status == FY_OK && supplier.size > 0 && stands.seen * FAR_BEHIND < stands.due)
+        if (status == FY_OK && supplier.size > 0 && stands.seen < stands.overdue)
             status = choose(minimum, views, supplier, arena, err);
     }
     if (status != FY_OK || minimum->sku_size == 0)

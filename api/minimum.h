@@ -5,9 +5,9 @@
  * costs some looks into a table. Several instances of the api and lists that nobody has looked at
  * yet make
  * it late by seconds: a supplier may be seen somewhat more than the minimum, never less for it.
- * Back-fill: whoever is far behind though lists have had their turn has hardly a candidate in any.
- * Suppliers are looked at in turn, some each second; of those far behind one product that can be
- * had waits for the next list, whoever looks at it.
+ * Back-fill: whoever is below what is due by now, though lists had an hour for it, has hardly a
+ * candidate in any. Suppliers are looked at in turn, some each second; of those one product that
+ * can be had waits for the next list, whoever looks at it.
  * Memory:  1 MB.
  * Errors:  FY_FATAL: the store's.
  * Threads: the reactor's.
@@ -32,7 +32,7 @@ enum fy_status minimum_of(struct minimum *minimum,
     struct slots_supplier *ret_supplier,
     struct fy_err *err) FY_MUST_CHECK;
 
-/* A product of a supplier who is far behind; NULL: of nobody. Valid as cards_get says. */
+/* A product of a supplier who is behind; NULL: of nobody. Valid as cards_get says. */
 enum fy_status minimum_backfill(struct minimum *minimum,
     struct views *views,
     int64_t now_ms,

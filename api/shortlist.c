@@ -145,8 +145,8 @@ static enum fy_status find_suppliers(struct making *making,
 }
 
 /*
- * One place for a supplier below the day's minimum: of the candidates that are not shown; where
- * none is of such a supplier, for one who is hardly anybody's candidate.
+ * Places for suppliers below the day's minimum: of the candidates that are not shown; where none is
+ * of such a supplier, for one who is hardly anybody's candidate.
  */
 static enum fy_status put_minimum(struct making *making, struct shortlist *list, struct fy_err *err)
 {
@@ -154,17 +154,19 @@ static enum fy_status put_minimum(struct making *making, struct shortlist *list,
     struct slots_candidate candidates[ARRANGE_MAX];
     struct slots_supplier suppliers[ARRANGE_MAX];
     const struct card *card = NULL;
-    size_t candidate, place;
+    size_t places[SLOTS_EACH];
+    size_t kept, place;
     enum fy_status status = find_suppliers(making, candidates, suppliers, err);
 
     if (status != FY_OK || list->count < SLOTS_SHOWN_MIN)
         return status;
-    if (slots_pick(
-            candidates, making->count, suppliers, making->order, list->count, &candidate, &place)) {
-        list->entries[place] = making->candidates[candidate];
-        list->entries[place].why = SHORTLIST_MINIMUM;
-        return FY_OK;
+    kept = slots_fill(candidates, making->count, suppliers, making->order, list->count, places);
+    for (size_t i = 0; i < kept; i++) {
+        list->entries[places[i]] = making->candidates[making->order[places[i]]];
+        list->entries[places[i]].why = SHORTLIST_MINIMUM;
     }
+    if (kept > 0)
+        return FY_OK;
     status = minimum_backfill(
         making->ask->minimum, making->views, making->ask->now_ms, making->arena, &card, err);
     for (size_t i = 0; card != NULL && i < making->count; i++) {

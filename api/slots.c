@@ -2,17 +2,25 @@
 
 #include <assert.h>
 
-int64_t slots_due(int64_t minimum, int64_t now_ms)
+static int64_t due_at(int64_t minimum, int64_t into_ms)
 {
-    int64_t into_ms = (now_ms % SLOTS_DAY_MS + SLOTS_DAY_MS) % SLOTS_DAY_MS + SLOTS_AHEAD_MS;
-
     return into_ms >= SLOTS_DAY_MS ? minimum : minimum * into_ms / SLOTS_DAY_MS;
+}
+
+struct slots_supplier slots_due(int64_t minimum, int64_t seen, int64_t now_ms)
+{
+    int64_t into_ms = (now_ms % SLOTS_DAY_MS + SLOTS_DAY_MS) % SLOTS_DAY_MS;
+
+    return (struct slots_supplier){.seen = seen,
+        .due = due_at(minimum, into_ms + SLOTS_AHEAD_MS),
+        .overdue = due_at(minimum, into_ms)};
 }
 
 bool slots_is_open(const struct slots_supplier *supplier, int64_t share_ppm)
 {
-    return supplier->seen < supplier->due &&
-           share_ppm * supplier->due >= SLOTS_SHARE_PPM * supplier->seen;
+    return supplier->seen < supplier->overdue ||
+           (supplier->seen < supplier->due &&
+               share_ppm * supplier->due >= SLOTS_SHARE_PPM * supplier->seen);
 }
 
 static bool is_shown(const int *order, size_t shown, size_t candidate)
@@ -33,44 +41,59 @@ static bool has_place(
     return false;
 }
 
-/* (share that goes - share that comes) / place is smallest; of equals the last place. */
-static size_t least_costly(
-    const struct slots_candidate *candidates, const int *order, size_t shown, int64_t share_ppm)
+static bool is_kept(const size_t *places, size_t kept, size_t place)
 {
-    size_t best = SLOTS_PLACE_FIRST - 1;
+    for (size_t i = 0; i < kept; i++)
+        if (places[i] == place)
+            return true;
+    return false;
+}
+
+/* (share that goes - share that comes) / place is smallest; of equals the last place. */
+static size_t least_costly(const struct slots_candidate *candidates,
+    const int *order,
+    size_t shown,
+    int64_t share_ppm,
+    const size_t *places,
+    size_t kept)
+{
     size_t end = shown < SLOTS_PLACE_LAST ? shown : SLOTS_PLACE_LAST;
+    size_t best = end;
 
-    for (size_t at = best + 1; at < end; at++) {
+    for (size_t at = SLOTS_PLACE_FIRST - 1; at < end; at++) {
         int64_t lost = candidates[order[at]].share_ppm - share_ppm;
-        int64_t lost_at_best = candidates[order[best]].share_ppm - share_ppm;
 
-        if (lost * (int64_t)(best + 1) <= lost_at_best * (int64_t)(at + 1))
+        if (is_kept(places, kept, at))
+            continue;
+        if (best == end || lost * (int64_t)(best + 1) <=
+                               (candidates[order[best]].share_ppm - share_ppm) * (int64_t)(at + 1))
             best = at;
     }
+    assert(best < end);
     return best;
 }
 
-bool slots_pick(const struct slots_candidate *candidates,
+size_t slots_fill(const struct slots_candidate *candidates,
     size_t count,
     const struct slots_supplier *suppliers,
-    const int *order,
+    int *order,
     size_t shown,
-    size_t *ret_candidate,
-    size_t *ret_place)
+    size_t ret_places[SLOTS_EACH])
 {
-    if (shown < SLOTS_SHOWN_MIN)
-        return false;
-    for (size_t i = 0; i < count; i++) {
+    size_t most = shown < SLOTS_SHOWN_MIN ? 0 : shown + 1 - SLOTS_PLACE_FIRST;
+    size_t kept = 0;
+
+    most = most < SLOTS_EACH ? most : SLOTS_EACH;
+    for (size_t i = 0; i < count && kept < most; i++) {
         const struct slots_candidate *candidate = &candidates[i];
 
-        if (candidate->supplier < 0 || is_shown(order, shown, i) ||
+        if (candidate->supplier < 0 ||
             !slots_is_open(&suppliers[candidate->supplier], candidate->share_ppm) ||
-            has_place(candidates, order, shown, candidate->supplier))
+            is_shown(order, shown, i) || has_place(candidates, order, shown, candidate->supplier))
             continue;
-        *ret_candidate = i;
-        *ret_place = least_costly(candidates, order, shown, candidate->share_ppm);
-        assert(*ret_place < shown);
-        return true;
+        ret_places[kept] =
+            least_costly(candidates, order, shown, candidate->share_ppm, ret_places, kept);
+        order[ret_places[kept++]] = (int)i;
     }
-    return false;
+    return kept;
 }

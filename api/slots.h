@@ -1,20 +1,21 @@
 /*
- * slots.h - the place of a list that is kept for suppliers below the day's minimum of exposure.
+ * slots.h - the places of a list that are kept for suppliers below the day's minimum of exposure.
  *
  * Pure. docs/decisions/0069-a-minimum-of-exposure.md.
  *
  * Every supplier who has something to sell shall be seen so many times a day, by those who are most
  * interested in what they have. A list has candidates that it does not show; the first of these
- * that is of a supplier below the minimum, and likely enough, changes places with one that is
+ * that are of suppliers below the minimum, and likely enough, change places with some that are
  * shown.
- *   how far below  a supplier should have been seen `due` times by now, which grows over the day
+ *   how far below  a supplier should have been seen `due` times by now and an hour, which grows
+ *                  over the day
  *   likely enough  a share of SLOTS_SHARE_PPM * seen / due: not much is asked for the first
  *                  impressions, and the nearer a supplier comes to what is due, the more interested
  *                  whoever is shown them must be. So whoever is most interested is found without
- *                  knowing the day's visitors beforehand.
+ *                  knowing the day's visitors beforehand. Who is below what is due by now has had
+ *                  that hour: any candidate is likely enough.
  *   which place    of SLOTS_PLACE_FIRST .. SLOTS_PLACE_LAST the one where the least is lost: a
- *   click
- *                  on what goes is worth 1 / place. One in a list.
+ *                  click on what goes is worth 1 / place. SLOTS_EACH in a list, one a supplier.
  */
 #ifndef API_SLOTS_H
 #define API_SLOTS_H
@@ -26,6 +27,7 @@
 enum {
     SLOTS_PLACE_FIRST = 7, /* Counted from 1: seen without much scrolling, */
     SLOTS_PLACE_LAST = 12, /* and far enough from what is clicked most. */
+    SLOTS_EACH = 2, /* Places of a list, at most: docs/decisions/0079 says what more would bring. */
     SLOTS_SHARE_PPM = 1000,
     SLOTS_SHOWN_MIN = 8, /* A shorter list keeps no place. */
     SLOTS_DAY_MS = 24 * 60 * 60 * 1000,
@@ -33,8 +35,9 @@ enum {
 };
 
 struct slots_supplier {
-    int64_t seen; /* Impressions today, of any kind. */
-    int64_t due;  /* slots_due */
+    int64_t seen;    /* Impressions today, of any kind. */
+    int64_t due;     /* Should have been by now and an hour, */
+    int64_t overdue; /* and by now. */
 };
 
 struct slots_candidate {
@@ -43,21 +46,21 @@ struct slots_candidate {
 };
 
 /* Of `minimum` a day, how many are due at that time of the day, UTC. */
-int64_t slots_due(int64_t minimum, int64_t now_ms);
+struct slots_supplier slots_due(int64_t minimum, int64_t seen, int64_t now_ms);
 
 /* Might such a share have the place? */
 bool slots_is_open(const struct slots_supplier *supplier, int64_t share_ppm);
 
 /*
  * `order` are the candidates shown, best first, `shown` of them; all others are best first too.
- * True: candidate *ret_candidate, which is not shown, is to stand at *ret_place of order, from 0.
+ * Puts those that are to be shown for the minimum into `order`; their places, from 0, are
+ * ret_places. Returns how many.
  */
-bool slots_pick(const struct slots_candidate *candidates,
+size_t slots_fill(const struct slots_candidate *candidates,
     size_t count,
     const struct slots_supplier *suppliers,
-    const int *order,
+    int *order,
     size_t shown,
-    size_t *ret_candidate,
-    size_t *ret_place);
+    size_t ret_places[SLOTS_EACH]);
 
 #endif

@@ -1,12 +1,14 @@
 /*
  * prove.minimum - what a minimum of exposure costs, on clicks that nobody here made.
  *
- *     prove.minimum TRAIN TEST SEED SUPPLIERS PERCENT [drop]
+ *     prove.minimum TRAIN TEST SEED SUPPLIERS PERCENT|=MINIMUM [drop]
  *
  * A day of one query for each example, spread evenly over it; of each list 20 are shown, all of
  * them seen. Items are suppliers' by a hash of SEED, some have many and some have few. Each shall
- * be seen PERCENT of the mean. Lists are the engine's, the kept place is api/slots.c's. Prints one
- * line of JSON: MRR@20 and HR@20 without and with it, suppliers below the minimum, and places kept.
+ * be seen PERCENT of the mean, or MINIMUM times. Lists are the engine's, the kept places are
+ * api/slots.c's, thresholds and all; whoever is behind is filled in as by api/minimum.c. Prints one
+ * line of JSON: MRR@20 and HR@20 without and with it; suppliers below the minimum, of those who
+ * were candidates that often and of all; places kept and filled in.
  */
 #include "api/slots.h"
 #include "processors/recommend/clickfile.h"
@@ -16,7 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SHOWN = 20, SUPPLIERS_MAX = 65536 };
+enum { SHOWN = 20, SUPPLIERS_MAX = 65536, LOOKED_AT = 100 };
 
 struct score {
     double hits, reciprocal;
@@ -31,8 +33,9 @@ struct day {
     int supplier_count;
     int64_t minimum; /* 0: no place is kept. */
     bool drop;
+    int turn;
     struct score score;
-    int64_t kept, seen, candidates[SUPPLIERS_MAX];
+    int64_t kept, filled, seen, candidates[SUPPLIERS_MAX];
 };
 
 static struct engine *train(const struct clickfile *file, const struct clickfile_items *items)
@@ -72,6 +75,24 @@ static int supplier_of(const struct day *day, uint32_t item)
     return (int)(share * share * day->supplier_count);
 }
 
+/*
+ * As api/minimum.c does it: suppliers are looked at in turn, some each second; one that was seen
+ * less than is due by now gets the last place that is kept, with whatever it has.
+ */
+static void backfill(struct day *day, int *order, size_t shown)
+{
+    for (int i = 0; i < LOOKED_AT; i++) {
+        struct slots_supplier *supplier = &day->suppliers[day->turn++ % day->supplier_count];
+
+        if (supplier->seen >= supplier->overdue)
+            continue;
+        order[(shown < SLOTS_PLACE_LAST ? shown : SLOTS_PLACE_LAST) - 1] = -1;
+        supplier->seen++;
+        day->filled++;
+        return;
+    }
+}
+
 static void one_list(struct day *day, const uint32_t *clicks, size_t count, int64_t now_ms)
 {
     struct engine_candidate list[ENGINE_RANKED_MAX];
@@ -80,7 +101,8 @@ static void one_list(struct day *day, const uint32_t *clicks, size_t count, int6
     int order[SHOWN];
     size_t found = engine_query(day->engine, ENGINE_NONE, clicks, count, list);
     size_t kept = 0;
-    size_t shown, candidate, place;
+    size_t shown, kept_places;
+    size_t places[SLOTS_EACH];
 
     for (size_t i = 0; i < found; i++) {
         if (day->drop && list[i].item == clicks[count - 1])
@@ -95,15 +117,18 @@ static void one_list(struct day *day, const uint32_t *clicks, size_t count, int6
     for (size_t i = 0; i < shown; i++)
         order[i] = (int)i;
     for (int i = 0; i < day->supplier_count && day->minimum > 0; i++)
-        day->suppliers[i].due = slots_due(day->minimum, now_ms);
-    if (day->minimum > 0 &&
-        slots_pick(candidates, kept, day->suppliers, order, shown, &candidate, &place)) {
-        order[place] = (int)candidate;
-        day->kept++;
+        day->suppliers[i] = slots_due(day->minimum, day->suppliers[i].seen, now_ms);
+    if (day->minimum > 0) {
+        kept_places = slots_fill(candidates, kept, day->suppliers, order, shown, places);
+        day->kept += (int64_t)kept_places;
+        if (kept_places == 0)
+            backfill(day, order, shown);
     }
     for (size_t i = 0; i < shown; i++) {
-        day->suppliers[candidates[order[i]].supplier].seen++;
         day->seen++;
+        if (order[i] < 0)
+            continue;
+        day->suppliers[candidates[order[i]].supplier].seen++;
         if (items[order[i]] == clicks[count]) {
             day->score.hits++;
             day->score.reciprocal += 1.0 / (double)(i + 1);
@@ -119,7 +144,8 @@ static size_t run(struct day *day)
 
     memset(day->suppliers, 0, sizeof(day->suppliers));
     memset(day->candidates, 0, sizeof(day->candidates));
-    day->kept = day->seen = 0;
+    day->kept = day->filled = day->seen = 0;
+    day->turn = 0;
     day->score = (struct score){0};
     for (size_t s = 0; s < test->session_count; s++)
         of += test->by_rows ? test->firsts[s + 1] - test->firsts[s] - 1 : 1;
@@ -137,13 +163,13 @@ static size_t run(struct day *day)
     return examples;
 }
 
-/* Of those that were a candidate at least so often: nobody can show what nobody has. */
-static int below(const struct day *day, int64_t minimum)
+/* Of those that were a candidate at least `often` times. */
+static int below(const struct day *day, int64_t minimum, int64_t often)
 {
     int count = 0;
 
     for (int i = 0; i < day->supplier_count; i++)
-        count += day->suppliers[i].seen < minimum && day->candidates[i] >= minimum;
+        count += day->suppliers[i].seen < minimum && day->candidates[i] >= often;
     return count;
 }
 
@@ -157,12 +183,12 @@ int main(int argc, char **argv)
     struct fy_err err = {0};
     int64_t minimum;
     size_t examples;
-    int below_without;
+    int below_without, all_without;
 
     if (argc < 6 || clickfile_read(argv[1], &items, &file, &err) != FY_OK ||
         clickfile_read(argv[2], &items, &test, &err) != FY_OK) {
-        (void)fprintf(
-            stderr, "usage: %s TRAIN TEST SEED SUPPLIERS PERCENT [drop]\n%s\n", argv[0], err.text);
+        (void)fprintf(stderr, "usage: %s TRAIN TEST SEED SUPPLIERS PERCENT|=MINIMUM [drop]\n%s\n",
+            argv[0], err.text);
         return 2;
     }
     day.test = &test;
@@ -174,18 +200,22 @@ int main(int argc, char **argv)
     if (day.engine == NULL || day.supplier_count < 1 || day.supplier_count > SUPPLIERS_MAX)
         return 2;
     examples = run(&day);
-    minimum = day.seen / day.supplier_count * atoi(argv[5]) / 100;
-    below_without = below(&day, minimum);
+    minimum =
+        argv[5][0] == '=' ? atoi(argv[5] + 1) : day.seen / day.supplier_count * atoi(argv[5]) / 100;
+    below_without = below(&day, minimum, minimum);
+    all_without = below(&day, minimum, 0);
     without = day.score;
     day.minimum = minimum;
     (void)run(&day);
     (void)printf("{\"examples\": %zu, \"suppliers\": %d, \"minimum\": %" PRId64
                  ", \"mrr\": %.5f, \"mrr_kept\": %.5f, \"mrr_loss\": %.5f, \"hr\": %.5f, "
-                 "\"hr_kept\": %.5f, \"below\": %d, \"below_kept\": %d, \"places\": %" PRId64
+                 "\"hr_kept\": %.5f, \"below\": %d, \"below_kept\": %d, \"all_below\": %d, "
+                 "\"all_below_kept\": %d, \"places\": %" PRId64 ", \"filled\": %" PRId64
                  ", \"shown\": %" PRId64 "}\n",
         examples, day.supplier_count, minimum, without.reciprocal, day.score.reciprocal,
         1 - day.score.reciprocal / without.reciprocal, without.hits, day.score.hits, below_without,
-        below(&day, minimum), day.kept, day.seen);
+        below(&day, minimum, minimum), all_without, below(&day, minimum, 0), day.kept, day.filled,
+        day.seen);
     engine_free(day.engine);
     clickfile_done(&file);
     clickfile_done(&test);
