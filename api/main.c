@@ -249,6 +249,21 @@ static enum fy_status search_start(struct api *api, struct fy_err *err)
     return search_rows_new(&config, &api->search, err);
 }
 
+/* What is kept in memory of the rows. */
+static enum fy_status prepare_kept(struct api *api, struct fy_err *err)
+{
+    api->minimum = minimum_new(settings.exposure_minimum);
+    if (api->minimum == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for suppliers' minima");
+    api->views.cards = cards_new();
+    if (api->views.cards == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for %d cards", CARDS_MAX);
+    api->views.kept_lists = kept_lists_new();
+    if (api->views.kept_lists == NULL)
+        return fy_fail(err, FY_FATAL, "no memory for lists of the last visitors");
+    return bought_owners_new(api->views.store, &api->views.bought_owners, err);
+}
+
 static enum fy_status prepare(struct api *api, struct fy_err *err)
 {
     struct waits_config waits = {
@@ -300,16 +315,7 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
     api->views.changed = changed;
     api->views.context = api;
     api->repeatable = settings.repeatable;
-    api->minimum = minimum_new(settings.exposure_minimum);
-    if (api->minimum == NULL)
-        return fy_fail(err, FY_FATAL, "no memory for suppliers' minima");
-    api->views.cards = cards_new();
-    if (api->views.cards == NULL)
-        return fy_fail(err, FY_FATAL, "no memory for %d cards", CARDS_MAX);
-    api->views.kept_lists = kept_lists_new();
-    if (api->views.kept_lists == NULL)
-        return fy_fail(err, FY_FATAL, "no memory for lists of the last visitors");
-    status = bought_owners_new(api->views.store, &api->views.bought_owners, err);
+    status = prepare_kept(api, err);
     if (status != FY_OK)
         return status;
     reading_metrics_register();

@@ -413,6 +413,7 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
         {"allow.auto.create.topics", "false"},
         {"enable.partition.eof", "true"}, /* Tells where reading stands at a marker or a hole. */
         {"fetch.wait.max.ms", fetch_wait_ms},
+        {"fetch.min.bytes", config->patience_ms > 0 ? "65536" : "1"},
         {"fetch.error.backoff.ms", "50"}, /* Also the pause when our own queue was full. */
         /*
          * librdkafka takes an answer apart at once, some 400 bytes a record, and an answer of 1 MB
@@ -432,7 +433,9 @@ static enum fy_status source_new(const struct fy_kafka_config *config,
     enum fy_status status;
 
     (void)snprintf(fetch_wait_ms, sizeof(fetch_wait_ms), "%d",
-        config->fetch_wait_ms > 0 ? config->fetch_wait_ms : 500);
+        config->patience_ms > 0     ? config->patience_ms
+        : config->fetch_wait_ms > 0 ? config->fetch_wait_ms
+                                    : 500);
     (void)snprintf(session_ms, sizeof(session_ms), "%d",
         config->session_ms > 0 ? config->session_ms : FY_KAFKA_SESSION_MS);
 

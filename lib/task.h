@@ -59,6 +59,8 @@ struct fy_processor {
     enum fy_topic dead_letters;
     int commit_interval_ms; /* From turn to turn while records keep coming; at once when idle
                                before. */
+    int patience_ms;        /* How long a broker may let more records gather before it answers: for
+                               who is not waited for. 0: not at all. */
 
     /* Rows the runtime itself keeps in the changelog: "position" and "parked" of the row schema. */
     enum fy_status (*handle)(

@@ -262,8 +262,10 @@ static enum fy_status source_new(void *context, struct fy_source **ret_source, s
 {
     struct hand *hand = context;
     const struct fy_crew_config *config = &hand->crew->config;
+    struct fy_kafka_config kafka = config->kafka;
 
-    return fy_kafka_group_source_new(&config->kafka, config->processor->name,
+    kafka.patience_ms = config->processor->patience_ms;
+    return fy_kafka_group_source_new(&kafka, config->processor->name,
         config->dynamic ? NULL : hand->member_id, config->processor->inputs[0], ret_source, err);
 }
 

@@ -21,6 +21,7 @@ const struct fy_processor exposure_processor = {
     .changelog = FY_TOPIC_EXPOSURE_CHANGELOG,
     .dead_letters = FY_TOPIC_EXPOSURE_DEAD_LETTERS,
     .commit_interval_ms = 200, /* Suppliers look at days. */
+    .patience_ms = 50,         /* Counts of a day. */
     .handle = exposure_handle,
     .rebuild = &rebuild,
 };
