@@ -10,12 +10,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct search_ids {
+struct search_id_table {
     struct search_id {
         uint64_t key;
         uint32_t document; /* + 1; 0: free. */
     } * slots;
-    size_t slot_count, count;
+    size_t slot_count;
+};
+
+struct search_ids {
+    struct search_id_table now;
+    struct search_id_table before; /* What it grew out of, from slot `moved` on. */
+    size_t moved, count;
 };
 
 bool search_ids_add(struct search_ids *ids, uint64_t key, uint32_t document);

@@ -193,7 +193,7 @@ static void words_of(struct words *words, const struct product *product)
 }
 
 /* Calls `change` for each word and each head of a word of the title. */
-static bool words_change(struct search_index *index,
+static bool words_change(const struct search_index *index,
     const struct words *words,
     uint32_t document,
     bool (*change)(struct search_terms *, struct fy_slice, enum search_field, uint32_t))
@@ -379,4 +379,47 @@ void search_index_stock(struct search_index *index, struct fy_slice sku, bool in
 
     if (search_index_find(index, sku, &document))
         index->documents[document].in_stock = in_stock;
+}
+
+/* --- Is it so? ------------------------------------------------------------------------------- */
+
+static bool has(
+    struct search_terms *terms, struct fy_slice text, enum search_field field, uint32_t document)
+{
+    const struct search_term *term = search_terms_find(terms, text);
+
+    return term != NULL && search_list_has(&term->documents[field], document);
+}
+
+static bool has_gtin(const struct search_index *index, uint64_t gtin, uint32_t document)
+{
+    size_t at = SEARCH_IDS_FIRST;
+    uint32_t found;
+
+    while (search_ids_next(&index->gtins, gtin, &at, &found))
+        if (found == document)
+            return true;
+    return false;
+}
+
+bool search_index_agrees(const struct search_index *index, const struct product *now, bool in_stock)
+{
+    const struct search_document *document;
+    struct words words;
+    uint32_t number;
+    bool agrees;
+
+    if (!search_index_find(index, now->sku, &number))
+        return false;
+    document = &index->documents[number];
+    words_of(&words, now);
+    agrees = document->live && roaring_bitmap_contains(index->all, number) &&
+             document->in_stock == in_stock && document->price_minor == now->price.minor &&
+             (document->values[SEARCH_CATEGORY] != 0) == (now->category.size > 0) &&
+             (document->values[SEARCH_BRAND] != 0) == (now->brand.size > 0) &&
+             document->values[SEARCH_SUPPLIER] != 0 && document->values[SEARCH_CURRENCY] != 0 &&
+             words_change(index, &words, number, has);
+    for (size_t i = 0; i < now->gtins.count && agrees; i++)
+        agrees = has_gtin(index, search_gtin(now->gtins.items[i]), number);
+    return agrees;
 }

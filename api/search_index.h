@@ -82,6 +82,13 @@ bool search_index_put(struct search_index *index,
 /* Of a SKU that is not there nothing changes. */
 void search_index_stock(struct search_index *index, struct fy_slice sku, bool in_stock);
 
+/*
+ * Is the product in it as it would be put now: price, stock, each word and head of a word, GTINs,
+ * and in each facet or none? What others have left behind under its number is not looked for.
+ */
+bool search_index_agrees(
+    const struct search_index *index, const struct product *now, bool in_stock);
+
 /* A GTIN of 8 to 14 digits as a number; 0: it is none. */
 uint64_t search_gtin(struct fy_slice text);
 

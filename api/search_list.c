@@ -62,3 +62,13 @@ void search_list_into(const struct search_list *list, roaring_bitmap_t *set)
     for (uint32_t i = 0; !list->is_many && i < list->count; i++)
         roaring_bitmap_add(set, list->of.few[i]);
 }
+
+bool search_list_has(const struct search_list *list, uint32_t document)
+{
+    if (list->is_many)
+        return roaring_bitmap_contains(list->of.many, document);
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->of.few[i] == document)
+            return true;
+    return false;
+}

@@ -31,6 +31,7 @@ struct search_list {
 bool search_list_add(struct search_list *list, uint32_t document);
 void search_list_remove(struct search_list *list, uint32_t document);
 void search_list_clear(struct search_list *list);
+bool search_list_has(const struct search_list *list, uint32_t document);
 
 /* `set` |= list. */
 void search_list_into(const struct search_list *list, roaring_bitmap_t *set);

@@ -7,6 +7,7 @@
 enum {
     CHUNK_TERMS = 512,
     SLOTS_MIN = 1024,
+    MOVED_AT_ONCE = 8, /* Slots; two would do to be through before the next growth. */
 };
 
 /* Neighbours in byte order. */
@@ -17,8 +18,10 @@ struct chunk {
 };
 
 struct search_terms {
-    struct search_term **slots; /* By hash; NULL: free. */
-    size_t slot_count;          /* A power of two, at least twice the terms. */
+    struct search_term **slots;  /* By hash; NULL: free. */
+    size_t slot_count;           /* A power of two, at least twice the terms. */
+    struct search_term **before; /* What they grew out of, from `moved` on; NULL: nothing. */
+    size_t before_count, moved;
     size_t count;
     struct chunk **chunks;
     size_t chunk_count, chunk_room;
@@ -39,7 +42,10 @@ static int compare(struct fy_slice a, struct fy_slice b)
 
 /* --- By hash --------------------------------------------------------------------------------- */
 
-/* Where it is, or where it would be. */
+/* What was moved or removed out of `before`: what was pushed on by it stays. No word is empty. */
+static struct search_term gone;
+
+/* Where it is in `slots`, or where it would be. */
 static size_t slot_of(const struct search_terms *terms, struct fy_slice text)
 {
     size_t at = search_hash(text) & (terms->slot_count - 1);
@@ -49,21 +55,60 @@ static size_t slot_of(const struct search_terms *terms, struct fy_slice text)
     return at;
 }
 
+/* NULL: it is not in `before`. */
+static struct search_term **place_before(const struct search_terms *terms, struct fy_slice text)
+{
+    size_t mask = terms->before_count - 1;
+    size_t at = search_hash(text) & mask;
+
+    if (terms->before == NULL)
+        return NULL;
+    while (terms->before[at] != NULL && compare(text_of(terms->before[at]), text) != 0)
+        at = (at + 1) & mask;
+    return terms->before[at] != NULL ? &terms->before[at] : NULL;
+}
+
+static struct search_term *find(const struct search_terms *terms, struct fy_slice text)
+{
+    struct search_term *term = terms->slots[slot_of(terms, text)];
+    struct search_term **before = term == NULL ? place_before(terms, text) : NULL;
+
+    return before != NULL ? *before : term;
+}
+
+/* A table of half a million is not moved in one piece: a few slots go with each new word. */
+static void move_some(struct search_terms *terms)
+{
+    for (int i = 0; i < MOVED_AT_ONCE && terms->moved < terms->before_count; i++, terms->moved++) {
+        struct search_term *term = terms->before[terms->moved];
+
+        if (term == NULL || term == &gone)
+            continue;
+        terms->before[terms->moved] = &gone;
+        terms->slots[slot_of(terms, text_of(term))] = term;
+    }
+    if (terms->before != NULL && terms->moved == terms->before_count) {
+        free(terms->before);
+        terms->before = NULL;
+        terms->before_count = 0;
+    }
+}
+
 static bool slots_grow(struct search_terms *terms)
 {
-    struct search_term **old = terms->slots;
-    size_t old_count = terms->slot_count;
-    size_t count = old_count > 0 ? 2 * old_count : SLOTS_MIN;
-    struct search_term **slots = calloc(count, sizeof(struct search_term *));
+    size_t count = terms->slot_count > 0 ? 2 * terms->slot_count : SLOTS_MIN;
+    struct search_term **slots;
 
+    while (terms->before != NULL)
+        move_some(terms);
+    slots = calloc(count, sizeof(struct search_term *));
     if (slots == NULL)
         return false;
+    terms->before = terms->slots;
+    terms->before_count = terms->slot_count;
+    terms->moved = 0;
     terms->slots = slots;
     terms->slot_count = count;
-    for (size_t i = 0; i < old_count; i++)
-        if (old[i] != NULL)
-            slots[slot_of(terms, text_of(old[i]))] = old[i];
-    free(old);
     return true;
 }
 
@@ -228,6 +273,9 @@ void search_terms_clear(struct search_terms *terms)
     terms->chunks = NULL;
     terms->chunk_count = terms->chunk_room = terms->count = 0;
     memset(terms->slots, 0, terms->slot_count * sizeof(struct search_term *));
+    free(terms->before);
+    terms->before = NULL;
+    terms->before_count = 0;
 }
 
 void search_terms_free(struct search_terms *terms)
@@ -281,6 +329,7 @@ static struct search_term *term_new(struct search_terms *terms, struct fy_slice 
         free(term);
         return NULL;
     }
+    move_some(terms);
     terms->slots[slot_of(terms, text)] = term;
     terms->count++;
     return term;
@@ -289,7 +338,7 @@ static struct search_term *term_new(struct search_terms *terms, struct fy_slice 
 bool search_terms_add(
     struct search_terms *terms, struct fy_slice text, enum search_field field, uint32_t document)
 {
-    struct search_term *term = terms->slots[slot_of(terms, text)];
+    struct search_term *term = find(terms, text);
 
     assert(text.size > 0);
     if (term == NULL)
@@ -301,7 +350,7 @@ void search_terms_remove(
     struct search_terms *terms, struct fy_slice text, enum search_field field, uint32_t document)
 {
     size_t at = slot_of(terms, text);
-    struct search_term *term = terms->slots[at];
+    struct search_term *term = find(terms, text);
 
     if (term == NULL)
         return;
@@ -309,14 +358,17 @@ void search_terms_remove(
     if (search_term_documents(term) > 0)
         return;
     order_remove(terms, term);
-    slot_free(terms, at);
+    if (terms->slots[at] != NULL)
+        slot_free(terms, at);
+    else
+        *place_before(terms, text) = &gone;
     terms->count--;
     term_free(term);
 }
 
 const struct search_term *search_terms_find(const struct search_terms *terms, struct fy_slice text)
 {
-    return terms->slots[slot_of(terms, text)];
+    return find(terms, text);
 }
 
 uint32_t search_term_documents(const struct search_term *term)

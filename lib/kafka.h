@@ -22,9 +22,9 @@ struct fy_kafka_config {
     int fetch_wait_ms;
 
     /*
-     * How long a broker may keep a fetch that finds less than 64 KB: 0 for not at all. A fetch costs
-     * it some 100 us, whatever it finds; at a thousand records a second that is most of what a
-     * reader costs. Takes the place of fetch_wait_ms.
+     * How long a broker may keep a fetch that finds less than 64 KB: 0 for not at all. A fetch
+     * costs it some 100 us, whatever it finds; at a thousand records a second that is most of what
+     * a reader costs. Takes the place of fetch_wait_ms.
      */
     int patience_ms;
 

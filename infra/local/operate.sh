@@ -13,7 +13,8 @@ equal when the rows are: their order, and the schema version they were written i
 --store compares with the program's disk as well, its rest replayed as a restart would; exits 1 and
 shows the first rows that differ when it does not agree.
 
-For api, recommend, which keep no changelog: of each table on the disk, as of now.
+For api, recommend, which keep no changelog: of each table on the disk, as of now. Then the running
+api holds its index of search against its rows, product by product, and says whether they agree.
 
   ./fy digest stock
   ./fy digest history --store
@@ -70,6 +71,42 @@ operations, for ever. See ./fy parked PROGRAM before and after.
 END_HELP
 }
 
+# A number or a text of an answer's JSON; nothing where it is null.
+search_said() {
+    printf '%s' "$1" | sed -n "s/.*\"$2\":\"\{0,1\}\([^,\"}]*\).*/\1/p" | sed 's/^null$//'
+}
+
+# One pass: the query, the name of what says where it goes on, and what is looked at.
+search_pass() {
+    local query=$1 on=$2 what=$3 next='' answer looked=0 differ=0 first=''
+    while :; do
+        answer="$(curl -fsS -G -H "$search_header" "http://127.0.0.1:$(port_of api)/v1/search/check" \
+            -d "$query" ${next:+--data-urlencode "$on=$next"})" || fail "api does not say how its index stands" "./fy status"
+        looked=$((looked + $(search_said "$answer" looked)))
+        differ=$((differ + $(search_said "$answer" differ)))
+        first="${first:-$(search_said "$answer" first)}"
+        next="$(search_said "$answer" next)"
+        [ -n "$next" ] || break
+    done
+    if [ "$differ" = 0 ]; then
+        printf '  %-20s %s, all agree\n' "$what" "$looked"
+    else
+        printf '  %-20s %s, %s DIFFER, as %s\n' "$what" "$looked" "$differ" "$first"
+        search_differs=1
+    fi
+}
+
+# The index is nowhere but in the program, which is asked.
+search_check() {
+    local search_header search_differs=
+    program_ready api || return 0
+    search_header="$("$fy_bin/fy-token" --key "$FY_HOME/secrets/token.key" operator digest --header)"
+    echo "search: the index of the running api, against its rows"
+    search_pass documents=0 after "rows in the index"
+    search_pass documents=1 from "index in the rows"
+    [ -z "$search_differs" ]
+}
+
 # operate WORD PROGRAM [OPTION ...]
 operate_run() {
     local word=$1 program conf
@@ -89,6 +126,7 @@ operate_run() {
     conf="$FY_HOME/conf/$program.conf"
     [ -f "$conf" ] || fail "there is no $conf" "start the stand: ./fy up"
     kafka_answers "$(port_of kafka)" || fail "Kafka does not answer" "start the stand: ./fy up"
-    # As the program's user: what it makes beside the rows has to be the program's.
-    as_owner "$program" "$(binary_of "$program")" "$word" --conf "$conf" "$@"
+    # As the program's user: what it makes beside the rows has to be the program's. It becomes the command.
+    (as_owner "$program" "$(binary_of "$program")" "$word" --conf "$conf" "$@") || return
+    [ "$program" != api ] || search_check
 }

@@ -64,6 +64,8 @@ static void rows_of_followers_are_made_anew_too(void)
 {
     list_one(fresh_name("op"));
     expect_command(0, "./fy digest api", "stock-levels");
+    expect_command(0, "./fy digest api", "rows in the index");
+    expect_command(0, "./fy digest api", "all agree");
     expect_command(0, "./fy rebuild api", "api: the rows made anew are equal");
     expect_command(0, "./fy rebuild recommend", "recommend: the rows made anew are equal");
 }

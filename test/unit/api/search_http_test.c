@@ -1,6 +1,7 @@
 /*
  * Search over HTTP: what comes from outside, however it is meant, is answered or refused in words.
  */
+#include "api/search_check.h"
 #include "test/run.h"
 #include "test/unit/api/served.h"
 
@@ -89,10 +90,86 @@ static void while_it_reads_it_says_so(void)
     close_api();
 }
 
+static void expect_checked(const char *query, const char *said)
+{
+    char path[64];
+
+    (void)snprintf(path, sizeof(path), "/v1/search/check%s", query);
+    ask(path, "");
+    EXPECT_I64(200, answer.status);
+    EXPECT_PART(said, &answer);
+}
+
+/* What the index lacks, has too much or has wrong is told, with one SKU of it. */
+static void the_index_is_held_against_the_rows(void)
+{
+    struct search_index *index;
+    struct shown_product flask;
+    struct product ghost = {.sku = fy_slice_of("ghost"),
+        .title = fy_slice_of("A ghost"),
+        .supplier = fy_slice_of("acme"),
+        .price = {1, fy_slice_of("EUR")}};
+    struct fy_err err;
+    bool known = false;
+
+    open_api(4);
+    three_products();
+    index = (struct search_index *)(uintptr_t)search_rows_index(api.search);
+    EXPECT_I64(FY_OK,
+        views_product(&stage.views, fy_slice_of("flask"), &stage.arena, &known, &flask, &err));
+    expect_checked("", "{\"looked\":3,\"differ\":0,\"first\":null,\"next\":null}");
+    expect_checked("?after=flask", "{\"looked\":2,\"differ\":0,");
+    expect_checked("?documents=1", "{\"looked\":2,\"differ\":0,\"first\":null,\"next\":null}");
+
+    search_index_stock(index, fy_slice_of("flask"), false);
+    expect_checked("", "{\"looked\":3,\"differ\":1,\"first\":\"flask\",");
+    CU_ASSERT_TRUE(search_index_put(index, &flask.product, NULL, false));
+    expect_checked("", "{\"looked\":3,\"differ\":1,\"first\":\"flask\",");
+    expect_checked("?documents=1", "{\"looked\":1,\"differ\":0,");
+    CU_ASSERT_TRUE(search_index_put(index, NULL, &flask.product, true));
+    expect_checked("", "{\"looked\":3,\"differ\":0,");
+    search_terms_remove(index->terms, fy_slice_of("steel"), SEARCH_TITLE, 0);
+    search_terms_remove(index->terms, fy_slice_of("steel"), SEARCH_TITLE, 1);
+    expect_checked("", "{\"looked\":3,\"differ\":1,\"first\":\"flask\",");
+
+    CU_ASSERT_TRUE(search_index_put(index, NULL, &ghost, true));
+    expect_checked("?documents=1", "{\"looked\":3,\"differ\":1,\"first\":\"ghost\",");
+    ask("/v1/search/check?documents=2", "");
+    EXPECT_I64(400, answer.status);
+    close_api();
+}
+
+/* More than one piece: each says where the next begins. */
+static void a_check_goes_on_where_it_stopped(void)
+{
+    char sku[16], part[64];
+
+    open_api(4);
+    for (int i = 0; i < SEARCH_CHECK_PIECE + 10; i++) {
+        (void)snprintf(sku, sizeof(sku), "s%04d", i);
+        stage_product(&stage, sku, "Mug", 1);
+    }
+    search_rows_free(api.search);
+    open_search();
+    (void)snprintf(part, sizeof(part),
+        "{\"looked\":%d,\"differ\":0,\"first\":null,\"next\":\"s%04d\"}", SEARCH_CHECK_PIECE,
+        SEARCH_CHECK_PIECE - 1);
+    expect_checked("", part);
+    (void)snprintf(part, sizeof(part), "?after=s%04d", SEARCH_CHECK_PIECE - 1);
+    expect_checked(part, "{\"looked\":10,\"differ\":0,\"first\":null,\"next\":null}");
+    (void)snprintf(part, sizeof(part), "\"next\":\"%d\"}", SEARCH_CHECK_PIECE);
+    expect_checked("?documents=1", part);
+    (void)snprintf(part, sizeof(part), "?documents=1&from=%d", SEARCH_CHECK_PIECE);
+    expect_checked(part, "{\"looked\":10,\"differ\":0,\"first\":null,\"next\":null}");
+    close_api();
+}
+
 static const CU_TestInfo tests[] = {
     TEST(a_search_is_answered),
     TEST(hostile_questions_do_no_harm),
     TEST(while_it_reads_it_says_so),
+    TEST(the_index_is_held_against_the_rows),
+    TEST(a_check_goes_on_where_it_stopped),
 };
 
 TEST_MAIN(api.search_http, tests)

@@ -96,6 +96,69 @@ static void words_come_and_go(void)
     search_terms_free(terms);
 }
 
+/* What is added and removed while a table that has grown is still being moved. */
+static void words_come_and_go_while_they_are_moved(void)
+{
+    enum { MANY = 20000 };
+    static bool there[MANY];
+    struct search_terms *terms = search_terms_new();
+    uint32_t random = 1;
+
+    memset(there, 0, sizeof(there));
+    for (int turn = 0; turn < 6 * MANY; turn++) {
+        int i;
+
+        random = random * 1664525U + 1013904223U;
+        i = (int)((random >> 8) % (uint32_t)(turn < MANY ? MANY : 1 + turn / 6));
+        CU_ASSERT_EQUAL(there[i], search_terms_find(terms, word_number(i)) != NULL);
+        if (there[i])
+            search_terms_remove(terms, word_number(i), SEARCH_TITLE, 7);
+        else
+            CU_ASSERT_TRUE(search_terms_add(terms, word_number(i), SEARCH_TITLE, 7));
+        there[i] = !there[i];
+    }
+    for (int i = 0; i < MANY; i++)
+        CU_ASSERT_EQUAL(there[i], search_terms_find(terms, word_number(i)) != NULL);
+    search_terms_free(terms);
+}
+
+static bool has_id(const struct search_ids *ids, uint64_t key, uint32_t document)
+{
+    size_t at = SEARCH_IDS_FIRST;
+    uint32_t found;
+
+    while (search_ids_next(ids, key, &at, &found))
+        if (found == document)
+            return true;
+    return false;
+}
+
+/* Each number is of four documents. */
+static void numbers_come_and_go_while_they_are_moved(void)
+{
+    enum { MANY = 20000 };
+    static bool there[MANY];
+    struct search_ids ids = {0};
+    uint32_t random = 1;
+
+    memset(there, 0, sizeof(there));
+    for (int turn = 0; turn < 6 * MANY; turn++) {
+        uint32_t i;
+
+        random = random * 1664525U + 1013904223U;
+        i = (random >> 8) % MANY;
+        CU_ASSERT_EQUAL(there[i], has_id(&ids, i / 4, i));
+        if (there[i])
+            search_ids_remove(&ids, i / 4, i);
+        else
+            CU_ASSERT_TRUE(search_ids_add(&ids, i / 4, i));
+        there[i] = !there[i];
+    }
+    for (uint32_t i = 0; i < MANY; i++)
+        CU_ASSERT_EQUAL(there[i], has_id(&ids, i / 4, i));
+    search_ids_clear(&ids);
+}
+
 /* --- A few products -------------------------------------------------------------------------- */
 
 struct item {
@@ -369,6 +432,8 @@ static const CU_TestInfo tests[] = {
     TEST(words_are_folded),
     TEST(edits_are_counted_by_characters),
     TEST(words_come_and_go),
+    TEST(words_come_and_go_while_they_are_moved),
+    TEST(numbers_come_and_go_while_they_are_moved),
     TEST(questions_find_what_a_shop_expects),
     TEST(a_facet_ignores_its_own_filter),
     TEST(what_is_gone_leaves_nothing),
