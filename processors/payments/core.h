@@ -11,11 +11,13 @@ enum { ROWS_SPACE = 1, OPEN_SPACE = 2, SPACE_LAST = 2 };
 enum {
     LIVE_MAX = 65536,
     BUCKETS = 16384,
-    FOLDED_MAX = 1024,    /* Payments of one slice: no more than it has records. */
-    WRITE_MS = 60 * 1000, /* A report that was written and is not read by then is written again. */
-    AGAIN_MS_MAX = 30 * 1000,
+    FOLDED_MAX = 1024, /* Payments of one slice: no more than it has records. */
+    WRITE_MS =
+        15 * 1000, /* A report that is not read back by then, nor refused, is written again. */
+    AGAIN_MS_MAX = 8 * 1000, /* A buyer waits: one call at a time where the provider is away. */
     POLL_MS_MAX = 60 * 1000,
-    FAILING = 8, /* Calls in a row without an answer: the provider is away. */
+    LIST_EARLIER_S = 60, /* The provider's clock may be behind the broker's. */
+    FAILING = 8,         /* Calls in a row without an answer: the provider is away. */
 };
 
 /* A payment that has something to do. What is only here may be lost at any time. */
@@ -33,8 +35,10 @@ struct live {
     int64_t not_before_ms; /* Where it backs off: also behind a report that is being written. */
     int64_t sent_ms;       /* The attempt's newest call. */
     int tries, polls;
-    bool used_up; /* The attempt's key has had its last word; */
-    bool refused; /* which was a no. */
+    bool used_up;             /* The attempt's key has had its last word; */
+    bool refused;             /* which was a no. */
+    int pages;                /* Of the list that were looked through for it, */
+    char listed[PAYMENT_REF]; /* up to this one. */
     int32_t attempt;
 };
 

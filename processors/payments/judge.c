@@ -144,6 +144,21 @@ static struct verdict verified(const struct payment *payment,
     return intent.ref.data != NULL ? attempted(payment, false, &intent) : next_attempt(payment);
 }
 
+static struct verdict listed(
+    const struct payment *payment, struct fy_slice body, struct fy_arena *arena)
+{
+    struct verdict verdict = {.kind = VERDICT_MORE};
+    struct intent intent;
+    bool more;
+
+    if (!provider_read_search(body, payment, arena, &intent) ||
+        !provider_read_more(body, arena, &more, &verdict.last))
+        return again();
+    if (intent.ref.data != NULL)
+        return attempted(payment, false, &intent);
+    return more ? verdict : next_attempt(payment);
+}
+
 static bool is_known(const struct payment *payment, enum intent_status status)
 {
     switch (payment->state) {
@@ -241,6 +256,8 @@ struct verdict judge(const struct payment *payment,
         return orphan(payment);
     if (answer->status >= 300)
         return again(); /* What only reads has no last word. */
+    if (kind == CALL_LIST)
+        return listed(payment, answer->body, arena);
     return kind == CALL_VERIFY ? verified(payment, refused, answer, arena)
                                : seen(payment, answer->body, arena);
 }

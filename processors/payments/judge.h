@@ -25,6 +25,7 @@ enum call_kind {
     CALL_NONE,
     CALL_ATTEMPT, /* The attempt itself. */
     CALL_VERIFY,  /* Its key is used up: has it been done? */
+    CALL_LIST,    /* As that: a page of all that was done since. */
     CALL_SEE,     /* Unasked: how does it stand? */
     CALL_ORPHAN,  /* Cancels a second promise. */
 };
@@ -33,6 +34,7 @@ enum verdict_kind {
     VERDICT_TELL,   /* tale. */
     VERDICT_AGAIN,  /* The same once more, later. */
     VERDICT_VERIFY, /* The key has had its last word: look. */
+    VERDICT_MORE,   /* It is not on this page: the next one goes on behind `last`. */
     VERDICT_SLOWER, /* All calls wait for wait_ms. */
     VERDICT_BARRED, /* Our key for the API does not count: later, and somebody must know. */
 };
@@ -41,7 +43,8 @@ struct verdict {
     enum verdict_kind kind;
     struct tale tale;
     int wait_ms;
-    bool refused; /* Of VERIFY: by a 4xx; what is not done then never will be. */
+    struct fy_slice last; /* Of the arena. */
+    bool refused;         /* Of VERIFY: by a 4xx; what is not done then never will be. */
 };
 
 /* `refused`: as the attempt's VERIFY said. */

@@ -10,6 +10,7 @@ enum {
     IN_FLIGHT = 64,
     AGAIN_FIRST_MS = 200,
     POLL_FIRST_MS = 2000,
+    PAGES_MAX = 40,                 /* Of 25 intents each; what is further back is searched for. */
     SEARCH_AFTER_MS = 90 * 1000,    /* "Under normal operating conditions, less than a minute." */
     KEY_LIFE_MS = 23 * 3600 * 1000, /* Stripe prunes keys that are at least 24 h old. */
     BARRED_MS = 30 * 1000,
@@ -71,6 +72,8 @@ enum fy_status payments_new(const struct payments_config *config,
         payments->config.again_ms = AGAIN_FIRST_MS;
     if (config->poll_ms == 0)
         payments->config.poll_ms = POLL_FIRST_MS;
+    if (config->list_pages_max == 0)
+        payments->config.list_pages_max = PAGES_MAX;
     if (config->search_after_ms == 0)
         payments->config.search_after_ms = SEARCH_AFTER_MS;
     if (config->key_life_ms == 0)
@@ -195,8 +198,11 @@ static void send_call(struct payments *payments,
     payments->config.call(payments->config.context, call, live_token(payments, live));
 }
 
-/* False: not before `ret_at_ms`, for a search shows what is done only after a while. */
-static bool verify_call(const struct payments *payments,
+/*
+ * CALL_NONE: not before `ret_at_ms`, for a search shows what is done only after a while, and a
+ * call under an old key may be on its way still. What a used-up key did stands in the list.
+ */
+static enum call_kind verify_call(const struct payments *payments,
     const struct live *live,
     const struct payment *payment,
     int64_t now_ms,
@@ -209,26 +215,31 @@ static bool verify_call(const struct payments *payments,
         provider_retrieve(payment->ref, ret_call);
     } else if (payment->look_count > 0) {
         provider_retrieve(payment->looks[0].ref, ret_call);
+    } else if (live->used_up && live->pages < payments->config.list_pages_max) {
+        provider_list(payment->key_ms / 1000 - LIST_EARLIER_S, live->listed, ret_call);
+        return CALL_LIST;
     } else {
         *ret_at_ms = live->sent_ms + payments->config.search_after_ms;
         if (*ret_at_ms > now_ms)
-            return false;
+            return CALL_NONE;
         provider_search(payment, ret_call);
     }
-    return true;
+    return CALL_VERIFY;
 }
 
 static void do_attempt(
     struct payments *payments, struct live *live, const struct payment *payment, int64_t now_ms)
 {
     struct provider_call call;
+    enum call_kind kind;
     bool is_old = now_ms - payment->key_ms > payments->config.key_life_ms;
 
     if (live->used_up || is_old) {
         if (live->sent_ms == 0)
             live->sent_ms = now_ms; /* A process that is dead may have sent it just now. */
-        if (verify_call(payments, live, payment, now_ms, &call, &live->next_ms))
-            send_call(payments, live, payment, CALL_VERIFY, &call);
+        kind = verify_call(payments, live, payment, now_ms, &call, &live->next_ms);
+        if (kind != CALL_NONE)
+            send_call(payments, live, payment, kind, &call);
         return;
     }
     provider_call_of(payment, payments->config.return_url, &call);
@@ -402,6 +413,11 @@ static enum fy_status obey(struct payments *payments,
     case VERDICT_VERIFY:
         live->used_up = true;
         live->refused = verdict->refused;
+        live->next_ms = now_ms;
+        return FY_OK;
+    case VERDICT_MORE:
+        live->pages++;
+        payment_text(live->listed, sizeof(live->listed), verdict->last);
         live->next_ms = now_ms;
         return FY_OK;
     case VERDICT_SLOWER:

@@ -6,10 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LISTED_MAX = 100, STATUS_BYTES_MAX = 64 };
+enum { LISTED_MAX = 100, INTENTS_LISTED = 25, STATUS_BYTES_MAX = 64 };
 
 /* A charge's fee stands in its balance transaction, which is told only to who asks for it. */
 #define EXPAND "expand%5B%5D=latest_charge.balance_transaction"
+#define EXPAND_EACH "expand%5B%5D=data.latest_charge.balance_transaction"
 
 void provider_key(const char *payment,
     enum payment_step step,
@@ -133,6 +134,15 @@ void provider_retrieve(const char *ref, struct provider_call *ret_call)
     path_of(ret_call, ref, "?" EXPAND);
 }
 
+void provider_list(int64_t from_s, const char *after, struct provider_call *ret_call)
+{
+    *ret_call = (struct provider_call){0};
+    (void)snprintf(ret_call->path, sizeof(ret_call->path),
+        "/v1/payment_intents?limit=%d&created%%5Bgte%%5D=%" PRId64 "&%s%s", INTENTS_LISTED, from_s,
+        EXPAND_EACH, after[0] != '\0' ? "&starting_after=" : "");
+    coded(ret_call->path, sizeof(ret_call->path), after);
+}
+
 void provider_search(const struct payment *payment, struct provider_call *ret_call)
 {
     char query[PAYMENT_NAME + 32];
@@ -246,6 +256,23 @@ bool provider_read_search(struct fy_slice body,
             *ret_intent = intent;
     }
     return true;
+}
+
+bool provider_read_more(
+    struct fy_slice body, struct fy_arena *arena, bool *ret_more, struct fy_slice *ret_last)
+{
+    const struct fy_slice *elements;
+    struct fy_slice more;
+    size_t count;
+
+    *ret_last = (struct fy_slice){0};
+    if (!elements_of(body, arena, &elements, &count) ||
+        !fy_json_pick(body, "has_more", arena, &more))
+        return false;
+    *ret_more = fy_slice_equal(more, fy_slice_of("true"));
+    return count == 0
+               ? !*ret_more
+               : fy_json_pick_text(elements[count - 1], "id", PAYMENT_REF - 1, arena, ret_last);
 }
 
 static bool read_one_refund(struct fy_slice body,

@@ -70,6 +70,11 @@ void provider_key(const char *payment,
 void provider_call_of(
     const struct payment *payment, const char *return_url, struct provider_call *ret_call);
 void provider_retrieve(const char *ref, struct provider_call *ret_call);
+/*
+ * Intents created at `from_s` or later, newest first; those behind `after`, "": the first. Unlike
+ * a search it is never late (docs.stripe.com/search, "data freshness").
+ */
+void provider_list(int64_t from_s, const char *after, struct provider_call *ret_call);
 void provider_search(const struct payment *payment, struct provider_call *ret_call);
 void provider_refunds(const struct payment *payment, struct provider_call *ret_call);
 /* Of a second promise. Without a key, which would keep a 500 for a day: to cancel twice is to cancel. */
@@ -78,11 +83,15 @@ void provider_cancel(const char *ref, struct provider_call *ret_call);
 /* An intent, on its own or in an error. */
 bool provider_read(struct fy_slice body, struct fy_arena *arena, struct intent *ret_intent);
 
-/* The intent of a search that is the payment's. True and no ref: there is none. */
+/* The intent of a search or list that is the payment's. True and no ref: there is none. */
 bool provider_read_search(struct fy_slice body,
     const struct payment *payment,
     struct fy_arena *arena,
     struct intent *ret_intent);
+
+/* Of a list: is there more of it, and behind which? */
+bool provider_read_more(
+    struct fy_slice body, struct fy_arena *arena, bool *ret_more, struct fy_slice *ret_last);
 
 /* Of a refund or a list of them: is this one among them, and has it failed? False: unreadable. */
 bool provider_read_refund(struct fy_slice body,

@@ -6,6 +6,7 @@ is not answered asks again under the same key. Then the provider is calm, nobody
 order must end. Checked from HTTP, raw topics and the provider's books alone:
 
   - never sold beyond stock, at every prefix of `stock`; what an order believes of its holds is what stock says;
+  - in the calm 99 of 100 are answered within --answered; the slowest have their story told from the raw topics;
   - no money taken without all lines sold; captured <= authorised <= agreed; the provider's books are ours, intent by intent;
   - the ledger sums to 0 in each posting and in all, and has at the provider what the provider says;
   - every acknowledged order is in `orders` once, and has ended; every buyer who asks again hears the same;
@@ -27,6 +28,7 @@ from checker.shelf import Shelves
 from checker.stand import Stand
 from checker.supply import supply
 from checker.topics import Topics, millis
+from checker.waits import Waits
 
 SUPPLIERS = ("prove-a", "prove-b", "prove-c")
 PROGRAMS = ("orders", "payments", "stock", "producers", "api", "orders", "payments", "pspsim", "kafka")
@@ -92,8 +94,9 @@ class Proof:
         storm = Storm(self.stand, random.Random(options.seed + 1), options.every, PROGRAMS)
         at_work = asyncio.ensure_future(suppliers.run())
         began = time.monotonic()
-        buying = asyncio.ensure_future(self.buyers.run(options.width, max(1, options.size // options.width), HOT, METHODS))
-        manners = 0  # of how many lives of the provider we have seen to
+        buying = asyncio.ensure_future(self.buyers.run(options.width, max(1, options.size // options.width), HOT, METHODS,
+                                                         options.storm))
+        self.calm_at, manners = began, 0  # manners: of how many lives of the provider we have seen to
         try:
             while not buying.done():
                 await asyncio.sleep(1)
@@ -105,6 +108,7 @@ class Proof:
                 if time.monotonic() - began > options.storm or storm.error is not None:
                     await asyncio.to_thread(storm.over)
                     await asyncio.to_thread(self.provider.calm)
+                    self.calm_at = time.monotonic()
                     say(f"  the storm is over: {sum(one.ended is None for one in self.buyers.attempts)} wait for an answer still")
                 elif storm.killed["pspsim"] != manners:  # it begins again with good ones
                     manners = storm.killed["pspsim"]
@@ -118,6 +122,7 @@ class Proof:
             + ", ".join(f"{word} {count:,}" for word, count in sorted(self.buyers.words.items(), key=str)))
         say(f"kill -9: {sum(self.killed.values())} ({', '.join(f'{name} {count}' for name, count in sorted(self.killed.items()))})")
         say("HTTP: " + ", ".join(f"{status} {count:,}" for status, count in sorted(self.buyers.statuses.items(), key=str)))
+        self.waits = Waits(self.buyers.attempts, self.calm_at)
         await self.calm(suppliers, at_work)
 
     async def calm(self, suppliers, at_work):
@@ -214,6 +219,7 @@ class Proof:
         say(f"payments, ours held against the provider's {books.count:,} intents: {hold_provider_to(payments, dict(books.intents), fails):,}; "
             f"its totals: {books.totals}")
         self.check_money(orders, books)
+        self.check_waits()
         self.check_answers(orders)
         self.check_stock(shelves)
         for what, count in (("orders placed", orders.counts["order_placed"]), ("captured", payments.counts["payment_captured"]),
@@ -222,6 +228,14 @@ class Proof:
                             ("postings", orders.postings), ("shipped", orders.counts["items_shipped"])):
             if not count:
                 fails.append(f"nothing was checked: no {what}")
+
+    def check_waits(self):
+        """Every buyer gets an answer, even after a crash: seconds after it is calm, not minutes."""
+        say(self.waits.say())
+        if self.waits.share(.99) > self.options.answered:
+            self.fails.append(f"of those answered in the calm 1 in 100 waited {self.waits.share(.99):.0f} s, more than {self.options.answered}")
+        for line in self.waits.traces(self.topics, self.options.answered):
+            say(line)
 
     def check_money(self, orders, books):
         have = {currency: amount for (account, currency), amount in orders.ledger.items() if account == "PROVIDER"}
@@ -284,6 +298,7 @@ def arguments():
     parser.add_argument("--storm", type=int, default=240, help="seconds of kills and bad manners, at most")
     parser.add_argument("--outage", type=int, default=60, help="seconds that orders is away while people pay, three times as long as stock is held; 0: never")
     parser.add_argument("--patience", type=int, default=600, help="seconds in which all must end, once it is calm")
+    parser.add_argument("--answered", type=int, default=30, help="seconds of calm within which 99 of 100 must be answered")
     parser.add_argument("--data", help=argparse.SUPPRESS)
     for name in ("--root", "--home"):
         parser.add_argument(name, required=True, help=argparse.SUPPRESS)

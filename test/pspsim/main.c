@@ -233,16 +233,19 @@ static bool knows_key(const struct pspsim *pspsim, struct fy_http_request *reque
 /* The shell has read the query already: back into a form. */
 static struct fy_slice query_of(struct fy_http_request *request)
 {
-    static const char *const names[] = {"query", "payment_intent"};
+    static const char *const names[] = {
+        "query", "payment_intent", "created[gte]", "limit", "starting_after"};
     struct fy_arena *arena = fy_http_arena(request);
+    struct fy_slice form = {0};
 
     for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
         struct fy_slice value = fy_http_query(request, names[i]);
 
-        if (value.data != NULL) /* Neither has a '%', '&' or '+'. */
-            return fy_arena_format(arena, "%s=%.*s", names[i], FY_SLICE_ARG(value));
+        if (value.data != NULL) /* None has a '%', '&' or '+'. */
+            form = fy_arena_format(arena, "%.*s%s%s=%.*s", FY_SLICE_ARG(form),
+                form.size > 0 ? "&" : "", names[i], FY_SLICE_ARG(value));
     }
-    return (struct fy_slice){0};
+    return form;
 }
 
 static void api(struct fy_http_request *request, void *program)
@@ -406,6 +409,7 @@ static void advance(struct fy_http_request *request, void *program)
 
 static const struct fy_route routes[] = {
     {"create", "POST", "/v1/payment_intents", "anyone", "", 0, FORM_BYTES_MAX, api},
+    {"list", "GET", "/v1/payment_intents", "anyone", "", 0, 0, api},
     {"search", "GET", "/v1/payment_intents/search", "anyone", "", 0, 0, api},
     {"retrieve", "GET", "/v1/payment_intents/{id}", "anyone", "", 0, 0, api},
     {"capture", "POST", "/v1/payment_intents/{id}/capture", "anyone", "", 0, FORM_BYTES_MAX, api},

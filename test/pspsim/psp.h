@@ -7,7 +7,8 @@
  *          the seed.
  *
  * Has:     PaymentIntents: create with confirm=true and capture_method=manual, capture (all or a
- *          part, once), cancel, retrieve, search by metadata (late, as Stripe's is), list; refunds:
+ *          part, once), cancel, retrieve, search by metadata (late, as Stripe's is), list by
+ *          time (never late); refunds:
  *          create, list; 3-D Secure; declines by token; fees; authorisations that end after 7
  *          days; keys kept for 24 hours: the same key with another body is a 400, one that is under
  *          way a 409, else what was answered comes again with Idempotent-Replayed, a 500 too.

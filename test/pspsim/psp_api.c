@@ -5,7 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FEE_BASIS_POINTS = 140, FEE_MINOR = 25, LISTED_MAX = 100, SOON_MS = 5000 };
+enum {
+    FEE_BASIS_POINTS = 140,
+    FEE_MINOR = 25,
+    LISTED_MAX = 100,
+    SOON_MS = 5000,
+    SECONDS_DIGITS_MAX = 12
+};
 
 /* What a token does: Stripe's own names, and three of ours for what Stripe cannot be made to do. */
 static const struct method {
@@ -263,7 +269,44 @@ static struct reply search(
             fy_slice_equal(fy_slice_of(intent->payment), text))
             found[count++] = intent_json(psp, i, arena);
     }
-    return fine(list_json("search_result", found, count, arena));
+    return fine(list_json("search_result", found, count, false, arena));
+}
+
+/* 0: it is not asked for. */
+static int64_t seconds_of(struct fy_slice query, const char *name, struct fy_arena *arena)
+{
+    struct fy_slice digits = form_text(query, name, arena);
+    int64_t value = 0;
+
+    if (digits.size > SECONDS_DIGITS_MAX)
+        return INT64_MAX / 1000;
+    for (size_t i = 0; i < digits.size; i++)
+        value = value * 10 +
+                (digits.data[i] >= '0' && digits.data[i] <= '9' ? digits.data[i] - '0' : 0);
+    return value;
+}
+
+/* Newest first, created[gte], limit, starting_after: what is done stands in it at once. */
+static struct reply intent_list(struct psp *psp, struct fy_slice query, struct fy_arena *arena)
+{
+    int64_t from_s = seconds_of(query, "created[gte]", arena);
+    struct fy_slice after = form_text(query, "starting_after", arena);
+    int first = after.data != NULL ? index_of(psp, after) : psp->intents.count;
+    int64_t limit = form_amount(query, "limit", 10, arena);
+    struct fy_slice found[LISTED_MAX];
+    bool more = false;
+    int count = 0;
+
+    if (limit < 1 || limit > LISTED_MAX || first < 0)
+        return refused(psp, arena, "parameter_invalid", -1);
+    for (int i = first - 1; i >= 0 && !more; i--) {
+        if (intent_at(psp, i)->created_ms / 1000 < from_s)
+            continue;
+        more = count == limit;
+        if (!more)
+            found[count++] = intent_json(psp, i, arena);
+    }
+    return fine(list_json("list", found, count, more, arena));
 }
 
 static struct reply refund_list(struct psp *psp, struct fy_slice query, struct fy_arena *arena)
@@ -276,7 +319,7 @@ static struct reply refund_list(struct psp *psp, struct fy_slice query, struct f
     for (int i = 0; i < psp->refunds.count && count < LISTED_MAX; i++)
         if (refund_at(psp, i)->intent == index)
             found[count++] = refund_json(psp, i, arena);
-    return fine(list_json("list", found, count, arena));
+    return fine(list_json("list", found, count, false, arena));
 }
 
 /* --- Which it is ----------------------------------------------------------------------------- */
@@ -306,8 +349,9 @@ struct reply api_call(
     struct fy_slice id, verb;
     int index;
 
-    if (fy_slice_equal(request->path, fy_slice_of("/v1/payment_intents")) && post)
-        return create(psp, now_ms, request->body, arena);
+    if (fy_slice_equal(request->path, fy_slice_of("/v1/payment_intents")))
+        return post ? create(psp, now_ms, request->body, arena)
+                    : intent_list(psp, request->query, arena);
     if (fy_slice_equal(request->path, fy_slice_of("/v1/payment_intents/search")) && !post)
         return search(psp, now_ms, request->query, arena);
     if (fy_slice_equal(request->path, fy_slice_of("/v1/refunds")))

@@ -93,7 +93,7 @@ void key_table_add(struct psp *psp, int index);
 struct fy_slice intent_json(const struct psp *psp, int index, struct fy_arena *arena);
 struct fy_slice refund_json(const struct psp *psp, int index, struct fy_arena *arena);
 struct fy_slice list_json(
-    const char *object, const struct fy_slice *items, int count, struct fy_arena *arena);
+    const char *object, const struct fy_slice *items, int count, bool more, struct fy_arena *arena);
 struct reply error_reply(const struct psp *psp,
     struct fy_arena *arena,
     int status,

@@ -158,7 +158,7 @@ struct fy_slice refund_json(const struct psp *psp, int index, struct fy_arena *a
 }
 
 struct fy_slice list_json(
-    const char *object, const struct fy_slice *items, int count, struct fy_arena *arena)
+    const char *object, const struct fy_slice *items, int count, bool more, struct fy_arena *arena)
 {
     struct fy_json_out out;
 
@@ -166,7 +166,7 @@ struct fy_slice list_json(
     fy_json_out_object(&out);
     text(&out, "object", object);
     fy_json_out_name(&out, "has_more");
-    fy_json_out_bool(&out, false);
+    fy_json_out_bool(&out, more);
     fy_json_out_name(&out, "data");
     fy_json_out_array(&out);
     for (int i = 0; i < count; i++)

@@ -172,10 +172,13 @@ class Buyers:
         total = sum(self.prices[sku] * units for sku, units in lines)
         return lines, total + (100 if rng.random() < .02 else 0)
 
-    async def buyer(self, number, orders, hot, methods):
+    async def buyer(self, number, orders, hot, methods, over_s):
+        began = time.monotonic()
         connection = Connection("127.0.0.1", self.stand.port)
         cookie = await self.cookie(connection, hot)
         for turn in range(orders):
+            if turn > 0:
+                await asyncio.sleep(began + over_s * (turn + self.rng.random()) / orders - time.monotonic())
             lines, total = self.pick(hot if turn == 0 else None)
             attempt = Attempt(number, lines, total, self.rng.choice(methods))
             await self.place(connection, cookie, attempt)
@@ -183,8 +186,9 @@ class Buyers:
                 await self.repeat(connection, cookie, attempt)
         connection.close()
 
-    async def run(self, width, orders, hot, methods):
-        await asyncio.gather(*(self.buyer(number, orders, hot, methods) for number in range(width)))
+    async def run(self, width, orders, hot, methods, over_s=0):
+        """All want the hot one at once; their further orders are spread over `over_s` seconds, if they are answered that soon."""
+        await asyncio.gather(*(self.buyer(number, orders, hot, methods, over_s) for number in range(width)))
 
 
 class Suppliers:

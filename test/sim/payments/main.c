@@ -37,6 +37,7 @@ static void storm_event(struct world *world)
     case 4:
         if (random_below(&world->random, 8) == 0) { /* A night, in which keys are forgotten. */
             wire_run(&world->wire, world->now_ms + WIRE_MS); /* No wire is that long. */
+            world->night = true;
             world->now_ms += NIGHT_MS;
             world->storm_end_ms += NIGHT_MS;
         }
@@ -106,6 +107,23 @@ static void say(uint64_t first, uint64_t seeds)
         totals.captured, totals.voided, totals.declined, totals.expired, totals.refunds);
 }
 
+static void say_waits(void)
+{
+    static const int64_t per_mille[] = {500, 990, 999, 1000};
+    int64_t count = 0, so_far = 0;
+    int at = 0;
+
+    for (int i = 0; i <= WAITED_S_MAX; i++)
+        count += totals.waited[i];
+    (void)printf("  in calm %" PRId64 " answers were waited for, seconds at most:", count);
+    for (int i = 0; i < 4; i++) {
+        while (so_far * 1000 < count * per_mille[i] && at <= WAITED_S_MAX)
+            so_far += totals.waited[at++];
+        (void)printf(" p%.1f %d", (double)per_mille[i] / 10, at);
+    }
+    (void)printf("\n");
+}
+
 int main(int argc, char **argv)
 {
     static const struct option options[] = {{"seed", required_argument, NULL, 's'},
@@ -135,6 +153,7 @@ int main(int argc, char **argv)
         if (!run_seed(seed, false))
             return EXIT_FAILURE;
     say(first, size);
+    say_waits();
     if (!was_tried(hits)) {
         (void)printf("FAILED: not all that was to be tried was, %" PRId64 " times each\n", hits);
         return EXIT_FAILURE;

@@ -8,6 +8,8 @@
 enum {
     ASK_AGAIN_MS = 30 * 1000,
     CALM_AGAIN_MS = 2000,
+    ANSWER_MS_MAX = 20 * 1000,
+    SEARCHED_MS_MAX = 180 * 1000,
     GIVE_UP_MS = 90 * 1000, /* On a customer who does not come back. */
     ARENA_BYTES = 1 << 20,
 };
@@ -191,10 +193,27 @@ static void hear_refund(struct order *order, struct fy_slice id, bool done)
     order->refund_done[n] = order->refund_done[n] || done;
 }
 
+/* "Every buyer gets an answer": in calm none waits longer than that for the adapter's next word. */
+static void note_wait(struct world *world, struct order *order)
+{
+    int64_t waited_ms = world->now_ms - order->since_ms;
+    int64_t most_ms = world->night || world->busy ? SEARCHED_MS_MAX : ANSWER_MS_MAX;
+
+    if (order->since_ms == 0)
+        return;
+    order->since_ms = 0;
+    totals.waited[waited_ms / 1000 < WAITED_S_MAX ? waited_ms / 1000 : WAITED_S_MAX]++;
+    if (waited_ms > most_ms)
+        world_fail(world, "%s waited %" PRId64 " ms for an answer, and all was calm",
+            order->payment, waited_ms);
+}
+
 static void hear(struct world *world, struct order *order, const struct payment_report *report)
 {
     const struct payment_standing *standing = &report->standing;
 
+    if (report->attempt_begun == NULL && report->provider_state_seen == NULL)
+        note_wait(world, order);
     order->version = report->version;
     if (report->attempt_begun == NULL)
         order->heard_ms = world->now_ms;
@@ -265,9 +284,23 @@ static void customer_acts(struct world *world, struct order *order)
         world_trace(world, "the customer of %s says %d", order->payment, order->approves);
 }
 
+/* Whoever has asked waits, but for a customer who is at their bank's. */
+static void begin_waits(struct world *world)
+{
+    for (int i = 0; i < world->order_count; i++) {
+        struct order *order = &world->orders[i];
+
+        if (order->since_ms == 0 && world->now_ms >= order->begins_ms && order->asks_ms > 0 &&
+            order->state != PAYMENT_STATE_ACTION_REQUIRED && !is_over(order))
+            order->since_ms = world->now_ms;
+    }
+}
+
 void orders_run(struct world *world)
 {
     read_reports(world);
+    if (world->calm)
+        begin_waits(world);
     for (int i = 0; i < world->order_count; i++) {
         struct order *order = &world->orders[i];
 

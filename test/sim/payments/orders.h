@@ -7,7 +7,7 @@
 
 #include "test/sim/payments/plug.h"
 
-enum { PROCESSES = 2, ORDERS_MAX = 8, WANTED_REFUNDS = 3, KEYS_MAX = 256 };
+enum { PROCESSES = 2, ORDERS_MAX = 8, WANTED_REFUNDS = 3, KEYS_MAX = 256, WAITED_S_MAX = 3600 };
 
 /* What an order wants of its one payment, and what it has heard. */
 struct order {
@@ -31,8 +31,9 @@ struct order {
     bool refund_answered[WANTED_REFUNDS], refund_done[WANTED_REFUNDS];
     bool capture_refused, void_refused;
     int64_t heard_ms;
-    bool asked_more; /* Once all is over, the same was asked again, */
-    int64_t more_ms; /* then; it must be answered too. */
+    int64_t since_ms; /* In calm: since when it waits for the adapter; 0: it does not. */
+    bool asked_more;  /* Once all is over, the same was asked again, */
+    int64_t more_ms;  /* then; it must be answered too. */
 };
 
 /* Keys that are out: one of them at a time. */
@@ -63,6 +64,8 @@ struct world {
     int order_count, partitions, requests;
     int64_t now_ms, storm_end_ms, next_event_ms, calm_end_ms;
     bool calm, two, trace, failed;
+    bool night; /* There was one: keys are old, and what they did is searched for. */
+    bool busy;  /* The provider has done more since than a list shows: as above. */
     char why[400];
     struct log_cursor cursor; /* Of what orders have read. */
     struct key_out keys[KEYS_MAX];
@@ -75,6 +78,7 @@ struct totals {
     int64_t replayed, conflicts, errors, cuts, limited, time_outs;
     int64_t attempts, next_attempts, taken_over, not_counted, orphans, second_intents;
     int64_t captured, voided, declined, expired, refunds;
+    int64_t waited[WAITED_S_MAX + 1]; /* Answers in calm, by the seconds they were waited for. */
 };
 extern struct totals totals;
 

@@ -250,6 +250,7 @@ struct plug *plug_new(const struct plug_config *config, int64_t now_ms)
         .return_url = "https://shop.example/",
         .seed = config->seed,
         .search_after_ms = config->search_after_ms,
+        .list_pages_max = config->list_pages_max,
         .write = write_report,
         .call = call_provider,
         .context = plug};

@@ -88,7 +88,7 @@ struct plug_config {
     struct fy_store *store;
     const char *instance;
     uint64_t seed;
-    int search_after_ms;
+    int search_after_ms, list_pages_max;
     /* Asked before each call goes out; may be NULL. */
     void (*calls)(void *context, struct plug *plug, const struct provider_call *call);
     void *context;

@@ -137,6 +137,7 @@ struct world *world_new(uint64_t seed, bool trace)
     world->two = random_below(&world->random, 2) == 0;
     psp.hostility = hostility_draw(world);
     world->search_after_ms = 90 * 1000;
+    world->busy = one_in(world, 3);
     world->psp = psp_new(&psp);
     log.partitions = world->partitions;
     log.clock = &world->clock;
@@ -189,6 +190,7 @@ static void start(struct world *world, struct process *process)
         .instance = process->instance,
         .seed = random_next(&world->random),
         .search_after_ms = world->search_after_ms,
+        .list_pages_max = world->busy ? -1 : 0,
         .calls = books_called,
         .context = world};
 

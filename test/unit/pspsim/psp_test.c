@@ -270,6 +270,40 @@ static void search_is_late(void)
     shut();
 }
 
+static bool lists(const char *query, const char *has_more)
+{
+    struct fy_slice more;
+
+    call("GET", "/v1/payment_intents", query, "", "");
+    return answer.status == 200 && fy_json_pick(answer.body, "has_more", &arena, &more) &&
+           fy_slice_equal(more, fy_slice_of(has_more));
+}
+
+/* Newest first, page by page; what was done stands in it at once, however late search is. */
+static void a_list_is_never_late(void)
+{
+    struct fy_slice data;
+    char query[96];
+
+    open_with((struct psp_hostility){.search_late_ms = 5000});
+    post("/v1/payment_intents", "k1", VISA);
+    CU_ASSERT(lists("limit=1", "false"));
+    now_ms += 2000;
+    post("/v1/payment_intents", "k2", VISA);
+    CU_ASSERT(lists("limit=1", "true"));
+    (void)snprintf(query, sizeof(query), "starting_after=%s", psp_intent_at(psp, 1)->id);
+    CU_ASSERT(lists(query, "false"));
+    EXPECT_I64(true, fy_json_pick(answer.body, "data", &arena, &data));
+    EXPECT_CONTAINS(psp_intent_at(psp, 0)->id, data);
+    (void)snprintf(query, sizeof(query), "created%%5Bgte%%5D=%lld", (long long)now_ms / 1000 + 1);
+    CU_ASSERT(lists(query, "false"));
+    EXPECT_I64(true, fy_json_pick(answer.body, "data", &arena, &data));
+    EXPECT_TEXT("[]", data);
+    call("GET", "/v1/payment_intents", "limit=101", "", "");
+    EXPECT_I64(400, answer.status);
+    shut();
+}
+
 /* --- Webhooks --------------------------------------------------------------------------------- */
 
 static bool counts(const struct psp_hook *hook)
@@ -357,6 +391,7 @@ static const CU_TestInfo tests[] = {
     TEST(an_error_may_have_done_it),
     TEST(a_cut_connection_may_have_done_it),
     TEST(search_is_late),
+    TEST(a_list_is_never_late),
     TEST(webhooks_come_twice_and_forged_and_stale),
     TEST(what_is_not_answered_is_sent_again),
     TEST(a_killed_provider_forgets_nothing),
