@@ -1,7 +1,8 @@
 // order.js - my orders, and one of them, as it goes on.
-import { el, toast } from "./dom.js";
+import { el } from "./dom.js";
 import { follow } from "./live.js";
 import * as orders from "./orders.js";
+import { asking, button, drawWhere, unitsForm } from "./parts.js";
 import { eventOf, money, partOf, reasonOf, stateOf, when } from "./words.js";
 
 const part = (id, title, ...children) => el("section", { class: "panel", "aria-labelledby": `${id}-title` },
@@ -31,25 +32,33 @@ function partsOf(order) {
       el("span", { class: "soft" }, ` · ${one.carrier || "parcel"} ${one.tracking || ""}`))));
 }
 
-const canCancel = (order) => ["HOLDING", "PAYING", "ACTION_REQUIRED", "COMMITTING", "CAPTURING"].includes(order.state) ||
-  (order.state === "CONFIRMED" && order.lines.some((line) => line.shipped_units + line.cancelled_units < line.units));
+// Whose part of it can be taken back: what has not left.
+const cancellable = (order) => order.state === "CONFIRMED"
+  ? order.sub_orders.filter((sub) => order.lines.some((line) => line.supplier === sub.supplier &&
+    line.shipped_units + line.cancelled_units < line.units)).map((sub) => sub.supplier)
+  : [];
 
-const backOf = (order) => order.lines.map((line) => ({ sku: line.sku, units: line.shipped_units - line.returned_units }))
+const isUndecided = (order) => ["HOLDING", "PAYING", "ACTION_REQUIRED", "COMMITTING", "CAPTURING"].includes(order.state);
+
+const backOf = (order) => order.lines
+  .map((line) => ({ sku: line.sku, title: line.title, units: line.shipped_units - line.returned_units }))
   .filter(({ units }) => units > 0);
 
-function button(words, act) {
-  const element = el("button", { class: "quiet", type: "button",
-    onclick: async () => {
-      element.disabled = true;
-      try {
-        await act();
-        toast("Done.");
-      } catch (error) {
-        toast(error.message);
-      }
-      element.disabled = false;
-    } }, words);
-  return element;
+// How far it is, of what lies before every order that goes well.
+const STEPS = ["Held", "Paid", "Packed", "Sent", "There"];
+
+function stepOf(order) {
+  const far = { WAITING: 2, ACCEPTED: 2, PARTLY_SHIPPED: 3, SHIPPED: 4, DELIVERED: 5 };
+  if (order.state !== "CONFIRMED" && order.state !== "CLOSED")
+    return { HOLDING: 0, PAYING: 1, ACTION_REQUIRED: 1, COMMITTING: 1, CAPTURING: 1 }[order.state] ?? -1;
+  const parts = order.sub_orders.map((sub) => far[sub.state]).filter(Boolean);
+  return parts.length ? Math.min(...parts) : -1;
+}
+
+function progress(order) {
+  const at = stepOf(order);
+  return at < 0 ? null : el("ol", { class: "steps", "aria-label": "How far it is" }, ...STEPS.map((words, i) =>
+    el("li", { class: i < at ? "done" : null, "aria-current": i === at ? "step" : null }, words)));
 }
 
 function amounts(order) {
@@ -64,32 +73,74 @@ function addressOf(address) {
   return el("address", {}, ...text.filter(Boolean).flatMap((line) => [line, el("br")]));
 }
 
-function drawOrder(box, order, events) {
-  const actions = [];
-  if (order.state === "ACTION_REQUIRED" && order.action_url)
-    actions.push(el("a", { class: "main-action as-link", href: order.action_url }, "Confirm at your bank"));
-  if (canCancel(order)) actions.push(button("Take it back", () => orders.cancel(order.order)));
-  if (backOf(order).length > 0)
-    actions.push(button("Send it back", () => orders.sendBack(order.order, backOf(order))));
-  box.replaceChildren(
+function confirming(order) {
+  if (order.state !== "ACTION_REQUIRED" || !order.action_url) return [];
+  const until = order.pay_until_ms ? ` Until ${when(order.pay_until_ms)} it is reserved for you.` : "";
+  return [el("p", {}, `Your bank wants to know that it is you.${until}`),
+    el("a", { class: "main-action as-link", href: order.action_url }, "Confirm at your bank")];
+}
+
+function cancelling(order) {
+  const parts = cancellable(order);
+  if (isUndecided(order) || parts.length > 0) {
+    return [asking("Cancel",
+      el("p", { class: "soft" }, order.state === "CONFIRMED"
+        ? "What has not left is taken out, and what you paid for it comes back." : "Nothing will be taken from your card."),
+      button(parts.length > 1 ? "Cancel all that has not left" : "Cancel the order", () => orders.cancel(order.order)),
+      ...(parts.length > 1 ? parts.map((supplier) =>
+        button(`Only what ${supplier} sends`, () => orders.cancel(order.order, supplier))) : []))];
+  }
+  return [];
+}
+
+const returning = (order) => backOf(order).length === 0 ? [] : [asking("Send something back",
+  el("p", { class: "soft" }, "What you paid for it comes back at once."),
+  unitsForm({ items: backOf(order), action: "Send back", send: (items) => orders.sendBack(order.order, items) }))];
+
+const actionsOf = (order) => [...confirming(order), ...cancelling(order), ...returning(order)];
+
+function timelineOf(events) {
+  return el("ol", { class: "timeline" }, ...events.map((event) => el("li", {},
+    el("time", { datetime: new Date(event.at_ms).toISOString() }, when(event.at_ms)), ` ${eventOf(event)}`)));
+}
+
+// A box for each part, so that one may change while another is being typed in.
+function frame(box) {
+  const boxes = Object.fromEntries(["state", "acts", "what", "parcels", "goes", "past"].map((name) => [name,
+    el("div", { class: "part", id: `order-${name}` })]));
+  box.replaceChildren(...Object.values(boxes));
+  return boxes;
+}
+
+function drawOrder(boxes, order, events) {
+  drawWhere(boxes.state, [order.state, order.reason, order.needs_operator, order.sub_orders],
     el("p", { class: "order-state", role: "status", "data-state": order.state },
       [stateOf(order), reasonOf(order.reason)].filter(Boolean).join(": ")),
-    part("what", "What", el("ul", { class: "lines" }, ...order.lines.map(lineOf)), ...amounts(order),
-      actions.length ? el("p", { class: "actions" }, ...actions) : null),
-    ...(order.sub_orders.length ? [part("parcels", "Parcels", el("ul", { class: "plain" }, ...partsOf(order)))] : []),
-    ...(order.address ? [part("goes", "Where it goes", addressOf(order.address))] : []),
-    part("past", "What happened", el("ol", { class: "timeline" }, ...events.map((event) =>
-      el("li", {}, el("time", { datetime: new Date(event.at_ms).toISOString() }, when(event.at_ms)), ` ${eventOf(event)}`)))));
+    order.needs_operator ? el("p", { class: "low" }, "Somebody of ours looks at it; you need do nothing.") : null,
+    progress(order));
+  const acts = actionsOf(order);
+  drawWhere(boxes.acts, [order.state, order.action_url, cancellable(order), backOf(order)],
+    acts.length ? el("div", { class: "panel" }, ...acts) : null);
+  drawWhere(boxes.what, [order.lines, order.total, order.paid, order.refunded],
+    part("what", "What", el("ul", { class: "lines" }, ...order.lines.map(lineOf)), ...amounts(order)));
+  drawWhere(boxes.parcels, [order.sub_orders, order.shipments],
+    order.sub_orders.length ? part("parcels", "Parcels", el("ul", { class: "plain" }, ...partsOf(order))) : null);
+  drawWhere(boxes.goes, order.address,
+    order.address ? part("goes", "Where it goes", addressOf(order.address)) : null);
+  drawWhere(boxes.past, events, part("past", "What happened", timelineOf(events)));
 }
 
 // Follows it until what is returned is called.
 export function showOrder(box, id) {
   let newest = 0;
+  let boxes = null;
   box.replaceChildren(el("p", { class: "state" }, "Fetching your order …"));
   return follow(orders.pathOf(id), async (order) => {
     const mine = ++newest;
     const events = await orders.timeline(id).catch(() => []);
-    if (mine === newest) drawOrder(box, order, events);
+    if (mine !== newest) return;
+    boxes = boxes || frame(box);
+    drawOrder(boxes, order, events);
   }, () => box.replaceChildren(el("p", { class: "state state-error" },
     "There is no such order of yours. Sign in, if it is one of your account's.")));
 }

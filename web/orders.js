@@ -2,7 +2,7 @@
 //
 // All of it may be asked signed in or as a visitor: who is signed in gets a new token first, where one is
 // due, for else the answer would be the visitor's.
-import { ask, know, pause, randomHex, readOwn } from "./shop.js";
+import { ask, know, pause, randomHex, read, readOwn } from "./shop.js";
 import * as people from "./people.js";
 
 const WAIT_S = 8;
@@ -69,19 +69,24 @@ export const pathOf = (id) => at(id);
 export const list = (after) =>
   asked(`/v1/orders${after ? `?after=${encodeURIComponent(after)}` : ""}`).then(({ body }) => body);
 
-// Resolves when it is done; throws what the shop refused.
+// Resolves when it is done, to the place to read after; throws what the shop refused.
 const change = (path, body) =>
-  asked(path, json("POST", body, { Prefer: `wait=${WAIT_S}`, "Idempotency-Key": randomHex(16) }));
+  asked(path, json("POST", body, { Prefer: `wait=${WAIT_S}`, "Idempotency-Key": randomHex(16) }))
+    .then(({ response }) => response.headers.get("Fy-Position") || "");
 
-export const cancel = (id) => change(at(id, "/cancel"), {});
+// A page of orders as it is behind the place `after`, or as it is by now.
+const page = async (path, after) => (after && await read(path, after, undefined, asked)) || (await asked(path)).body;
+
+// Of all, or of one supplier alone.
+export const cancel = (id, supplier) => change(at(id, "/cancel"), supplier ? { supplier } : {});
 export const sendBack = (id, items) => change(at(id, "/return"), { items });
 
 // --- Work ------------------------------------------------------------------------------------------
 
 const part = (supplier, id, what) => at(id, `/suppliers/${encodeURIComponent(supplier)}/${what}`);
 
-export const toShip = (supplier) =>
-  asked(`/v1/suppliers/${encodeURIComponent(supplier)}/orders?open=1`).then(({ body }) => body.orders);
+export const toShip = (supplier, after) =>
+  page(`/v1/suppliers/${encodeURIComponent(supplier)}/orders?open=1`, after).then((body) => body.orders);
 export const statement = (supplier) =>
   asked(`/v1/suppliers/${encodeURIComponent(supplier)}/statement`).then(({ body }) => body);
 export const accept = (supplier, id) => change(part(supplier, id, "accept"), {});
@@ -89,6 +94,7 @@ export const reject = (supplier, id, reason) => change(part(supplier, id, "rejec
 export const ship = (supplier, id, parcel) => change(part(supplier, id, "ship"), parcel);
 export const deliver = (supplier, id) => change(part(supplier, id, "deliver"), {});
 
-export const all = () => asked("/v1/operator/orders?limit=50").then(({ body }) => body.orders);
+export const all = (from, after) =>
+  page(`/v1/operator/orders?limit=50${from ? `&after=${encodeURIComponent(from)}` : ""}`, after);
 export const resolve = (id, action, note) => change(at(id, "/resolve"), { action, note });
 

@@ -8,10 +8,19 @@ import { showDesk, showToShip } from "./work.js";
 
 let leave = () => {}; // The page that is open.
 
-async function work(box) {
-  const me = await people.me("").catch(() => null);
-  if (me?.supplier) showToShip(box, me.supplier);
-  else box.replaceChildren(el("p", { class: "state" }, "You work for no supplier. Sign in as one."));
+// Returns what ends it, once it is known whose it is.
+function work(box) {
+  let ended = false;
+  let end = () => {};
+  people.me("").catch(() => null).then((me) => {
+    if (ended) return;
+    if (me?.supplier) end = showToShip(box, me.supplier);
+    else box.replaceChildren(el("p", { class: "state" }, "You work for no supplier. Sign in as one."));
+  });
+  return () => {
+    ended = true;
+    end();
+  };
 }
 
 // Each fills `box`, and may return what ends it.

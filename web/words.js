@@ -58,6 +58,14 @@ const reasons = {
   payment_failed: "the payment failed",
   customer: "by you",
   rejected: "no supplier could send it",
+  operator: "by us",
+  accept_late: "not accepted in time",
+  out_of_stock: "it is not there",
+  cannot_deliver: "they do not deliver there",
+  unanswered: "no answer for long",
+  refund_failed: "the money could not be given back",
+  not_shipped: "not sent in time",
+  stock_differs: "stock says otherwise",
   done: "",
 };
 

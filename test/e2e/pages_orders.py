@@ -1,0 +1,232 @@
+#!/usr/bin/env python3
+"""pages_orders.py - a customer, a supplier and an operator with a browser, at a stand's pages. FY_HOME and FY_PORT say which stand.
+
+A guest fills an empty cart with things of two suppliers, orders, confirms at the bank, watches the order live, takes a part of it
+back; the supplier accepts, sends it in two parcels and says that it has arrived; the customer sends one back. Another order's money
+cannot be given back: the operator finds it at the top of the desk and closes it. With --shot FOLDER it keeps pictures.
+"""
+import json
+import secrets
+import shutil
+import tempfile
+import time
+import urllib.request
+
+from pages import BASE, WAIT_S, Browser, check, post
+from pages_shelf import joins, shot, token_of
+
+ADDRESS = {"email": "guest@e2e.example", "address.lines": "A Guest\n1 Some Street", "address.postcode": "10115",
+           "address.city": "Berlin", "address.country": "DE"}
+
+
+def lists(name, owner):
+    sku = f"{name}-thing"
+    status, _ = post(f"/v1/products/{sku}", {"title": f"A thing of {name}", "price": {"minor": 900, "currency": "EUR"},
+                                             "units": 20}, owner, "PATCH")
+    check(status == 202, f"listed, not {status}")
+    return sku
+
+
+def puts_into_the_cart(browser, sku, times):
+    browser.open(f"/#/p/{sku}")
+    for n in range(times):
+        before = browser.value("document.querySelector('#cart-count').textContent")
+        browser.click("#detail-add:not([disabled])")
+        browser.wait(f"document.querySelector('#cart-count').textContent !== {json.dumps(before)}", f"{n + 1} in the cart")
+
+
+def state_is(browser, state):
+    browser.wait(f"document.querySelector('.order-state')?.dataset.state === '{state}'", state)
+
+
+def says(browser, selector, words):
+    browser.wait(f"document.querySelector({json.dumps(selector)})?.innerText.includes({json.dumps(words)})", f"{selector}: {words}")
+
+
+def press(browser, within, words):
+    """The button of these words, once it is there and may be pressed."""
+    found = (f"[...document.querySelectorAll({json.dumps(within + ' button, ' + within + ' summary, ' + within + ' a')})]"
+             f".find((one) => one.textContent.trim() === {json.dumps(words)} && !one.disabled)")
+    browser.wait(f"{found} !== undefined", f"{words} in {within}")
+    browser.value(f"{found}.click()")
+
+
+def orders(browser, skus):
+    browser.open("/#/checkout")
+    browser.title_is("Check out")
+    says(browser, "#people", "Your cart is empty")
+    puts_into_the_cart(browser, skus[0], 2)
+    puts_into_the_cart(browser, skus[1], 1)
+    shot(browser, "product")
+    browser.click("#cart-open")
+    shot(browser, "cart")
+    browser.click("#cart-checkout")
+    browser.title_is("Check out")
+    browser.fill("#people form", **ADDRESS)
+    browser.click("[value=pm_card_threeDSecure2Required]")
+    browser.fits("the checkout")
+    shot(browser, "checkout")
+    browser.enter()
+    browser.title_is("Your order")
+    state_is(browser, "ACTION_REQUIRED")
+    browser.fits("an order that waits for the bank")
+    shot(browser, "order-action")
+    return browser.value("location.hash").rsplit("/", 1)[-1]
+
+
+def confirms(browser, order):
+    """At the bank's page, which sends them back to their orders."""
+    browser.click("#order-acts .main-action")
+    browser.wait(f"!location.href.startsWith('{BASE}') && document.readyState === 'complete'", "the bank's page")
+    shot(browser, "bank")
+    browser.value("document.querySelector('form[action$=approve]').submit()")
+    browser.wait(f"location.href.startsWith('{BASE}') && document.querySelector('#people-title')?.textContent === 'My orders'", "back")
+    browser.fits("my orders")
+    shot(browser, "orders")
+    browser.click(f"[href='#/order/{order}']")
+    browser.title_is("Your order")
+    state_is(browser, "CONFIRMED")
+
+
+def takes_a_part_back(browser, other):
+    press(browser, "#order-acts", "Cancel")
+    browser.fits("what cancelling means")
+    shot(browser, "order-cancel")
+    press(browser, "#order-acts", f"Only what {other} sends")
+    says(browser, "#order-what", "1 taken out")
+    says(browser, "#order-past", "Taken out of the order")
+    says(browser, "#order-what", "Given back")
+
+
+def watches(browser, order, supplier, owner):
+    """Nothing is asked for again: what the supplier does comes to the page."""
+    browser.value("window.unchanged = true")
+    check(post(f"/v1/orders/{order}/suppliers/{supplier}/accept", {}, owner)[0] in (200, 202), "accepted")
+    says(browser, "#order-past", "will send it")
+    says(browser, "#order-parcels", "Being packed")
+    check(browser.value("window.unchanged") is True, "the page is the same one")
+    shot(browser, "order-packed")
+
+
+def sends(browser, order, sku):
+    job = f"[data-order='{order}']"
+    browser.open("/#/work")
+    browser.title_is("To be sent")
+    browser.fill(f"{job} form", **{f"units.{sku}": "9"})
+    press(browser, job, "It has left")
+    browser.error_is(f"{job} form", f"units.{sku}", "from 0 to 2")
+    browser.fill(f"{job} form", **{f"units.{sku}": "1", "carrier": "post", "tracking": "RR1"})
+    browser.fits("what is to be sent")
+    shot(browser, "work")
+    press(browser, job, "It has left")
+    browser.wait(f"document.querySelector({json.dumps(job)})?.dataset.state === 'PARTLY_SHIPPED'", "half of it is sent")
+    says(browser, job, "1 sent")
+    browser.fill(f"{job} form", **{f"units.{sku}": "1", "tracking": "RR2"})
+    press(browser, job, "It has left")
+    browser.wait(f"document.querySelector({json.dumps(job)})?.dataset.state === 'SHIPPED'", "all of it is sent")
+    shot(browser, "work-sent")
+    press(browser, job, "It has arrived")
+    browser.wait(f"document.querySelector({json.dumps(job)}) === null", "nothing of it is left to do")
+
+
+def refuses(browser, order, cookie, supplier):
+    """A second order: they cannot send it."""
+    job = f"[data-order='{order}']"
+    browser.wait(f"document.querySelector({json.dumps(job)}) !== null", "a new order appears by itself")
+    press(browser, job, "We cannot send it")
+    browser.fits("why it cannot be sent")
+    shot(browser, "work-refuse")
+    press(browser, job, "It is damaged")
+    browser.wait(f"document.querySelector({json.dumps(job)}) === null", "it is theirs no more")
+    ends(order, cookie, lambda told: told["state"] == "CANCELLED" and told["refunded"]["minor"] == told["paid"]["minor"])
+
+
+def sends_one_back(browser, order, sku):
+    browser.open(f"/#/order/{order}")
+    browser.title_is("Your order")
+    says(browser, "#order-parcels", "RR2")
+    press(browser, "#order-acts", "Send something back")
+    browser.fill("#order-acts form", **{f"units.{sku}": "1"})
+    browser.fits("what is sent back")
+    shot(browser, "order-return")
+    press(browser, "#order-acts", "Send back")
+    says(browser, "#order-what", "1 sent back")
+    says(browser, "#order-past", "Sent back")
+    shot(browser, "order-returned")
+
+
+def asked(path, cookie, body=None, headers=None):
+    request = urllib.request.Request(BASE + path, None if body is None else json.dumps(body).encode(), method="GET" if body is None else "POST",
+                                     headers={"Content-Type": "application/json", "Cookie": cookie or "", **(headers or {})})
+    with urllib.request.urlopen(request) as answer:
+        return json.load(answer), answer.headers
+
+
+def placed(sku, card):
+    """An order of another guest's: its id and their cookie."""
+    body = {"lines": [{"sku": sku, "units": 1}], "expected_total": {"minor": 900, "currency": "EUR"}, "payment_method": card,
+            "email": "other@e2e.example", "address": {"lines": ["Other", "2 Some Street"], "postcode": "10115", "city": "Berlin", "country": "DE"}}
+    _, headers = asked("/v1/orders", None, body, {"Idempotency-Key": secrets.token_hex(16), "Prefer": "wait=5"})
+    cookie, order = headers["Set-Cookie"].split(";")[0], headers["Location"].rsplit("/", 1)[-1]
+    ends(order, cookie, lambda told: told["state"] == "CONFIRMED")
+    return order, cookie
+
+
+def ends(order, cookie, holds):
+    deadline = time.monotonic() + WAIT_S
+    while not holds(told := asked(f"/v1/orders/{order}", cookie)[0]):
+        check(time.monotonic() < deadline, f"order {order} as it should be, not {json.dumps(told)[:800]}")
+        time.sleep(.1)
+
+
+def needs_an_operator(sku, supplier, owner):
+    """Sent and sent back, and the card takes no money back."""
+    order, cookie = placed(sku, "pm_fy_refundFails")
+    for what, body in (("accept", {}), ("ship", {})):
+        check(post(f"/v1/orders/{order}/suppliers/{supplier}/{what}", body, owner)[0] in (200, 202), what)
+    ends(order, cookie, lambda told: told["lines"][0]["shipped_units"] == 1)
+    asked(f"/v1/orders/{order}/return", cookie, {})
+    ends(order, cookie, lambda told: told.get("needs_operator") == "refund_failed")
+    return order, cookie
+
+
+def settles(browser, order, cookie):
+    case = f"[data-order='{order}']"
+    browser.do("Network.setCookie", name="fy_token", value=token_of("operator"), url=BASE, path="/", sameSite="Strict")
+    browser.open("/#/desk")
+    browser.title_is("Orders")
+    browser.wait(f"document.querySelector({json.dumps(case)})?.dataset.needs === 'refund_failed'", "it needs an operator")
+    says(browser, case, "could not be given back")
+    press(browser, case, "Close it as it is")
+    browser.fits("the desk")
+    shot(browser, "desk")
+    press(browser, case, "Yes, close it")
+    browser.wait(f"document.querySelector({json.dumps(case)})?.dataset.needs === ''", "it needs nobody")
+    ends(order, cookie, lambda told: told["state"] == "CLOSED")
+
+
+def main():
+    supplier, other = f"ours-{secrets.token_hex(4)}", f"other-{secrets.token_hex(4)}"
+    owner = token_of("supplier_owner", "--supplier", supplier)
+    folder = tempfile.mkdtemp(prefix="fy-orders-")
+    browser = Browser(folder)
+    try:
+        skus = [lists(supplier, owner), lists(other, token_of("supplier_owner", "--supplier", other))]
+        order = orders(browser, skus)
+        confirms(browser, order)
+        takes_a_part_back(browser, other)
+        watches(browser, order, supplier, owner)
+        joins(browser, supplier, owner)
+        sends(browser, order, skus[0])
+        refuses(browser, *placed(skus[0], "pm_card_visa"), supplier)
+        sends_one_back(browser, order, skus[0])
+        settles(browser, *needs_an_operator(skus[0], supplier, owner))
+        check(not browser.complaints, f"the browser complains: {browser.complaints}")
+    finally:
+        browser.end()
+        shutil.rmtree(folder, ignore_errors=True)
+    print(f"a customer, a supplier and an operator at {BASE}: all as it should be")
+
+
+if __name__ == "__main__":
+    main()
