@@ -19,7 +19,10 @@ tool_run() {
     fi
     case "$tool" in
     token) exec "$fy_bin/fy-token" --key "$FY_HOME/secrets/token.key" "$@" ;;
-    simulate) exec "$fy_bin/fy-simulate" --url "$fy_address" "$@" ;;
+    simulate)
+        exec "$fy_bin/fy-simulate" --url "$fy_address" --token-command \
+            "$(printf '%q ' "$fy_bin/fy-token" --key "$FY_HOME/secrets/token.key" operator simulate)" "$@"
+        ;;
     *) exec "$fy_bin/fy-$tool" --brokers "$fy_brokers" "$@" ;;
     esac
 }

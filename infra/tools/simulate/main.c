@@ -13,7 +13,8 @@
  * Exits 0 when all answers were as promised; 503 and 429 are refusals, asked again, no failure.
  * Source: libcurl's multi interface; one thread.
  */
-#include "infra/tools/simulate/shopper.h"
+#include "infra/tools/simulate/buyer.h"
+#include "infra/tools/simulate/options.h"
 
 #include <curl/curl.h>
 #include <math.h>
@@ -27,17 +28,19 @@
 #include <time.h>
 
 enum {
-    VISITORS_MAX = 1000000,
     SLOTS = 128,           /* Requests in flight; more only queue at nginx. */
     ANSWER_BYTES = 262144, /* Of one answer; the rest is dropped. */
     REPEAT_PER_MILLE = 10, /* Acknowledged posts that are sent once more. */
     LATENCY_BUCKETS = 400, /* 5 % apart, from 10 us. */
     CHECKED_MAX = 200,     /* Visitors whose history is counted at the end. */
+    PURCHASES = 64,        /* Orders that go on at once; who wants one more does not order. */
+    TOKEN_S = 600,         /* A token counts for 15 minutes. */
 };
 
 struct slot {
     CURL *easy;
     struct visitor *visitor;
+    struct purchase *purchase; /* NULL: a visitor's. */
     struct curl_slist *headers;
     char body[1024];
     char url[512];
@@ -49,15 +52,14 @@ struct slot {
 };
 
 static struct {
-    const char *url;
-    int rate, seconds, visitors;
-    uint64_t seed;
-} opt = {"http://127.0.0.1:8080", 50, 30, 100, 1};
-
-static struct {
     long long posts, acked, refused, unexpected, broken, repeats, reads, lists, clicks, late;
     long long latency[LATENCY_BUCKETS];
 } count;
+
+static struct purchase purchases[PURCHASES];
+static struct purchase_counts bought;
+static char token[2048];
+static double token_until_s;
 
 static struct visitor *visitors;
 static struct slot slots[SLOTS];
@@ -141,12 +143,27 @@ static void add_header(struct slot *slot, const char *format, ...)
     slot->headers = curl_slist_append(slot->headers, line);
 }
 
-static void request_start(struct slot *slot, struct visitor *visitor)
+static void slot_clear(struct slot *slot)
 {
-    slot->visitor = visitor;
+    slot->visitor = NULL;
+    slot->purchase = NULL;
     slot->answer_size = 0;
     slot->answer[0] = slot->set_cookie[0] = slot->event_id[0] = slot->position[0] = '\0';
     slot->headers = NULL;
+}
+
+static void slot_send(struct slot *slot)
+{
+    (void)curl_easy_setopt(slot->easy, CURLOPT_URL, slot->url);
+    (void)curl_easy_setopt(slot->easy, CURLOPT_HTTPHEADER, slot->headers);
+    slot->began_s = now_s();
+    (void)curl_multi_add_handle(multi, slot->easy);
+}
+
+static void request_start(struct slot *slot, struct visitor *visitor)
+{
+    slot_clear(slot);
+    slot->visitor = visitor;
     slot->post = visitor->act != ACT_READ && visitor->act != ACT_CHECK;
     if (visitor->cookie[0] != '\0')
         add_header(slot, "Cookie: %s", visitor->cookie);
@@ -165,11 +182,83 @@ static void request_start(struct slot *slot, struct visitor *visitor)
             opt.url);
         (void)curl_easy_setopt(slot->easy, CURLOPT_HTTPGET, 1L);
     }
-    (void)curl_easy_setopt(slot->easy, CURLOPT_URL, slot->url);
-    (void)curl_easy_setopt(slot->easy, CURLOPT_HTTPHEADER, slot->headers);
-    slot->began_s = now_s();
     visitor->busy = true;
-    (void)curl_multi_add_handle(multi, slot->easy);
+    slot_send(slot);
+}
+
+/* --- Orders -------------------------------------------------------------------------------------
+ */
+
+/* An operator may speak for any supplier. */
+static void token_renew(void)
+{
+    FILE *pipe;
+
+    if (opt.token_command == NULL || now_s() < token_until_s)
+        return;
+    token_until_s = now_s() + TOKEN_S;
+    token[0] = '\0';
+    pipe = popen(opt.token_command, "r"); /* The caller's own words, of the command line. */
+    if (pipe == NULL || fgets(token, sizeof(token), pipe) == NULL)
+        token[0] = '\0';
+    token[strcspn(token, "\r\n")] = '\0';
+    if (pipe == NULL || pclose(pipe) != 0 || token[0] == '\0') {
+        (void)fprintf(stderr, "no token, so suppliers do nothing: %s\n", opt.token_command);
+        opt.token_command = NULL;
+    }
+}
+
+static void purchase_start(struct slot *slot, struct purchase *purchase)
+{
+    struct purchase_request request;
+
+    slot_clear(slot);
+    slot->purchase = purchase;
+    slot->post = true;
+    purchase_write(purchase, &request);
+    (void)snprintf(slot->url, sizeof(slot->url), "%s%s", opt.url, request.path);
+    (void)snprintf(slot->body, sizeof(slot->body), "%s", request.body);
+    add_header(slot, "Content-Type: application/json");
+    add_header(slot, "Prefer: wait=5");
+    add_header(slot, "Idempotency-Key: %s", request.key);
+    if (request.is_suppliers)
+        add_header(slot, "Authorization: Bearer %s", token);
+    else if (purchase->cookie[0] != '\0')
+        add_header(slot, "Cookie: %s", purchase->cookie);
+    (void)curl_easy_setopt(slot->easy, CURLOPT_POSTFIELDS, slot->body);
+    (void)curl_easy_setopt(slot->easy, CURLOPT_POSTFIELDSIZE, (long)strlen(slot->body));
+    purchase->busy = true;
+    slot_send(slot);
+}
+
+/* How many go on. */
+static int purchases_step(void)
+{
+    int going = 0;
+
+    token_renew();
+    for (int i = 0; i < PURCHASES; i++) {
+        struct purchase *purchase = &purchases[i];
+
+        going += purchase->used;
+        if (purchase->used && !purchase->busy && purchase->not_before_s <= now_s() &&
+            idle_count > 0)
+            purchase_start(&slots[idle[--idle_count]], purchase);
+    }
+    return going;
+}
+
+/* Some of those who put something into their cart order it at once. */
+static void maybe_buys(const struct visitor *visitor)
+{
+    if (visitor->cookie[0] == '\0' || shop_price(visitor->sku)->minor == 0 || !chance(opt.orders))
+        return;
+    for (int i = 0; i < PURCHASES; i++) {
+        if (purchases[i].used)
+            continue;
+        purchase_begin(&purchases[i], visitor, chance(opt.declined), chance(opt.rejected));
+        return;
+    }
 }
 
 /* --- Answers ------------------------------------------------------------------------------------
@@ -205,6 +294,8 @@ static void on_acked(struct slot *slot, struct visitor *visitor)
             return; /* Same act, same n, once more. */
         }
     }
+    if (visitor->act == ACT_CART)
+        maybe_buys(visitor);
     count.clicks += visitor->act == ACT_CLICK;
     visitor->n++;
     visitor_step(visitor);
@@ -230,6 +321,15 @@ static void on_answer(struct slot *slot, CURLcode result)
     long status = 0;
 
     (void)curl_easy_getinfo(slot->easy, CURLINFO_RESPONSE_CODE, &status);
+    if (slot->purchase != NULL) {
+        long long unexpected = bought.unexpected + bought.refused;
+
+        purchase_answered(slot->purchase, result == CURLE_OK ? status : 0, slot->answer,
+            opt.token_command != NULL, now_s(), &bought);
+        if (bought.unexpected + bought.refused > unexpected)
+            complain(&count.unexpected, slot, status, "an order");
+        return;
+    }
     visitor->busy = false;
     if (result != CURLE_OK) {
         (void)snprintf(slot->answer, ANSWER_BYTES, "%s", curl_easy_strerror(result));
@@ -343,7 +443,7 @@ static bool catalogue_read(void)
             return false;
         }
         for (const char *at = next_sku(slot->answer, &size); at != NULL; at = next_sku(at, &size)) {
-            if (size >= SKU_TEXT || !shop_add(at, size))
+            if (size >= SKU_TEXT || !shop_add(at, size, at))
                 return shop_count() > 0;
             (void)snprintf(after, sizeof(after), "%.*s", (int)size, at);
         }
@@ -398,6 +498,7 @@ static void shop(void)
     while (!stopped && now_s() - began < opt.seconds) {
         long long due = (long long)((now_s() - began) * opt.rate);
 
+        (void)purchases_step();
         while (count.posts < due && idle_count > 0) {
             struct visitor *visitor = visitor_pick();
             if (visitor == NULL)
@@ -412,7 +513,7 @@ static void shop(void)
             report(now_s() - began);
         }
     }
-    for (double until = now_s() + 15; in_flight() > 0 && now_s() < until;)
+    for (double until = now_s() + 30; (purchases_step() > 0 || in_flight() > 0) && now_s() < until;)
         serve(10);
     report(now_s() - began);
 }
@@ -449,49 +550,17 @@ static int check_histories(void)
     return asked;
 }
 
-static bool option(const char *name, const char *value)
-{
-    char *end = NULL;
-    long long number = strtoll(value, &end, 10);
-    bool whole = end != value && *end == '\0';
-
-    if (strcmp(name, "--url") == 0)
-        opt.url = value;
-    else if (strcmp(name, "--seed") == 0 && whole)
-        opt.seed = (uint64_t)number;
-    else if (strcmp(name, "--rate") == 0 && whole && number >= 1 && number <= 100000)
-        opt.rate = (int)number;
-    else if (strcmp(name, "--seconds") == 0 && whole && number >= 1 && number <= 86400)
-        opt.seconds = (int)number;
-    else if (strcmp(name, "--visitors") == 0 && whole && number >= 1 && number <= VISITORS_MAX)
-        opt.visitors = (int)number;
-    else
-        return false;
-    return true;
-}
-
-static const char usage[] =
-    "./fy simulate [--rate N] [--seconds S] [--visitors V] [--seed X] - shoppers, over HTTP\n\n"
-    "  --rate N       posts a second to aim at, 1 .. 100000         50\n"
-    "  --seconds S    how long, 1 .. 86400; Ctrl-C ends it sooner   30\n"
-    "  --visitors V   how many shoppers, 1 .. 1000000               100\n"
-    "  --seed X       the same seed shops the same way              1\n\n"
-    "  ./fy simulate\n"
-    "  ./fy simulate --rate 500 --seconds 60 --visitors 2000 --seed 7\n\n"
-    "Fails when something acknowledged is refused or missing later, or an answer is none of "
-    "ours.\n";
-
 int main(int argc, char **argv)
 {
     int checked;
 
     for (int i = 1; i < argc; i += 2) {
         if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
-            (void)fputs(usage, stdout);
+            (void)fputs(option_usage, stdout);
             return 0;
         }
-        if (i + 1 == argc || !option(argv[i], argv[i + 1])) {
-            (void)fprintf(stderr, "\"%s\" is not understood\n\n%s", argv[i], usage);
+        if (i + 1 == argc || !option_set(argv[i], argv[i + 1])) {
+            (void)fprintf(stderr, "\"%s\" is not understood\n\n%s", argv[i], option_usage);
             return 2;
         }
     }
@@ -509,6 +578,12 @@ int main(int argc, char **argv)
     (void)printf("acked %lld, repeated %lld, histories counted %d, lists late %lld; "
                  "unexpected %lld, promises broken %lld\n",
         count.acked, count.repeats, checked, count.late, count.unexpected, count.broken);
+    (void)printf("orders %lld: confirmed %lld, declined %lld, sold out %lld, price changed %lld, "
+                 "undecided %lld; suppliers: accepted %lld, rejected %lld, sent %lld, delivered "
+                 "%lld, refused %lld\n",
+        bought.ordered, bought.confirmed, bought.declined, bought.sold_out, bought.total_differs,
+        bought.undecided, bought.accepted, bought.rejected, bought.shipped, bought.delivered,
+        bought.refused);
     if (count.acked == 0)
         (void)fprintf(stderr, "nothing was acknowledged\n");
     return count.unexpected == 0 && count.broken == 0 && count.acked > 0 ? 0 : 1;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 static char (*skus)[SKU_TEXT];
+static struct shop_price *prices;
 static int sku_count;
 static double *popularity; /* Cumulative. */
 static int *popular;       /* Rank -> SKU: popularity has nothing to do with SKU order. */
@@ -36,18 +37,43 @@ bool chance(int per_mille)
     return below(1000) < per_mille;
 }
 
-bool shop_add(const char *sku, size_t size)
+/* Before the next product begins. */
+static struct shop_price price_of(const char *rest)
+{
+    struct shop_price price = {0};
+    const char *at = strstr(rest, "\"price\":{\"minor\":"), *next = strstr(rest, "\"sku\":\"");
+
+    if (at == NULL || (next != NULL && next < at) ||
+        sscanf(at, "\"price\":{\"minor\":%lld,\"currency\":\"%3[A-Z]\"", &price.minor,
+            price.currency) != 2)
+        price.minor = 0;
+    return price;
+}
+
+bool shop_add(const char *sku, size_t size, const char *rest)
 {
     if (sku_count == SKUS_MAX || size >= SKU_TEXT)
         return false;
     if (sku_count % 1024 == 0) {
         skus = realloc(skus, ((size_t)sku_count + 1024) * sizeof(*skus));
-        if (skus == NULL)
+        prices = realloc(prices, ((size_t)sku_count + 1024) * sizeof(*prices));
+        if (skus == NULL || prices == NULL)
             abort();
     }
+    prices[sku_count] = price_of(rest);
     memcpy(skus[sku_count], sku, size);
     skus[sku_count++][size] = '\0';
     return true;
+}
+
+const char *shop_sku(int sku)
+{
+    return skus[sku];
+}
+
+const struct shop_price *shop_price(int sku)
+{
+    return &prices[sku];
 }
 
 int shop_count(void)

@@ -44,8 +44,19 @@ void random_seed(uint64_t seed);
 bool chance(int per_mille);
 int below(int limit);
 
-/* SKUs come in order, as the API lists them. False when there are SKUS_MAX. */
-bool shop_add(const char *sku, size_t size);
+/*
+ * SKUs come in order, as the API lists them; `rest` is what it says behind one. False when there
+ * are SKUS_MAX.
+ */
+bool shop_add(const char *sku, size_t size, const char *rest);
+const char *shop_sku(int sku);
+
+/* What one costs, as the catalogue had it; minor 0: it had none. */
+struct shop_price {
+    long long minor;
+    char currency[4];
+};
+const struct shop_price *shop_price(int sku);
 int shop_count(void);
 
 /* After the last SKU; at least one was added. */
