@@ -6,6 +6,7 @@
 #include "api/export.h"
 #include "api/kept_lists.h"
 #include "api/minimum.h"
+#include "api/order_watch.h"
 
 #include "api/registry.h"
 #include "api/search_rows.h"
@@ -203,10 +204,17 @@ static enum fy_status export_source(
 static void every_second(void *context)
 {
     struct api *api = context;
+    int64_t now_ms = fy_reactor_now_ms(api->reactor);
+    struct order_watch_counts counts;
+    struct fy_err err;
+
+    fy_arena_clear(&api->arena);
+    if (order_watch_look(&api->views, now_ms, &api->arena, &counts, &err) != FY_OK)
+        fy_log(FY_LOG_WARN, "orders were not counted: %s", err.text);
 
     if (fy_masters_look(api->master_keys, &api->masters))
         fy_person_keys_wipe(api->views.person_keys);
-    fy_person_keys_tick(api->views.person_keys, fy_reactor_now_ms(api->reactor));
+    fy_person_keys_tick(api->views.person_keys, now_ms);
 }
 
 static enum fy_status prepare_people(struct api *api, struct fy_err *err)
@@ -319,6 +327,7 @@ static enum fy_status prepare(struct api *api, struct fy_err *err)
     if (status != FY_OK)
         return status;
     reading_metrics_register();
+    order_watch_register();
     recommendations_metrics_register();
     api->waits = waits_new(&waits);
     if (api->waits == NULL)
@@ -384,6 +393,8 @@ static int operate(enum follower_tool_kind kind, struct api *api)
         [VIEW_BALANCES] = "balances",
         [VIEW_CARTS] = "carts",
         [VIEW_ORDER_PLACES] = "places of order-requests",
+        [VIEW_ORDER_COUNTS] = "counts of orders",
+        [VIEW_ORDER_DUE] = "orders by when they are late",
     };
     const struct follower_program tool = {
         .name = "api",

@@ -1,5 +1,6 @@
 #include "api/order_views.h"
 #include "api/fresh.h"
+#include "api/order_watch.h"
 #include "lib/orders.h"
 
 #include <inttypes.h>
@@ -163,6 +164,11 @@ enum fy_status order_views_status(struct views *views,
         return status;
     if (!fy_slice_equal(order.order, record->key) || !fy_order_is_id(order.order))
         return fy_fail(err, FY_REJECT, "the value names another order than its record");
+    status = order_watch_status(views, &order, rows, arena, err);
+    if (status == FY_OK)
+        status = views_fresh_put(views, VIEW_ORDERS, record->key, record->value, arena, err);
+    if (status != FY_OK)
+        return status;
     fy_store_batch_put(rows, VIEW_ORDERS, record->key, record->value);
     put_indexes(&target, &order);
     put_places(&target, &order);

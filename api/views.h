@@ -52,13 +52,15 @@ enum api_view {
     VIEW_BALANCES = 27,
     VIEW_CARTS = 28, /* cart_views.h. */
     VIEW_ORDER_PLACES = 29,
-    VIEW_EXPOSURE = 30, /* Many rows of each supplier: exposure.h. */
-    VIEW_BOUGHT = 31,   /* bought.h. */
-    VIEW_LAST = VIEW_BOUGHT,
+    VIEW_EXPOSURE = 30,     /* Many rows of each supplier: exposure.h. */
+    VIEW_BOUGHT = 31,       /* bought.h. */
+    VIEW_ORDER_COUNTS = 32, /* This and the next: order_watch.h. */
+    VIEW_ORDER_DUE = 33,
+    VIEW_LAST = VIEW_ORDER_DUE,
 };
 
 /* What rows look like and which records make them: raise the number when either changes. */
-#define VIEWS_MADE_FOR "views, 7"
+#define VIEWS_MADE_FOR "views, 8"
 
 enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visitor: 32. */
 

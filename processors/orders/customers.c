@@ -147,8 +147,9 @@ static void tell_resolved(struct saga *it, const char *action)
     struct order_event *event = saga_event(it, saga_state(it));
     struct operator_resolved *part = saga_room(it, sizeof(*part));
 
-    *part = (struct operator_resolved){
-        .action = fy_slice_of(action), .note = it->input->request->resolve_order->note};
+    *part = (struct operator_resolved){.action = fy_slice_of(action),
+        .note = it->input->request->resolve_order->note,
+        .by = it->input->request->envelope.actor};
     event->standing.needs_operator = (struct fy_slice){0};
     event->operator_resolved = part;
     saga_tell(it, event);

@@ -498,6 +498,11 @@ static bool read_operator_resolved(struct fy_reader *in, struct operator_resolve
     value->note = (struct fy_slice){0};
     if (set && !fy_read_string(in, &value->note))
         return false;
+    if (!fy_read_branch(in, &set))
+        return false;
+    value->by = (struct fy_slice){0};
+    if (set && !fy_read_string(in, &value->by))
+        return false;
     return true;
 }
 
@@ -1713,6 +1718,8 @@ static const struct fy_plan_field fields_of_plan_49_operator_resolved[] = {
 static const struct fy_plan plan_49_operator_resolved = {
     .fields = fields_of_plan_49_operator_resolved,
     .field_count = 2,
+    .missing = (const uint8_t[]){2},
+    .missing_count = 1,
 };
 
 static const struct fy_plan_field fields_of_plan_49_order_request_refused[] = {
@@ -1757,6 +1764,529 @@ static const struct fy_plan plan_49_order_forgotten = {
     .field_count = 1,
 };
 
+static const struct fy_plan plan_61_order_event;
+static const struct fy_plan plan_61_envelope;
+static const struct fy_plan plan_61_order_standing;
+static const struct fy_plan plan_61_order_placed;
+static const struct fy_plan plan_61_order_item;
+static const struct fy_plan plan_61_money;
+static const struct fy_plan plan_61_delivery_encrypted;
+static const struct fy_plan plan_61_order_terms;
+static const struct fy_plan plan_61_line_held;
+static const struct fy_plan plan_61_line_refused;
+static const struct fy_plan plan_61_line_lost;
+static const struct fy_plan plan_61_hold_asked;
+static const struct fy_plan plan_61_payment_asked;
+static const struct fy_plan plan_61_payment_seen;
+static const struct fy_plan plan_61_payment_standing;
+static const struct fy_plan plan_61_pay_time_extended;
+static const struct fy_plan plan_61_commit_asked;
+static const struct fy_plan plan_61_line_committed;
+static const struct fy_plan plan_61_capture_asked;
+static const struct fy_plan plan_61_order_confirmed;
+static const struct fy_plan plan_61_sub_order_accepted;
+static const struct fy_plan plan_61_sub_order_rejected;
+static const struct fy_plan plan_61_items_shipped;
+static const struct fy_plan plan_61_order_shipment;
+static const struct fy_plan plan_61_sub_order_delivered;
+static const struct fy_plan plan_61_units_cancelled;
+static const struct fy_plan plan_61_order_items_returned;
+static const struct fy_plan plan_61_refund_asked;
+static const struct fy_plan plan_61_hold_settled;
+static const struct fy_plan plan_61_order_refused;
+static const struct fy_plan plan_61_cancel_noted;
+static const struct fy_plan plan_61_order_cancelled;
+static const struct fy_plan plan_61_order_closed;
+static const struct fy_plan plan_61_requests_resent;
+static const struct fy_plan plan_61_operator_needed;
+static const struct fy_plan plan_61_operator_resolved;
+static const struct fy_plan plan_61_order_request_refused;
+static const struct fy_plan plan_61_ledger_posted;
+static const struct fy_plan plan_61_ledger_entry;
+static const struct fy_plan plan_61_order_forgotten;
+
+static const struct fy_plan_field fields_of_plan_61_order_event[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_61_envelope},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_RECORD, .target = 2, .record = &plan_61_order_standing},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_INT, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 7, .nullable = true, .record = &plan_61_order_placed},
+    {.kind = FY_FIELD_RECORD, .target = 8, .nullable = true, .record = &plan_61_line_held},
+    {.kind = FY_FIELD_RECORD, .target = 9, .nullable = true, .record = &plan_61_line_refused},
+    {.kind = FY_FIELD_RECORD, .target = 10, .nullable = true, .record = &plan_61_line_lost},
+    {.kind = FY_FIELD_RECORD, .target = 11, .nullable = true, .record = &plan_61_hold_asked},
+    {.kind = FY_FIELD_RECORD, .target = 12, .nullable = true, .record = &plan_61_payment_asked},
+    {.kind = FY_FIELD_RECORD, .target = 13, .nullable = true, .record = &plan_61_payment_seen},
+    {.kind = FY_FIELD_RECORD, .target = 14, .nullable = true, .record = &plan_61_pay_time_extended},
+    {.kind = FY_FIELD_RECORD, .target = 15, .nullable = true, .record = &plan_61_commit_asked},
+    {.kind = FY_FIELD_RECORD, .target = 16, .nullable = true, .record = &plan_61_line_committed},
+    {.kind = FY_FIELD_RECORD, .target = 17, .nullable = true, .record = &plan_61_capture_asked},
+    {.kind = FY_FIELD_RECORD, .target = 18, .nullable = true, .record = &plan_61_order_confirmed},
+    {.kind = FY_FIELD_RECORD, .target = 19, .nullable = true, .record = &plan_61_sub_order_accepted},
+    {.kind = FY_FIELD_RECORD, .target = 20, .nullable = true, .record = &plan_61_sub_order_rejected},
+    {.kind = FY_FIELD_RECORD, .target = 21, .nullable = true, .record = &plan_61_items_shipped},
+    {.kind = FY_FIELD_RECORD, .target = 22, .nullable = true, .record = &plan_61_sub_order_delivered},
+    {.kind = FY_FIELD_RECORD, .target = 23, .nullable = true, .record = &plan_61_units_cancelled},
+    {.kind = FY_FIELD_RECORD, .target = 24, .nullable = true, .record = &plan_61_order_items_returned},
+    {.kind = FY_FIELD_RECORD, .target = 25, .nullable = true, .record = &plan_61_refund_asked},
+    {.kind = FY_FIELD_RECORD, .target = 26, .nullable = true, .record = &plan_61_hold_settled},
+    {.kind = FY_FIELD_RECORD, .target = 27, .nullable = true, .record = &plan_61_order_refused},
+    {.kind = FY_FIELD_RECORD, .target = 28, .nullable = true, .record = &plan_61_cancel_noted},
+    {.kind = FY_FIELD_RECORD, .target = 29, .nullable = true, .record = &plan_61_order_cancelled},
+    {.kind = FY_FIELD_RECORD, .target = 30, .nullable = true, .record = &plan_61_order_closed},
+    {.kind = FY_FIELD_RECORD, .target = 31, .nullable = true, .record = &plan_61_requests_resent},
+    {.kind = FY_FIELD_RECORD, .target = 32, .nullable = true, .record = &plan_61_operator_needed},
+    {.kind = FY_FIELD_RECORD, .target = 33, .nullable = true, .record = &plan_61_operator_resolved},
+    {.kind = FY_FIELD_RECORD, .target = 34, .nullable = true, .record = &plan_61_order_request_refused},
+    {.kind = FY_FIELD_RECORD, .target = 35, .nullable = true, .record = &plan_61_ledger_posted},
+    {.kind = FY_FIELD_RECORD, .target = 36, .nullable = true, .record = &plan_61_order_forgotten},
+};
+
+static const struct fy_plan plan_61_order_event = {
+    .fields = fields_of_plan_61_order_event,
+    .field_count = 37,
+};
+
+static const struct fy_plan_field fields_of_plan_61_envelope[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_61_envelope = {
+    .fields = fields_of_plan_61_envelope,
+    .field_count = 7,
+};
+
+static const int32_t symbols_61_order_standing_state[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+static const struct fy_plan_field fields_of_plan_61_order_standing[] = {
+    {.kind = FY_FIELD_ENUM, .target = 0, .symbol_count = 10, .symbols = symbols_61_order_standing_state},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+};
+
+static const struct fy_plan plan_61_order_standing = {
+    .fields = fields_of_plan_61_order_standing,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_61_order_placed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 2, .array = true, .item_bytes_min = 2, .record = &plan_61_order_item},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_61_money},
+    {.kind = FY_FIELD_RECORD, .target = 4, .record = &plan_61_delivery_encrypted},
+    {.kind = FY_FIELD_STRING, .target = 5},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 7, .record = &plan_61_order_terms},
+};
+
+static const struct fy_plan plan_61_order_placed = {
+    .fields = fields_of_plan_61_order_placed,
+    .field_count = 8,
+};
+
+static const struct fy_plan_field fields_of_plan_61_order_item[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_61_order_item = {
+    .fields = fields_of_plan_61_order_item,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_money[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_61_money = {
+    .fields = fields_of_plan_61_money,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_delivery_encrypted[] = {
+    {.kind = FY_FIELD_BYTES, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_61_delivery_encrypted = {
+    .fields = fields_of_plan_61_delivery_encrypted,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_61_order_terms[] = {
+    {.kind = FY_FIELD_INT, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_LONG, .target = 6},
+    {.kind = FY_FIELD_LONG, .target = 7},
+    {.kind = FY_FIELD_LONG, .target = 8},
+    {.kind = FY_FIELD_INT, .target = 9},
+    {.kind = FY_FIELD_LONG, .target = 10},
+};
+
+static const struct fy_plan plan_61_order_terms = {
+    .fields = fields_of_plan_61_order_terms,
+    .field_count = 11,
+};
+
+static const struct fy_plan_field fields_of_plan_61_line_held[] = {
+    {.kind = FY_FIELD_INT, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_RECORD, .target = 3, .record = &plan_61_money},
+};
+
+static const struct fy_plan plan_61_line_held = {
+    .fields = fields_of_plan_61_line_held,
+    .field_count = 4,
+};
+
+static const struct fy_plan_field fields_of_plan_61_line_refused[] = {
+    {.kind = FY_FIELD_INT, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+};
+
+static const struct fy_plan plan_61_line_refused = {
+    .fields = fields_of_plan_61_line_refused,
+    .field_count = 4,
+};
+
+static const struct fy_plan_field fields_of_plan_61_line_lost[] = {
+    {.kind = FY_FIELD_INT, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+};
+
+static const struct fy_plan plan_61_line_lost = {
+    .fields = fields_of_plan_61_line_lost,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_61_hold_asked[] = {
+    {.kind = FY_FIELD_INT, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_INT, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_STRING, .target = 4, .array = true, .item_bytes_min = 1},
+};
+
+static const struct fy_plan plan_61_hold_asked = {
+    .fields = fields_of_plan_61_hold_asked,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_61_payment_asked[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .record = &plan_61_money},
+};
+
+static const struct fy_plan plan_61_payment_asked = {
+    .fields = fields_of_plan_61_payment_asked,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_payment_seen[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .record = &plan_61_payment_standing},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+    {.kind = FY_FIELD_STRING, .target = 4, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 5, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+};
+
+static const struct fy_plan plan_61_payment_seen = {
+    .fields = fields_of_plan_61_payment_seen,
+    .field_count = 7,
+};
+
+static const int32_t symbols_61_payment_standing_state[] = {0, 1, 2, 3, 4, 5, 6, 7};
+static const struct fy_plan_field fields_of_plan_61_payment_standing[] = {
+    {.kind = FY_FIELD_ENUM, .target = 0, .symbol_count = 8, .symbols = symbols_61_payment_standing_state},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+    {.kind = FY_FIELD_LONG, .target = 5},
+    {.kind = FY_FIELD_STRING, .target = 6, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 7, .nullable = true},
+};
+
+static const struct fy_plan plan_61_payment_standing = {
+    .fields = fields_of_plan_61_payment_standing,
+    .field_count = 8,
+};
+
+static const struct fy_plan_field fields_of_plan_61_pay_time_extended[] = {
+    {.kind = FY_FIELD_LONG, .target = 0},
+};
+
+static const struct fy_plan plan_61_pay_time_extended = {
+    .fields = fields_of_plan_61_pay_time_extended,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_61_commit_asked[] = {
+    {.kind = FY_FIELD_INT, .target = 0},
+};
+
+static const struct fy_plan plan_61_commit_asked = {
+    .fields = fields_of_plan_61_commit_asked,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_61_line_committed[] = {
+    {.kind = FY_FIELD_INT, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_61_line_committed = {
+    .fields = fields_of_plan_61_line_committed,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_capture_asked[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .record = &plan_61_money},
+};
+
+static const struct fy_plan plan_61_capture_asked = {
+    .fields = fields_of_plan_61_capture_asked,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_order_confirmed[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_61_money},
+    {.kind = FY_FIELD_LONG, .target = 1},
+};
+
+static const struct fy_plan plan_61_order_confirmed = {
+    .fields = fields_of_plan_61_order_confirmed,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_sub_order_accepted[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1, .array = true, .item_bytes_min = 1},
+};
+
+static const struct fy_plan plan_61_sub_order_accepted = {
+    .fields = fields_of_plan_61_sub_order_accepted,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_sub_order_rejected[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_INT, .target = 1, .array = true, .item_bytes_min = 1},
+    {.kind = FY_FIELD_STRING, .target = 2},
+};
+
+static const struct fy_plan plan_61_sub_order_rejected = {
+    .fields = fields_of_plan_61_sub_order_rejected,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_61_items_shipped[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .record = &plan_61_order_shipment},
+};
+
+static const struct fy_plan plan_61_items_shipped = {
+    .fields = fields_of_plan_61_items_shipped,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_61_order_shipment[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_LONG, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_STRING, .target = 3, .nullable = true},
+    {.kind = FY_FIELD_RECORD, .target = 4, .array = true, .item_bytes_min = 2, .record = &plan_61_order_item},
+};
+
+static const struct fy_plan plan_61_order_shipment = {
+    .fields = fields_of_plan_61_order_shipment,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_61_sub_order_delivered[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_LONG, .target = 2},
+};
+
+static const struct fy_plan plan_61_sub_order_delivered = {
+    .fields = fields_of_plan_61_sub_order_delivered,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_61_units_cancelled[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 2, .record = &plan_61_order_item},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+};
+
+static const struct fy_plan plan_61_units_cancelled = {
+    .fields = fields_of_plan_61_units_cancelled,
+    .field_count = 3,
+};
+
+static const struct fy_plan_field fields_of_plan_61_order_items_returned[] = {
+    {.kind = FY_FIELD_RECORD, .target = 0, .array = true, .item_bytes_min = 2, .record = &plan_61_order_item},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+};
+
+static const struct fy_plan plan_61_order_items_returned = {
+    .fields = fields_of_plan_61_order_items_returned,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_refund_asked[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .record = &plan_61_money},
+};
+
+static const struct fy_plan plan_61_refund_asked = {
+    .fields = fields_of_plan_61_refund_asked,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_hold_settled[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+    {.kind = FY_FIELD_STRING, .target = 2, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 3},
+    {.kind = FY_FIELD_LONG, .target = 4},
+};
+
+static const struct fy_plan plan_61_hold_settled = {
+    .fields = fields_of_plan_61_hold_settled,
+    .field_count = 5,
+};
+
+static const struct fy_plan_field fields_of_plan_61_order_refused[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .nullable = true, .record = &plan_61_money},
+};
+
+static const struct fy_plan plan_61_order_refused = {
+    .fields = fields_of_plan_61_order_refused,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_cancel_noted[] = {
+    {.kind = FY_FIELD_STRING, .target = 0, .nullable = true},
+};
+
+static const struct fy_plan plan_61_cancel_noted = {
+    .fields = fields_of_plan_61_cancel_noted,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_61_order_cancelled[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_61_order_cancelled = {
+    .fields = fields_of_plan_61_order_cancelled,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_61_order_closed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+};
+
+static const struct fy_plan plan_61_order_closed = {
+    .fields = fields_of_plan_61_order_closed,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_requests_resent[] = {
+    {.kind = FY_FIELD_INT, .target = 0},
+};
+
+static const struct fy_plan plan_61_requests_resent = {
+    .fields = fields_of_plan_61_requests_resent,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_61_operator_needed[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_61_operator_needed = {
+    .fields = fields_of_plan_61_operator_needed,
+    .field_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_61_operator_resolved[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+};
+
+static const struct fy_plan plan_61_operator_resolved = {
+    .fields = fields_of_plan_61_operator_resolved,
+    .field_count = 2,
+    .missing = (const uint8_t[]){2},
+    .missing_count = 1,
+};
+
+static const struct fy_plan_field fields_of_plan_61_order_request_refused[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_STRING, .target = 1},
+};
+
+static const struct fy_plan plan_61_order_request_refused = {
+    .fields = fields_of_plan_61_order_request_refused,
+    .field_count = 2,
+};
+
+static const struct fy_plan_field fields_of_plan_61_ledger_posted[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+    {.kind = FY_FIELD_RECORD, .target = 1, .array = true, .item_bytes_min = 4, .record = &plan_61_ledger_entry},
+};
+
+static const struct fy_plan plan_61_ledger_posted = {
+    .fields = fields_of_plan_61_ledger_posted,
+    .field_count = 2,
+};
+
+static const int32_t symbols_61_ledger_entry_account[] = {0, 1, 2, 3, 4};
+static const struct fy_plan_field fields_of_plan_61_ledger_entry[] = {
+    {.kind = FY_FIELD_ENUM, .target = 0, .symbol_count = 5, .symbols = symbols_61_ledger_entry_account},
+    {.kind = FY_FIELD_STRING, .target = 1, .nullable = true},
+    {.kind = FY_FIELD_LONG, .target = 2},
+    {.kind = FY_FIELD_STRING, .target = 3},
+};
+
+static const struct fy_plan plan_61_ledger_entry = {
+    .fields = fields_of_plan_61_ledger_entry,
+    .field_count = 4,
+};
+
+static const struct fy_plan_field fields_of_plan_61_order_forgotten[] = {
+    {.kind = FY_FIELD_STRING, .target = 0},
+};
+
+static const struct fy_plan plan_61_order_forgotten = {
+    .fields = fields_of_plan_61_order_forgotten,
+    .field_count = 1,
+};
+
 enum fy_status order_event_decode(struct fy_slice bytes,
     struct fy_arena *arena,
     struct order_event *ret_value,
@@ -1770,6 +2300,8 @@ enum fy_status order_event_decode(struct fy_slice bytes,
     case 49:
         return fy_read_end(&in, fy_resolve(&in, &plan_49_order_event, &fy_type_order_event, ret_value));
     case 61:
+        return fy_read_end(&in, fy_resolve(&in, &plan_61_order_event, &fy_type_order_event, ret_value));
+    case 76:
         return fy_read_end(&in, fy_read_order_event(&in, ret_value));
     default:
         return fy_read_unknown(&in, "order_event");
@@ -2276,10 +2808,11 @@ static uint8_t *write_operator_needed(uint8_t *at, const struct operator_needed 
 
 static size_t room_operator_resolved(const struct operator_resolved *value)
 {
-    size_t room = 21;
+    size_t room = 32;
 
     room += value->action.size;
     room += value->note.size;
+    room += value->by.size;
     return room;
 }
 
@@ -2289,6 +2822,9 @@ static uint8_t *write_operator_resolved(uint8_t *at, const struct operator_resol
     at = fy_write_branch(at, value->note.data != NULL);
     if (value->note.data != NULL)
         at = fy_write_string(at, value->note);
+    at = fy_write_branch(at, value->by.data != NULL);
+    if (value->by.data != NULL)
+        at = fy_write_string(at, value->by);
     return at;
 }
 
@@ -2585,7 +3121,7 @@ enum fy_status order_event_encode(const struct order_event *value,
     if (set_count != 1)
         return fy_write_one_of("order_event", set_count, err);
     room = fy_room_order_event(value);
-    begin = fy_write_begin(arena, 61, room, err);
+    begin = fy_write_begin(arena, 76, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_order_event(begin, value), ret_bytes);
@@ -3458,12 +3994,22 @@ static const struct fy_field fields_of_operator_resolved[] = {
         .max_bytes = 4294967295,
         .fallback = FY_DEFAULT_ZERO,
     },
+    {
+        .name = "by",
+        .name_bytes = 2,
+        .offset = offsetof(struct operator_resolved, by),
+        .kind = FY_FIELD_STRING,
+        .nullable = true,
+        .min_bytes = 0,
+        .max_bytes = 4294967295,
+        .fallback = FY_DEFAULT_ZERO,
+    },
 };
 
 static const struct fy_type type_operator_resolved = {
     .name = "OperatorResolved",
     .fields = fields_of_operator_resolved,
-    .field_count = 2,
+    .field_count = 3,
     .size = sizeof(struct operator_resolved),
 };
 
@@ -4493,12 +5039,295 @@ static const char text_61[] =
     "doc\":\"An order that ended long ago leaves the task's rows.\",\"fields\":[{\"name\":\"reason"
     "\",\"type\":\"string\",\"doc\":\"kept_long_enough.\"}]}]}]}";
 
-const struct fy_schema order_event_schema = {
+const struct fy_schema order_event_schema_61 = {
     .id = 61,
     .version = 2,
     .fingerprint = UINT64_C(0xd32797ad4356c1b0),
     .subject = "orders-value",
     .text = text_61,
+    .name = "order_event",
+    .type = &fy_type_order_event,
+    .size = sizeof(struct order_event),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_76[] =
+    "{\"type\":\"record\",\"name\":\"OrderEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"W"
+    "hat has happened to an order, and why; what was refused too. Exactly one of the nullable reco"
+    "rds is set. An order's events, in their order, are all there is to know of it.\",\"fields\":["
+    "{\"name\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy"
+    "\",\"doc\":\"Who, when and why. The first field of every fact, event and request.\",\"fields"
+    "\":[{\"name\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\""
+    "Names this event for ever. A retry across a crash may write the same id twice; it is one even"
+    "t.\"},{\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\""
+    "}],\"default\":null,\"doc\":\"The event_id this one follows from; null where the outside worl"
+    "d began it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier every"
+    "thing began with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"actor\","
+    "\"type\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{\"name"
+    "\":\"event_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"W"
+    "hen our edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\"writer"
+    "\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as in st"
+    "ock-3. Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\""
+    "],\"default\":null,\"doc\":\"Dense number per writer and destination partition, from 1. Set t"
+    "ogether with writer.\"}]},\"doc\":\"Who, when and why; cause_id is the request, reply or repo"
+    "rt, null where time alone was the cause. Writer and seq are set.\"},{\"name\":\"order\",\"typ"
+    "e\":\"string\",\"doc\":\"Which order; also the key.\"},{\"name\":\"standing\",\"type\":{\"typ"
+    "e\":\"record\",\"name\":\"OrderStanding\",\"namespace\":\"fy\",\"doc\":\"How an order stands."
+    "\",\"fields\":[{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"OrderState\",\"symb"
+    "ols\":[\"NONE\",\"HOLDING\",\"PAYING\",\"ACTION_REQUIRED\",\"COMMITTING\",\"CAPTURING\",\"CON"
+    "FIRMED\",\"CLOSED\",\"REFUSED\",\"CANCELLED\"],\"doc\":\"NONE: there is no such order. HOLDIN"
+    "G: stock is asked to hold each line. PAYING: payments is asked to authorise. ACTION_REQUIRED:"
+    " the customer must confirm at the provider. COMMITTING: it is paid for, and what is held is b"
+    "eing sold. CAPTURING: all is sold, and the money is being taken. CONFIRMED: suppliers are at "
+    "work. CLOSED: all was delivered, returned or given back. REFUSED: never was one. CANCELLED: n"
+    "othing of it was shipped, nor will be.\"},\"doc\":\"How far it is.\"},{\"name\":\"reason\",\""
+    "default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why it was refused, cancelled or clos"
+    "ed, a word; null: it was not.\"},{\"name\":\"needs_operator\",\"default\":null,\"type\":[\"nu"
+    "ll\",\"string\"],\"doc\":\"No rule settles it, and why: unanswered, refund_failed, not_shippe"
+    "d, stock_differs, amount_differs, too_many_refunds or unexpected; null: it goes its way.\"}]}"
+    ",\"doc\":\"How the order stands, with this event.\"},{\"name\":\"decided_ms\",\"type\":{\"typ"
+    "e\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was decided, by the brok"
+    "er's clock, UTC; of a deadline, when that was.\"},{\"name\":\"request_partition\",\"default\""
+    ":null,\"type\":[\"null\",\"int\"],\"doc\":\"Where the request is in order-requests; null wher"
+    "e it was none.\"},{\"name\":\"request_offset\",\"default\":null,\"type\":[\"null\",\"long\"],"
+    "\"doc\":\"Its offset there. Set together with request_partition.\"},{\"name\":\"body_mac\",\""
+    "default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Keyed hash of the request's body; nul"
+    "l where there was none.\"},{\"name\":\"order_placed\",\"default\":null,\"doc\":\"An order was"
+    " placed: stock is asked to hold each line.\",\"type\":[\"null\",{\"type\":\"record\",\"name\""
+    ":\"OrderPlaced\",\"doc\":\"An order was placed: stock is asked to hold each line.\",\"fields"
+    "\":[{\"name\":\"person\",\"type\":\"string\",\"doc\":\"Who ordered.\"},{\"name\":\"visitor\","
+    "\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"The visitor a guest is; null: they "
+    "were signed in.\"},{\"name\":\"lines\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"rec"
+    "ord\",\"name\":\"OrderItem\",\"namespace\":\"fy\",\"doc\":\"Whole items of one SKU of an orde"
+    "r.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64,\"cha"
+    "rs\":\"sku\",\"doc\":\"Which SKU; an order has at most one line of it.\"},{\"name\":\"units\""
+    ",\"type\":\"long\",\"min\":1,\"max\":999,\"doc\":\"Whole items.\"}]}},\"doc\":\"What, in the "
+    "order of its lines.\"},{\"name\":\"expected_total\",\"type\":{\"type\":\"record\",\"name\":\""
+    "Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\","
+    "\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro.\"},{"
+    "\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\""
+    ",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"What they were shown as the sum.\"},{\"name\":"
+    "\"delivery\",\"type\":{\"type\":\"record\",\"name\":\"DeliveryEncrypted\",\"namespace\":\"fy"
+    "\",\"doc\":\"Where an order's parcels go, sealed under the person's key. Deciders copy it and"
+    " cannot read it.\",\"fields\":[{\"name\":\"address\",\"default\":null,\"type\":[\"null\",\"by"
+    "tes\"],\"max_bytes\":4096,\"personal\":true,\"doc\":\"Name, phone and postal address, a JSON "
+    "object {full_name, phone, lines, postcode, city, country}; sealed as field \\\"address\\\". N"
+    "ull: none was given.\"}]},\"doc\":\"Where it goes.\"},{\"name\":\"payment_method\",\"type\":"
+    "\"string\",\"doc\":\"The provider's token for how they pay.\"},{\"name\":\"body_mac\",\"defau"
+    "lt\":null,\"type\":[\"null\",\"string\"],\"doc\":\"As at the head of the event.\"},{\"name\":"
+    "\"terms\",\"type\":{\"type\":\"record\",\"name\":\"OrderTerms\",\"namespace\":\"fy\",\"doc\":"
+    "\"What an order lives by: the shop's settings when it was placed.\",\"fields\":[{\"name\":\"c"
+    "ommission_bp\",\"type\":\"int\",\"doc\":\"Our part of what is sold, in 1/10,000, 0 .. 10,000."
+    "\"},{\"name\":\"pay_for_ms\",\"type\":\"long\",\"doc\":\"How long stock is held for somebody "
+    "who pays, ms.\"},{\"name\":\"extend_for_ms\",\"type\":\"long\",\"doc\":\"By how much that is "
+    "extended, once, when they must confirm at the provider, ms.\"},{\"name\":\"accept_for_ms\",\""
+    "type\":\"long\",\"doc\":\"Within what a supplier accepts, or counts as having rejected, ms.\""
+    "},{\"name\":\"ship_for_ms\",\"type\":\"long\",\"doc\":\"Within what a supplier who accepted s"
+    "hips; then an operator looks at it, ms.\"},{\"name\":\"deliver_for_ms\",\"type\":\"long\",\"d"
+    "oc\":\"What was shipped counts as delivered then, ms.\"},{\"name\":\"return_for_ms\",\"type\""
+    ":\"long\",\"doc\":\"How long what was delivered may come back, ms.\"},{\"name\":\"resend_for_"
+    "ms\",\"type\":\"long\",\"doc\":\"When what stock or payments did not answer is asked again, m"
+    "s; doubled each time,\"},{\"name\":\"resend_most_for_ms\",\"type\":\"long\",\"doc\":\"up to s"
+    "o much, ms.\"},{\"name\":\"resends_max\",\"type\":\"int\",\"doc\":\"How often; then an operat"
+    "or looks at it.\"},{\"name\":\"keep_for_ms\",\"type\":\"long\",\"doc\":\"How long an order th"
+    "at has ended is remembered by the task, ms.\"}]},\"doc\":\"What it lives by.\"}]}]},{\"name\""
+    ":\"line_held\",\"default\":null,\"doc\":\"A line is held: its supplier and price are known.\""
+    ",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LineHeld\",\"doc\":\"A line is held: its "
+    "supplier and price are known.\",\"fields\":[{\"name\":\"line\",\"type\":\"int\",\"doc\":\"Whi"
+    "ch line, from 0.\"},{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold: \\\"ORDER/li"
+    "ne/try\\\".\"},{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who gives it.\"},{\"name"
+    "\":\"price\",\"type\":\"fy.Money\",\"doc\":\"Price of one item.\"}]}]},{\"name\":\"line_refus"
+    "ed\",\"default\":null,\"doc\":\"Stock would not hold a line.\",\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"LineRefused\",\"doc\":\"Stock would not hold a line.\",\"fields\":[{\"n"
+    "ame\":\"line\",\"type\":\"int\",\"doc\":\"Which line, from 0.\"},{\"name\":\"hold\",\"type\":"
+    "\"string\",\"doc\":\"Which hold: \\\"ORDER/line/try\\\".\"},{\"name\":\"reason\",\"type\":\"s"
+    "tring\",\"doc\":\"unknown_sku, withdrawn, other_currency, sold_out, too_many_holds, or price_"
+    "above: the only supplier left asks more than was agreed.\"},{\"name\":\"left_units\",\"type\""
+    ":\"long\",\"doc\":\"Whole items that one supplier could have given.\"}]}]},{\"name\":\"line_l"
+    "ost\",\"default\":null,\"doc\":\"What was held for a line is gone.\",\"type\":[\"null\",{\"ty"
+    "pe\":\"record\",\"name\":\"LineLost\",\"doc\":\"What was held for a line is gone.\",\"fields"
+    "\":[{\"name\":\"line\",\"type\":\"int\",\"doc\":\"Which line, from 0.\"},{\"name\":\"hold\","
+    "\"type\":\"string\",\"doc\":\"Which hold: \\\"ORDER/line/try\\\".\"},{\"name\":\"reason\",\"t"
+    "ype\":\"string\",\"doc\":\"lost, short, expired or unknown_hold ...: in stock's words.\"}]}]}"
+    ",{\"name\":\"hold_asked\",\"default\":null,\"doc\":\"Stock is asked once more to hold a line,"
+    " of whom is left.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldAsked\",\"doc\":\""
+    "Stock is asked once more to hold a line, of whom is left.\",\"fields\":[{\"name\":\"line\",\""
+    "type\":\"int\",\"doc\":\"Which line, from 0.\"},{\"name\":\"hold\",\"type\":\"string\",\"doc"
+    "\":\"Which hold: \\\"ORDER/line/try\\\".\"},{\"name\":\"attempt\",\"type\":\"int\",\"doc\":\""
+    "Number of the try, from 2.\"},{\"name\":\"why\",\"type\":\"string\",\"doc\":\"lost: held agai"
+    "n, once, before it is paid; rerouted: of another supplier, at a price not above.\"},{\"name\""
+    ":\"excluded\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"Suppliers who woul"
+    "d not ship it.\"}]}]},{\"name\":\"payment_asked\",\"default\":null,\"doc\":\"All lines are he"
+    "ld at the sum expected: payments is asked to authorise it.\",\"type\":[\"null\",{\"type\":\"r"
+    "ecord\",\"name\":\"PaymentAsked\",\"doc\":\"All lines are held at the sum expected: payments "
+    "is asked to authorise it.\",\"fields\":[{\"name\":\"payment\",\"type\":\"string\",\"doc\":\"W"
+    "hich payment.\"},{\"name\":\"amount\",\"type\":\"fy.Money\",\"doc\":\"How much.\"}]}]},{\"nam"
+    "e\":\"payment_seen\",\"default\":null,\"doc\":\"How the payment stands was told.\",\"type\":["
+    "\"null\",{\"type\":\"record\",\"name\":\"PaymentSeen\",\"doc\":\"How the payment stands was t"
+    "old.\",\"fields\":[{\"name\":\"payment\",\"type\":\"string\",\"doc\":\"Which payment.\"},{\"n"
+    "ame\":\"standing\",\"type\":{\"type\":\"record\",\"name\":\"PaymentStanding\",\"namespace\":"
+    "\"fy\",\"doc\":\"How a payment stands, as far as we know.\",\"fields\":[{\"name\":\"state\","
+    "\"type\":{\"type\":\"enum\",\"name\":\"PaymentState\",\"symbols\":[\"NONE\",\"PENDING\",\"ACT"
+    "ION_REQUIRED\",\"AUTHORISED\",\"CAPTURED\",\"VOIDED\",\"DECLINED\",\"EXPIRED\"],\"doc\":\"NON"
+    "E: never asked for. PENDING: asked for, outcome unknown yet. ACTION_REQUIRED: the customer mu"
+    "st confirm at the provider. AUTHORISED: promised. CAPTURED: taken; some or all may be refunde"
+    "d. VOIDED: promised no more, for we asked. DECLINED: refused. EXPIRED: promised no more, for "
+    "nobody took it in time.\"},\"doc\":\"How far it is.\"},{\"name\":\"currency\",\"type\":\"stri"
+    "ng\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"Of all amounts, ISO 4217."
+    "\"},{\"name\":\"authorised_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":"
+    "\"What was promised, minor units, >= 0; it stays when captured.\"},{\"name\":\"captured_minor"
+    "\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What was taken, minor units, >="
+    " 0, at most what was promised.\"},{\"name\":\"refunded_minor\",\"type\":\"long\",\"min\":0,\""
+    "max\":100000000000,\"doc\":\"What was given back, minor units, >= 0, at most what was taken."
+    "\"},{\"name\":\"fee_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What t"
+    "he provider kept of what was taken, minor units, >= 0.\"},{\"name\":\"provider_ref\",\"defaul"
+    "t\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":128,\"doc\":\"The provider's name for i"
+    "t; null: it has none yet.\"},{\"name\":\"expires_ms\",\"default\":null,\"type\":[\"null\",{\""
+    "type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"min\":0,\"doc\":\"Until when what is"
+    " promised can be taken, UTC; null: not known, or nothing is promised.\"}]},\"doc\":\"How it s"
+    "tands.\"},{\"name\":\"version\",\"type\":\"long\",\"default\":0,\"doc\":\"Of the report.\"},{"
+    "\"name\":\"what\",\"type\":\"string\",\"doc\":\"authorised, action_required, declined, captur"
+    "ed, voided, refunded, not_done or seen.\"},{\"name\":\"reason\",\"default\":null,\"type\":[\""
+    "null\",\"string\"],\"doc\":\"Why, of what was declined or not done.\"},{\"name\":\"action_url"
+    "\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Where the customer confirms, for"
+    " them alone; null: nowhere.\"},{\"name\":\"refund_id\",\"default\":null,\"type\":[\"null\",\""
+    "string\"],\"doc\":\"Which refund it is about; null: none.\"}]}]},{\"name\":\"pay_time_extende"
+    "d\",\"default\":null,\"doc\":\"There is more time to pay, for the customer must confirm at th"
+    "e provider; once.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"PayTimeExtended\",\"do"
+    "c\":\"There is more time to pay, for the customer must confirm at the provider; once.\",\"fie"
+    "lds\":[{\"name\":\"pay_until_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-mil"
+    "lis\"},\"doc\":\"Until when stock is held for them, UTC.\"}]}]},{\"name\":\"commit_asked\",\""
+    "default\":null,\"doc\":\"It is paid for: stock is asked to sell what is held.\",\"type\":[\"n"
+    "ull\",{\"type\":\"record\",\"name\":\"CommitAsked\",\"doc\":\"It is paid for: stock is asked "
+    "to sell what is held.\",\"fields\":[{\"name\":\"line_count\",\"type\":\"int\",\"doc\":\"How m"
+    "any lines.\"}]}]},{\"name\":\"line_committed\",\"default\":null,\"doc\":\"A line is sold.\","
+    "\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LineCommitted\",\"doc\":\"A line is sold."
+    "\",\"fields\":[{\"name\":\"line\",\"type\":\"int\",\"doc\":\"Which line, from 0.\"},{\"name\""
+    ":\"hold\",\"type\":\"string\",\"doc\":\"Which hold: \\\"ORDER/line/try\\\".\"}]}]},{\"name\":"
+    "\"capture_asked\",\"default\":null,\"doc\":\"All lines are sold: payments is asked to take th"
+    "e money.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"CaptureAsked\",\"doc\":\"All li"
+    "nes are sold: payments is asked to take the money.\",\"fields\":[{\"name\":\"payment\",\"type"
+    "\":\"string\",\"doc\":\"Which payment.\"},{\"name\":\"amount\",\"type\":\"fy.Money\",\"doc\":"
+    "\"How much.\"}]}]},{\"name\":\"order_confirmed\",\"default\":null,\"doc\":\"The money is take"
+    "n: each supplier is asked to accept.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Ord"
+    "erConfirmed\",\"doc\":\"The money is taken: each supplier is asked to accept.\",\"fields\":[{"
+    "\"name\":\"amount\",\"type\":\"fy.Money\",\"doc\":\"What was taken.\"},{\"name\":\"accept_unt"
+    "il_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Until whe"
+    "n suppliers accept, UTC.\"}]}]},{\"name\":\"sub_order_accepted\",\"default\":null,\"doc\":\"A"
+    " supplier will ship.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"SubOrderAccepted\","
+    "\"doc\":\"A supplier will ship.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"do"
+    "c\":\"Who.\"},{\"name\":\"lines\",\"type\":{\"type\":\"array\",\"items\":\"int\"},\"doc\":\"W"
+    "hich lines.\"}]}]},{\"name\":\"sub_order_rejected\",\"default\":null,\"doc\":\"A supplier wil"
+    "l not ship.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"SubOrderRejected\",\"doc\":"
+    "\"A supplier will not ship.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"doc\":"
+    "\"Who.\"},{\"name\":\"lines\",\"type\":{\"type\":\"array\",\"items\":\"int\"},\"doc\":\"Which"
+    " lines.\"},{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"Their word; accept_late: they d"
+    "id not answer in time; short: what was sold is not there.\"}]}]},{\"name\":\"items_shipped\","
+    "\"default\":null,\"doc\":\"A parcel has left.\",\"type\":[\"null\",{\"type\":\"record\",\"nam"
+    "e\":\"ItemsShipped\",\"doc\":\"A parcel has left.\",\"fields\":[{\"name\":\"shipment\",\"type"
+    "\":{\"type\":\"record\",\"name\":\"OrderShipment\",\"namespace\":\"fy\",\"doc\":\"A parcel.\""
+    ",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who sent it.\"},{\"name\":"
+    "\"shipped_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Wh"
+    "en it was told, UTC.\"},{\"name\":\"carrier\",\"default\":null,\"type\":[\"null\",\"string\"]"
+    ",\"doc\":\"Who carries it, a word.\"},{\"name\":\"tracking\",\"default\":null,\"type\":[\"nul"
+    "l\",\"string\"],\"doc\":\"The carrier's number of it.\"},{\"name\":\"items\",\"type\":{\"type"
+    "\":\"array\",\"items\":\"fy.OrderItem\"},\"doc\":\"What is in it.\"}]},\"doc\":\"Which.\"}]}]"
+    "},{\"name\":\"sub_order_delivered\",\"default\":null,\"doc\":\"All that a supplier has shippe"
+    "d has arrived.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"SubOrderDelivered\",\"doc"
+    "\":\"All that a supplier has shipped has arrived.\",\"fields\":[{\"name\":\"supplier\",\"type"
+    "\":\"string\",\"doc\":\"Whose.\"},{\"name\":\"by\",\"type\":\"string\",\"doc\":\"supplier: th"
+    "ey said so; time: nobody said otherwise.\"},{\"name\":\"return_until_ms\",\"type\":{\"type\":"
+    "\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Until when it may come back, UTC.\"}"
+    "]}]},{\"name\":\"units_cancelled\",\"default\":null,\"doc\":\"Items will not be shipped; what"
+    " was paid for them is given back.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"UnitsC"
+    "ancelled\",\"doc\":\"Items will not be shipped; what was paid for them is given back.\",\"fie"
+    "lds\":[{\"name\":\"items\",\"type\":{\"type\":\"array\",\"items\":\"fy.OrderItem\"},\"doc\":"
+    "\"Which.\"},{\"name\":\"why\",\"type\":\"string\",\"doc\":\"customer, rejected, sold_out, pri"
+    "ce_above or operator.\"},{\"name\":\"reason\",\"default\":null,\"type\":[\"null\",\"string\"]"
+    ",\"doc\":\"In the words of whom it was.\"}]}]},{\"name\":\"items_returned\",\"default\":null,"
+    "\"doc\":\"Items come back; what was paid for them is given back.\",\"type\":[\"null\",{\"type"
+    "\":\"record\",\"name\":\"OrderItemsReturned\",\"doc\":\"Items come back; what was paid for th"
+    "em is given back.\",\"fields\":[{\"name\":\"items\",\"type\":{\"type\":\"array\",\"items\":\""
+    "fy.OrderItem\"},\"doc\":\"Which.\"},{\"name\":\"reason\",\"default\":null,\"type\":[\"null\","
+    "\"string\"],\"doc\":\"The customer's word.\"}]}]},{\"name\":\"refund_asked\",\"default\":null"
+    ",\"doc\":\"Payments is asked to give money back.\",\"type\":[\"null\",{\"type\":\"record\",\""
+    "name\":\"RefundAsked\",\"doc\":\"Payments is asked to give money back.\",\"fields\":[{\"name"
+    "\":\"refund_id\",\"type\":\"string\",\"doc\":\"Which refund.\"},{\"name\":\"amount\",\"type\""
+    ":\"fy.Money\",\"doc\":\"How much.\"}]}]},{\"name\":\"hold_settled\",\"default\":null,\"doc\":"
+    "\"Stock has done what was asked of a hold, or cannot.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"HoldSettled\",\"doc\":\"Stock has done what was asked of a hold, or cannot.\","
+    "\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold: \\\"ORDER/line/try\\"
+    "\".\"},{\"name\":\"asked\",\"type\":\"string\",\"doc\":\"release, ship or return.\"},{\"name"
+    "\":\"not_done\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why it cannot, in s"
+    "tock's words; null: it is done.\"},{\"name\":\"shipped_units\",\"type\":\"long\",\"doc\":\"Wh"
+    "ole items of it that have left, by stock's count.\"},{\"name\":\"returned_units\",\"type\":\""
+    "long\",\"doc\":\"Whole items of it that came back, by stock's count.\"}]}]},{\"name\":\"order"
+    "_refused\",\"default\":null,\"doc\":\"The order is none: what was held is free.\",\"type\":["
+    "\"null\",{\"type\":\"record\",\"name\":\"OrderRefused\",\"doc\":\"The order is none: what was"
+    " held is free.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"sold_out, unk"
+    "nown_sku, withdrawn, other_currency, too_many_holds, total_differs, nothing_to_pay, too_much,"
+    " payment_declined or sku_twice.\"},{\"name\":\"total\",\"default\":null,\"type\":[\"null\",\""
+    "fy.Money\"],\"doc\":\"What it would cost now; null: not known.\"}]}]},{\"name\":\"cancel_note"
+    "d\",\"default\":null,\"doc\":\"The customer cancelled while the money is being taken: once it"
+    " is, all is cancelled.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"CancelNoted\",\"d"
+    "oc\":\"The customer cancelled while the money is being taken: once it is, all is cancelled.\""
+    ",\"fields\":[{\"name\":\"reason\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"T"
+    "he customer's word.\"}]}]},{\"name\":\"order_cancelled\",\"default\":null,\"doc\":\"Nothing o"
+    "f it will be shipped: what is held is free, what is promised void, what is taken given back."
+    "\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"OrderCancelled\",\"doc\":\"Nothing of i"
+    "t will be shipped: what is held is free, what is promised void, what is taken given back.\","
+    "\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"customer, not_paid (in time), "
+    "sold_out, payment_expired, payment_failed, rejected or operator.\"}]}]},{\"name\":\"order_clo"
+    "sed\",\"default\":null,\"doc\":\"It has ended.\",\"type\":[\"null\",{\"type\":\"record\",\"na"
+    "me\":\"OrderClosed\",\"doc\":\"It has ended.\",\"fields\":[{\"name\":\"reason\",\"type\":\"st"
+    "ring\",\"doc\":\"done; operator: settled elsewhere.\"},{\"name\":\"note\",\"default\":null,\""
+    "type\":[\"null\",\"string\"],\"doc\":\"The operator's code.\"}]}]},{\"name\":\"requests_resen"
+    "t\",\"default\":null,\"doc\":\"Nobody answered: what is open was asked once more.\",\"type\":"
+    "[\"null\",{\"type\":\"record\",\"name\":\"RequestsResent\",\"doc\":\"Nobody answered: what is"
+    " open was asked once more.\",\"fields\":[{\"name\":\"attempt\",\"type\":\"int\",\"doc\":\"How"
+    " often by now, from 1.\"}]}]},{\"name\":\"operator_needed\",\"default\":null,\"doc\":\"No rul"
+    "e settles it.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"OperatorNeeded\",\"doc\":"
+    "\"No rule settles it.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"unansw"
+    "ered, refund_failed, not_shipped, stock_differs, amount_differs, too_many_refunds or unexpect"
+    "ed.\"}]}]},{\"name\":\"operator_resolved\",\"default\":null,\"doc\":\"It is settled.\",\"type"
+    "\":[\"null\",{\"type\":\"record\",\"name\":\"OperatorResolved\",\"doc\":\"It is settled.\",\""
+    "fields\":[{\"name\":\"action\",\"type\":\"string\",\"doc\":\"retry, refund_rest, close; answe"
+    "red: by itself, for the answer came.\"},{\"name\":\"note\",\"default\":null,\"type\":[\"null"
+    "\",\"string\"],\"doc\":\"The operator's code.\"},{\"name\":\"by\",\"default\":null,\"type\":["
+    "\"null\",\"string\"],\"doc\":\"Who: the actor of the request; null: nobody, it was answered."
+    "\"}]}]},{\"name\":\"request_refused\",\"default\":null,\"doc\":\"A request was refused, and c"
+    "hanges nothing.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"OrderRequestRefused\",\""
+    "doc\":\"A request was refused, and changes nothing.\",\"fields\":[{\"name\":\"request\",\"typ"
+    "e\":\"string\",\"doc\":\"Which, by its name in OrderRequest.\"},{\"name\":\"reason\",\"type\""
+    ":\"string\",\"doc\":\"unknown_order, key_reused, order_taken, ended, shipped, not_confirmed, "
+    "unknown_supplier, not_waiting, not_accepted, unknown_sku, too_many_units, nothing_shipped, no"
+    "thing_left, window_over, too_many_parcels or not_needed.\"}]}]},{\"name\":\"ledger_posted\","
+    "\"default\":null,\"doc\":\"Money moved, or is owed to somebody else: amounts of an event sum "
+    "to 0.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LedgerPosted\",\"doc\":\"Money mov"
+    "ed, or is owed to somebody else: amounts of an event sum to 0.\",\"fields\":[{\"name\":\"abou"
+    "t\",\"type\":\"string\",\"doc\":\"captured, cancelled, returned, rerouted or refunded.\"},{\""
+    "name\":\"entries\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Led"
+    "gerEntry\",\"doc\":\"A change of one account.\",\"fields\":[{\"name\":\"account\",\"type\":{"
+    "\"type\":\"enum\",\"name\":\"LedgerAccount\",\"symbols\":[\"PROVIDER\",\"FEES\",\"SUPPLIER\","
+    "\"COMMISSION\",\"CUSTOMER\"],\"doc\":\"PROVIDER: what the payment provider has of ours. FEES:"
+    " what it kept. SUPPLIER: what we owe a supplier, negative. COMMISSION: what we earned, negati"
+    "ve. CUSTOMER: what we owe the customer, negative, until it is refunded or sent by somebody el"
+    "se.\"},\"doc\":\"Which.\"},{\"name\":\"supplier\",\"default\":null,\"type\":[\"null\",\"strin"
+    "g\"],\"doc\":\"Whose; null of other accounts.\"},{\"name\":\"amount_minor\",\"type\":\"long\""
+    ",\"doc\":\"By how much, minor units, signed.\"},{\"name\":\"currency\",\"type\":\"string\",\""
+    "doc\":\"ISO 4217.\"}]}},\"doc\":\"At most 20.\"}]}]},{\"name\":\"order_forgotten\",\"default"
+    "\":null,\"doc\":\"An order that ended long ago leaves the task's rows.\",\"type\":[\"null\",{"
+    "\"type\":\"record\",\"name\":\"OrderForgotten\",\"doc\":\"An order that ended long ago leaves"
+    " the task's rows.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"kept_long_"
+    "enough.\"}]}]}]}";
+
+const struct fy_schema order_event_schema = {
+    .id = 76,
+    .version = 3,
+    .fingerprint = UINT64_C(0xbc86ac79d927a913),
+    .subject = "orders-value",
+    .text = text_76,
     .name = "order_event",
     .type = &fy_type_order_event,
     .size = sizeof(struct order_event),

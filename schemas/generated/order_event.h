@@ -325,6 +325,8 @@ struct operator_resolved {
     struct fy_slice action;
     /* The operator's code. */
     struct fy_slice note;
+    /* Who: the actor of the request; null: nobody, it was answered. */
+    struct fy_slice by;
 };
 
 /* A request was refused, and changes nothing. */

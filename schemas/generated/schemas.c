@@ -45,6 +45,7 @@ extern const struct fy_schema payment_request_schema_54;
 extern const struct fy_schema stock_event_schema_57;
 extern const struct fy_schema stock_row_schema_58;
 extern const struct fy_schema payment_report_schema_60;
+extern const struct fy_schema order_event_schema_61;
 extern const struct fy_schema order_row_schema_62;
 const struct fy_schema *const fy_schemas[] = {
     &activity_schema_1,
@@ -107,7 +108,7 @@ const struct fy_schema *const fy_schemas[] = {
     &stock_row_schema_58,
     &supply_schema,
     &payment_report_schema_60,
-    &order_event_schema,
+    &order_event_schema_61,
     &order_row_schema_62,
     &order_status_schema,
     &payment_request_schema,
@@ -122,6 +123,7 @@ const struct fy_schema *const fy_schemas[] = {
     &recommendation_schema,
     &order_row_schema,
     &payment_report_schema,
+    &order_event_schema,
 };
 
 const size_t fy_schemas_count = sizeof(fy_schemas) / sizeof(fy_schemas[0]);

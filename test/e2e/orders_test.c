@@ -171,7 +171,55 @@ static void an_order_empties_the_cart(void)
     EXPECT_EVENTUALLY(SECONDS, is_there, &looking);
 }
 
+static const struct answer *resolve(const struct guest *guest, const char *action, const char *who)
+{
+    char body[96];
+
+    (void)snprintf(body, sizeof(body), "{\"action\":\"%s\",\"note\":\"paid_by_hand\"}", action);
+    return say(guest, "/resolve", body, who);
+}
+
+/*
+ * A card that takes no money back: what is sent back is owed, and no rule knows what to do. The
+ * operator finds it, asks once more in vain, pays by hand, closes it; the events say who did.
+ */
+static void an_operator_settles_what_no_rule_does(void)
+{
+    struct guest guest = {0};
+    const char *sku = listed_product(), *owner = owner_of("e2e"), *boss = an_operator();
+    struct looking looking = {.path = guest.order, .header = guest.header};
+    const char *output;
+
+    EXPECT_STATUS(201, place(&guest, sku, 1, 1234, "pm_fy_refundFails", fresh_name("no-way-back")));
+    EXPECT_PROBLEM(409, "order-refused", "not_needed", resolve(&guest, "CLOSE", boss));
+    EXPECT_STATUS(200, say(&guest, "/suppliers/e2e/accept", "", owner));
+    EXPECT_STATUS(200, say(&guest, "/suppliers/e2e/ship", "{}", owner));
+    EXPECT_STATUS(200, say(&guest, "/return", "{}", guest.header));
+    looking.words = "\"needs_operator\":\"refund_failed\"";
+    EXPECT_EVENTUALLY(SECONDS, is_there, &looking);
+    EXPECT_STATUS(403, resolve(&guest, "CLOSE", owner));
+    looking.path = "/v1/operator/orders?limit=100";
+    looking.header = boss;
+    looking.words = strrchr(guest.order, '/') + 1;
+    EXPECT_EVENTUALLY(SECONDS, is_there, &looking);
+
+    EXPECT_STATUS(200, resolve(&guest, "RETRY", boss));
+    looking.path = guest.order;
+    looking.header = guest.header;
+    looking.words = "\"needs_operator\":\"refund_failed\"";
+    EXPECT_EVENTUALLY(SECONDS, is_there, &looking);
+    EXPECT_STATUS(200, resolve(&guest, "CLOSE", boss));
+    looking.words = "\"state\":\"CLOSED\"";
+    EXPECT_EVENTUALLY(SECONDS, is_there, &looking);
+
+    EXPECT_I64(0, run_command(&output, "./fy tap orders --key %s", strrchr(guest.order, '/') + 1));
+    EXPECT_CONTAINS("\"action\":\"close\"", fy_slice_of(output));
+    EXPECT_CONTAINS("\"note\":\"paid_by_hand\"", fy_slice_of(output));
+    EXPECT_CONTAINS("\"by\":\"operator:", fy_slice_of(output));
+}
+
 static CU_TestInfo tests[] = {
+    TEST(an_operator_settles_what_no_rule_does),
     TEST(one_request_is_an_order),
     TEST(what_is_refused_says_why),
     TEST(what_is_shipped_comes_back),

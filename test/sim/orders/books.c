@@ -286,6 +286,11 @@ static void read_life(struct check *check, struct account_of *book, const struct
             "it was paid in time, and given up for being late");
     if (event->operator_resolved != NULL && is_text("close", event->operator_resolved->action))
         book->settled_elsewhere = true;
+    if (event->operator_resolved != NULL)
+        must(check,
+            is_text("answered", event->operator_resolved->action) ||
+                event->operator_resolved->by.size > 0,
+            order, "it was settled by nobody");
     book->confirmed = book->confirmed || event->order_confirmed != NULL;
     book->state = event->standing.state;
 }

@@ -4,6 +4,7 @@
  */
 #include "test/run.h"
 #include "test/unit/processors/payments/told.h"
+
 /* --- What each state needs -------------------------------------------------------------------- */
 
 /* All (state, wish): what is done first. */
