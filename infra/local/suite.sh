@@ -65,17 +65,21 @@ suite_unit() {
 }
 
 # The tests whose binary can start a thread, as its symbols say: in the others there is nothing to
-# race with. Without those that make a librdkafka client: its C11 threads, which the sanitizer does
-# not see begin, crash in the first call that it intercepts. All run under the other sanitizers.
+# race with, and they are not built. Without those that make a librdkafka client: its C11 threads,
+# which the sanitizer does not see begin, crash in the first call that it intercepts. All run under
+# the other sanitizers.
 suite_threads() {
-    local test suites=
-    build tsan
-    for test in "$fy_root"/build/tsan/bin/{unit,stream}.*_test; do
+    local test suites= targets=()
+    build dev
+    for test in "$fy_root"/build/dev/bin/{unit,stream}.*_test; do
         if nm -u "$test" | grep -q ' pthread_create'; then
-            test="$(basename "$test" _test)"
+            test="$(basename "$test")"
+            targets+=("$test")
+            test="${test%_test}"
             suites="$suites|${test//./\\.}"
         fi
     done
+    build tsan "${targets[@]}"
     suite_ctest threads tsan -R "^(${suites#|})\\." -E '^unit\.lib\.kafka_'
 }
 

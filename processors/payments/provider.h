@@ -77,7 +77,7 @@ void provider_retrieve(const char *ref, struct provider_call *ret_call);
 void provider_list(int64_t from_s, const char *after, struct provider_call *ret_call);
 void provider_search(const struct payment *payment, struct provider_call *ret_call);
 void provider_refunds(const struct payment *payment, struct provider_call *ret_call);
-/* Of a second promise. Without a key, which would keep a 500 for a day: to cancel twice is to cancel. */
+/* Of a second promise. Without a key, which would keep a 500 for a day; twice is as once. */
 void provider_cancel(const char *ref, struct provider_call *ret_call);
 
 /* An intent, on its own or in an error. */

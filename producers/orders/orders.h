@@ -58,7 +58,7 @@ enum fy_status orders_get(struct producers *producers,
 void orders_wait(struct orders *orders, struct order_waiter *waiter);
 void orders_wait_no_more(struct order_waiter *waiter);
 
-/* Is it the caller's own, or the visitor's; where `supplier` is there: has it something of theirs? */
+/* Is it the caller's own, or the visitor's; with `supplier`: has it something of theirs? */
 bool orders_is_theirs(const struct producers *producers,
     struct fy_http_request *request,
     const struct fy_caller *caller,
