@@ -91,7 +91,7 @@ class Proof:
         self.buyers = Buyers(self.stand, self.rng, self.fails, {**self.prices, HOT: 700, OUTAGE: 900})
         suppliers = Suppliers(self.buyers, self.callers, random.Random(options.seed + 3))
         self.provider.hostile(options.seed)
-        storm = Storm(self.stand, random.Random(options.seed + 1), options.every, PROGRAMS)
+        storm = Storm(self.stand, random.Random(options.seed + 1), options.every, PROGRAMS, first=("payments", "orders"))
         at_work = asyncio.ensure_future(suppliers.run())
         began = time.monotonic()
         buying = asyncio.ensure_future(self.buyers.run(options.width, max(1, options.size // options.width), HOT, METHODS,

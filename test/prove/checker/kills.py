@@ -10,9 +10,10 @@ class Storm(threading.Thread):
     before the next kill: on a busy machine it takes as long to boot as there is between two, and nothing would ever be decided.
     """
 
-    def __init__(self, stand, rng, every_s, programs, without=()):
+    def __init__(self, stand, rng, every_s, programs, without=(), first=()):
         super().__init__(daemon=True)
         self.stand, self.rng, self.every_s, self.programs, self.without = stand, rng, every_s, programs, without
+        self.first = list(first)  # before all others: a short storm must have had them
         self.killed, self.enough, self.error = collections.Counter(), threading.Event(), None
         self.start()
 
@@ -21,7 +22,7 @@ class Storm(threading.Thread):
             deck = []
             while not self.enough.wait(self.every_s * self.rng.uniform(.5, 1.5)):
                 deck = deck or self.rng.sample(self.programs, len(self.programs))
-                program = deck.pop()
+                program = self.first.pop(0) if self.first else deck.pop()
                 if not self.stand.pid(program):
                     continue
                 died = self.stand.kill(program)
