@@ -3,9 +3,8 @@
  *
  * Each visitor browses in sessions: products by Zipf's law, then on to related ones (a product's
  * neighbours in SKU order, the same for everybody), sometimes into the cart. After a view they may
- * read their recommendations; if the list has what they want next, they choose it there. So the
- * click share says how often a list named the product that was wanted, not how many lists there
- * were.
+ * read their recommendations; if the list has what they want next, they choose it there: the click
+ * share says how often a list named the product that was wanted.
  *
  * Promises that are checked: what was acknowledged is acknowledged again under the same (session,
  * n) with the same Event-Id, and at the end each visitor's history counts every acknowledged view.
@@ -81,8 +80,7 @@ static double now_s(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* --- Requests -----------------------------------------------------------------------------------
- */
+/* --- Requests --------------------------------------------------------------------------------- */
 
 static void header_value(
     const char *line, size_t size, const char *name, char *ret_value, size_t ret_size)
@@ -186,8 +184,7 @@ static void request_start(struct slot *slot, struct visitor *visitor)
     slot_send(slot);
 }
 
-/* --- Orders -------------------------------------------------------------------------------------
- */
+/* --- Orders ----------------------------------------------------------------------------------- */
 
 /* An operator may speak for any supplier. */
 static void token_renew(void)
@@ -261,8 +258,7 @@ static void maybe_buys(const struct visitor *visitor)
     }
 }
 
-/* --- Answers ------------------------------------------------------------------------------------
- */
+/* --- Answers --------------------------------------------------------------------------------- */
 
 static void complain(long long *counter, const struct slot *slot, long status, const char *what)
 {
@@ -308,11 +304,45 @@ static void on_history(struct slot *slot, struct visitor *visitor)
     long long got = views == NULL ? -1 : strtoll(views + 8, NULL, 10);
 
     if (got != visitor->views_acked) {
-        (void)fprintf(stderr, "a history counts %lld views, %lld were acknowledged\n", got,
-            visitor->views_acked);
+        (void)fprintf(
+            stderr, "a history has %lld views of %lld acknowledged\n", got, visitor->views_acked);
         complain(&count.broken, slot, 200, "acknowledged and not in the history");
     }
     visitor->act = ACT_NONE;
+}
+
+static void on_purchase(const struct slot *slot, long status)
+{
+    long long before = bought.unexpected + bought.refused;
+
+    purchase_answered(
+        slot->purchase, status, slot->answer, opt.token_command != NULL, now_s(), &bought);
+    if (bought.unexpected + bought.refused > before)
+        complain(&count.unexpected, slot, status, "an order");
+}
+
+static void on_read(const struct slot *slot, struct visitor *visitor, long status)
+{
+    count.reads++;
+    count.late += status == 202;
+    if (visitor->act != ACT_READ)
+        return;
+    visitor_read_list(visitor, status == 200 ? slot->answer : "");
+    count.lists += visitor->list_count > 0;
+    visitor_step(visitor);
+}
+
+static void on_posted(struct slot *slot, struct visitor *visitor, long status)
+{
+    if (status == 202) {
+        on_acked(slot, visitor);
+    } else if (visitor->event_id[0] != '\0') {
+        complain(&count.broken, slot, status, "acknowledged, and refused when repeated");
+        visitor->event_id[0] = '\0';
+    } else {
+        complain(&count.unexpected, slot, status, "unexpected");
+        visitor->act = ACT_VIEW;
+    }
 }
 
 static void on_answer(struct slot *slot, CURLcode result)
@@ -322,12 +352,7 @@ static void on_answer(struct slot *slot, CURLcode result)
 
     (void)curl_easy_getinfo(slot->easy, CURLINFO_RESPONSE_CODE, &status);
     if (slot->purchase != NULL) {
-        long long unexpected = bought.unexpected + bought.refused;
-
-        purchase_answered(slot->purchase, result == CURLE_OK ? status : 0, slot->answer,
-            opt.token_command != NULL, now_s(), &bought);
-        if (bought.unexpected + bought.refused > unexpected)
-            complain(&count.unexpected, slot, status, "an order");
+        on_purchase(slot, result == CURLE_OK ? status : 0);
         return;
     }
     visitor->busy = false;
@@ -336,21 +361,12 @@ static void on_answer(struct slot *slot, CURLcode result)
         complain(&count.unexpected, slot, 0, "no answer");
     } else if (status == 503 || status == 429) {
         count.refused++; /* The same act again, later. */
-    } else if (slot->post && status == 202) {
-        on_acked(slot, visitor);
-    } else if (slot->post && visitor->event_id[0] != '\0') {
-        complain(&count.broken, slot, status, "acknowledged, and refused when repeated");
-        visitor->event_id[0] = '\0';
+    } else if (slot->post) {
+        on_posted(slot, visitor, status);
     } else if (visitor->act == ACT_CHECK && status == 200) {
         on_history(slot, visitor);
-    } else if (!slot->post && (status == 200 || status == 202)) {
-        count.reads++;
-        count.late += status == 202;
-        if (visitor->act == ACT_READ) {
-            visitor_read_list(visitor, status == 200 ? slot->answer : "");
-            count.lists += visitor->list_count > 0;
-            visitor_step(visitor);
-        }
+    } else if (status == 200 || status == 202) {
+        on_read(slot, visitor, status);
     } else {
         complain(&count.unexpected, slot, status, "unexpected");
         visitor->act = visitor->act == ACT_CHECK ? ACT_NONE : ACT_VIEW;
@@ -378,13 +394,7 @@ static void serve(int wait_ms)
     }
 }
 
-static int in_flight(void)
-{
-    return SLOTS - idle_count;
-}
-
-/* --- The run ------------------------------------------------------------------------------------
- */
+/* --- The run --------------------------------------------------------------------------------- */
 
 static double latency_ms(int per_mille)
 {
@@ -437,9 +447,8 @@ static bool catalogue_read(void)
         (void)curl_easy_getinfo(slot->easy, CURLINFO_RESPONSE_CODE, &status);
         if (result != CURLE_OK || status != 200) {
             (void)fprintf(stderr,
-                "could not read the catalogue: GET %s answered %ld %s\n"
-                "is the stand up? ./fy status\n",
-                slot->url, status, result == CURLE_OK ? "" : curl_easy_strerror(result));
+                "no catalogue: GET %s answered %ld %s: is the stand up? ./fy status\n", slot->url,
+                status, result == CURLE_OK ? "" : curl_easy_strerror(result));
             return false;
         }
         for (const char *at = next_sku(slot->answer, &size); at != NULL; at = next_sku(at, &size)) {
@@ -513,7 +522,8 @@ static void shop(void)
             report(now_s() - began);
         }
     }
-    for (double until = now_s() + 30; (purchases_step() > 0 || in_flight() > 0) && now_s() < until;)
+    for (double until = now_s() + 30;
+         (purchases_step() > 0 || idle_count < SLOTS) && now_s() < until;)
         serve(10);
     report(now_s() - began);
 }
