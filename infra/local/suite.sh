@@ -5,7 +5,7 @@ help_test() {
     cat <<'END'
 ./fy test [PART ...] [--keep] - every test, with its own set-up
 
-Parts, in this order; all of them without a name:
+Parts, in this order, sim and fuzz beside e2e and proof; all of them without a name:
   unit     pure calls and programs on the in-memory log, under ASan and UBSan (ctest: unit, stream)
   threads  those of them whose binary can start a thread, under ThreadSanitizer
   sim      whole programs on the in-memory log, killed and stopped at every call: FY_SIM_SEEDS (10000) seeds
@@ -34,10 +34,19 @@ suite_environment=() # What a part's tests are told.
 
 # suite_ctest PART PRESET ARGUMENT...: runs ctest, adds up, shows what failed.
 suite_ctest() {
-    local part=$1 preset=$2 log="$FY_HOME/log/test-$1.log" total failed skipped
+    step "$1"
+    suite_ctest_run "$@"
+    suite_ctest_say "$1"
+}
+
+suite_ctest_run() {
+    local preset=$2 log="$FY_HOME/log/test-$1.log"
     shift 2
-    step "$part"
     (cd "$fy_root" && env "${suite_environment[@]}" ctest --preset "$preset" "$@") >"$log" 2>&1 9>&-
+}
+
+suite_ctest_say() {
+    local part=$1 log="$FY_HOME/log/test-$1.log" total failed skipped
     total="$(sed -n 's/^[0-9]*% tests passed, [0-9]* tests failed out of \([0-9]*\)$/\1/p' "$log")"
     failed="$(sed -n 's/^[0-9]*% tests passed, \([0-9]*\) tests failed out of .*/\1/p' "$log")"
     skipped="$(grep -c '\*\*\*Skipped' "$log")"
@@ -84,20 +93,35 @@ suite_threads() {
 }
 
 # As it ships, with assertions: most seeds a second.
-suite_sim() {
+suite_sims=(sim sim-payments sim-orders sim-accounts sim-stock sim-exposure) # Longest first.
+
+suite_sim_build() {
     build release
-    suite_sim_of sim "${FY_SIM_SEEDS:-10000}"
-    suite_sim_of sim-accounts "${FY_SIM_SEEDS:-5000}"
-    suite_sim_of sim-stock "${FY_SIM_SEEDS:-5000}"
-    suite_sim_of sim-exposure "${FY_SIM_SEEDS:-5000}"
-    suite_sim_of sim-orders "${FY_SIM_SEEDS:-2000}"
-    suite_sim_of sim-payments "${FY_SIM_SEEDS:-1000}"
 }
 
-suite_sim_of() { # binary, seeds
+# One a core.
+suite_sim_run() {
+    local seeds="${FY_SIM_SEEDS:-}" name
+    local -A many=([sim]=10000 [sim-accounts]=5000 [sim-stock]=5000 [sim-exposure]=5000
+        [sim-orders]=2000 [sim-payments]=1000)
+    for name in "${suite_sims[@]}"; do
+        echo "$name ${seeds:-${many[$name]}}"
+    done | env -u FY_SEED xargs -L 1 -P "$(nproc)" bash -c '
+        "$0/$2" --size "$3" --hits 20 >"$1/test-$2.log" 2>&1 ||
+            echo "FAILED: it ended with $?" >>"$1/test-$2.log"' "$fy_bin" "$FY_HOME/log" 9>&-
+}
+
+suite_sim_say() {
+    local name
+    for name in "${suite_sims[@]}"; do
+        suite_sim_of "$name"
+    done
+}
+
+suite_sim_of() { # binary
     local log="$FY_HOME/log/test-$1.log"
     step "$1"
-    if env -u FY_SEED "$fy_bin/$1" --size "$2" --hits 20 >"$log" 2>&1 9>&-; then
+    if [ -s "$log" ] && ! grep -q FAILED "$log"; then
         suite_passed=$((suite_passed + 1))
         step_done "$(sed -n 's/^\([0-9]* seeds\) from .*: \([0-9]* seeds.s\);.*/\1, \2 of CPU/p' "$log"), \
 $(tail -n 1 "$log")"
@@ -110,12 +134,51 @@ $(tail -n 1 "$log")"
 }
 
 # The preset lists its targets as ctest entries that fuzz for FY_FUZZ_SECONDS each.
-suite_fuzz() {
-    grep -q '"name": "fuzz"' "$fy_root/CMakePresets.json" || return 0
+suite_fuzz_build() {
     build fuzz
-    suite_environment=("FY_FUZZ_SECONDS=${FY_FUZZ_SECONDS:-10}")
-    suite_ctest fuzz fuzz -L fuzz
-    suite_environment=()
+}
+
+suite_fuzz_run() {
+    local suite_environment=("FY_FUZZ_SECONDS=${FY_FUZZ_SECONDS:-10}")
+    suite_ctest_run fuzz fuzz -L fuzz
+}
+
+suite_fuzz_say() {
+    step fuzz
+    suite_ctest_say fuzz
+}
+
+# What needs no stand and no clock runs beside what mostly waits, and gives way to it.
+suite_beside=()
+suite_beside_pid=
+
+suite_beside_begin() {
+    local part
+    for part in "$@"; do
+        "suite_${part}_build"
+        rm -f "$FY_HOME/log/test-$part"*.log
+    done
+    suite_beside=("$@")
+    (
+        trap - INT TERM
+        renice -n 19 -p "$BASHPID" >/dev/null
+        for part in "$@"; do
+            "suite_${part}_run"
+        done
+    ) 9>&- &
+    suite_beside_pid=$!
+}
+
+suite_beside_end() {
+    local part
+    [ -n "$suite_beside_pid" ] || return 0
+    step "$(printf '%s, ' "${suite_beside[@]}" | sed 's/, $//'), the rest of them"
+    wait "$suite_beside_pid"
+    step_done
+    suite_beside_pid=
+    for part in "${suite_beside[@]}"; do
+        "suite_${part}_say"
+    done
 }
 
 suite_tidy() {
@@ -191,7 +254,7 @@ $(sed -n 's/^lists equal.*: \([0-9,]* of [0-9,]*\)$/\1 lists/p' "$log") equal"
 }
 
 suite_run() {
-    local parts=() word part began
+    local parts=() beside=() word part began
     suite_keep=
     for word in "$@"; do
         case "$word" in
@@ -209,9 +272,21 @@ suite_run() {
     mkdir -p "$FY_HOME/log"
     packages_install up test
     trap 'suite_stop' INT TERM
-    for part in "${parts[@]}"; do
-        "suite_$part"
+    for part in sim fuzz; do
+        case " ${parts[*]} " in *" $part "*) beside+=("$part") ;; esac
     done
+    for part in "${parts[@]}"; do
+        case "$part" in
+        sim | fuzz) ;;
+        e2e)
+            [ ${#beside[@]} = 0 ] || suite_beside_begin "${beside[@]}"
+            suite_e2e
+            ;;
+        *) "suite_$part" ;;
+        esac
+    done
+    [ ${#beside[@]} = 0 ] || [ -n "$suite_beside_pid" ] || suite_beside_begin "${beside[@]}"
+    suite_beside_end
     for word in "${suite_failures[@]}"; do
         printf 'failed: %s\n' "$word"
     done
@@ -222,6 +297,7 @@ suite_run() {
 
 suite_stop() {
     trap - INT TERM
+    [ -z "$suite_beside_pid" ] || pkill -TERM -P "$suite_beside_pid" 2>/dev/null
     env "FY_HOME=$FY_HOME/stand" "FY_PORT=$FY_PORT" "$fy_root/fy" down >/dev/null 2>&1 9>&-
     echo "stopped"
     exit 130
