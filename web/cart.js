@@ -5,14 +5,15 @@ import * as shop from "./shop.js";
 import { money, stockLine } from "./words.js";
 
 const UNITS_MAX = 999;
-const state = { lines: [], reading: null };
+// lines: null while none were read. unseen: units that were written, and that the cart does not show yet.
+const state = { lines: null, reading: null, unseen: new Map(), writing: Promise.resolve() };
 
 function lineOf(line) {
   const title = line.title || line.sku;
   const step = (by, sign, label, off) =>
     el("button", { type: "button", "aria-label": `${label} ${title}`, disabled: off,
       "data-step": `${by}:${line.sku}`,
-      onclick: () => set(line.sku, line.units + by, null) }, sign);
+      onclick: () => set(line.sku, wantedOf(line.sku) + by, null) }, sign);
   return el("li", { class: "line" },
     el("span", { class: "card-title" }, title),
     el("span", { class: "price" },
@@ -66,21 +67,30 @@ export async function load(after) {
 }
 
 // The cart is one thing, what was done another: the list of what fits follows the second.
-async function set(sku, units, done) {
-  const wanted = Math.min(UNITS_MAX, units);
+async function write(sku, by, done) {
+  while (state.lines === null) // What is in it already counts.
+    if (!(await load(""))) return toast("The cart was not changed: it could not be fetched.");
+  const line = state.lines.find((one) => one.sku === sku);
+  const wanted = Math.max(0, Math.min(UNITS_MAX, (state.unseen.get(sku) ?? line?.units ?? 0) + by));
   try {
     const after = await orders.setItem(sku, wanted);
     shop.did({ cart_item_set: { sku, units: wanted } }).catch(() => {});
     if (done) toast(done);
-    if (!(await load(after))) toast("Written down. The cart will show it in a moment.");
+    state.unseen.set(sku, wanted);
+    if (await load(after)) state.unseen.delete(sku);
+    else toast("Written down. The cart will show it in a moment.");
   } catch (error) {
     toast(`The cart was not changed. ${error.message}`);
   }
 }
 
+// One behind the other: a second press counts from what the first one made of it.
+function change(sku, by, done) {
+  state.writing = state.writing.then(() => write(sku, by, done));
+}
+
 export function add(sku, title) {
-  const line = state.lines.find((one) => one.sku === sku);
-  set(sku, (line ? line.units : 0) + 1, `${title} is in your cart.`);
+  change(sku, 1, `${title} is in your cart.`);
 }
 
 export function begin() {

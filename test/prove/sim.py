@@ -1,7 +1,7 @@
 """prove sim: whole programs on the log in memory, killed, stopped, fenced and thrown out at every call, keep every promise.
 
 Builds the simulator as it ships (release, assertions on) and runs --size seeds from --seed on, on --jobs cores. In each
-seed the programs relay and count of test/probe (--of accounts: the program accounts; --of orders: stock and orders, with
+seed the programs relay and count of test/probe (--of accounts, stock, exposure: that program; --of orders: stock and orders, with
 suppliers, an operator, and the payments adapter before a hostile provider), up to three processes of two
 workers each, meet what test/sim/sim.h names; then an independent fold of the input (of accounts: its pure rules alone)
 tells what the outputs, rows, places and disks must be, and that all ends.
