@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ARENA_BYTES = 1 << 20, SEARCH_LATE_MS = 3000, SEARCH_AFTER_MS = 5000 };
+enum { ARENA_BYTES = 1 << 20, SEARCH_LATE_MS = 3000, SEARCH_AFTER_MS = 5000, WIRE_MS = 60000 };
 
 static struct {
     struct psp *psp;
@@ -20,6 +20,7 @@ static struct {
     struct fy_store *store;
     struct plug *plug;
     int64_t start_ms; /* When it is started; it is not while there is a plug. */
+    int64_t ran_ms;
     bool calm;
 } provider;
 
@@ -68,7 +69,7 @@ void provider_begin(struct sim *sim)
         .late = maybe(200),
         .late_ms = 4000};
     provider.store = log_store_new(sim->log);
-    provider.start_ms = sim->now_ms;
+    provider.start_ms = provider.ran_ms = sim->now_ms;
 }
 
 void provider_end(void)
@@ -195,6 +196,9 @@ int64_t provider_run(struct sim *sim)
 
     if (sim->calm && !provider.calm)
         calm_down();
+    if (sim->now_ms > provider.ran_ms + WIRE_MS) /* A night has passed; no wire is that long. */
+        wire_run(&provider.wire, provider.ran_ms + WIRE_MS);
+    provider.ran_ms = sim->now_ms;
     psp_tick(provider.psp, sim->now_ms);
     wire_run(&provider.wire, sim->now_ms);
     mail_run(&provider.mail, sim->now_ms);
