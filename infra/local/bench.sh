@@ -23,7 +23,8 @@ By name only:
   search   search over 1 M products: time, recall beside a plain scan, memory, what a change costs; beside SQLite FTS5; ~12 min,
            needs no stand; FY_BENCH_PRODUCTS (1000000)
   stock    reservations per CPU-second over 1 M SKUs, and a hold through Kafka; FY_BENCH_SKUS, FY_BENCH_HOLDS
-  orders   place to held and to confirmed, orders per CPU-second, beside Vendure on PostgreSQL; FY_BENCH_ORDERS (2000) each
+  orders   place to held and to confirmed, orders per CPU-second, beside Vendure on PostgreSQL; FY_BENCH_ORDERS (2000) each,
+           FY_BENCH_SHOP=ours or vendure alone
   edge     our edge against Node and Vert.x gateways on the same broker, at 1 .. 256 connections;
            FY_BENCH_SECONDS (8) each, some 12 min in all
 
@@ -187,7 +188,7 @@ bench_orders() {
     . "$fy_root/test/prove/python.sh"
     PYTHONPATH="$fy_root/test/prove" "$tools/venv/bin/python3" "$fy_root/test/bench/orders.py" \
         --root "$fy_root" --home "$FY_HOME/stand" --port "$FY_PORT" \
-        --count "${FY_BENCH_ORDERS:-2000}" 9>&- || bench_broken=1
+        --count "${FY_BENCH_ORDERS:-2000}" ${FY_BENCH_SHOP:+--only "$FY_BENCH_SHOP"} 9>&- || bench_broken=1
 }
 
 # Our tasks beside Kafka Streams; the words behind "runtime" are its own.

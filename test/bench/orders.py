@@ -20,7 +20,7 @@ import uuid
 from checker.http import Connection
 from checker.stand import Stand
 from checker.supply import supply
-from checker.topics import Topics
+from checker.topics import Topics, millis
 from process import cpu_s
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -85,7 +85,7 @@ class Ours:
         placed, held, confirmed = {}, [], []
         for _, _, append_ms, key, event in Topics(self.stand.brokers, self.stand.base + "/registry").read("orders"):
             if event["order_placed"] is not None:
-                placed[key] = event["envelope"]["event_ms"]
+                placed[key] = millis(event["envelope"]["event_ms"])
             elif event["payment_asked"] is not None:
                 held.append(append_ms - placed[key])
             elif event["order_confirmed"] is not None:

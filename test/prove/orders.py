@@ -20,7 +20,7 @@ import random
 import sys
 import time
 
-from checker.buyers import Buyers, Suppliers
+from checker.buyers import PATIENCE_S, Buyers, Suppliers
 from checker.kills import Storm
 from checker.orders import ENDED, LINE_DONE, Orders, Payments, hold_payments_to, hold_provider_to, hold_stock_to
 from checker.provider import Provider
@@ -88,7 +88,8 @@ class Proof:
 
     async def load(self):
         options = self.options
-        self.buyers = Buyers(self.stand, self.rng, self.fails, {**self.prices, HOT: 700, OUTAGE: 900})
+        self.buyers = Buyers(self.stand, self.rng, self.fails, {**self.prices, HOT: 700, OUTAGE: 900},
+                             self.options.outage + PATIENCE_S)
         suppliers = Suppliers(self.buyers, self.callers, random.Random(options.seed + 3))
         self.provider.hostile(options.seed)
         storm = Storm(self.stand, random.Random(options.seed + 1), options.every, PROGRAMS, first=("payments", "orders"))

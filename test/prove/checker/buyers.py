@@ -55,10 +55,10 @@ def verdict(status, body):
 
 
 class Buyers:
-    def __init__(self, stand, rng, fails, prices):
+    def __init__(self, stand, rng, fails, prices, patience_s=PATIENCE_S):
         self.stand, self.rng, self.fails, self.prices = stand, rng, fails, prices
         self.attempts, self.statuses, self.words = [], collections.Counter(), collections.Counter()
-        self.sold_out_without_left = 0
+        self.sold_out_without_left, self.patience_s = 0, patience_s
 
     def fail(self, text):
         if len(self.fails) < 30:
@@ -66,7 +66,7 @@ class Buyers:
 
     async def ask(self, connection, method, path, headers, body=b""):
         """An answer that is no apology: what is away comes back."""
-        deadline, wait = time.monotonic() + PATIENCE_S, .05
+        deadline, wait = time.monotonic() + self.patience_s, .05
         while True:
             try:
                 answer = await connection.request(method, path, headers, body, timeout=30)
@@ -76,7 +76,7 @@ class Buyers:
             except ConnectionError:
                 self.statuses["hung up"] += 1
             if time.monotonic() > deadline:
-                raise RuntimeError(f"{method} {path}: no answer in {PATIENCE_S} s")
+                raise RuntimeError(f"{method} {path}: no answer in {self.patience_s} s")
             await asyncio.sleep(wait * self.rng.uniform(.5, 1.5))
             wait = min(wait * 2, 2)
 
@@ -117,7 +117,7 @@ class Buyers:
 
     async def follow(self, connection, cookie, attempt, answer):
         """It is written down and not decided, or wants a confirmation: look at the order until it ends."""
-        deadline, wait, confirmed = time.monotonic() + PATIENCE_S, .1, False
+        deadline, wait, confirmed = time.monotonic() + self.patience_s, .1, False
         while time.monotonic() < deadline:
             status = await self.ask(connection, "GET", f"/v1/orders/{attempt.order}", [cookie])
             if status.status == 200:
@@ -132,7 +132,7 @@ class Buyers:
                 return "broken"
             await asyncio.sleep(wait)
             wait = min(wait * 1.5, 1)
-        self.fail(f"order {attempt.order} had no end in {PATIENCE_S} s")
+        self.fail(f"order {attempt.order} had no end in {self.patience_s} s")
         return "no end"
 
     async def confirm(self, url):
