@@ -64,6 +64,11 @@ bool fy_caller_is_id(struct fy_slice text)
     return text.size >= 1 && text.size <= FY_CALLER_ID_BYTES_MAX;
 }
 
+bool fy_caller_has_all(const struct fy_caller *caller)
+{
+    return caller->role == FY_ROLE_OPERATOR && caller->supplier.data == NULL;
+}
+
 struct fy_slice fy_caller_actor(struct fy_arena *arena, const struct fy_caller *caller)
 {
     return fy_arena_format(

@@ -83,6 +83,9 @@ bool fy_role_is_supplier(enum fy_role role); /* Owner or staff. */
 /* May `text` be an id here: of a person, a supplier, a session? */
 bool fy_caller_is_id(struct fy_slice text);
 
+/* An operator who acts for no supplier: all orders, feeds and SKUs are theirs to see and change. */
+bool fy_caller_has_all(const struct fy_caller *caller);
+
 /* "supplier_owner:<person>": who did it, for the envelope of a fact. Absent: no room. */
 struct fy_slice fy_caller_actor(struct fy_arena *arena, const struct fy_caller *caller);
 

@@ -293,7 +293,7 @@ static enum fy_owned owned_by(struct fy_gate *gate,
     const struct fy_caller *caller,
     enum fy_owner owner)
 {
-    bool is_all = caller->role == FY_ROLE_OPERATOR && caller->supplier.data == NULL;
+    bool is_all = fy_caller_has_all(caller);
 
     switch (owner) {
     case FY_OWNER_NONE:

@@ -118,8 +118,8 @@ enum fy_status fy_store_get(struct fy_store *store,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*
- * Read many keys, in any order, at about half of what each costs alone; `found` is told of each in
- * that order. The arena has room for the keys, and may be cleared behind the call.
+ * Read many keys, in any order, a fifth cheaper than one by one (decision 72); `found` is told of
+ * each in that order. The arena has room for the keys, and may be cleared behind the call.
  */
 enum fy_status fy_store_get_many(struct fy_store *store,
     const struct fy_store_key *keys,

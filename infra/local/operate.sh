@@ -106,7 +106,10 @@ search_pass() {
 # The index is nowhere but in the program, which is asked.
 search_check() {
     local search_header search_differs=
-    program_ready api || return 0
+    if ! program_ready api; then
+        echo "search: api does not run, or is not ready: its index is not looked at"
+        return 0
+    fi
     search_header="$("$fy_bin/fy-token" --key "$FY_HOME/secrets/token.key" operator digest --header)"
     echo "search: the index of the running api, against its rows"
     search_pass documents=0 after "rows in the index"

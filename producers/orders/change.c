@@ -201,10 +201,8 @@ static bool is_theirs(const struct changing *changing, const struct order_status
 {
     const struct op *op = changing->op;
     const struct fy_caller *caller = fy_http_caller(op->request);
-    bool is_all =
-        caller != NULL && caller->role == FY_ROLE_OPERATOR && caller->supplier.data == NULL;
 
-    return (is_all && changing->supplier.data == NULL) ||
+    return (changing->supplier.data == NULL && caller != NULL && fy_caller_has_all(caller)) ||
            orders_is_theirs(op->people->producers, op->request, caller, changing->supplier, status);
 }
 

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ARENA_BYTES = 1 << 20, SEARCH_LATE_MS = 3000, SEARCH_AFTER_MS = 5000, WIRE_MS = 60000 };
+enum { ARENA_BYTES = 1 << 20, SEARCH_LATE_MS = 3000, SEARCH_AFTER_MS = 5000 };
 
 static struct {
     struct psp *psp;
@@ -196,8 +196,8 @@ int64_t provider_run(struct sim *sim)
 
     if (sim->calm && !provider.calm)
         calm_down();
-    if (sim->now_ms > provider.ran_ms + WIRE_MS) /* A night has passed; no wire is that long. */
-        wire_run(&provider.wire, provider.ran_ms + WIRE_MS);
+    if (sim->now_ms > provider.ran_ms + WIRE_MS)
+        wire_night(&provider.wire, provider.ran_ms);
     provider.ran_ms = sim->now_ms;
     psp_tick(provider.psp, sim->now_ms);
     wire_run(&provider.wire, sim->now_ms);

@@ -18,7 +18,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { NIGHT_MS = 25 * 3600 * 1000, WIRE_MS = 60 * 1000 };
+enum { NIGHT_MS = 25 * 3600 * 1000 };
 
 static void storm_event(struct world *world)
 {
@@ -36,7 +36,7 @@ static void storm_event(struct world *world)
         break;
     case 4:
         if (random_below(&world->random, 8) == 0) { /* A night, in which keys are forgotten. */
-            wire_run(&world->wire, world->now_ms + WIRE_MS); /* No wire is that long. */
+            wire_night(&world->wire, world->now_ms);
             world->night = true;
             world->now_ms += NIGHT_MS;
             world->storm_end_ms += NIGHT_MS;

@@ -20,7 +20,7 @@
 #include "test/pspsim/psp.h"
 #include "test/random.h"
 
-enum { WIRE_CALLS = 160, PLUG_WRITES = 160 };
+enum { WIRE_CALLS = 160, PLUG_WRITES = 160, WIRE_MS = 60 * 1000 /* No wire is longer. */ };
 
 struct plug;
 
@@ -104,6 +104,9 @@ struct plug {
 
 void wire_free(struct wire *wire); /* What lies in it; not the struct. */
 void wire_run(struct wire *wire, int64_t now_ms);
+/* Nobody turns the world for hours from now on: what is on its way arrives first, for no wire is
+ * that long. */
+void wire_night(struct wire *wire, int64_t begins_ms);
 int64_t wire_next_ms(const struct wire *wire);
 
 void mail_run(struct plug_mail *mail, int64_t now_ms);
