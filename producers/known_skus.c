@@ -23,7 +23,7 @@ struct name {
 struct known_skus {
     struct fy_store *store;
     struct recent *found;  /* In the view: SKU -> its one supplier, or `several`. */
-    struct recent *listed; /* By this instance: a set of SKUs, and of SKUs with their suppliers. */
+    struct recent *listed; /* By this instance: SKU -> who was first, and a set of SKU and who. */
     struct name *names;    /* By the first bytes of the digest; a later one takes the place. */
 };
 
@@ -128,17 +128,6 @@ enum fy_status known_skus_apply(void *context,
     return FY_OK;
 }
 
-void known_skus_listed(struct known_skus *known, struct fy_slice sku, struct fy_slice supplier)
-{
-    struct fy_slice both[] = {sku, supplier};
-    uint8_t digest[FY_DIGEST_BYTES];
-
-    fy_digest(&sku, 1, digest);
-    recent_put(known->listed, digest, nothing);
-    fy_digest(both, 2, digest);
-    recent_put(known->listed, digest, nothing);
-}
-
 static bool offers(const struct product *product, struct fy_slice supplier)
 {
     bool is_theirs = fy_slice_equal(product->supplier, supplier);
@@ -173,6 +162,29 @@ static void name_keep(
     memcpy(name->digest, digest, FY_DIGEST_BYTES);
     name->size = (uint8_t)supplier.size;
     memcpy(name->text, supplier.data, supplier.size);
+}
+
+static struct fy_slice name_of(struct known_skus *known, const uint8_t digest[FY_DIGEST_BYTES])
+{
+    const struct name *name = name_at(known, digest);
+
+    return name->size > 0 && memcmp(name->digest, digest, FY_DIGEST_BYTES) == 0
+               ? (struct fy_slice){name->text, name->size}
+               : (struct fy_slice){0};
+}
+
+void known_skus_listed(struct known_skus *known, struct fy_slice sku, struct fy_slice supplier)
+{
+    struct fy_slice both[] = {sku, supplier};
+    uint8_t digest[FY_DIGEST_BYTES], whose[FY_DIGEST_BYTES];
+
+    fy_digest(&sku, 1, digest);
+    fy_digest(&supplier, 1, whose);
+    if (recent_get(known->listed, digest) == NULL)
+        recent_put(known->listed, digest, whose);
+    name_keep(known, whose, supplier);
+    fy_digest(both, 2, digest);
+    recent_put(known->listed, digest, nothing);
 }
 
 /* Whose it is, as `found` says it, or NULL: it is not in the view. Valid until the next look. */
@@ -274,6 +286,17 @@ enum fy_status known_skus_owned(struct known_skus *known,
     return FY_OK;
 }
 
+/* The view has not read it yet: whoever listed it here first, as `stock` will have it. */
+static struct fy_slice lister_of(struct known_skus *known, struct fy_slice sku)
+{
+    uint8_t digest[FY_DIGEST_BYTES];
+    const uint8_t *whose;
+
+    fy_digest(&sku, 1, digest);
+    whose = recent_get(known->listed, digest);
+    return whose != NULL ? name_of(known, whose) : (struct fy_slice){0};
+}
+
 enum fy_status known_skus_supplier(struct known_skus *known,
     struct fy_slice sku,
     struct fy_arena *arena,
@@ -286,16 +309,11 @@ enum fy_status known_skus_supplier(struct known_skus *known,
     enum fy_status status = find(known, sku, arena, &whose, err);
 
     *ret_supplier = (struct fy_slice){0};
-    if (status != FY_OK || whose == NULL)
+    if (status != FY_OK)
         return status;
-    if (memcmp(whose, several, sizeof(several)) != 0) {
-        const struct name *name = name_at(known, whose);
-
-        if (name->size > 0 && memcmp(name->digest, whose, FY_DIGEST_BYTES) == 0) {
-            *ret_supplier = (struct fy_slice){name->text, name->size};
-            return FY_OK;
-        }
-    }
+    *ret_supplier = whose == NULL ? lister_of(known, sku) : name_of(known, whose);
+    if (whose == NULL || ret_supplier->size > 0)
+        return FY_OK;
     status = fy_store_get(known->store, SPACE_SKUS, sku, arena, &row, err);
     if (status != FY_OK || row.data == NULL)
         return status;

@@ -50,8 +50,8 @@ enum fy_status known_skus_owned(struct known_skus *known,
     struct fy_err *err) FY_MUST_CHECK;
 
 /*
- * Whose page it is: the supplier whose words and pictures it has. Empty where the view does not
- * tell. Valid until the next look.
+ * Whose page it is: the supplier whose words and pictures it has; while the view has not read it,
+ * who listed it here first. Empty where neither tells. Valid until the next look.
  */
 enum fy_status known_skus_supplier(struct known_skus *known,
     struct fy_slice sku,

@@ -198,6 +198,34 @@ static void a_product_is_its_suppliers(void)
     view_close(&view);
 }
 
+static void expect_page_of(struct view *view, const char *supplier, const char *sku)
+{
+    struct fy_slice found;
+    struct fy_err err;
+
+    EXPECT_I64(
+        FY_OK, known_skus_supplier(view->known, fy_slice_of(sku), &view->arena, &found, &err));
+    EXPECT_TEXT(supplier, found);
+}
+
+/* A page that is opened the moment its product is listed is its supplier's too. */
+static void a_page_is_its_suppliers_before_the_view_has_it(void)
+{
+    struct view view;
+
+    view_open(&view, 16);
+    expect_page_of(&view, NULL, "mug");
+    known_skus_listed(view.known, fy_slice_of("mug"), fy_slice_of("acme"));
+    expect_page_of(&view, "acme", "mug");
+    known_skus_listed(view.known, fy_slice_of("mug"), fy_slice_of("elm"));
+    expect_page_of(&view, "acme", "mug"); /* Who comes later offers it too. */
+    put_product(&view, "mug", "oak", "acme");
+    expect_page_of(&view, "oak", "mug"); /* Another edge was quicker: the view knows. */
+    EXPECT_I64(FY_OK, apply(&view, "mug", NULL));
+    expect_page_of(&view, NULL, "mug");
+    view_close(&view);
+}
+
 /* More products than are remembered: the rows on disk answer. */
 static void rows_outlast_the_memory_and_the_process(void)
 {
@@ -225,6 +253,7 @@ static const CU_TestInfo tests[] = {
     TEST(a_tombstone_makes_it_unknown),
     TEST(what_was_listed_here_is_known_before_the_view_has_it),
     TEST(a_product_is_its_suppliers),
+    TEST(a_page_is_its_suppliers_before_the_view_has_it),
     TEST(rows_outlast_the_memory_and_the_process),
 };
 
