@@ -1,8 +1,10 @@
 """What a list shows, plainly: docs/decisions/0065-what-a-list-shows.md."""
 import hashlib
+import itertools
 
 NEW_FIRST, NEW_PLACES, NEW_MIN, NEW_TRIES = 8, 13, 4, 16
 SUPPLIER_OF_100, CATEGORY_OF_100, COLLECTIONS = 50, 70, 3
+KEPT_FROM, KEPT_TO, KEPT_MOST, KEPT_OF = 7, 12, 2, 8   # Places for suppliers below the minimum, of lists that long: 0069, 0079.
 SALT, VARIANTS = "lists 1", (("explore", 900, True), ("ranked", 100, False))
 
 
@@ -65,24 +67,18 @@ def with_new(shown, visitor, list_id, limit, fresh, can_be_had):
     return shown, None
 
 
-def answer(visitor, own, popular, fresh, limit, can_be_had, product):
-    """[(kind, id, share_ppm)] of records of `recommendations`, for whoever wants a list of their own and bought nothing."""
-    personal = own is not None and len(own["items"]) > 0
-    source = own if personal else popular
+def answer(visitor, own, popular, fresh, limit, can_be_had, product, kept=None):
+    """
+    [(kind, id, share_ppm)] of records of `recommendations`, for whoever wants a list of their own and bought nothing. `kept`: what has
+    a place for a supplier below the minimum, by place from 0, before what is new comes in; (SKU, its share).
+    """
+    source, candidates, shares, had = candidates_of(own, popular, limit, can_be_had)
     if source is None:
         return []
-    shares, had = {}, {}
-    for at, item in enumerate(source["items"]):
-        if can_be_had(item["sku"]) and not (personal and item["sku"] == own["current_sku"]):
-            had[at] = item["sku"]
-            shares[item["sku"]] = item["share_ppm"]
-    candidates = list(had.values())
-    if personal and len(candidates) < limit and popular is not None:
-        for item in popular["items"]:
-            if len(candidates) < 3 * limit and can_be_had(item["sku"]) and item["sku"] not in shares:
-                candidates.append(item["sku"])
-                shares[item["sku"]] = item["share_ppm"]
-    shown, new = capped(candidates, limit, product), None
+    shown, new, kept = capped(candidates, limit, product), None, kept or {}
+    for at, (sku, share) in kept.items():
+        shown[at] = sku
+        shares = {**shares, sku: share}
     if variant(visitor)[1]:
         shown, new = with_new(shown, visitor, str(source["list_id"]), limit,
                               [item["sku"] for item in fresh["items"]] if fresh else [], can_be_had)
@@ -92,10 +88,55 @@ def answer(visitor, own, popular, fresh, limit, can_be_had, product):
         if len(members) >= 2:
             found.append((sum(shares[sku] for sku in members), one["collection"]))
     found = sorted(found, key=lambda x: -x[0])[:COLLECTIONS]   # Equals as they came.
-    entries = []
+    entries, given = [], {new, *(sku for sku, _ in kept.values())}
     for sku in shown:
-        while found and sku != new and shares[sku] <= found[0][0]:
+        while found and sku not in given and shares[sku] <= found[0][0]:
             entries.append(("collection", found[0][1], found[0][0]))
             found.pop(0)
         entries.append(("item", sku, 0 if sku == new else shares[sku]))
     return entries + [("collection", name, share) for share, name in found]
+
+
+def candidates_of(own, popular, limit, can_be_had):
+    """(the list they are of, SKUs best first, share of each, SKU by its place there)"""
+    personal = own is not None and len(own["items"]) > 0
+    source = own if personal else popular
+    shares, had = {}, {}
+    for at, item in enumerate(source["items"] if source else []):
+        if can_be_had(item["sku"]) and not (personal and item["sku"] == own["current_sku"]):
+            had[at] = item["sku"]
+            shares[item["sku"]] = item["share_ppm"]
+    candidates = list(had.values())
+    if personal and len(candidates) < limit and popular is not None:
+        for item in popular["items"]:
+            if len(candidates) < 3 * limit and can_be_had(item["sku"]) and item["sku"] not in shares:
+                candidates.append(item["sku"])
+                shares[item["sku"]] = item["share_ppm"]
+    return source, candidates, shares, had
+
+
+def with_kept(visitor, own, popular, fresh, limit, can_be_had, product, got, kept, filled):
+    """
+    None where `got`, entries as `answer` gives them, is that answer with places for suppliers below the minimum, as they may be given;
+    else why not. `kept`: the SKUs that came of the candidates; `filled`: those that are nobody's.
+    """
+    _, candidates, shares, _ = candidates_of(own, popular, limit, can_be_had)
+    shown = capped(candidates, limit, product)
+    ours = {item["sku"] for item in own["items"]} & set(candidates) if own else set()   # What is popular is nobody's own.
+    suppliers = [product(sku)[0] for sku in shown]
+    if len(shown) < KEPT_OF or len(kept) > KEPT_MOST or len(filled) > 1 or (kept and filled):
+        return f"{len(kept)} kept and {len(filled)} filled of {len(shown)}"
+    for sku in kept:
+        if sku not in ours or sku in shown or product(sku)[0] in suppliers:
+            return f"{sku} is kept: it is shown anyway, no candidate, or its supplier has a place"
+        suppliers.append(product(sku)[0])
+    for sku in filled:
+        if sku in candidates or not can_be_had(sku):
+            return f"{sku} is filled in: it is a candidate, or cannot be had"
+    end = min(len(shown), KEPT_TO)
+    places = range(KEPT_FROM - 1, end) if kept else range(end - 1, end)
+    for chosen in itertools.permutations(places, len(kept) + len(filled)):
+        if answer(visitor, own, popular, fresh, limit, can_be_had, product,
+                  {at: (sku, shares[sku] if kept else 0) for at, sku in zip(chosen, kept or filled)}) == got:
+            return None
+    return "the rest is not as without them"

@@ -247,10 +247,9 @@ class Lists:
             visitor = self.answers[number][0]
             want = arrange.answer(visitor, latest.get(visitor), latest.get("popular"), latest.get("new"), LIMIT,
                                   lambda sku: True, product)
-            entries = [(e["kind"], e["sku"] if e["kind"] == "item" else e["collection"], e["share_ppm"])
-                       for e in got[number]["items"]]
+            entries = self.entries_of(got[number])
             if any(e.get("minimum") or e.get("backfill") for e in got[number]["items"]):
-                minimum += 1   # A place went to a supplier below the day's minimum: `./fy prove exposure` looks at those.
+                minimum += self.kept_well(visitor, latest, got[number], product)
                 continue
             same += want == entries
             if want != entries:
@@ -271,6 +270,19 @@ class Lists:
             f"collection; MRR@20 {mrr[0]:.4f} ranked, {mrr[1]:.4f} capped, {mrr[2]:.4f} with what is new too")
         if explored == 0 or collected == 0:
             self.fail("no answer had something new, or none a collection: nothing was proven")
+
+    @staticmethod
+    def entries_of(list_):
+        return [(e["kind"], e["sku"] if e["kind"] == "item" else e["collection"], e["share_ppm"]) for e in list_["items"]]
+
+    def kept_well(self, visitor, latest, list_, product):
+        """Places went to suppliers below the minimum, as they may; whether they are below it, `./fy prove exposure` looks at."""
+        why = arrange.with_kept(visitor, latest.get(visitor), latest.get("popular"), latest.get("new"), LIMIT, lambda sku: True, product,
+                                self.entries_of(list_), [e["sku"] for e in list_["items"] if e.get("minimum")],
+                                [e["sku"] for e in list_["items"] if e.get("backfill")])
+        if why is not None:
+            self.fail(f"answer of {visitor} with places for the minimum: {why}: {self.entries_of(list_)}"[:600])
+        return why is None
 
     def newest_lists(self):
         """Of each key the list that knows most: docs/decisions/0067-many-that-write-one-list.md."""
@@ -332,9 +344,10 @@ class Lists:
             took.append((time.monotonic() - began) * 1000)
             list_ = answer.json()
             items = [e for e in list_["items"] if e["kind"] == "item"]
-            kept = [e for e in items if e.get("minimum") or e.get("backfill")]   # `./fy prove exposure` looks at those.
-            if len(items) != LIMIT or list_["personal"] or len(kept) > 2 or any(
-                    e["reason"]["text"] != "popular now" for e in items if e not in kept):
+            filled = [at for at, e in enumerate(items) if e.get("backfill")]
+            candidates = {item["sku"] for item in (self.newest_lists().get("popular") or {"items": []})["items"]} if filled else ()
+            if len(items) != LIMIT or list_["personal"] or filled not in ([], [arrange.KEPT_TO - 1]) or any(
+                    e["sku"] in candidates if e.get("backfill") else e["reason"]["text"] != "popular now" for e in items):
                 self.fail(f"a visitor nobody knows: {answer.body[:300]}")
         off = await self.get(connection, "limit=5", self.answers[0][0], more="; fy_personal=off")
         if off["personal"] or any(e["reason"]["text"] == "because you viewed it before" for e in off["items"]):
