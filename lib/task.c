@@ -359,7 +359,7 @@ static enum fy_status source_renew(struct fy_worker *worker, struct fy_err *err)
     enum fy_status status;
 
     if (worker->io.source != NULL) {
-        fy_log(FY_LOG_WARN, "the group refused us, so we join anew: %s", worker->source_err.text);
+        fy_log(FY_LOG_WARN, "we join the group anew: %s", worker->source_err.text);
         tasks_drop(worker);
         fy_source_free(worker->io.source);
         worker->io.source = NULL;

@@ -40,7 +40,7 @@ enum {
 
     /* A task that differs from its group for longer than this is not one we can trust. */
     MISMATCH_MS_MAX = 10000,
-    MISMATCH_LOOK_MS_MAX = 1000, /* Of it between two looks. */
+    MISMATCH_LOOK_MS_MAX = 1000, /* Of it between two answers of the group. */
     LEASE_MS_MAX = 10000,        /* Far above the longest turn of whoever has to leave. */
     LIST_RECORDS = 150 * 1000,   /* Half a second of replaying. */
     RUN_PART = 16,      /* Of a list: below it a file of its own is not worth its making. */
@@ -135,12 +135,13 @@ struct fy_task {
 
     /* Restoring. */
     bool replaying;
-    int64_t replay_from;       /* All before it is replayed. */
-    int64_t replay_to;         /* End of the changelog when the group's offsets had been read. */
-    int64_t replay_at;         /* Where reading of it stands. */
-    bool replay_tail;          /* replay_to is behind all that was written by then, ended or not. */
-    int64_t mismatch_since_ms; /* 0: none so far. */
+    int64_t replay_from; /* All before it is replayed. */
+    int64_t replay_to;   /* End of the changelog when the group's offsets had been read. */
+    int64_t replay_at;   /* Where reading of it stands. */
+    bool replay_tail;    /* replay_to is behind all that was written by then, ended or not. */
+    int64_t mismatch_ms; /* So long it was seen to differ from its group. */
     int64_t mismatch_looked_ms;
+    bool group_told; /* group_next was not compared yet. */
     int64_t group_next[INPUTS_MAX];
     int64_t input_begins[INPUTS_MAX];
 };
@@ -195,9 +196,10 @@ struct fy_worker {
     enum fy_change_kind answer; /* The change of hands that waits for its answer: no poll before. */
     struct fy_place answer_places[INPUTS_MAX * FY_PARTITIONS_MAX]; /* To unassign. */
     int answer_count;
-    bool restoring;         /* Some task is. */
-    int64_t lease_since_ms; /* Nothing but leases of others is waited for; 0: not now. */
-    bool settling;          /* After an abort: compare with the group, then read again. */
+    bool restoring;                   /* Some task is. */
+    bool differed[FY_PARTITIONS_MAX]; /* From its group for so long that we joined anew. */
+    int64_t lease_since_ms;           /* Nothing but leases of others is waited for; 0: not now. */
+    bool settling;                    /* After an abort: compare with the group, then read again. */
     bool batch_was_full;
     bool was_busy;           /* Since memory was last given back. */
     bool writes_allowed;     /* A handler is running. */

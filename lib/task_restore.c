@@ -151,6 +151,7 @@ static enum fy_status ask_targets(
         struct fy_task *task = worker->tasks[worker->places[i].partition];
 
         task->group_next[i % inputs] = worker->places[i].offset;
+        task->group_told = true;
     }
 
     for (int p = 0; p < FY_PARTITIONS_MAX; p++) {
@@ -377,26 +378,35 @@ static enum fy_status check_begins(struct fy_task *task, struct fy_err *err)
     return FY_OK;
 }
 
+/*
+ * Time counts while we look and the group answers: whoever was stopped, or whose coordinator is
+ * away, compares with what was true before. Whoever restores does not poll, so the partition may be
+ * another's by now, who moves both: only what the group has given to us anew must come together.
+ */
 static enum fy_status mismatch(struct fy_task *task, int input, bool *ret_again, struct fy_err *err)
 {
     struct fy_worker *worker = task->worker;
-    int64_t now_ms = worker_now_ms(worker);
+    int64_t past_ms = worker_now_ms(worker) - task->mismatch_looked_ms;
+    enum fy_status status;
 
-    /* Only while we look: a process that was stopped comes back to what others did meanwhile. */
-    if (task->mismatch_since_ms == 0)
-        task->mismatch_since_ms = now_ms;
-    else if (now_ms - task->mismatch_looked_ms > MISMATCH_LOOK_MS_MAX)
-        task->mismatch_since_ms += now_ms - task->mismatch_looked_ms - MISMATCH_LOOK_MS_MAX;
-    task->mismatch_looked_ms = now_ms;
-    if (now_ms - task->mismatch_since_ms > MISMATCH_MS_MAX) {
-        return fy_fail(err, FY_FATAL,
-            "%s: its changelog \"%s\" stands at offset %" PRId64 " of \"%s\", its group at %" PRId64
-            ", and they do not come together: one of them was changed from outside",
-            task->name, fy_topics[worker->processor->changelog].name, task->marks.next[input],
-            fy_topics[worker->processor->inputs[input]].name, task->group_next[input]);
-    }
     *ret_again = true;
-    return FY_OK;
+    if (!task->group_told)
+        return FY_OK;
+    task->group_told = false;
+    if (task->mismatch_looked_ms > 0)
+        task->mismatch_ms += past_ms < MISMATCH_LOOK_MS_MAX ? past_ms : MISMATCH_LOOK_MS_MAX;
+    task->mismatch_looked_ms += past_ms;
+    if (task->mismatch_ms <= MISMATCH_MS_MAX)
+        return FY_OK;
+    status = fy_fail(err, FY_FATAL,
+        "%s: its changelog \"%s\" stands at offset %" PRId64 " of \"%s\", its group at %" PRId64
+        ", and they do not come together: one of them was changed from outside",
+        task->name, fy_topics[worker->processor->changelog].name, task->marks.next[input],
+        fy_topics[worker->processor->inputs[input]].name, task->group_next[input]);
+    if (worker->differed[task->partition])
+        return status;
+    worker->differed[task->partition] = true;
+    return worker_source_status(worker, status, err);
 }
 
 /* All is replayed: ready when it agrees with the group, else asked again. */
@@ -431,7 +441,8 @@ static enum fy_status replay_end(struct fy_task *task, bool *ret_again, struct f
     }
     task->state = rebuild_wanted(task) ? TASK_REBUILDING : TASK_READY;
     task->moved = false;
-    task->mismatch_since_ms = 0;
+    task->mismatch_ms = task->mismatch_looked_ms = 0;
+    worker->differed[task->partition] = false;
     task->reread = task->assigned;
     rebuild_drop(worker);
     rebuild_count(worker);

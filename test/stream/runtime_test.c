@@ -187,7 +187,21 @@ static void a_position_that_does_not_match_is_fatal(void)
     driver_free(driver);
 }
 
-/* The third look at the group comes a minute late; then what it waited for is there. */
+/* mug's partition stands at 2, and the group says 1 until something comes. */
+static struct driver *driver_that_differs(void)
+{
+    struct driver *driver = driver_new(&probe);
+
+    (void)probe_send(driver, "mug", 5);
+    (void)probe_send(driver, "mug", 6);
+    driver_run(driver);
+    log_group_offset_set(
+        driver_log(driver), "stock", FY_TOPIC_SUPPLY, driver_partition(driver, "mug"), 1);
+    driver_crash(driver);
+    return driver;
+}
+
+/* Five looks at the group come a minute late each; then what it waited for is there. */
 struct stopped {
     struct driver *driver;
     int looks;
@@ -201,9 +215,9 @@ static enum log_fault stop_at_a_look(void *context, enum log_call call, int64_t 
     if (call != LOG_COMMITTED)
         return LOG_FINE;
     stopped->looks++;
-    if (stopped->looks == 3)
+    if (stopped->looks >= 3 && stopped->looks < 8)
         driver_pass(stopped->driver, 60000);
-    if (stopped->looks == 5)
+    if (stopped->looks == 9)
         log_group_offset_set(driver_log(stopped->driver), "stock", FY_TOPIC_SUPPLY,
             driver_partition(stopped->driver, "mug"), 2);
     return LOG_FINE;
@@ -212,18 +226,75 @@ static enum log_fault stop_at_a_look(void *context, enum log_call call, int64_t 
 /* Only while it looks: a process that is stopped meanwhile does not give its changelog up. */
 static void who_was_stopped_looks_again(void)
 {
-    struct driver *driver = driver_new(&probe);
+    struct driver *driver = driver_that_differs();
     struct stopped stopped = {driver, 0};
 
-    (void)probe_send(driver, "mug", 5);
-    (void)probe_send(driver, "mug", 6);
-    driver_run(driver);
-    log_group_offset_set(
-        driver_log(driver), "stock", FY_TOPIC_SUPPLY, driver_partition(driver, "mug"), 1);
-    driver_crash(driver);
     driver_fault(driver, stop_at_a_look, &stopped);
     driver_run(driver);
-    CU_ASSERT_TRUE(stopped.looks >= 5);
+    CU_ASSERT_TRUE(stopped.looks >= 9);
+    driver_free(driver);
+}
+
+enum { AWAY_MS = 40000 };
+
+static enum log_fault coordinator_away(void *context, enum log_call call, int64_t number)
+{
+    struct stopped *away = context;
+    int64_t until_ms = 1700000000000 + AWAY_MS;
+
+    (void)number;
+    if (call != LOG_COMMITTED || ++away->looks == 1)
+        return LOG_FINE;
+    if (driver_now_ms(away->driver) < until_ms)
+        return LOG_FAIL;
+    log_group_offset_set(driver_log(away->driver), "stock", FY_TOPIC_SUPPLY,
+        driver_partition(away->driver, "mug"), 2);
+    return LOG_FINE;
+}
+
+/* What the group said before its coordinator went is not compared for as long as it is away. */
+static void who_is_not_answered_asks_again(void)
+{
+    struct driver *driver = driver_that_differs();
+    const struct fy_source *member = driver_source(driver);
+    struct stopped away = {driver, 0};
+
+    driver_fault(driver, coordinator_away, &away);
+    driver_run(driver);
+    CU_ASSERT_TRUE(away.looks >= 10);
+    CU_ASSERT_PTR_EQUAL(member, driver_source(driver)); /* It did not join anew for that. */
+    EXPECT_I64(4, driver_tasks_ready(driver, 0));
+    driver_free(driver);
+}
+
+static enum log_fault lost_while_restoring(void *context, enum log_call call, int64_t number)
+{
+    struct stopped *lost = context;
+    int32_t partition = driver_partition(lost->driver, "mug");
+    bool ours;
+
+    (void)number;
+    if (call != LOG_COMMITTED)
+        return LOG_FINE;
+    if (++lost->looks == 1)
+        log_expel(driver_source(lost->driver));
+    ours = log_owns(driver_source(lost->driver), partition);
+    log_group_offset_set(
+        driver_log(lost->driver), "stock", FY_TOPIC_SUPPLY, partition, ours ? 2 : 1);
+    return LOG_FINE;
+}
+
+/* Another has the partition, and is ahead at each look: who restores it joins anew, and hears so.
+ */
+static void who_restores_what_is_lost_joins_anew(void)
+{
+    struct driver *driver = driver_that_differs();
+    struct stopped lost = {driver, 0};
+
+    driver_fault(driver, lost_while_restoring, &lost);
+    driver_run(driver);
+    CU_ASSERT_TRUE(lost.looks >= 100);
+    EXPECT_I64(4, driver_tasks_ready(driver, 0));
     driver_free(driver);
 }
 
@@ -487,6 +558,8 @@ static CU_TestInfo tests[] = {
     TEST(a_killed_task_goes_on_from_its_disk),
     TEST(a_position_that_does_not_match_is_fatal),
     TEST(who_was_stopped_looks_again),
+    TEST(who_is_not_answered_asks_again),
+    TEST(who_restores_what_is_lost_joins_anew),
     TEST(a_group_without_changelog_is_fatal),
     TEST(an_expired_group_goes_on_from_the_position_row),
     TEST(inputs_that_are_gone_are_fatal),
