@@ -1,5 +1,7 @@
 #include "api/fresh.h"
 
+#include "api/kept_lists.h"
+
 struct fresh_row {
     struct fresh_row *next;
     uint32_t space;
@@ -40,5 +42,7 @@ enum fy_status views_row_before(struct views *views,
             return FY_OK;
         }
     }
+    if (space == VIEW_RECOMMENDATIONS && views->kept_lists != NULL)
+        return kept_lists_row(views->kept_lists, views->store, key, arena, ret_row, err);
     return fy_store_get(views->store, space, key, arena, ret_row, err);
 }

@@ -8,28 +8,108 @@
 enum { NAME_BYTES_MAX = 64 };
 
 struct kept {
+    struct kept *next;          /* In its bucket. */
+    struct kept *older, *newer; /* By when it was used; every place is in this line. */
     uint8_t name[NAME_BYTES_MAX];
-    size_t name_size; /* 0: the place is empty. */
+    size_t name_size; /* 0: the place is empty, and in no bucket. */
     uint8_t *bytes;   /* Of the row; its memory is used again. */
     size_t size, capacity;
     bool known;
 };
 
-/* A name has one place: of two that share it the later one is kept. */
 struct kept_lists {
     struct kept kept[KEPT_LISTS];
+    struct kept *buckets[KEPT_LISTS];
+    struct kept *oldest, *newest;
 };
+
+/* --- The line, and the buckets ---------------------------------------------------------------- */
+
+static void line_leave(struct kept_lists *lists, struct kept *kept)
+{
+    *(kept->older != NULL ? &kept->older->newer : &lists->oldest) = kept->newer;
+    *(kept->newer != NULL ? &kept->newer->older : &lists->newest) = kept->older;
+}
+
+static void line_join(struct kept_lists *lists, struct kept *kept)
+{
+    kept->older = lists->newest;
+    kept->newer = NULL;
+    *(kept->older != NULL ? &kept->older->newer : &lists->oldest) = kept;
+    lists->newest = kept;
+}
+
+static void use(struct kept_lists *lists, struct kept *kept)
+{
+    line_leave(lists, kept);
+    line_join(lists, kept);
+}
+
+/* FNV-1a. Visitors' names are random. */
+static struct kept **bucket_of(struct kept_lists *lists, struct fy_slice visitor)
+{
+    uint32_t hash = 2166136261U;
+
+    for (size_t i = 0; i < visitor.size; i++)
+        hash = (hash ^ visitor.data[i]) * 16777619U;
+    return &lists->buckets[(hash ^ hash >> 16) % KEPT_LISTS];
+}
+
+/* NULL: the store knows. */
+static struct kept *find(struct kept_lists *lists, struct fy_slice visitor)
+{
+    struct kept *kept = *bucket_of(lists, visitor);
+
+    while (kept != NULL && !fy_slice_equal((struct fy_slice){kept->name, kept->name_size}, visitor))
+        kept = kept->next;
+    return kept;
+}
+
+static void name_drop(struct kept_lists *lists, struct kept *kept)
+{
+    struct kept **at = bucket_of(lists, (struct fy_slice){kept->name, kept->name_size});
+
+    if (kept->name_size == 0)
+        return;
+    while (*at != kept)
+        at = &(*at)->next;
+    *at = kept->next;
+    kept->name_size = 0;
+}
+
+static void name_put(struct kept_lists *lists, struct kept *kept, struct fy_slice visitor)
+{
+    struct kept **bucket = bucket_of(lists, visitor);
+
+    memcpy(kept->name, visitor.data, visitor.size);
+    kept->name_size = visitor.size;
+    kept->next = *bucket;
+    *bucket = kept;
+}
+
+/* --- Rows ------------------------------------------------------------------------------------- */
 
 struct kept_lists *kept_lists_new(void)
 {
-    return calloc(1, sizeof(struct kept_lists));
+    struct kept_lists *lists = calloc(1, sizeof(*lists));
+
+    for (int i = 0; lists != NULL && i < KEPT_LISTS; i++)
+        line_join(lists, &lists->kept[i]);
+    return lists;
+}
+
+static void bytes_drop(struct kept *kept)
+{
+    free(kept->bytes);
+    kept->bytes = NULL;
+    kept->capacity = 0;
 }
 
 void kept_lists_clear(struct kept_lists *lists)
 {
     for (int i = 0; i < KEPT_LISTS; i++) {
-        free(lists->kept[i].bytes);
-        lists->kept[i] = (struct kept){.name_size = 0};
+        name_drop(lists, &lists->kept[i]);
+        bytes_drop(&lists->kept[i]);
     }
 }
 
@@ -39,16 +119,6 @@ void kept_lists_free(struct kept_lists *lists)
         return;
     kept_lists_clear(lists);
     free(lists);
-}
-
-/* FNV-1a. Visitors' names are random. */
-static struct kept *place_of(struct kept_lists *lists, struct fy_slice visitor)
-{
-    uint32_t hash = 2166136261U;
-
-    for (size_t i = 0; i < visitor.size; i++)
-        hash = (hash ^ visitor.data[i]) * 16777619U;
-    return &lists->kept[(hash ^ hash >> 16) % KEPT_LISTS];
 }
 
 static bool has_room(struct kept *kept, size_t size)
@@ -67,33 +137,22 @@ static bool has_room(struct kept *kept, size_t size)
 
 void kept_lists_put(struct kept_lists *lists, struct fy_slice visitor, struct fy_slice value)
 {
-    struct kept *kept = place_of(lists, visitor);
+    struct kept *kept = find(lists, visitor);
 
-    kept->name_size = 0;
-    if (value.data == NULL) { /* Of who is forgotten nothing stays. */
-        free(kept->bytes);
-        kept->bytes = NULL;
-        kept->capacity = 0;
-    }
+    if (kept == NULL)
+        kept = lists->oldest;
+    name_drop(lists, kept);
+    if (value.data == NULL) /* Of who is forgotten nothing stays. */
+        bytes_drop(kept);
     if (visitor.size == 0 || visitor.size > NAME_BYTES_MAX || value.size > KEPT_LIST_BYTES_MAX ||
         !has_room(kept, value.size))
         return;
-    memcpy(kept->name, visitor.data, visitor.size);
-    kept->name_size = visitor.size;
+    name_put(lists, kept, visitor);
+    use(lists, kept);
     kept->known = value.data != NULL;
     kept->size = value.size;
     if (value.size > 0)
         memcpy(kept->bytes, value.data, value.size);
-}
-
-/* NULL: the store knows. */
-static const struct kept *find(struct kept_lists *lists, struct fy_slice visitor)
-{
-    const struct kept *kept = place_of(lists, visitor);
-    bool is_it = kept->name_size > 0 && kept->name_size == visitor.size &&
-                 memcmp(kept->name, visitor.data, visitor.size) == 0;
-
-    return is_it ? kept : NULL;
 }
 
 enum fy_status kept_lists_row(struct kept_lists *lists,
@@ -103,7 +162,7 @@ enum fy_status kept_lists_row(struct kept_lists *lists,
     struct fy_slice *ret_row,
     struct fy_err *err)
 {
-    const struct kept *kept = find(lists, visitor);
+    struct kept *kept = find(lists, visitor);
     enum fy_status status;
 
     if (kept == NULL) {
@@ -112,6 +171,7 @@ enum fy_status kept_lists_row(struct kept_lists *lists,
             kept_lists_put(lists, visitor, *ret_row);
         return status;
     }
+    use(lists, kept);
     *ret_row = (struct fy_slice){0};
     if (!kept->known)
         return FY_OK;

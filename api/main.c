@@ -179,10 +179,13 @@ static struct fy_follower_config following(struct api *api)
 
 static enum fy_status follow(struct api *api, struct fy_err *err)
 {
-    struct fy_kafka_config kafka = {.brokers = settings.brokers, .client_id = "api"};
+    /* These two move with every click. */
+    static const enum fy_topic moving[] = {FY_TOPIC_HISTORIES, FY_TOPIC_RECOMMENDATIONS};
+    const struct fy_kafka_config kafka = {.brokers = settings.brokers, .client_id = "api"};
     const struct fy_follower_config config = following(api);
     struct fy_source *source;
-    enum fy_status status = fy_kafka_plain_source_new(&kafka, &source, err);
+    enum fy_status status =
+        fy_kafka_pair_source_new(&kafka, moving, sizeof(moving) / sizeof(moving[0]), &source, err);
 
     if (status == FY_OK)
         status =

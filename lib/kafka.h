@@ -54,6 +54,16 @@ enum fy_status fy_kafka_plain_source_new(const struct fy_kafka_config *config,
     struct fy_source **ret_source,
     struct fy_err *err) FY_MUST_CHECK;
 
+/*
+ * The same with a client of its own for `topics`, which move all the time, and one for all others:
+ * lib/source_pair.h.
+ */
+enum fy_status fy_kafka_pair_source_new(const struct fy_kafka_config *config,
+    const enum fy_topic *topics,
+    int topic_count,
+    struct fy_source **ret_source,
+    struct fy_err *err) FY_MUST_CHECK;
+
 /* init_transactions is done when this returns: whoever wrote under this id before is fenced. */
 enum fy_status fy_kafka_sink_new(const struct fy_kafka_config *config,
     const char *transactional_id,

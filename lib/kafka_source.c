@@ -1,6 +1,7 @@
 #include "lib/kafka_source.h"
 
 #include "lib/mono.h"
+#include "lib/source_pair.h"
 
 #include <assert.h>
 #include <stdio.h>
@@ -505,5 +506,22 @@ enum fy_status fy_kafka_plain_source_new(
 
     if (status == FY_OK)
         *ret_source = &self->reader.source;
+    return status;
+}
+
+enum fy_status fy_kafka_pair_source_new(const struct fy_kafka_config *config,
+    const enum fy_topic *topics,
+    int topic_count,
+    struct fy_source **ret_source,
+    struct fy_err *err)
+{
+    struct fy_source *first = NULL, *second = NULL;
+    enum fy_status status = fy_kafka_plain_source_new(config, &first, err);
+
+    if (status == FY_OK)
+        status = fy_kafka_plain_source_new(config, &second, err);
+    if (status == FY_OK)
+        return fy_source_pair_new(topics, topic_count, first, second, ret_source, err);
+    fy_source_free(first);
     return status;
 }

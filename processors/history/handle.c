@@ -20,6 +20,7 @@ const struct fy_processor history_processor = {
     .changelog = FY_TOPIC_HISTORY_CHANGELOG,
     .dead_letters = FY_TOPIC_HISTORY_DEAD_LETTERS,
     .commit_interval_ms = 200, /* A history is looked at by people, one page later. */
+    .patience_ms = 20,         /* Else each click is fetched by itself, and then lies here. */
     .handle = history_handle,
     .rebuild = &rebuild,
 };

@@ -129,6 +129,7 @@ static struct fy_follower_config following(struct recommend *recommend)
 
 static enum fy_status start(struct program *program, struct fy_err *err)
 {
+    static const enum fy_topic moving[] = {FY_TOPIC_ACTIVITY};
     struct fy_kafka_config kafka = {.brokers = program->brokers, .client_id = "recommend"};
     struct fy_follower_config config;
     struct fy_source *source;
@@ -147,7 +148,7 @@ static enum fy_status start(struct program *program, struct fy_err *err)
         status = recommend_new(program->store, program->producer, (uint32_t)program->sessions_max,
             &program->recommend, err);
     if (status == FY_OK)
-        status = fy_kafka_plain_source_new(&kafka, &source, err);
+        status = fy_kafka_pair_source_new(&kafka, moving, 1, &source, err);
     if (status != FY_OK)
         return status;
     fy_log(FY_LOG_INFO, "rows hold %u sessions, %u items", recommend_sessions(program->recommend),
