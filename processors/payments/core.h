@@ -1,4 +1,4 @@
-/* core.h - what payments.c, live.c and fold.c share. */
+/* core.h - what payments.c, listing.c, live.c and fold.c share. */
 #ifndef PAYMENTS_CORE_H
 #define PAYMENTS_CORE_H
 
@@ -20,6 +20,16 @@ enum {
     FAILING = 8,         /* Calls in a row without an answer: the provider is away. */
 };
 
+/* Of a payment whose key is used up: what it did is in the provider's list, or nowhere. */
+enum listed {
+    LISTED_UNASKED,
+    LISTED_ASKS,   /* Waits for a next look through the list to begin, */
+    LISTED_IN,     /* and for this one to come to where its intent would stand. */
+    LISTED_FOUND,  /* As `found`: how it stands is still to be asked. */
+    LISTED_ABSENT, /* Its key did nothing, and never will. */
+    LISTED_BEYOND, /* So far back the list is not looked through: it is searched for. */
+};
+
 /* A payment that has something to do. What is only here may be lost at any time. */
 struct live {
     char payment[PAYMENT_NAME];
@@ -35,11 +45,26 @@ struct live {
     int64_t not_before_ms; /* Where it backs off: also behind a report that is being written. */
     int64_t sent_ms;       /* The attempt's newest call. */
     int tries, polls;
-    bool used_up;             /* The attempt's key has had its last word; */
-    bool refused;             /* which was a no. */
-    int pages;                /* Of the list that were looked through for it, */
-    char listed[PAYMENT_REF]; /* up to this one. */
+    bool used_up; /* The attempt's key has had its last word; */
+    bool refused; /* which was a no. */
+    enum listed listed;
+    int64_t key_s; /* Of ASKS and IN: nothing was done before; by our clock. */
+    char found[PAYMENT_REF];
     int32_t attempt;
+};
+
+/*
+ * One look through the provider's list, newest first, for all that ask when it begins: in a storm
+ * they are hundreds, and the list is as long.
+ */
+struct listing {
+    bool asked; /* Somebody asks. */
+    bool runs, calling;
+    uint32_t number; /* Of the look: an answer to an older one is nobody's. */
+    int64_t from_s;
+    char after[PAYMENT_REF]; /* "": it begins. */
+    int pages, tries;
+    int64_t next_ms;
 };
 
 struct payments {
@@ -56,6 +81,8 @@ struct payments {
     int at;    /* Where the next step begins to look. */
     bool more; /* Open ones are in the store for which there was no room. */
     bool loaded;
+
+    struct listing listing;
 
     int in_flight, failing;
     int64_t held_until_ms; /* 429. */
@@ -79,6 +106,34 @@ struct live *live_of_token(struct payments *payments, uint64_t token); /* NULL: 
 
 /* What the store has of open ones, as far as there is room. */
 enum fy_status live_load(struct payments *payments, struct fy_err *err) FY_MUST_CHECK;
+
+/* --- listing.c -------------------------------------------------------------------------------- */
+
+/* It is told by its `listed`, and is due then. */
+void listing_ask(
+    struct payments *payments, struct live *live, const struct payment *payment, int64_t now_ms);
+void listing_step(struct payments *payments, int64_t now_ms);
+int64_t listing_next_ms(const struct payments *payments);
+/* Is the token one of ours? */
+bool listing_is(uint64_t token);
+void listing_answered(struct payments *payments,
+    uint64_t token,
+    const struct provider_answer *answer,
+    int64_t now_ms);
+void listing_drop(struct payments *payments);
+
+/* --- payments.c ------------------------------------------------------------------------------- */
+
+/* While the provider does not answer, one call after the other asks whether it does again. */
+bool may_call(const struct payments *payments, int64_t now_ms);
+void call_out(struct payments *payments, const struct provider_call *call, uint64_t token);
+/* A call came back: what it says of the provider's health, and of all calls. */
+void call_back(struct payments *payments,
+    const struct provider_answer *answer,
+    const struct verdict *verdict,
+    int64_t now_ms);
+int64_t backed_off(
+    struct payments *payments, int64_t first_ms, int tries, int64_t most_ms, int64_t now_ms);
 
 /* --- fold.c ----------------------------------------------------------------------------------- */
 

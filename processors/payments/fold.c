@@ -172,8 +172,7 @@ static void wake(struct payments *payments, const struct payment *payment)
         if (!payment->open || attempt != live->attempt) {
             live->used_up = live->refused = false;
             live->sent_ms = 0;
-            live->listed[0] = '\0';
-            live->pages = 0;
+            live->listed = LISTED_UNASKED;
         }
         live->attempt = attempt;
         live->next_ms = live->tries > 0 ? live->not_before_ms : 0;

@@ -126,6 +126,7 @@ static struct verdict declined(
 }
 
 static struct verdict verified(const struct payment *payment,
+    bool is_search,
     bool refused,
     const struct provider_answer *answer,
     struct fy_arena *arena)
@@ -134,7 +135,7 @@ static struct verdict verified(const struct payment *payment,
 
     if (payment->step == PAYMENT_STEP_REFUND)
         return refunded(payment, refused, true, answer->body, arena);
-    if (payment->step != PAYMENT_STEP_AUTHORISE || payment->look_count > 0) {
+    if (!is_search) {
         if (!provider_read(answer->body, arena, &intent) || !is_ours(payment, &intent))
             return again();
         return attempted(payment, refused, &intent);
@@ -142,21 +143,6 @@ static struct verdict verified(const struct payment *payment,
     if (!provider_read_search(answer->body, payment, arena, &intent))
         return again();
     return intent.ref.data != NULL ? attempted(payment, false, &intent) : next_attempt(payment);
-}
-
-static struct verdict listed(
-    const struct payment *payment, struct fy_slice body, struct fy_arena *arena)
-{
-    struct verdict verdict = {.kind = VERDICT_MORE};
-    struct intent intent;
-    bool more;
-
-    if (!provider_read_search(body, payment, arena, &intent) ||
-        !provider_read_more(body, arena, &more, &verdict.last))
-        return again();
-    if (intent.ref.data != NULL)
-        return attempted(payment, false, &intent);
-    return more ? verdict : next_attempt(payment);
 }
 
 static bool is_known(const struct payment *payment, enum intent_status status)
@@ -235,20 +221,31 @@ static bool is_unknown(const struct provider_answer *answer)
            (answer->status >= 500 && !answer->replayed);
 }
 
+/* Nothing was heard, or nothing of what was asked for. */
+static bool is_no_answer(const struct provider_answer *answer, struct verdict *ret_verdict)
+{
+    *ret_verdict = again();
+    if (is_unknown(answer))
+        return true;
+    if (answer->status == 429) {
+        ret_verdict->kind = VERDICT_SLOWER;
+        ret_verdict->wait_ms = answer->retry_after_ms > 0 ? answer->retry_after_ms : SLOWER_MS;
+        return true;
+    }
+    ret_verdict->kind = VERDICT_BARRED;
+    return answer->status == 401 || answer->status == 403;
+}
+
 struct verdict judge(const struct payment *payment,
     enum call_kind kind,
     bool refused,
     const struct provider_answer *answer,
     struct fy_arena *arena)
 {
-    if (is_unknown(answer))
-        return again();
-    if (answer->status == 429) {
-        return (struct verdict){.kind = VERDICT_SLOWER,
-            .wait_ms = answer->retry_after_ms > 0 ? answer->retry_after_ms : SLOWER_MS};
-    }
-    if (answer->status == 401 || answer->status == 403)
-        return (struct verdict){.kind = VERDICT_BARRED};
+    struct verdict verdict;
+
+    if (is_no_answer(answer, &verdict))
+        return verdict;
     if (kind == CALL_ATTEMPT)
         return attempt_answered(payment, answer, arena);
     if (kind == CALL_ORPHAN && answer->status < 500 &&
@@ -256,8 +253,22 @@ struct verdict judge(const struct payment *payment,
         return orphan(payment);
     if (answer->status >= 300)
         return again(); /* What only reads has no last word. */
-    if (kind == CALL_LIST)
-        return listed(payment, answer->body, arena);
-    return kind == CALL_VERIFY ? verified(payment, refused, answer, arena)
-                               : seen(payment, answer->body, arena);
+    if (kind == CALL_SEE)
+        return seen(payment, answer->body, arena);
+    return verified(payment,
+        kind == CALL_VERIFY && payment->step == PAYMENT_STEP_AUTHORISE && payment->look_count == 0,
+        refused, answer, arena);
+}
+
+struct verdict judge_page(
+    const struct provider_answer *answer, struct fy_arena *arena, struct page *ret_page)
+{
+    struct verdict verdict;
+
+    if (is_no_answer(answer, &verdict))
+        return verdict;
+    if (answer->status >= 300 || !provider_read_page(answer->body, arena, ret_page))
+        return again();
+    verdict.kind = VERDICT_READ;
+    return verdict;
 }

@@ -25,7 +25,8 @@ enum call_kind {
     CALL_NONE,
     CALL_ATTEMPT, /* The attempt itself. */
     CALL_VERIFY,  /* Its key is used up: has it been done? */
-    CALL_LIST,    /* As that: a page of all that was done since. */
+    CALL_FOUND,   /* As that: of the intent that the provider's list has of it. */
+    CALL_LIST,    /* A page of the list, for all whose keys are used up: judge_page. */
     CALL_SEE,     /* Unasked: how does it stand? */
     CALL_ORPHAN,  /* Cancels a second promise. */
 };
@@ -34,7 +35,7 @@ enum verdict_kind {
     VERDICT_TELL,   /* tale. */
     VERDICT_AGAIN,  /* The same once more, later. */
     VERDICT_VERIFY, /* The key has had its last word: look. */
-    VERDICT_MORE,   /* It is not on this page: the next one goes on behind `last`. */
+    VERDICT_READ,   /* Of a page: it is there. */
     VERDICT_SLOWER, /* All calls wait for wait_ms. */
     VERDICT_BARRED, /* Our key for the API does not count: later, and somebody must know. */
 };
@@ -43,8 +44,7 @@ struct verdict {
     enum verdict_kind kind;
     struct tale tale;
     int wait_ms;
-    struct fy_slice last; /* Of the arena. */
-    bool refused;         /* Of VERIFY: by a 4xx; what is not done then never will be. */
+    bool refused; /* Of VERIFY: by a 4xx; what is not done then never will be. */
 };
 
 /* `refused`: as the attempt's VERIFY said. */
@@ -53,5 +53,9 @@ struct verdict judge(const struct payment *payment,
     bool refused,
     const struct provider_answer *answer,
     struct fy_arena *arena);
+
+/* READ, AGAIN, SLOWER or BARRED. */
+struct verdict judge_page(
+    const struct provider_answer *answer, struct fy_arena *arena, struct page *ret_page);
 
 #endif

@@ -30,6 +30,7 @@ void live_clear(struct payments *payments)
     payments->free_first = -1;
     payments->live_count = payments->high = payments->at = 0;
     payments->in_flight = 0;
+    listing_drop(payments);
     payments->more = payments->loaded = false;
 }
 

@@ -10,7 +10,7 @@ enum {
     IN_FLIGHT = 64,
     AGAIN_FIRST_MS = 200,
     POLL_FIRST_MS = 2000,
-    PAGES_MAX = 40,                 /* Of 25 intents each; what is further back is searched for. */
+    PAGES_MAX = 200, /* Of 100 intents: as long as a search is waited for, at 0.4 s each. */
     SEARCH_AFTER_MS = 90 * 1000,    /* "Under normal operating conditions, less than a minute." */
     KEY_LIFE_MS = 23 * 3600 * 1000, /* Stripe prunes keys that are at least 24 h old. */
     BARRED_MS = 30 * 1000,
@@ -121,7 +121,7 @@ static int64_t jittered(struct payments *payments, int64_t ms)
     return ms / 2 + (int64_t)((z ^ (z >> 31)) % (uint64_t)(ms / 2 + 1));
 }
 
-static int64_t backed_off(
+int64_t backed_off(
     struct payments *payments, int64_t first_ms, int tries, int64_t most_ms, int64_t now_ms)
 {
     int64_t ms = tries > 20 ? most_ms : first_ms << tries;
@@ -175,12 +175,19 @@ void payments_written(struct payments *payments, uint64_t token, bool ok, int64_
 
 /* --- Calls ----------------------------------------------------------------------------------- */
 
-/* While the provider does not answer, one call after the other asks whether it does again. */
-static bool may_call(const struct payments *payments, int64_t now_ms)
+bool may_call(const struct payments *payments, int64_t now_ms)
 {
     int most = payments->failing >= FAILING ? 1 : payments->config.in_flight_max;
 
     return payments->in_flight < most && payments->held_until_ms <= now_ms;
+}
+
+void call_out(struct payments *payments, const struct provider_call *call, uint64_t token)
+{
+    payments->in_flight++;
+    fy_metric_add(&calls, 1);
+    fy_metric_set(&in_flight_now, payments->in_flight);
+    payments->config.call(payments->config.context, call, token);
 }
 
 static void send_call(struct payments *payments,
@@ -192,22 +199,18 @@ static void send_call(struct payments *payments,
     live->calling = kind;
     live->queued = false;
     live->call_version = payment->version;
-    payments->in_flight++;
-    fy_metric_add(&calls, 1);
-    fy_metric_set(&in_flight_now, payments->in_flight);
-    payments->config.call(payments->config.context, call, live_token(payments, live));
+    call_out(payments, call, live_token(payments, live));
 }
 
 /*
- * CALL_NONE: not before `ret_at_ms`, for a search shows what is done only after a while, and a
+ * CALL_NONE: not before live->next_ms, for a search shows what is done only after a while, and a
  * call under an old key may be on its way still. What a used-up key did stands in the list.
  */
-static enum call_kind verify_call(const struct payments *payments,
-    const struct live *live,
+static enum call_kind verify_call(struct payments *payments,
+    struct live *live,
     const struct payment *payment,
     int64_t now_ms,
-    struct provider_call *ret_call,
-    int64_t *ret_at_ms)
+    struct provider_call *ret_call)
 {
     if (payment->step == PAYMENT_STEP_REFUND) {
         provider_refunds(payment, ret_call);
@@ -215,12 +218,16 @@ static enum call_kind verify_call(const struct payments *payments,
         provider_retrieve(payment->ref, ret_call);
     } else if (payment->look_count > 0) {
         provider_retrieve(payment->looks[0].ref, ret_call);
-    } else if (live->used_up && live->pages < payments->config.list_pages_max) {
-        provider_list(payment->key_ms / 1000 - LIST_EARLIER_S, live->listed, ret_call);
-        return CALL_LIST;
+    } else if (live->listed == LISTED_FOUND) {
+        provider_retrieve(live->found, ret_call);
+        return CALL_FOUND;
+    } else if (live->used_up && live->listed != LISTED_BEYOND &&
+               payments->config.list_pages_max > 0) {
+        listing_ask(payments, live, payment, now_ms);
+        return CALL_NONE;
     } else {
-        *ret_at_ms = live->sent_ms + payments->config.search_after_ms;
-        if (*ret_at_ms > now_ms)
+        live->next_ms = live->sent_ms + payments->config.search_after_ms;
+        if (live->next_ms > now_ms)
             return CALL_NONE;
         provider_search(payment, ret_call);
     }
@@ -237,7 +244,7 @@ static void do_attempt(
     if (live->used_up || is_old) {
         if (live->sent_ms == 0)
             live->sent_ms = now_ms; /* A process that is dead may have sent it just now. */
-        kind = verify_call(payments, live, payment, now_ms, &call, &live->next_ms);
+        kind = verify_call(payments, live, payment, now_ms, &call);
         if (kind != CALL_NONE)
             send_call(payments, live, payment, kind, &call);
         return;
@@ -287,14 +294,19 @@ static enum fy_status act(struct payments *payments,
         live->next_ms = need.at_ms;
         return FY_OK;
     case NEED_CALL:
+        if (live->listed == LISTED_ABSENT) {
+            tale.kind = TALE_ATTEMPT;
+            tale.attempt++;
+            wait_again(payments, live, now_ms); /* Its call waits, behind the writing. */
+            break;
+        }
+        do_attempt(payments, live, payment, now_ms);
+        return FY_OK;
     case NEED_LOOK:
+        do_look(payments, live, payment);
+        return FY_OK;
     case NEED_ORPHAN:
-        if (need.kind == NEED_CALL)
-            do_attempt(payments, live, payment, now_ms);
-        else if (need.kind == NEED_LOOK)
-            do_look(payments, live, payment);
-        else
-            do_orphan(payments, live, payment);
+        do_orphan(payments, live, payment);
         return FY_OK;
     case NEED_ATTEMPT:
         tale.kind = TALE_ATTEMPT;
@@ -341,6 +353,8 @@ enum fy_status payments_step(struct payments *payments, int64_t now_ms, struct f
 
     if (!payments->loaded || (payments->more && payments->live_count < LIVE_MAX / 2))
         status = live_load(payments, err);
+    if (status == FY_OK)
+        listing_step(payments, now_ms);
     first = payments->at;
     count = payments->high;
     for (int i = 0; i < count && acts < ACTS_MAX && status == FY_OK; i++) {
@@ -359,8 +373,11 @@ enum fy_status payments_step(struct payments *payments, int64_t now_ms, struct f
 int64_t payments_next_ms(const struct payments *payments)
 {
     int64_t next = payments->loaded ? INT64_MAX : 0;
+    int64_t listing_ms = listing_next_ms(payments);
     bool full = !may_call(payments, INT64_MAX);
 
+    if (!full && listing_ms < next)
+        next = listing_ms > payments->held_until_ms ? listing_ms : payments->held_until_ms;
     for (int i = 0; i < payments->high; i++) {
         const struct live *live = &payments->lives[i];
         int64_t at_ms = live->next_ms;
@@ -376,25 +393,31 @@ int64_t payments_next_ms(const struct payments *payments)
 
 /* --- Answers --------------------------------------------------------------------------------- */
 
-static void note_health(
-    struct payments *payments, const struct provider_answer *answer, enum verdict_kind kind)
-{
-    bool away = answer->fate != PROVIDER_ANSWERED || answer->status >= 500;
-
-    payments->failing = away ? payments->failing + 1 : 0;
-    fy_metric_add(&calls_unknown, away);
-    fy_metric_add(&calls_limited, kind == VERDICT_SLOWER);
-    fy_metric_add(&calls_barred, kind == VERDICT_BARRED);
-    fy_metric_set(&provider_away, payments->failing >= FAILING);
-    fy_metric_set(&in_flight_now, payments->in_flight);
-}
-
 static void barred(struct payments *payments, int64_t now_ms)
 {
     if (now_ms < payments->barred_said_ms + BARRED_MS)
         return;
     payments->barred_said_ms = now_ms;
     fy_log(FY_LOG_ERROR, "the provider does not take our API key: nobody can pay");
+}
+
+void call_back(struct payments *payments,
+    const struct provider_answer *answer,
+    const struct verdict *verdict,
+    int64_t now_ms)
+{
+    bool away = answer->fate != PROVIDER_ANSWERED || answer->status >= 500;
+
+    if (verdict->kind == VERDICT_SLOWER)
+        payments->held_until_ms = now_ms + verdict->wait_ms;
+    if (verdict->kind == VERDICT_BARRED)
+        barred(payments, now_ms);
+    payments->failing = away ? payments->failing + 1 : 0;
+    fy_metric_add(&calls_unknown, away);
+    fy_metric_add(&calls_limited, verdict->kind == VERDICT_SLOWER);
+    fy_metric_add(&calls_barred, verdict->kind == VERDICT_BARRED);
+    fy_metric_set(&provider_away, payments->failing >= FAILING);
+    fy_metric_set(&in_flight_now, payments->in_flight);
 }
 
 static enum fy_status obey(struct payments *payments,
@@ -415,19 +438,13 @@ static enum fy_status obey(struct payments *payments,
         live->refused = verdict->refused;
         live->next_ms = now_ms;
         return FY_OK;
-    case VERDICT_MORE:
-        live->pages++;
-        payment_text(live->listed, sizeof(live->listed), verdict->last);
-        live->next_ms = now_ms;
-        return FY_OK;
     case VERDICT_SLOWER:
-        payments->held_until_ms = now_ms + verdict->wait_ms;
         live->next_ms = payments->held_until_ms;
         return FY_OK;
     case VERDICT_BARRED:
-        barred(payments, now_ms);
         wait_again(payments, live, now_ms);
         return FY_OK;
+    case VERDICT_READ: /* Of pages alone. */
     case VERDICT_AGAIN:
         break;
     }
@@ -453,6 +470,10 @@ enum fy_status payments_answered(struct payments *payments,
     enum fy_status status;
     bool known;
 
+    if (listing_is(token)) {
+        listing_answered(payments, token, answer, now_ms);
+        return FY_OK;
+    }
     if (live == NULL)
         return FY_OK; /* All rows were made anew meanwhile. */
     kind = live->calling;
@@ -469,6 +490,6 @@ enum fy_status payments_answered(struct payments *payments,
         return FY_OK;
     }
     verdict = judge(&payment, kind, live->refused, answer, &payments->arena);
-    note_health(payments, answer, verdict.kind);
+    call_back(payments, answer, &verdict, now_ms);
     return obey(payments, live, &payment, kind, &verdict, now_ms, err);
 }

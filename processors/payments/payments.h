@@ -16,12 +16,13 @@
  *          test/sim/payments runs it so, with test/pspsim in memory.
  *
  * Bounded: LIVE_MAX payments in hand (others wait in the store), in_flight_max calls, one of which
- *          tries while the provider does not answer; tries back off to 8 s with jitter of the
- *          seed. 429 holds all calls for as long as it says.
+ *          tries while the provider does not answer; one look through the provider's list, for
+ *          all that ask; tries back off to 8 s with jitter of the seed. 429 holds all calls for
+ *          as long as it says.
  * Units:   ms.
  * Errors:  FY_FATAL of the store and the arena.
  * Threads: one owner.
- * Source:  docs/decisions/0060 .. 0062.
+ * Source:  docs/decisions/0060 .. 0062, 0081.
  */
 #ifndef PAYMENTS_PAYMENTS_H
 #define PAYMENTS_PAYMENTS_H
@@ -36,7 +37,7 @@ struct payments_config {
     int in_flight_max;      /* 0: 64. */
     int again_ms;           /* First back-off; 0: 200. */
     int poll_ms;            /* First look at what waits for the customer; 0: 2,000, up to 60 s. */
-    int list_pages_max;     /* Of the provider's list, before it is searched; 0: 40; < 0: none. */
+    int list_pages_max;     /* Of the provider's list, before it is searched; 0: 200; < 0: none. */
     int search_after_ms;    /* How far the provider's search may lag; 0: 90,000. */
     int64_t key_life_ms;    /* How long a key is trusted; 0: 23 h. */
 

@@ -6,11 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LISTED_MAX = 100, INTENTS_LISTED = 25, STATUS_BYTES_MAX = 64 };
+enum { LISTED_MAX = 100, STATUS_BYTES_MAX = 64 };
 
 /* A charge's fee stands in its balance transaction, which is told only to who asks for it. */
 #define EXPAND "expand%5B%5D=latest_charge.balance_transaction"
-#define EXPAND_EACH "expand%5B%5D=data.latest_charge.balance_transaction"
 
 void provider_key(const char *payment,
     enum payment_step step,
@@ -138,8 +137,8 @@ void provider_list(int64_t from_s, const char *after, struct provider_call *ret_
 {
     *ret_call = (struct provider_call){0};
     (void)snprintf(ret_call->path, sizeof(ret_call->path),
-        "/v1/payment_intents?limit=%d&created%%5Bgte%%5D=%" PRId64 "&%s%s", INTENTS_LISTED, from_s,
-        EXPAND_EACH, after[0] != '\0' ? "&starting_after=" : "");
+        "/v1/payment_intents?limit=%d&created%%5Bgte%%5D=%" PRId64 "%s", PROVIDER_PAGE, from_s,
+        after[0] != '\0' ? "&starting_after=" : "");
     coded(ret_call->path, sizeof(ret_call->path), after);
 }
 
@@ -232,7 +231,16 @@ static bool elements_of(struct fy_slice body,
            fy_json_elements(data, arena, LISTED_MAX, ret_elements, ret_count, &err) == FY_OK;
 }
 
-/* Of several, the one that came furthest: a promise is worth more than a refusal. */
+static int reached(enum intent_status status)
+{
+    return status == INTENT_CANCELED ? -1 : (int)status;
+}
+
+bool provider_is_further(enum intent_status one, enum intent_status two)
+{
+    return reached(one) > reached(two);
+}
+
 bool provider_read_search(struct fy_slice body,
     const struct payment *payment,
     struct fy_arena *arena,
@@ -250,29 +258,43 @@ bool provider_read_search(struct fy_slice body,
 
         if (!provider_read(elements[i], arena, &intent))
             return false;
-        better = ret_intent->ref.data == NULL || ret_intent->status == INTENT_CANCELED ||
-                 (intent.status != INTENT_CANCELED && intent.status > ret_intent->status);
+        better =
+            ret_intent->ref.data == NULL || provider_is_further(intent.status, ret_intent->status);
         if (better && fy_slice_equal(intent.payment, fy_slice_of(payment->payment)))
             *ret_intent = intent;
     }
     return true;
 }
 
-bool provider_read_more(
-    struct fy_slice body, struct fy_arena *arena, bool *ret_more, struct fy_slice *ret_last)
+/* What is not ours may be anything: of it the place in the list is read, and no more. */
+static bool read_listed(struct fy_slice body, struct fy_arena *arena, struct listed_intent *ret)
+{
+    struct fy_slice status;
+
+    *ret = (struct listed_intent){0};
+    if (!fy_json_pick_text(body, "id", PAYMENT_REF - 1, arena, &ret->ref) || ret->ref.size == 0 ||
+        !fy_json_pick_text(body, "status", STATUS_BYTES_MAX, arena, &status) ||
+        !fy_json_pick_int(body, "created", arena, &ret->created_s))
+        return false;
+    ret->status = status_of(status);
+    (void)fy_json_pick_text(body, "metadata.payment", PAYMENT_NAME - 1, arena, &ret->payment);
+    return true;
+}
+
+bool provider_read_page(struct fy_slice body, struct fy_arena *arena, struct page *ret_page)
 {
     const struct fy_slice *elements;
     struct fy_slice more;
-    size_t count;
 
-    *ret_last = (struct fy_slice){0};
-    if (!elements_of(body, arena, &elements, &count) ||
+    *ret_page = (struct page){0};
+    if (!elements_of(body, arena, &elements, &ret_page->count) ||
         !fy_json_pick(body, "has_more", arena, &more))
         return false;
-    *ret_more = fy_slice_equal(more, fy_slice_of("true"));
-    return count == 0
-               ? !*ret_more
-               : fy_json_pick_text(elements[count - 1], "id", PAYMENT_REF - 1, arena, ret_last);
+    for (size_t i = 0; i < ret_page->count; i++)
+        if (!read_listed(elements[i], arena, &ret_page->intents[i]))
+            return false;
+    ret_page->more = fy_slice_equal(more, fy_slice_of("true"));
+    return ret_page->count > 0 || !ret_page->more; /* Behind which would it go on? */
 }
 
 static bool read_one_refund(struct fy_slice body,

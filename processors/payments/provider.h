@@ -19,7 +19,8 @@ enum {
     PROVIDER_PATH = 640,
     PROVIDER_FORM = 2048,
     PROVIDER_KEY = 48,
-    PROVIDER_BODY_BYTES_MAX = 256 * 1024, /* A list of 100 refunds has some 100 KB. */
+    PROVIDER_PAGE = 100,                   /* Intents of a list's page: Stripe's most. */
+    PROVIDER_BODY_BYTES_MAX = 1024 * 1024, /* Such a page has some 300 KB. */
 };
 
 struct provider_call {
@@ -59,6 +60,19 @@ struct intent {
     int64_t amount, received, refunded, fee, expires_ms;
 };
 
+/* An intent as a list has it: ours or not, and without its charge. */
+struct listed_intent {
+    struct fy_slice ref, payment; /* payment absent: of somebody else. */
+    enum intent_status status;
+    int64_t created_s;
+};
+
+struct page {
+    struct listed_intent intents[PROVIDER_PAGE];
+    size_t count; /* Newest first; the next page is behind the last of them. */
+    bool more;
+};
+
 /* The key of an attempt: the same for ever, whoever makes it. `refund` "" of other steps. */
 void provider_key(const char *payment,
     enum payment_step step,
@@ -83,15 +97,16 @@ void provider_cancel(const char *ref, struct provider_call *ret_call);
 /* An intent, on its own or in an error. */
 bool provider_read(struct fy_slice body, struct fy_arena *arena, struct intent *ret_intent);
 
-/* The intent of a search or list that is the payment's. True and no ref: there is none. */
+/* The intent of a search that is the payment's. True and no ref: there is none. */
 bool provider_read_search(struct fy_slice body,
     const struct payment *payment,
     struct fy_arena *arena,
     struct intent *ret_intent);
 
-/* Of a list: is there more of it, and behind which? */
-bool provider_read_more(
-    struct fy_slice body, struct fy_arena *arena, bool *ret_more, struct fy_slice *ret_last);
+/* Of two intents of one payment, the one that came further: a promise is worth more than a no. */
+bool provider_is_further(enum intent_status one, enum intent_status two);
+
+bool provider_read_page(struct fy_slice body, struct fy_arena *arena, struct page *ret_page);
 
 /* Of a refund or a list of them: is this one among them, and has it failed? False: unreadable. */
 bool provider_read_refund(struct fy_slice body,

@@ -76,13 +76,30 @@ static void check_answer(struct fy_slice input, enum payment_step step, enum cal
     (void)judge(&payment, kind, false, &answer, &fuzz_arena);
 }
 
+static void check_page(struct fy_slice input)
+{
+    struct provider_answer answer = {.status = 200, .body = input};
+    struct page page;
+
+    if (judge_page(&answer, &fuzz_arena, &page).kind != VERDICT_READ)
+        return;
+    fuzz_must(page.count <= PROVIDER_PAGE, "a page is bounded");
+    fuzz_must(page.count > 0 || !page.more, "the next page is behind something");
+    for (size_t i = 0; i < page.count; i++)
+        fuzz_must(page.intents[i].ref.size > 0 && page.intents[i].ref.size < PAYMENT_REF &&
+                      page.intents[i].payment.size < PAYMENT_NAME,
+            "what is listed has names that fit");
+}
+
 static void parse(struct fy_slice input)
 {
     check_header(input);
     check_event(input);
+    check_page(input);
     for (int step = 0; step < PAYMENT_STEPS; step++) {
         check_answer(input, (enum payment_step)step, CALL_ATTEMPT);
         check_answer(input, (enum payment_step)step, CALL_VERIFY);
+        check_answer(input, (enum payment_step)step, CALL_FOUND);
         check_answer(input, (enum payment_step)step, CALL_SEE);
     }
 }
@@ -98,4 +115,6 @@ FUZZ_TARGET(parse,
     "\"latest_charge\":{\"balance_transaction\":{\"fee\":39}}}",
     "{\"object\":\"list\",\"data\":[{\"id\":\"re_1\",\"status\":\"succeeded\","
     "\"metadata\":{\"refund\":\"r1\"}}]}",
+    "{\"object\":\"list\",\"has_more\":true,\"data\":[{\"id\":\"pi_1\",\"status\":\"processing\","
+    "\"created\":1700000000,\"metadata\":{\"payment\":\"p/1\"}}]}",
     "{\"error\":{\"type\":\"card_error\",\"decline_code\":\"lost_card\",\"payment_intent\":{}}}")

@@ -5,9 +5,9 @@
 
 const char *const psp_hostility_names[] = {"limited", "away", "cut", "cut_after", "error",
     "error_after", "late", "slow", "hook_twice", "hook_late", "hook_lost", "hook_forged",
-    "hook_stale", "late_ms", "hook_late_ms", "search_late_ms", NULL};
+    "hook_stale", "list_short", "strangers", "late_ms", "hook_late_ms", "search_late_ms", NULL};
 
-_Static_assert(sizeof(struct psp_hostility) == 16 * sizeof(int), "one name for each field");
+_Static_assert(sizeof(struct psp_hostility) == 18 * sizeof(int), "one name for each field");
 
 /* --- Lists ----------------------------------------------------------------------------------- */
 

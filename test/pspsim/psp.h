@@ -8,11 +8,13 @@
  *
  * Has:     PaymentIntents: create with confirm=true and capture_method=manual, capture (all or a
  *          part, once), cancel, retrieve, search by metadata (late, as Stripe's is), list by
- *          time (never late); refunds:
- *          create, list; 3-D Secure; declines by token; fees; authorisations that end after 7
- *          days; keys kept for 24 hours: the same key with another body is a 400, one that is under
- *          way a 409, else what was answered comes again with Idempotent-Replayed, a 500 too.
- *          Webhooks: repeated, out of order, late, lost, forged, stale.
+ *          time (never late; pages may be short, and intents of others stand in it); refunds:
+ *          create, list; charges told whole to who asks for them, by expand[]; 3-D Secure;
+ *          declines by token; fees; authorisations that end after 7 days; keys kept for 24 hours:
+ *          the same key with another body is a 400, one that is under way a 409, else what was
+ *          answered comes again with Idempotent-Replayed, a 500 too. Webhooks: repeated, out of
+ *          order, late, lost, forged, stale.
+ *
  * Differs: docs/decisions/0060 says in what.
  *
  * Kept:    `keep` is given every change before its answer leaves; load reads it back, so that a
@@ -45,6 +47,8 @@ struct psp_hostility {
     int hook_lost;      /* Never. */
     int hook_forged;    /* And another, of a stranger's: wrongly signed, and untrue. */
     int hook_stale;     /* And once more as it was signed an hour ago. */
+    int list_short;     /* A page has fewer than were asked for, though there are more. */
+    int strangers;      /* Of our intents: behind it in the list stands one that is not ours. */
     int late_ms;        /* 1 .. 60,000. */
     int hook_late_ms;   /* 1 .. 600,000. */
     int search_late_ms; /* How far search lags behind: 0 .. 3,600,000. */
@@ -59,6 +63,7 @@ struct psp_config {
     const char *base_url;  /* Of the pages that 3-D Secure sends people to. */
     int64_t key_life_ms;   /* 0: 24 h. */
     int64_t authorised_ms; /* 0: 7 days. */
+    int64_t clock_off_ms;  /* `created` is by a clock that is so far ahead of the caller's. */
     void (*keep)(void *context, struct fy_slice bytes); /* NULL: nobody keeps it. */
     void *context;
 };

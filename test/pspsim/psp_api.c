@@ -62,6 +62,13 @@ static struct reply refused(struct psp *psp, struct fy_arena *arena, const char 
     return reply;
 }
 
+/* Charges are told by name alone, but to who asks. */
+static bool asks_whole(struct fy_slice form, struct fy_arena *arena)
+{
+    return fy_slice_equal(
+        form_text(form, "expand[]", arena), fy_slice_of("latest_charge.balance_transaction"));
+}
+
 static void name_it(const struct psp *psp, const char *kind, int index, char *ret_id, size_t size)
 {
     char number[48], hex[2 * FY_DIGEST_BYTES + 1];
@@ -164,7 +171,7 @@ static struct reply create(
         intent->status = PSP_REQUIRES_ACTION;
         note_intent(psp, index);
         hook_add(psp, now_ms, "payment_intent.requires_action", index, -1);
-        return fine(intent_json(psp, index, arena));
+        return fine(intent_json(psp, index, asks_whole(form, arena), arena));
     }
     intent_decide(psp, now_ms, index, method->decline);
     if (method->decline != NULL) {
@@ -175,7 +182,7 @@ static struct reply create(
         reply.saved = true;
         return reply;
     }
-    return fine(intent_json(psp, index, arena));
+    return fine(intent_json(psp, index, asks_whole(form, arena), arena));
 }
 
 static struct reply capture(
@@ -202,7 +209,7 @@ static struct reply capture(
         intent->fee = amount;
     note_intent(psp, index);
     hook_add(psp, now_ms, "payment_intent.succeeded", index, -1);
-    return fine(intent_json(psp, index, arena));
+    return fine(intent_json(psp, index, asks_whole(form, arena), arena));
 }
 
 static struct reply cancel(struct psp *psp, int64_t now_ms, int index, struct fy_arena *arena)
@@ -212,7 +219,7 @@ static struct reply cancel(struct psp *psp, int64_t now_ms, int index, struct fy
     if (status == PSP_SUCCEEDED || status == PSP_CANCELED)
         return refused(psp, arena, "payment_intent_unexpected_state", index);
     intent_end(psp, now_ms, index, "abandoned");
-    return fine(intent_json(psp, index, arena));
+    return fine(intent_json(psp, index, false, arena));
 }
 
 static struct reply refund_create(
@@ -267,7 +274,7 @@ static struct reply search(
 
         if (intent->created_ms + psp->hostility.search_late_ms <= now_ms &&
             fy_slice_equal(fy_slice_of(intent->payment), text))
-            found[count++] = intent_json(psp, i, arena);
+            found[count++] = intent_json(psp, i, true, arena);
     }
     return fine(list_json("search_result", found, count, false, arena));
 }
@@ -286,12 +293,33 @@ static int64_t seconds_of(struct fy_slice query, const char *name, struct fy_are
     return value;
 }
 
+/* The cursor's place: what stands in the list is older. -1: it is none. */
+static int place_of(const struct psp *psp, struct fy_slice id)
+{
+    char text[PSP_ID];
+    unsigned index = 0;
+
+    text_keep(text, sizeof(text), id);
+    if (sscanf(text, "stranger_%8x", &index) == 1)
+        return index < (unsigned)psp->intents.count ? 2 * (int)index : -1;
+    return index_of(psp, id) < 0 ? -1 : 2 * index_of(psp, id) + 1;
+}
+
+/* Of two places one is an intent's, and the one behind it a stranger's, if there is one. */
+static bool stands_at(const struct psp *psp, int place, int64_t from_s)
+{
+    struct random luck = {.state = psp->config.seed + (uint64_t)place};
+
+    return intent_created_s(psp, place / 2) >= from_s &&
+           (place % 2 == 1 || random_below(&luck, 1000) < (uint64_t)psp->hostility.strangers);
+}
+
 /* Newest first, created[gte], limit, starting_after: what is done stands in it at once. */
 static struct reply intent_list(struct psp *psp, struct fy_slice query, struct fy_arena *arena)
 {
     int64_t from_s = seconds_of(query, "created[gte]", arena);
     struct fy_slice after = form_text(query, "starting_after", arena);
-    int first = after.data != NULL ? index_of(psp, after) : psp->intents.count;
+    int first = after.data != NULL ? place_of(psp, after) : 2 * psp->intents.count;
     int64_t limit = form_amount(query, "limit", 10, arena);
     struct fy_slice found[LISTED_MAX];
     bool more = false;
@@ -299,12 +327,15 @@ static struct reply intent_list(struct psp *psp, struct fy_slice query, struct f
 
     if (limit < 1 || limit > LISTED_MAX || first < 0)
         return refused(psp, arena, "parameter_invalid", -1);
-    for (int i = first - 1; i >= 0 && !more; i--) {
-        if (intent_at(psp, i)->created_ms / 1000 < from_s)
+    if (hostile(psp, psp->hostility.list_short))
+        limit = 1 + (int64_t)random_below(&psp->random, 3);
+    for (int place = first - 1; place >= 0 && !more; place--) {
+        if (!stands_at(psp, place, from_s))
             continue;
         more = count == limit;
         if (!more)
-            found[count++] = intent_json(psp, i, arena);
+            found[count++] = place % 2 == 1 ? intent_json(psp, place / 2, false, arena)
+                                            : stranger_json(psp, place / 2, arena);
     }
     return fine(list_json("list", found, count, more, arena));
 }
@@ -366,7 +397,7 @@ struct reply api_call(
         return reply;
     }
     if (!post && verb.data == NULL)
-        return fine(intent_json(psp, index, arena));
+        return fine(intent_json(psp, index, asks_whole(request->query, arena), arena));
     if (post && verb.data != NULL && fy_slice_equal(verb, fy_slice_of("capture")))
         return capture(psp, now_ms, index, request->body, arena);
     if (post && verb.data != NULL && fy_slice_equal(verb, fy_slice_of("cancel")))

@@ -90,7 +90,11 @@ void key_table_add(struct psp *psp, int index);
 
 /* --- psp_json.c: bodies, and forms ------------------------------------------------------------ */
 
-struct fy_slice intent_json(const struct psp *psp, int index, struct fy_arena *arena);
+/* Whole: with its charge, and not with that one's name alone. */
+struct fy_slice intent_json(const struct psp *psp, int index, bool whole, struct fy_arena *arena);
+/* Somebody else's, made at the same time; its id names its place in the list. */
+struct fy_slice stranger_json(const struct psp *psp, int index, struct fy_arena *arena);
+int64_t intent_created_s(const struct psp *psp, int index);
 struct fy_slice refund_json(const struct psp *psp, int index, struct fy_arena *arena);
 struct fy_slice list_json(
     const char *object, const struct fy_slice *items, int count, bool more, struct fy_arena *arena);

@@ -80,7 +80,7 @@ static void forge(
 
     true_one->status = PSP_SUCCEEDED;
     true_one->captured = true_one->amount;
-    object = intent_json(psp, intent, arena);
+    object = intent_json(psp, intent, false, arena);
     *true_one = kept;
     queue(psp, event, PSP_HOOK_FORGED, due(psp, now_ms),
         event_json(event, "payment_intent.succeeded", now_ms, object, arena));
@@ -97,7 +97,8 @@ void hook_add(struct psp *psp, int64_t now_ms, const char *type, int intent, int
     (void)snprintf(event, sizeof(event), "evt_%08x%08" PRIx64, (unsigned)psp->hooks.count,
         psp->config.seed & 0xffffffff);
     body = event_json(event, type, now_ms,
-        refund >= 0 ? refund_json(psp, refund, &arena) : intent_json(psp, intent, &arena), &arena);
+        refund >= 0 ? refund_json(psp, refund, &arena) : intent_json(psp, intent, false, &arena),
+        &arena);
     if (hostile(psp, hostility->hook_lost)) {
         psp->hooks_lost++;
     } else {

@@ -110,7 +110,41 @@ static void last_error(struct fy_json_out *out, const struct psp_intent *intent)
     fy_json_out_object_end(out);
 }
 
-struct fy_slice intent_json(const struct psp *psp, int index, struct fy_arena *arena)
+int64_t intent_created_s(const struct psp *psp, int index)
+{
+    return (intent_at(psp, index)->created_ms + psp->config.clock_off_ms) / 1000;
+}
+
+static void charge_name(struct fy_json_out *out, const struct psp_intent *intent)
+{
+    char name[2 * PSP_ID];
+
+    (void)snprintf(name, sizeof(name), "ch_%s", intent->id);
+    text(out, "latest_charge", intent->status == PSP_REQUIRES_ACTION ? NULL : name);
+}
+
+struct fy_slice stranger_json(const struct psp *psp, int index, struct fy_arena *arena)
+{
+    struct fy_json_out out;
+    char id[2 * PSP_ID];
+
+    (void)snprintf(id, sizeof(id), "stranger_%08x", (unsigned)index);
+    fy_json_out_init(&out, arena);
+    fy_json_out_object(&out);
+    text(&out, "id", id);
+    text(&out, "object", "payment_intent");
+    fy_json_out_member_int(&out, "amount", 100);
+    fy_json_out_member_int(&out, "amount_received", 0);
+    fy_json_out_member_int(&out, "created", intent_created_s(psp, index));
+    fy_json_out_name(&out, "metadata");
+    fy_json_out_object(&out);
+    fy_json_out_object_end(&out);
+    text(&out, "status", "requires_confirmation");
+    fy_json_out_object_end(&out);
+    return written(&out);
+}
+
+struct fy_slice intent_json(const struct psp *psp, int index, bool whole, struct fy_arena *arena)
 {
     const struct psp_intent *intent = intent_at(psp, index);
     struct fy_json_out out;
@@ -126,10 +160,13 @@ struct fy_slice intent_json(const struct psp *psp, int index, struct fy_arena *a
     text(&out, "cancellation_reason", intent->reason);
     text(&out, "capture_method", "manual");
     text(&out, "client_secret", intent->secret);
-    fy_json_out_member_int(&out, "created", intent->created_ms / 1000);
+    fy_json_out_member_int(&out, "created", intent_created_s(psp, index));
     text(&out, "currency", intent->currency);
     last_error(&out, intent);
-    charge(&out, intent);
+    if (whole)
+        charge(&out, intent);
+    else
+        charge_name(&out, intent);
     metadata(&out, intent, NULL);
     next_action(&out, psp, intent);
     text(&out, "payment_method", intent->method);
@@ -198,7 +235,7 @@ struct reply error_reply(const struct psp *psp,
     text(&out, "message", "Said by a provider for tests.");
     if (intent >= 0) {
         fy_json_out_name(&out, "payment_intent");
-        fy_json_out_json(&out, intent_json(psp, intent, arena));
+        fy_json_out_json(&out, intent_json(psp, intent, false, arena));
     }
     fy_json_out_object_end(&out);
     fy_json_out_object_end(&out);

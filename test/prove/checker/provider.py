@@ -10,7 +10,7 @@ import urllib.request
 # Of a thousand requests, or webhooks.
 HOSTILE = {"limited": (5, 40), "away": (5, 40), "cut": (5, 40), "cut_after": (10, 60), "error": (5, 40), "error_after": (10, 60),
            "late": (20, 80), "slow": (5, 20), "hook_twice": (100, 300), "hook_late": (100, 300), "hook_lost": (50, 200),
-           "hook_forged": (20, 100), "hook_stale": (20, 100)}
+           "hook_forged": (20, 100), "hook_stale": (20, 100), "list_short": (20, 200), "strangers": (50, 300)}
 AMOUNTS = {"late_ms": 6000, "hook_late_ms": 20000, "search_late_ms": 5000}
 
 

@@ -45,6 +45,8 @@ void provider_begin(struct sim *sim)
                 .hook_twice = maybe(300),
                 .hook_late = maybe(500),
                 .hook_lost = maybe(300),
+                .list_short = maybe(500),
+                .strangers = maybe(300),
                 .late_ms = 4000,
                 .hook_late_ms = 20000,
                 .search_late_ms = shop_below(SEARCH_LATE_MS),
@@ -113,8 +115,10 @@ static void kill_it(struct sim *sim)
 
 static void calm_down(void)
 {
-    const struct psp_hostility none = {
-        .search_late_ms = psp_hostility(provider.psp)->search_late_ms};
+    const struct psp_hostility *were = psp_hostility(provider.psp);
+    const struct psp_hostility none = {.list_short = were->list_short,
+        .strangers = were->strangers,
+        .search_late_ms = were->search_late_ms};
 
     provider.calm = true;
     provider.wire.weather = (struct wire_weather){.timeout_ms = 3000};

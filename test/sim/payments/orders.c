@@ -197,7 +197,7 @@ static void hear_refund(struct order *order, struct fy_slice id, bool done)
 static void note_wait(struct world *world, struct order *order)
 {
     int64_t waited_ms = world->now_ms - order->since_ms;
-    int64_t most_ms = world->night || world->busy ? SEARCHED_MS_MAX : ANSWER_MS_MAX;
+    int64_t most_ms = world->night ? SEARCHED_MS_MAX : ANSWER_MS_MAX;
 
     if (order->since_ms == 0)
         return;
@@ -284,12 +284,14 @@ static void customer_acts(struct world *world, struct order *order)
         world_trace(world, "the customer of %s says %d", order->payment, order->approves);
 }
 
-/* Whoever has asked waits, but for a customer who is at their bank's. */
+/* Who has asked waits, but for a customer who is at their bank's. What is next is asked soon. */
 static void begin_waits(struct world *world)
 {
     for (int i = 0; i < world->order_count; i++) {
         struct order *order = &world->orders[i];
 
+        if (order->asks_ms > world->now_ms + CALM_AGAIN_MS)
+            order->asks_ms = world->now_ms + CALM_AGAIN_MS;
         if (order->since_ms == 0 && world->now_ms >= order->begins_ms && order->asks_ms > 0 &&
             order->state != PAYMENT_STATE_ACTION_REQUIRED && !is_over(order))
             order->since_ms = world->now_ms;

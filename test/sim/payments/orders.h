@@ -65,12 +65,11 @@ struct world {
     int64_t now_ms, storm_end_ms, next_event_ms, calm_end_ms;
     bool calm, two, trace, failed;
     bool night; /* There was one: keys are old, and what they did is searched for. */
-    bool busy;  /* The provider has done more since than a list shows: as above. */
     char why[400];
     struct log_cursor cursor; /* Of what orders have read. */
     struct key_out keys[KEYS_MAX];
     int key_count;
-    int search_after_ms;
+    int search_after_ms, list_pages_max;
 };
 
 struct totals {

@@ -13,6 +13,9 @@ enum {
     START_S = 1700000000,
     STORM_MS = 240 * 1000,
     CALM_MS = 40 * 60 * 1000,
+    CLOCKS_APART_MS = 50 * 1000, /* The provider's, and ours. */
+    SEARCH_AFTER_MS = 90 * 1000,
+    SOON_SEARCHED_MS = 10 * 1000,
     ARENA_BYTES = 1 << 20,
 };
 
@@ -90,6 +93,8 @@ static struct psp_hostility hostility_draw(struct world *world)
         .hook_lost = maybe(world, 300),
         .hook_forged = maybe(world, 300),
         .hook_stale = maybe(world, 300),
+        .list_short = maybe(world, 1000),
+        .strangers = maybe(world, 500),
         .late_ms = 15000,
         .hook_late_ms = 60000,
         .search_late_ms = (int)random_below(&world->random, 60) * 1000};
@@ -102,6 +107,19 @@ static struct psp_hostility hostility_draw(struct world *world)
         hostility.search_late_ms = 20 * 60 * 1000;
     }
     return hostility;
+}
+
+/* In a third the list is longer than it is looked through: what is further back is searched for. */
+static void draw_list(struct world *world, struct psp_hostility *hostility)
+{
+    world->search_after_ms = SEARCH_AFTER_MS;
+    if (!one_in(world, 3))
+        return;
+    world->list_pages_max = one_in(world, 3) ? -1 : 1 + (int)random_below(&world->random, 2);
+    world->search_after_ms = SOON_SEARCHED_MS;
+    hostility->list_short = 1000;
+    if (hostility->search_late_ms < SEARCH_AFTER_MS)
+        hostility->search_late_ms = (int)random_below(&world->random, SOON_SEARCHED_MS);
 }
 
 static void weather_draw(struct world *world)
@@ -136,8 +154,8 @@ struct world *world_new(uint64_t seed, bool trace)
     world->partitions = 1 + (int)random_below(&world->random, 3);
     world->two = random_below(&world->random, 2) == 0;
     psp.hostility = hostility_draw(world);
-    world->search_after_ms = 90 * 1000;
-    world->busy = one_in(world, 3);
+    draw_list(world, &psp.hostility);
+    psp.clock_off_ms = (int64_t)random_below(&world->random, 2 * CLOCKS_APART_MS) - CLOCKS_APART_MS;
     world->psp = psp_new(&psp);
     log.partitions = world->partitions;
     log.clock = &world->clock;
@@ -190,7 +208,7 @@ static void start(struct world *world, struct process *process)
         .instance = process->instance,
         .seed = random_next(&world->random),
         .search_after_ms = world->search_after_ms,
-        .list_pages_max = world->busy ? -1 : 0,
+        .list_pages_max = world->list_pages_max,
         .calls = books_called,
         .context = world};
 
@@ -240,7 +258,10 @@ void world_stop(struct world *world, struct process *process)
 
 void world_calm(struct world *world)
 {
-    const struct psp_hostility none = {.search_late_ms = psp_hostility(world->psp)->search_late_ms};
+    const struct psp_hostility *were = psp_hostility(world->psp);
+    const struct psp_hostility none = {.list_short = were->list_short,
+        .strangers = were->strangers,
+        .search_late_ms = were->search_late_ms};
 
     world_trace(world, "calm");
     world->calm = true;

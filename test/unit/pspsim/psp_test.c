@@ -5,6 +5,7 @@
 #include "lib/hook.h"
 #include "lib/ids.h"
 #include "lib/json_pick.h"
+#include "schemas/codec/codec.h"
 #include "test/expect.h"
 #include "test/pspsim/psp.h"
 #include "test/run.h"
@@ -14,6 +15,7 @@
 #define FORM                                                                                       \
     "&currency=eur&capture_method=manual&confirm=true&metadata%5Border%5D=o&metadata%5Bpayment%"   \
     "5D=o%2F1"
+#define WHOLE "expand%5B%5D=latest_charge.balance_transaction"
 #define VISA "amount=1000&payment_method=pm_card_visa" FORM
 
 enum { DAY = 24 * 3600 * 1000 };
@@ -103,7 +105,7 @@ static void money_is_promised_taken_and_given_back(void)
     char form[160];
 
     open_with((struct psp_hostility){0});
-    post("/v1/payment_intents", "k1", VISA);
+    post("/v1/payment_intents", "k1", VISA "&" WHOLE);
     EXPECT_I64(200, answer.status);
     EXPECT_SAID("requires_capture", "status");
     EXPECT_I64(1000, number("amount_capturable"));
@@ -112,7 +114,7 @@ static void money_is_promised_taken_and_given_back(void)
 
     post(path_of("/capture"), "k2", "amount_to_capture=1001");
     EXPECT_I64(400, answer.status);
-    post(path_of("/capture"), "k3", "amount_to_capture=900");
+    post(path_of("/capture"), "k3", "amount_to_capture=900&" WHOLE);
     EXPECT_SAID("succeeded", "status");
     EXPECT_I64(900, number("amount_received"));
     EXPECT_I64(25 + 12, number("latest_charge.balance_transaction.fee"));
@@ -304,6 +306,57 @@ static void a_list_is_never_late(void)
     shut();
 }
 
+/* Pages may be short, and have others' intents, behind which the next page goes on too. */
+static void a_list_may_be_a_nasty_one(void)
+{
+    struct fy_slice more;
+    char query[96];
+    int pages = 0;
+
+    open_with((struct psp_hostility){.list_short = 1000, .strangers = 1000});
+    for (int i = 0; i < 5; i++) {
+        char key[8];
+
+        (void)snprintf(key, sizeof(key), "k%d", i);
+        post("/v1/payment_intents", key, VISA);
+    }
+    (void)snprintf(query, sizeof(query), "limit=100");
+    for (bool goes_on = true; goes_on; pages++) {
+        const struct fy_slice *items;
+        struct fy_slice data, last;
+        struct fy_err err;
+        size_t count;
+
+        call("GET", "/v1/payment_intents", query, "", "");
+        CU_ASSERT_FATAL(fy_json_pick(answer.body, "has_more", &arena, &more) &&
+                        fy_json_pick(answer.body, "data", &arena, &data) &&
+                        fy_json_elements(data, &arena, 100, &items, &count, &err) == FY_OK);
+        CU_ASSERT_FATAL(count >= 1 && count <= 3);
+        CU_ASSERT_FATAL(fy_json_pick_text(items[count - 1], "id", 64, &arena, &last));
+        (void)snprintf(query, sizeof(query), "starting_after=%.*s", FY_SLICE_ARG(last));
+        goes_on = fy_slice_equal(more, fy_slice_of("true"));
+    }
+    CU_ASSERT(pages >= 4 && pages <= 10);
+    CU_ASSERT(strstr(query, "stranger_00000000") != NULL); /* Behind the oldest of ours. */
+    shut();
+}
+
+/* A charge is told whole to who asks for it; else by its name. */
+static void charges_are_told_to_who_asks(void)
+{
+    struct fy_slice fee;
+    char path[96];
+
+    open_with((struct psp_hostility){0});
+    post("/v1/payment_intents", "k1", VISA);
+    (void)snprintf(path, sizeof(path), "/v1/payment_intents/%s", psp_intent_at(psp, 0)->id);
+    call("GET", path, "", "", "");
+    CU_ASSERT(!fy_json_pick(answer.body, "latest_charge.captured", &arena, &fee));
+    call("GET", path, WHOLE, "", "");
+    CU_ASSERT(fy_json_pick(answer.body, "latest_charge.captured", &arena, &fee));
+    shut();
+}
+
 /* --- Webhooks --------------------------------------------------------------------------------- */
 
 static bool counts(const struct psp_hook *hook)
@@ -392,6 +445,8 @@ static const CU_TestInfo tests[] = {
     TEST(a_cut_connection_may_have_done_it),
     TEST(search_is_late),
     TEST(a_list_is_never_late),
+    TEST(a_list_may_be_a_nasty_one),
+    TEST(charges_are_told_to_who_asks),
     TEST(webhooks_come_twice_and_forged_and_stale),
     TEST(what_is_not_answered_is_sent_again),
     TEST(a_killed_provider_forgets_nothing),

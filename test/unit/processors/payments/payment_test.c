@@ -194,10 +194,6 @@ static void a_key_is_of_payment_step_and_number(void)
     "{\"id\":\"re_1\",\"object\":\"refund\",\"status\":\"" status                                  \
     "\",\"metadata\":{\"refund\":\"" id "\"}}"
 #define LIST(items) "{\"object\":\"list\",\"data\":[" items "]}"
-#define PAGE(items, more) "{\"object\":\"list\",\"has_more\":" more ",\"data\":[" items "]}"
-#define DATED(status, payment)                                                                     \
-    "{\"id\":\"pi_1\",\"amount\":1000,\"amount_received\":0,"                                      \
-    "\"status\":\"" status "\",\"metadata\":{\"payment\":\"" payment "\"}}"
 #define OF_ANOTHER                                                                                 \
     "{\"id\":\"pi_9\",\"amount\":1,\"amount_received\":0,\"status\":\"requires_capture\","         \
     "\"metadata\":{\"payment\":\"another/1\"}}"
@@ -263,20 +259,11 @@ static const struct answer_row {
         NO_TALE},
     {PAYMENT_STEP_AUTHORISE, CALL_VERIFY, PROVIDER_UNKNOWN, 0, false, false, "", VERDICT_AGAIN,
         NO_TALE},
-    {PAYMENT_STEP_AUTHORISE, CALL_LIST, PROVIDER_ANSWERED, 200, false, false, PAGE("{}", "true"),
-        VERDICT_AGAIN, NO_TALE}, /* Behind which? */
-    {PAYMENT_STEP_AUTHORISE, CALL_LIST, PROVIDER_ANSWERED, 200, false, false,
-        PAGE(OF_ANOTHER "," DATED("requires_capture", NAME), "true"), VERDICT_TELL,
-        TALE_AUTHORISED},
-    {PAYMENT_STEP_AUTHORISE, CALL_LIST, PROVIDER_ANSWERED, 200, false, false,
-        PAGE(DATED("requires_capture", "another/1"), "true"), VERDICT_MORE, NO_TALE},
-    {PAYMENT_STEP_AUTHORISE, CALL_LIST, PROVIDER_ANSWERED, 200, false, false,
-        PAGE(DATED("requires_capture", "another/1"), "false"), VERDICT_TELL, TALE_ATTEMPT},
-    {PAYMENT_STEP_AUTHORISE, CALL_LIST, PROVIDER_ANSWERED, 200, false, false, PAGE("", "false"),
-        VERDICT_TELL, TALE_ATTEMPT},
-    {PAYMENT_STEP_AUTHORISE, CALL_LIST, PROVIDER_ANSWERED, 200, false, false, PAGE("", "true"),
-        VERDICT_AGAIN, NO_TALE},
-    {PAYMENT_STEP_AUTHORISE, CALL_LIST, PROVIDER_ANSWERED, 200, false, false, LIST(""),
+    {PAYMENT_STEP_AUTHORISE, CALL_FOUND, PROVIDER_ANSWERED, 200, false, false,
+        INTENT("requires_capture"), VERDICT_TELL, TALE_AUTHORISED},
+    {PAYMENT_STEP_AUTHORISE, CALL_FOUND, PROVIDER_ANSWERED, 200, false, false, INTENT("canceled"),
+        VERDICT_TELL, TALE_EXPIRED},
+    {PAYMENT_STEP_AUTHORISE, CALL_FOUND, PROVIDER_ANSWERED, 200, false, false, OF_ANOTHER,
         VERDICT_AGAIN, NO_TALE},
     /* A capture. */
     {PAYMENT_STEP_CAPTURE, CALL_ATTEMPT, PROVIDER_ANSWERED, 200, false, false, TAKEN, VERDICT_TELL,
