@@ -1,5 +1,6 @@
 /* catalogue.c - products: pages in SKU order, and one at a time. */
 #include "api/api.h"
+#include "api/collected.h"
 
 enum fy_status catalogue_page(struct views *views,
     struct fy_slice after,
@@ -70,6 +71,9 @@ enum fy_status catalogue_product(struct views *views,
     put_texts(&out, "gtins", shown.product.gtins.items, shown.product.gtins.count);
     put_link(&out, "prices", "/v1/products/", sku, "/prices");
     put_link(&out, "live", "/v1/products/", sku, "/live");
+    status = collected_put(views, sku, arena, &out, err);
+    if (status != FY_OK)
+        return status;
     put_as_of(&out, shown.product.as_of.items, shown.product.as_of.count);
     fy_json_out_member_int(&out, "updated_ms", shown.product.updated_ms);
     fy_json_out_object_end(&out);

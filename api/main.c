@@ -398,6 +398,7 @@ static int operate(enum follower_tool_kind kind, struct api *api)
         [VIEW_ORDER_PLACES] = "places of order-requests",
         [VIEW_ORDER_COUNTS] = "counts of orders",
         [VIEW_ORDER_DUE] = "orders by when they are late",
+        [VIEW_COLLECTED] = "collections of a product",
     };
     const struct follower_program tool = {
         .name = "api",

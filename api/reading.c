@@ -120,10 +120,10 @@ void reading_changed(void *context, enum api_view view, struct fy_slice key)
 
     waits_touch(api->waits, view, key);
     live_touch(api->live, view, key);
-    if (view == VIEW_STOCK_LEVELS) { /* A product is shown with its level. */
+    if (view == VIEW_STOCK_LEVELS) /* A product is shown with its level. */
         waits_touch(api->waits, VIEW_PRODUCTS, key);
+    if (view == VIEW_STOCK_LEVELS || view == VIEW_COLLECTED)
         live_touch(api->live, VIEW_PRODUCTS, key);
-    }
 }
 
 static void gone(struct fy_http_request *request, void *context)

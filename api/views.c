@@ -2,6 +2,7 @@
 #include "api/bought.h"
 #include "api/cards.h"
 #include "api/cart_views.h"
+#include "api/collected.h"
 #include "api/exposure.h"
 #include "api/kept_lists.h"
 #include "api/newer_list.h"
@@ -14,10 +15,6 @@
 
 #include <assert.h>
 #include <string.h>
-
-enum {
-    PLACE_BYTES = 12, /* Before a collection: partition and offset, big-endian. */
-};
 
 const enum fy_topic views_topics[] = {
     FY_TOPIC_PRODUCTS,
@@ -159,15 +156,15 @@ static enum fy_status placed(const struct fy_record *record,
     struct fy_slice *ret_row,
     struct fy_err *err)
 {
-    uint8_t *row = fy_arena_alloc(arena, PLACE_BYTES + record->value.size);
+    uint8_t *row = fy_arena_alloc(arena, VIEW_PLACE_BYTES + record->value.size);
 
     if (row == NULL)
         return fy_fail(
             err, FY_REJECT, "a collection of %zu bytes does not fit the arena", record->value.size);
     put_be(row, (uint32_t)record->partition, 4);
     put_be(row + 4, (uint64_t)record->offset, 8);
-    memcpy(row + PLACE_BYTES, record->value.data, record->value.size);
-    *ret_row = (struct fy_slice){row, PLACE_BYTES + record->value.size};
+    memcpy(row + VIEW_PLACE_BYTES, record->value.data, record->value.size);
+    *ret_row = (struct fy_slice){row, VIEW_PLACE_BYTES + record->value.size};
     return FY_OK;
 }
 
@@ -256,7 +253,7 @@ static enum fy_status apply_row(struct views *views,
     struct fy_slice row = record->value;
     enum api_view view;
     bool older = false;
-    enum fy_status status;
+    enum fy_status status = FY_OK;
 
     if (!view_of(record->topic, &view))
         return fy_fail(err, FY_REJECT, "no view is made of topic %d", (int)record->topic);
@@ -273,11 +270,12 @@ static enum fy_status apply_row(struct views *views,
         if (status != FY_OK || older)
             return status;
     }
-    if (view == VIEW_USERS) {
+    if (view == VIEW_USERS)
         status = views_person_changes(views, record, rows, arena, err);
-        if (status != FY_OK)
-            return status;
-    }
+    else if (view == VIEW_COLLECTIONS)
+        status = collected_changes(views, record->key, row, rows, arena, err);
+    if (status != FY_OK)
+        return status;
     if (record->value.data == NULL)
         fy_store_batch_delete(rows, view, record->key);
     else
@@ -351,7 +349,7 @@ static enum fy_status load(struct views *views,
         return FY_OK;
 
     if (view == VIEW_COLLECTIONS) {
-        assert(row.size >= PLACE_BYTES);
+        assert(row.size >= VIEW_PLACE_BYTES);
         if (ret_place != NULL) {
             *ret_place = (struct fy_place){
                 .topic = FY_TOPIC_COLLECTIONS,
@@ -359,7 +357,7 @@ static enum fy_status load(struct views *views,
                 .offset = (int64_t)get_be(row.data + 4, 8),
             };
         }
-        row = (struct fy_slice){row.data + PLACE_BYTES, row.size - PLACE_BYTES};
+        row = (struct fy_slice){row.data + VIEW_PLACE_BYTES, row.size - VIEW_PLACE_BYTES};
     }
     status = decode(view, row, arena, ret, err);
     if (status != FY_OK)

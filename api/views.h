@@ -56,13 +56,15 @@ enum api_view {
     VIEW_BOUGHT = 31,       /* bought.h. */
     VIEW_ORDER_COUNTS = 32, /* This and the next: order_watch.h. */
     VIEW_ORDER_DUE = 33,
-    VIEW_LAST = VIEW_ORDER_DUE,
+    VIEW_COLLECTED = 34, /* collected.h. */
+    VIEW_LAST = VIEW_COLLECTED,
 };
 
 /* What rows look like and which records make them: raise the number when either changes. */
-#define VIEWS_MADE_FOR "views, 8"
+#define VIEWS_MADE_FOR "views, 9"
 
 enum { VIEW_KEY_BYTES_MAX = 64 }; /* SKU, collection: 64 by their schemas. Visitor: 32. */
+enum { VIEW_PLACE_BYTES = 12 };   /* Before a collection: partition and offset, big-endian. */
 
 extern const enum fy_topic views_topics[];
 extern const int views_topic_count;

@@ -54,6 +54,12 @@ static void a_collection_shows_its_products(void)
     EXPECT_STATUS(200, answer);
     EXPECT_IN("On the shelf", answer);
     EXPECT_IN(sku, answer);
+    (void)snprintf(path, sizeof(path), "/v1/products/%s", sku);
+    answer = http_get(path, NULL);
+    (void)snprintf(body, sizeof(body),
+        "\"collections\":[{\"collection\":\"%s\",\"title\":\"On the shelf\"}]", collection);
+    EXPECT_STATUS(200, answer);
+    EXPECT_IN(body, answer);
 }
 
 /* --- Shoppers -----------------------------------------------------------------------------------

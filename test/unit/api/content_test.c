@@ -76,7 +76,7 @@ static void one_product_says_what_it_includes(void)
         "\"price\":{\"minor\":1234,\"currency\":\"EUR\"},\"available_units\":0,\"images\":[],"
         "\"description\":null,\"supplier\":\"acme\",\"supplier_count\":0,\"category\":null,"
         "\"gtins\":[],\"prices\":\"/v1/products/mug/prices\",\"live\":\"/v1/products/mug/live\","
-        "\"as_of\":[\"supply-2-41\"],"
+        "\"collections\":[],\"as_of\":[\"supply-2-41\"],"
         "\"updated_ms\":1000}",
         stage_body(&answer));
 
@@ -108,21 +108,6 @@ static void the_largest_page_fits(void)
     stage_done(&stage);
 }
 
-static void stage_collection(const char *id, const struct fy_slice *skus, size_t count)
-{
-    struct collection collection = {
-        .envelope = {.event_id = fy_slice_of("e"),
-            .root = fy_slice_of("r"),
-            .actor = fy_slice_of("a")},
-        .collection = fy_slice_of(id),
-        .title = fy_slice_of("Tea time"),
-        .skus = {skus, count},
-    };
-
-    EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_COLLECTIONS, id,
-                          stage_encoded(&stage, &collection_schema, &collection)));
-}
-
 static struct fy_slice collection(const char *id, int after, int limit, bool in_stock_first)
 {
     struct api_answer answer = {0};
@@ -140,7 +125,7 @@ static void a_collection_shows_its_listed_products_in_its_order(void)
     stage_init(&stage);
     stage_product(&stage, "mug", "A mug", 1);
     stage_product(&stage, "tea", "Tea", 1);
-    stage_collection("tea", skus, 3);
+    stage_collection(&stage, "tea", "Tea time", skus, 3);
 
     EXPECT_CONTAINS("{\"collection\":\"tea\",\"title\":\"Tea time\",\"product_count\":2,"
                     "\"unlisted_count\":1,\"products\":[{\"sku\":\"tea\"",
@@ -171,7 +156,7 @@ static void a_collection_comes_in_pages_in_stock_first(void)
         stage_product(&stage, sku, "One", 1);
         stage_level(&stage, sku, i % 2, 1); /* a and c are sold out. */
     }
-    stage_collection("all", skus, 4);
+    stage_collection(&stage, "all", "All", skus, 4);
     body = collection("all", 0, 3, false);
     EXPECT_CONTAINS("\"products\":[{\"sku\":\"a\"", body);
     EXPECT_CONTAINS("\"available_units\":0,\"images\":[],\"sold_out\":true},{\"sku\":\"b\"", body);

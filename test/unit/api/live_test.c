@@ -87,6 +87,27 @@ static void the_present_comes_at_once_and_then_each_change(void)
     close_api();
 }
 
+/* In which collections it is, is said of it too. */
+static void a_collection_that_takes_it_in_or_lets_it_go_is_told(void)
+{
+    const struct fy_slice mug = fy_slice_of("mug");
+    int fd;
+
+    open_live(&quick);
+    fd = say("/v1/products/mug/live", "");
+    CU_ASSERT_TRUE(hears(fd, "\"collections\":[]"));
+    stage_collection(&stage, "tea", "Tea time", &mug, 1);
+    live_settle(api.live);
+    CU_ASSERT_TRUE(hears(fd, "\"collections\":[{\"collection\":\"tea\",\"title\":\"Tea time\"}]"));
+    forget_heard();
+    stage_collection(&stage, "tea", "Tea time", NULL, 0);
+    live_settle(api.live);
+    CU_ASSERT_TRUE(hears(fd, "\"collections\":[]"));
+    (void)close(fd);
+    until_streams(0);
+    close_api();
+}
+
 /* Another SKU's changes are not ours, and what shows nothing new is not said. */
 static void a_change_of_another_row_is_not_told(void)
 {
@@ -440,6 +461,7 @@ static void a_stream_ends_with_its_session(void)
 
 static CU_TestInfo tests[] = {
     TEST(the_present_comes_at_once_and_then_each_change),
+    TEST(a_collection_that_takes_it_in_or_lets_it_go_is_told),
     TEST(a_change_of_another_row_is_not_told),
     TEST(what_a_client_has_is_not_said_again),
     TEST(what_changes_often_is_said_as_it_stands_then),

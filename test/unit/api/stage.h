@@ -199,4 +199,30 @@ static inline struct fy_slice stage_body(const struct api_answer *answer)
     return answer->body;
 }
 
+static inline struct fy_slice stage_collection_value(struct stage *stage,
+    const char *id,
+    const char *title,
+    const struct fy_slice *skus,
+    size_t count)
+{
+    struct collection collection = {
+        .envelope = stage_envelope(0),
+        .collection = fy_slice_of(id),
+        .title = fy_slice_of(title),
+        .skus = {skus, count},
+    };
+
+    return stage_encoded(stage, &collection_schema, &collection);
+}
+
+static inline void stage_collection(struct stage *stage,
+    const char *id,
+    const char *title,
+    const struct fy_slice *skus,
+    size_t count)
+{
+    EXPECT_I64(FY_OK, stage_apply(stage, FY_TOPIC_COLLECTIONS, id,
+                          stage_collection_value(stage, id, title, skus, count)));
+}
+
 #endif
