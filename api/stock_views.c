@@ -143,29 +143,64 @@ static struct fy_slice timed_key(
     return views_pair(supplier, (struct fy_slice){second, KEY_NUMBER_BYTES + rest.size}, arena);
 }
 
-/* The one before of its kind gives way. */
-static enum fy_status replace_alert(struct views *views,
-    struct fy_slice key,
+/* Of a row of VIEW_ALERTS: how many times it has, and one of them. */
+static size_t times_of(struct fy_slice row)
+{
+    assert(row.size % KEY_NUMBER_BYTES == 0);
+    return row.size / KEY_NUMBER_BYTES;
+}
+
+static int64_t time_at(struct fy_slice row, size_t i)
+{
+    return key_time_of(key_number_of(row.data + i * KEY_NUMBER_BYTES));
+}
+
+/* A time of its own among those of its kind: two of one millisecond are two. */
+static int64_t own_time(struct fy_slice row, int64_t at_ms)
+{
+    for (size_t i = 0; i < times_of(row); i++) {
+        if (time_at(row, i) == at_ms)
+            return own_time(row, at_ms + 1);
+    }
+    return at_ms;
+}
+
+/* Its time stands first in the row of its kind; the last gives way where there are enough. */
+static enum fy_status put_time(struct views *views,
     struct fy_slice supplier,
     struct fy_slice rest,
+    int64_t *at_ms,
     struct fy_store_batch *rows,
     struct fy_arena *arena,
     struct fy_err *err)
 {
-    struct fy_slice row, old;
-    struct stock_event before;
-    enum fy_status status = views_row_before(views, VIEW_ALERTS, key, arena, &row, err);
+    struct fy_slice key = views_pair(supplier, rest, arena), before, old;
+    size_t kept;
+    uint8_t *times;
+    enum fy_status status;
 
-    if (status != FY_OK || row.data == NULL)
-        return status;
-    status = stock_event_decode(row, arena, &before, err);
+    if (key.data == NULL)
+        return no_room(err);
+    status = views_row_before(views, VIEW_ALERTS, key, arena, &before, err);
     if (status != FY_OK)
         return status;
-    old = timed_key(supplier, before.envelope.event_ms, rest, arena);
-    if (old.data == NULL)
+    *at_ms = own_time(before, *at_ms);
+    kept = times_of(before);
+    if (kept == ALERTS_KEPT) {
+        old = timed_key(supplier, time_at(before, --kept), rest, arena);
+        if (old.data == NULL)
+            return no_room(err);
+        fy_store_batch_delete(rows, VIEW_ALERT_TIMES, old);
+    }
+    times = fy_arena_alloc(arena, (kept + 1) * KEY_NUMBER_BYTES);
+    if (times == NULL)
         return no_room(err);
-    fy_store_batch_delete(rows, VIEW_ALERT_TIMES, old);
-    return FY_OK;
+    key_number(times, key_newest_first(*at_ms));
+    if (kept > 0)
+        memcpy(times + KEY_NUMBER_BYTES, before.data, kept * KEY_NUMBER_BYTES);
+    before = (struct fy_slice){times, (kept + 1) * KEY_NUMBER_BYTES};
+    fy_store_batch_put(rows, VIEW_ALERTS, key, before);
+    return views_fresh_put(views, VIEW_ALERTS, key, before, arena, err);
 }
 
 static enum fy_status put_alert(struct views *views,
@@ -175,25 +210,23 @@ static enum fy_status put_alert(struct views *views,
     struct fy_arena *arena,
     struct fy_err *err)
 {
-    struct fy_slice rest, key, timed;
+    int64_t at_ms = event->envelope.event_ms;
+    struct fy_slice rest, timed;
     enum fy_status status;
     char kind;
 
     if (alert_name(event, &kind) == NULL)
         return FY_OK;
     rest = views_pair(event->sku, (struct fy_slice){(const uint8_t *)&kind, 1}, arena);
-    key = rest.data != NULL ? views_pair(event->supplier, rest, arena) : rest;
-    timed =
-        key.data != NULL ? timed_key(event->supplier, event->envelope.event_ms, rest, arena) : key;
-    if (timed.data == NULL)
+    if (rest.data == NULL)
         return no_room(err);
-    status = replace_alert(views, key, event->supplier, rest, rows, arena, err);
-    if (status == FY_OK)
-        status = views_fresh_put(views, VIEW_ALERTS, key, record->value, arena, err);
+    status = put_time(views, event->supplier, rest, &at_ms, rows, arena, err);
     if (status != FY_OK)
         return status;
-    fy_store_batch_put(rows, VIEW_ALERTS, key, record->value);
-    fy_store_batch_put(rows, VIEW_ALERT_TIMES, timed, nothing);
+    timed = timed_key(event->supplier, at_ms, rest, arena);
+    if (timed.data == NULL)
+        return no_room(err);
+    fy_store_batch_put(rows, VIEW_ALERT_TIMES, timed, record->value);
     if (views->changed != NULL)
         views->changed(views->context, VIEW_ALERTS, event->supplier);
     return FY_OK;
@@ -201,18 +234,18 @@ static enum fy_status put_alert(struct views *views,
 
 enum fy_status views_alert(struct views *views,
     struct fy_slice supplier,
-    struct fy_slice sku_and_kind,
+    struct fy_slice second,
     struct fy_arena *arena,
     bool *ret_known,
     struct stock_event *ret_event,
     struct fy_err *err)
 {
-    struct fy_slice key = views_pair(supplier, sku_and_kind, arena), row;
+    struct fy_slice key = views_pair(supplier, second, arena), row;
     enum fy_status status;
 
     if (key.data == NULL)
         return fy_fail(err, FY_FATAL, "a key does not fit the arena");
-    status = fy_store_get(views->store, VIEW_ALERTS, key, arena, &row, err);
+    status = fy_store_get(views->store, VIEW_ALERT_TIMES, key, arena, &row, err);
     if (status != FY_OK)
         return status;
     *ret_known = row.data != NULL;

@@ -4,8 +4,8 @@
  * Rows:    VIEW_OFFERS          supplier NUL SKU -> nothing: who has ever listed what
  *          VIEW_PRICES          SKU NUL n mod PRICES_KEPT -> n, since when, what: what customers
  *                               saw as its price; events number them, so the newest stay
- *          VIEW_ALERTS          supplier NUL SKU NUL kind -> the event: the newest of each kind
- *          VIEW_ALERT_TIMES     supplier NUL time SKU NUL kind -> nothing: newest first
+ *          VIEW_ALERTS          supplier NUL SKU NUL kind -> when the newest ALERTS_KEPT of it came
+ *          VIEW_ALERT_TIMES     supplier NUL time SKU NUL kind -> the event: newest first
  *          VIEW_SUPPLIER_FEEDS  supplier NUL time feed -> nothing: newest first
  *          VIEW_FEEDS           what stock refused of feeds and scans: lib/feed_rows.h
  * Order:   a row depends on records of one key of one topic, and not on how partitions took turns.
@@ -17,7 +17,10 @@
 #include "api/views.h"
 #include "schemas/generated/stock_event.h"
 
-enum { PRICES_KEPT = 200 };
+enum {
+    PRICES_KEPT = 200,
+    ALERTS_KEPT = 8, /* Of a kind and SKU: who looks once a week sees a bad one. */
+};
 
 /* views_apply's part for the topic `stock`. */
 enum fy_status views_stock_event(struct views *views,
@@ -50,10 +53,10 @@ enum fy_status views_prices(struct views *views,
 /* What an alert is of: the letter in its keys, and its name; NULL: it is none. */
 const char *alert_name(const struct stock_event *event, char *ret_kind);
 
-/* The newest of that kind: known while it is that of `at_ms`. */
+/* `second` is the key's second part, as views_seconds of VIEW_ALERT_TIMES gives it. */
 enum fy_status views_alert(struct views *views,
     struct fy_slice supplier,
-    struct fy_slice sku_and_kind,
+    struct fy_slice second,
     struct fy_arena *arena,
     bool *ret_known,
     struct stock_event *ret_event,

@@ -119,13 +119,12 @@ static enum fy_status put_alert(struct views *views,
     struct fy_json_out *out,
     struct fy_err *err)
 {
-    struct timed timed = timed_of(second);
     struct stock_event event;
     struct fy_slice title = {0};
     const char *name = NULL;
     bool known = false;
     char kind;
-    enum fy_status status = views_alert(views, supplier, timed.rest, arena, &known, &event, err);
+    enum fy_status status = views_alert(views, supplier, second, arena, &known, &event, err);
 
     if (status == FY_OK && known)
         name = alert_name(&event, &kind);
@@ -136,7 +135,7 @@ static enum fy_status put_alert(struct views *views,
     fy_json_out_object(out);
     put_after(out, "alert", second);
     fy_json_out_member_text(out, "kind", fy_slice_of(name));
-    fy_json_out_member_int(out, "at_ms", timed.at_ms);
+    fy_json_out_member_int(out, "at_ms", event.envelope.event_ms);
     fy_json_out_member_text(out, "sku", event.sku);
     fy_json_out_member_text(out, "title", title);
     put_what(out, &event);
