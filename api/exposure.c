@@ -322,7 +322,8 @@ static enum fy_status answer_skus(struct views *views,
     struct fy_json_out *out,
     struct fy_err *err)
 {
-    struct fy_slice sku = asked->after;
+    struct fy_slice sku = asked->after, following;
+    enum fy_status status;
     int shown = 0;
     int looked = 0;
 
@@ -336,10 +337,11 @@ static enum fy_status answer_skus(struct views *views,
             .arena = arena,
             .sums = &sum,
             .max = 1};
-        enum fy_status status = sku_after(views, asked->supplier, sku, arena, &sku, err);
 
-        if (status == FY_OK && sku.data == NULL)
+        status = sku_after(views, asked->supplier, sku, arena, &following, err);
+        if (status == FY_OK && following.data == NULL)
             break;
+        sku = following;
         summing.sku = sku;
         if (status == FY_OK)
             status = sum_up(views, &summing, err);
@@ -352,7 +354,10 @@ static enum fy_status answer_skus(struct views *views,
     }
     fy_json_out_array_end(out);
     fy_json_out_name(out, "next");
-    if (sku.data != NULL && (shown == asked->limit || looked == LOOKED_MAX))
+    status = sku_after(views, asked->supplier, sku, arena, &following, err);
+    if (status != FY_OK)
+        return status;
+    if (following.data != NULL)
         fy_json_out_text(out, sku);
     else
         fy_json_out_null(out);

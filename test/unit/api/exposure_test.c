@@ -100,6 +100,11 @@ static void products_come_in_pages(void)
     CU_ASSERT_FALSE(says(body, "pan"));
     body = answer_of(&stage,
         (struct exposure_asked){
+            .supplier = fy_slice_of("acme"), .from = 0, .to = 9, .limit = 3, .by_sku = true});
+    CU_ASSERT_TRUE(
+        says(body, "mug") && says(body, "\"next\":null")); /* As many as were asked for, and all. */
+    body = answer_of(&stage,
+        (struct exposure_asked){
             .supplier = fy_slice_of("acme"), .from = 0, .to = 0, .limit = 2, .by_sku = true});
     CU_ASSERT_FALSE(says(body, "hat")); /* Not seen on that day. */
     stage_done(&stage);
