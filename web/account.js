@@ -11,7 +11,7 @@ import { showShelf } from "./shelf.js";
 
 let changed = () => {}; // Somebody signed in or out.
 let notice = ""; // What the next page begins with.
-let wanted = ""; // The page that somebody has to sign in for.
+let before = "#"; // Where somebody was before a page of signing in: they go on there.
 
 export function go(name, words) {
   notice = words || "";
@@ -20,9 +20,9 @@ export function go(name, words) {
 }
 
 // Instead of the page that was asked for: the back button does not lead there again.
-function signInFirst(words, name) {
+function signInFirst(words) {
   notice = words;
-  wanted = name || "me";
+  before = location.hash;
   history.replaceState(null, "", "#/sign-in");
   route(true);
 }
@@ -33,12 +33,12 @@ function showLink() {
   link.setAttribute("href", people.isSignedIn() ? "#/me" : "#/sign-in");
 }
 
-// After somebody signed in or out: `words` say what happened.
-export function signedChanged(name, words) {
+// After somebody signed in or out: `words` say what happened, and `address` where they go on.
+function signedChanged(address, words) {
   showLink();
   changed();
-  if (words) toast(words);
-  go(name);
+  toast(words);
+  location.hash = address;
 }
 
 // --- Parts ------------------------------------------------------------------------------------------
@@ -69,8 +69,7 @@ const signIn = () => page("Sign in",
     action: "Sign in",
     send: async (filled) => {
       await people.signIn(filled.email, filled.password);
-      signedChanged(wanted, "You are signed in.");
-      wanted = "";
+      signedChanged(before, "You are signed in.");
     },
   }),
   el("p", { class: "ways" }, link("forgot", "I forgot my password"), link("register", "I am new here")));
@@ -135,7 +134,8 @@ const pages = {
 
 // --- Which is open ----------------------------------------------------------------------------------
 
-const isWide = (name) => ["me", "shelf", "work", "desk", "order", "checkout"].includes(name);
+const isOfSomebody = (name) => ["me", "shelf", "work", "desk"].includes(name);
+const isWide = (name) => isOfSomebody(name) || ["order", "checkout"].includes(name);
 
 function open(name, parts, moveFocus) {
   const box = byId("people");
@@ -152,6 +152,7 @@ function open(name, parts, moveFocus) {
 }
 
 export function close() {
+  before = location.hash;
   ours.close();
   byId("people").hidden = true;
   byId("people").replaceChildren();
@@ -162,34 +163,41 @@ export function close() {
 export function route(moveFocus) {
   const match = /^#\/([a-z-]+)(?:\/([A-Za-z0-9._~-]+))?$/u.exec(location.hash);
   const name = match && match[1];
+  const isOpenToAll = name && Object.hasOwn(pages, name);
   const found = ours.find(name, match && match[2]);
   ours.close();
+  if (isOfSomebody(name) && !people.isSignedIn()) {
+    signInFirst("Sign in first.");
+    return;
+  }
+  if (!isOpenToAll) before = location.hash;
   if (found) {
     open(name, page(found.title, el("div", { class: "me", id: "ours" })), moveFocus);
     found.fill(byId("ours"));
     return;
   }
-  if (match && match[2]) history.replaceState(null, "", `#/${name}`);
-  if (name === "me" && people.isSignedIn()) {
-    const parts = page("My data", el("div", { class: "me", id: "me" }));
-    open(name, parts, moveFocus);
-    showMe(byId("me"), { signedChanged, expired: () => expired("me") });
-  } else if (name === "shelf" && people.isSignedIn()) {
+  if (isOpenToAll && match[2]) history.replaceState(null, "", `#/${name}`);
+  if (name === "me") {
+    open(name, page("My data", el("div", { class: "me", id: "me" })), moveFocus);
+    showMe(byId("me"), { signedChanged });
+  } else if (name === "shelf") {
     open(name, page("Your products", el("div", { class: "me", id: "shelf" })), moveFocus);
-    showShelf(byId("shelf"), { expired: () => expired("shelf") });
-  } else if (name === "me" || name === "shelf") {
-    signInFirst("Sign in first.", name);
-  } else if (name && Object.hasOwn(pages, name)) {
+    showShelf(byId("shelf"));
+  } else if (isOpenToAll) {
     open(name, pages[name](match[2]), moveFocus);
+  } else if (name && name !== "c") { // A collection is the catalogue's.
+    open(name, page("Not here", el("p", {}, "There is no such page."),
+      el("p", { class: "ways" }, el("a", { href: "#" }, "All products"))), moveFocus);
   } else {
     close();
   }
 }
 
-function expired(name) {
+// The shop says that nobody is signed in here any more: what was open may be theirs.
+function ended() {
   showLink();
   changed();
-  signInFirst("You were signed out. Sign in again.", name);
+  if (!byId("people").hidden && before === location.hash) signInFirst("You were signed out. Sign in again.");
 }
 
 // Who is here: asked of the shop, which renews what has run out. `onChange` runs when that changes.
@@ -199,7 +207,7 @@ export async function begin(onChange) {
     if (event.key === "fy.signed") showLink(); // Another tab signed in or out.
   });
   showLink();
-  if (!people.isSignedIn()) return;
-  await people.me("").catch(() => {}); // The pages say what is wrong.
+  if (people.isSignedIn()) await people.me("").catch(() => {}); // The pages say what is wrong.
+  people.onEnd(ended);
   showLink();
 }

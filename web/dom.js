@@ -21,13 +21,16 @@ export function photo(image, sizes, attributes) {
     el("img", { ...attributes, src: image.url, alt: "", width: image.width, height: image.height, decoding: "async" }));
 }
 
+// It failed, because; with a way to try again, where there is one.
+export const failed = (text, retry) => el("div", { class: "state state-error", role: "alert" }, el("p", {}, text),
+  retry && el("button", { class: "quiet", type: "button", onclick: retry }, "Try again"));
+
 // "Loading", "nothing here" and "it failed, because": each section says which of them it is.
 export function showState(id, text, retry) {
   const box = byId(id);
   box.replaceChildren();
   if (!text) return;
-  const again = retry && el("button", { class: "quiet", type: "button", onclick: retry }, "Try again");
-  box.append(el("div", { class: retry ? "state state-error" : "state" }, el("p", {}, text), again));
+  box.append(retry ? failed(text, retry) : el("div", { class: "state" }, el("p", {}, text)));
 }
 
 let toastTimer = 0;

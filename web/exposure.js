@@ -2,7 +2,8 @@
 //
 // reach(supplier, ask) is a section for the supplier's page; `ask` fetches as whoever is signed in. Charts are plain
 // SVG; what they show stands beside them in words, for those who do not see them.
-import { el } from "./dom.js";
+import { el, failed } from "./dom.js";
+import { many, money, number } from "./words.js";
 
 const DAYS = [[7, "7 days"], [28, "4 weeks"], [90, "90 days"]];
 const DAY_MS = 86_400_000;
@@ -11,7 +12,6 @@ const HEIGHT = 160;
 const LINE = 24; // Under the bars, for the days.
 const SVG = "http://www.w3.org/2000/svg";
 
-const number = (n) => n.toLocaleString(navigator.language);
 const isoDay = (ms) => new Date(ms).toISOString().slice(0, 10);
 const shortDay = (day) => new Date(`${day}T00:00:00Z`)
   .toLocaleDateString(navigator.language, { day: "numeric", month: "short", timeZone: "UTC" });
@@ -47,7 +47,7 @@ function bar(one, at, step, most) {
     if (height > 0)
       parts.push(svg("rect", { class: `reach-${kind}`, x: at * step + step * 0.1, y: top, width: step * 0.8, height }));
   }
-  parts.push(svg("title", {}, `${shortDay(one.day)}: seen ${number(seenOf(one))} times by ${number(one.visitors)} people`));
+  parts.push(svg("title", {}, `${shortDay(one.day)}: seen ${many(seenOf(one), "time", "times")} by ${many(one.visitors, "person", "people")}`));
   return svg("g", {}, ...parts);
 }
 
@@ -59,7 +59,7 @@ function dayChart(days) {
     ? [svg("text", { x: at * step + step / 2, y: HEIGHT + LINE - 4, "text-anchor": "middle" }, shortDay(one.day))] : []));
   const total = days.reduce((sum, one) => sum + seenOf(one), 0);
   return svg("svg", { class: "reach-chart", viewBox: `0 0 ${WIDTH} ${HEIGHT + LINE}`, role: "img",
-    "aria-label": `Seen ${number(total)} times in ${days.length} days, at most ${number(most)} on one.` },
+    "aria-label": `Seen ${many(total, "time", "times")} in ${days.length} days, at most ${number(most)} on one.` },
   svg("line", { x1: 0, x2: WIDTH, y1: HEIGHT, y2: HEIGHT }),
   svg("text", { x: 0, y: 16 }, number(most)),
   ...days.map((one, at) => bar(one, at, step, most)), ...names);
@@ -87,12 +87,9 @@ function funnel(total) {
   }));
 }
 
-const money = ({ minor, currency }) => new Intl.NumberFormat(navigator.language, { style: "currency", currency })
-  .format(minor / 10 ** new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits);
-
 function bought(total) {
   if (total.orders === 0) return null;
-  return el("p", {}, `${number(total.units)} items for ${total.revenue.map(money).join(" and ")}.`);
+  return el("p", {}, `${many(total.units, "item", "items")} for ${total.revenue.map(money).join(" and ")}.`);
 }
 
 // --- By product -------------------------------------------------------------------------------------
@@ -133,7 +130,7 @@ export function reach(supplier, ask) {
       if (paid) chart.append(paid);
       if (also) await drawProducts(rows, more, path, ask, choose, "");
     } catch (error) {
-      chart.replaceChildren(el("p", { class: "state state-error" }, `This could not be fetched. ${error.message}`));
+      chart.replaceChildren(failed(`This could not be fetched. ${error.message}`, () => draw(also)));
     }
   }
 
@@ -143,8 +140,9 @@ export function reach(supplier, ask) {
   }
 
   const ranges = el("p", { class: "row", role: "group", "aria-label": "How far back" }, ...DAYS.map(([days, words]) =>
-    el("button", { class: "quiet", type: "button", onclick: () => {
+    el("button", { class: "quiet", type: "button", "aria-pressed": String(days === state.days), onclick: ({ currentTarget }) => {
       state.days = days;
+      for (const one of ranges.children) one.setAttribute("aria-pressed", String(one === currentTarget));
       draw(true);
     } }, words)));
   draw(true);

@@ -1,8 +1,9 @@
 // me.js - my data: who I am, my password, where I am signed in, all that is known of me, and its end.
-import { el, toast } from "./dom.js";
+import { el, failed, toast } from "./dom.js";
 import { field, form } from "./form.js";
-import { pause, Refused } from "./shop.js";
+import { pause } from "./shop.js";
 import * as people from "./people.js";
+import { when } from "./words.js";
 
 const ADDRESSES_MAX = 5;
 const LINES_MAX = 6;
@@ -16,23 +17,8 @@ const roles = {
   data: "Analyst",
 };
 
-const when = (ms) => new Date(ms).toLocaleString(navigator.language, { dateStyle: "medium", timeStyle: "short" });
-
 const part = (id, title, ...children) => el("section", { class: "panel", "aria-labelledby": `${id}-title` },
   el("h2", { id: `${id}-title` }, title), ...children);
-
-// Whoever is signed out meanwhile signs in again; all else is said where it happened.
-function guarded(act, send) {
-  return async (...given) => {
-    try {
-      return await send(...given);
-    } catch (error) {
-      if (!(error instanceof Refused) || error.status !== 401 || error.kind === "wrong-password") throw error;
-      act.expired();
-      return undefined;
-    }
-  };
-}
 
 // --- Who I am ---------------------------------------------------------------------------------------
 
@@ -87,7 +73,7 @@ function addressList(addresses) {
   return box;
 }
 
-function profile(me, act) {
+function profile(me) {
   return part("profile", "Who you are",
     form({
       parts: [
@@ -95,7 +81,7 @@ function profile(me, act) {
         field({ name: "phone", label: "Phone", type: "tel", autocomplete: "tel", value: me.phone }),
         addressList(me.addresses)],
       action: "Keep this",
-      send: guarded(act, async (filled) => {
+      send: async (filled) => {
         const after = await people.setProfile({
           full_name: filled.full_name.trim() || null,
           phone: filled.phone.trim() || null,
@@ -103,7 +89,7 @@ function profile(me, act) {
         });
         const kept = await people.me(after);
         toast(kept ? "Kept." : "Written down. It will show in a moment.");
-      }),
+      },
     }));
 }
 
@@ -111,7 +97,7 @@ function profile(me, act) {
 const whose = (me) => el("input", { type: "text", autocomplete: "username", value: me.email, readonly: true,
   hidden: true });
 
-function password(me, act) {
+function password(me) {
   const element = part("password", "Password",
     form({
       parts: [
@@ -121,19 +107,19 @@ function password(me, act) {
         field({ name: "password", label: "New password", type: "password", required: true,
           autocomplete: "new-password", choosing: true, hint: "At least 8 characters." })],
       action: "Change it",
-      send: guarded(act, async (filled) => {
+      send: async (filled) => {
         await people.setPassword(filled.old_password, filled.password);
         element.querySelector("form").reset();
         toast("Changed. All that was signed in elsewhere is signed out.");
-        await drawSessions(element.parentElement.querySelector(".sessions"), act, true);
-      }),
+        await drawSessions(element.parentElement.querySelector(".sessions"), true);
+      },
     }));
   return element;
 }
 
 // --- Where I am signed in ---------------------------------------------------------------------------
 
-function sessionLine(session, act) {
+function sessionLine(session) {
   const line = el("li", {},
     el("div", {},
       el("p", { class: "card-title" }, session.label || "Somewhere"),
@@ -143,13 +129,13 @@ function sessionLine(session, act) {
     session.current ? el("span", { class: "here" }, "This browser")
       : el("button", { class: "quiet", type: "button",
         "aria-label": `Sign out there: ${session.label}, since ${when(session.created_ms)}`,
-        onclick: () => endOne(session, line, act) }, "Sign out there"));
+        onclick: () => endOne(session, line) }, "Sign out there"));
   return line;
 }
 
-async function endOne(session, line, act) {
+async function endOne(session, line) {
   try {
-    await guarded(act, people.endSession)(session.session);
+    await people.endSession(session.session);
     line.closest("section")?.querySelector("h2").focus();
     line.remove();
     toast("Signed out there.");
@@ -159,21 +145,20 @@ async function endOne(session, line, act) {
 }
 
 // A session that was opened, and those that have just ended, show a moment later.
-async function drawSessions(list, act, alone) {
+async function drawSessions(list, alone) {
   try {
-    let sessions = await guarded(act, people.sessions)();
+    let sessions = await people.sessions();
     const isLate = () => sessions &&
       (!sessions.some((one) => one.current) || (alone && sessions.length > 1));
     for (let tries = 1; tries < SESSION_TRIES && isLate(); tries++) {
       await pause(200 * tries);
-      sessions = await guarded(act, people.sessions)();
+      sessions = await people.sessions();
     }
     if (sessions) list.replaceChildren(...sessions
       .sort((a, b) => b.current - a.current || b.refreshed_ms - a.refreshed_ms)
-      .map((session) => sessionLine(session, act)));
+      .map((session) => sessionLine(session)));
   } catch (error) {
-    list.replaceChildren(el("li", { class: "state" }, `This could not be fetched. ${error.message}`,
-      el("button", { class: "quiet", type: "button", onclick: () => drawSessions(list, act, alone) }, "Try again")));
+    list.replaceChildren(el("li", {}, failed(`This could not be fetched. ${error.message}`, () => drawSessions(list, alone))));
   }
 }
 
@@ -184,13 +169,13 @@ function sessions(act) {
       parts: [],
       look: "quiet",
       action: "Sign out everywhere",
-      send: guarded(act, async () => {
+      send: async () => {
         await people.endAllSessions();
         act.signedChanged("", "Signed out everywhere, here too.");
-      }),
+      },
     }));
   element.querySelector("h2").tabIndex = -1;
-  drawSessions(list, act, false);
+  drawSessions(list, false);
   return element;
 }
 
@@ -205,13 +190,13 @@ function save(blob) {
   setTimeout(() => URL.revokeObjectURL(url), 60000);
 }
 
-const download = (act) => part("export", "All that is known of you",
+const download = () => part("export", "All that is known of you",
   el("p", { class: "soft" }, "Every event about you that was ever written down, as a file: a line of JSON each."),
   form({
     parts: [],
     look: "quiet",
     action: "Download it",
-    send: guarded(act, async () => save(await people.exported())),
+    send: async () => save(await people.exported()),
   }));
 
 const forget = (me, act) => part("forget", "Forget me",
@@ -222,10 +207,10 @@ const forget = (me, act) => part("forget", "Forget me",
       autocomplete: "current-password" })],
     action: "Forget me for ever",
     look: "main-action danger",
-    send: guarded(act, async (filled) => {
+    send: async (filled) => {
       await people.forget(filled.password);
       act.signedChanged("", "You are forgotten.");
-    }),
+    },
   }));
 
 const who = (me, act) => part("who", me.full_name || me.email || "You",
@@ -245,17 +230,14 @@ const who = (me, act) => part("who", me.full_name || me.email || "You",
     },
   }));
 
-// Fill `box`. `act`: { signedChanged(page, words), expired() }.
+// Fill `box`. `act`: { signedChanged(address, words) }.
 export async function showMe(box, act) {
   box.replaceChildren(el("p", { class: "state", role: "status" }, "Fetching your data …"));
   try {
-    const me = await guarded(act, people.me)("");
-    if (!me) return;
-    box.replaceChildren(who(me, act), profile(me, act), sessions(act), password(me, act), download(act),
+    const me = await people.me("");
+    box.replaceChildren(who(me, act), profile(me), sessions(act), password(me), download(),
       forget(me, act));
   } catch (error) {
-    box.replaceChildren(el("div", { class: "state state-error", role: "alert" },
-      el("p", {}, `Your data could not be fetched. ${error.message}`),
-      el("button", { class: "quiet", type: "button", onclick: () => showMe(box, act) }, "Try again")));
+    box.replaceChildren(failed(`Your data could not be fetched. ${error.message}`, () => showMe(box, act)));
   }
 }

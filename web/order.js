@@ -1,5 +1,5 @@
 // order.js - my orders, and one of them, as it goes on.
-import { el } from "./dom.js";
+import { el, failed } from "./dom.js";
 import { follow } from "./live.js";
 import * as orders from "./orders.js";
 import { asking, button, drawWhere, unitsForm } from "./parts.js";
@@ -7,6 +7,8 @@ import { eventOf, money, partOf, reasonOf, stateOf, when } from "./words.js";
 
 const part = (id, title, ...children) => el("section", { class: "panel", "aria-labelledby": `${id}-title` },
   el("h2", { id: `${id}-title` }, title), ...children);
+
+const LATE_MS = 3000; // An order that is ours has come by then.
 
 const linkTo = (order) => `#/order/${order}`;
 
@@ -130,19 +132,26 @@ function drawOrder(boxes, order, events) {
   drawWhere(boxes.past, events, part("past", "What happened", timelineOf(events)));
 }
 
-// Follows it until what is returned is called.
+const none = () => el("p", { class: "state state-error", role: "alert" },
+  "There is no such order of yours. Sign in, if it is one of your account's.");
+
+// Follows it until what is returned is called. One that has just been placed is waited for.
 export function showOrder(box, id) {
   let newest = 0;
   let boxes = null;
   box.replaceChildren(el("p", { class: "state" }, "Fetching your order …"));
-  return follow(orders.pathOf(id), async (order) => {
+  const late = setTimeout(() => boxes || box.replaceChildren(none()), LATE_MS);
+  const end = follow(orders.pathOf(id), async (order) => {
     const mine = ++newest;
     const events = await orders.timeline(id).catch(() => []);
     if (mine !== newest) return;
     boxes = boxes || frame(box);
     drawOrder(boxes, order, events);
-  }, () => box.replaceChildren(el("p", { class: "state state-error" },
-    "There is no such order of yours. Sign in, if it is one of your account's.")));
+  }, () => box.replaceChildren(none()));
+  return () => {
+    clearTimeout(late);
+    end();
+  };
 }
 
 // --- All --------------------------------------------------------------------------------------------
@@ -153,23 +162,22 @@ const row = (order) => el("li", { class: "line" },
   el("span", { class: "price" }, money(order.total)),
   el("span", { class: "soft" }, `${when(order.placed_ms)} · ${stateOf(order)}`));
 
+const nothing = () => el("p", { class: "state" }, "You have not ordered anything yet.");
+
 export async function showOrders(box) {
   const list = el("ul", { class: "lines" });
   const more = el("p", { class: "more" });
   const load = async (after) => {
     const page = await orders.list(after);
     list.append(...page.orders.map(row));
-    more.replaceChildren(...(page.next_after
-      ? [el("button", { class: "quiet", type: "button", onclick: () => load(page.next_after) }, "Older ones")] : []));
-    if (list.children.length === 0)
-      box.replaceChildren(el("p", { class: "state" }, "You have not ordered anything yet."));
+    more.replaceChildren(...(page.next_after ? [button("Older ones", () => load(page.next_after))] : []));
+    if (list.children.length === 0) box.replaceChildren(nothing());
   };
   box.replaceChildren(el("section", { class: "panel" }, list, more));
   try {
     await load("");
   } catch (error) {
-    box.replaceChildren(error.status === 401
-      ? el("p", { class: "state" }, "You have not ordered anything yet.")
-      : el("p", { class: "state state-error" }, `Your orders could not be fetched. ${error.message}`));
+    box.replaceChildren(error.status === 401 ? nothing()
+      : failed(`Your orders could not be fetched. ${error.message}`, () => showOrders(box)));
   }
 }

@@ -1,6 +1,6 @@
 // orders.js - what the page says to the shop of carts and orders, and hears of them. Knows no DOM.
 //
-// All of it may be asked signed in or as a visitor: who is signed in gets a new token first, where one is
+// Most of it may be asked signed in or as a visitor: who is signed in gets a new token first, where one is
 // due, for else the answer would be the visitor's.
 import { ask, know, pause, randomHex, read, readOwn } from "./shop.js";
 import * as people from "./people.js";
@@ -10,7 +10,7 @@ const PLACE_TRIES = 5;
 
 async function asked(path, options) {
   await people.renew();
-  return ask(path, options);
+  return people.isSignedIn() ? people.askSigned(path, options) : ask(path, options);
 }
 
 const json = (method, body, headers) => ({

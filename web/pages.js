@@ -1,5 +1,5 @@
 // pages.js - the pages of carts and orders, by the name that the address has.
-import { el } from "./dom.js";
+import { el, failed } from "./dom.js";
 import * as cart from "./cart.js";
 import * as checkout from "./checkout.js";
 import { showOrder, showOrders } from "./order.js";
@@ -12,11 +12,12 @@ let leave = () => {}; // The page that is open.
 function work(box) {
   let ended = false;
   let end = () => {};
-  people.me("").catch(() => null).then((me) => {
+  const show = () => people.me("").then((me) => {
     if (ended) return;
-    if (me?.supplier) end = showToShip(box, me.supplier);
+    if (me.supplier) end = showToShip(box, me.supplier);
     else box.replaceChildren(el("p", { class: "state" }, "You work for no supplier. Sign in as one."));
-  });
+  }).catch((error) => box.replaceChildren(failed(`Who you are could not be fetched. ${error.message}`, show)));
+  show();
   return () => {
     ended = true;
     end();

@@ -9,6 +9,9 @@ const UNTIL = "fy.until"; // When the short one ends, ms.
 const EARLY_MS = 60000;
 const REFRESH_TRIES = 3;
 
+let ended = () => {}; // Whoever was signed in is so no more, and has not said so.
+export const onEnd = (tell) => (ended = tell);
+
 export const isSignedIn = () => localStorage.getItem(SIGNED) !== null;
 
 function signedIn({ body }) {
@@ -42,7 +45,10 @@ async function refresh(askedMs) {
       signedIn(await ask("/v1/refresh", options));
       return;
     } catch (error) {
-      if (error.status === 401) signedOut();
+      if (error.status === 401) {
+        signedOut();
+        ended();
+      }
       const again = error.status === 0 || error.status === 503;
       if (!again || tries === REFRESH_TRIES) throw error;
       await pause(300 * tries);

@@ -1,16 +1,14 @@
 // shelf.js - a supplier's page: what it offers, with its own prices and counts, what wants looking at, its feeds.
-import { el, toast } from "./dom.js";
+import { el, failed, toast } from "./dom.js";
 import { reach } from "./exposure.js";
 import { field, form } from "./form.js";
 import { follow } from "./live.js";
 import * as people from "./people.js";
 import { pause, randomHex, read } from "./shop.js";
+import { many, when } from "./words.js";
 
 const FEED_TRIES = 20;
 const VERDICTS = 100;
-
-const when = (ms) => new Date(ms).toLocaleString(navigator.language, { dateStyle: "medium", timeStyle: "short" });
-const many = (n, one, more) => `${n.toLocaleString(navigator.language)} ${n === 1 ? one : more}`;
 
 const part = (id, title, ...children) => el("section", { class: "panel", "aria-labelledby": `${id}-title` },
   el("h2", { id: `${id}-title` }, title), ...children);
@@ -37,7 +35,7 @@ const path = (supplier, rest) => `/v1/suppliers/${encodeURIComponent(supplier)}/
 const wholeOf = (text) => (/^\d{1,10}$/u.test(text.trim()) ? Number(text.trim()) : text.trim());
 
 function countsOf(item) {
-  const parts = [many(item.available_units, "can be bought", "can be bought"), `${item.on_hand_units} on hand`];
+  const parts = [`${item.available_units} can be bought`, `${item.on_hand_units} on hand`];
   if (item.held_units) parts.push(`${item.held_units} held`);
   if (item.committed_units) parts.push(`${item.committed_units} sold, not shipped`);
   return parts.join(" · ");
@@ -119,7 +117,8 @@ async function drawProducts(list, more, supplier, low, after) {
     more.hidden = !body.next_after;
     more.onclick = () => drawProducts(list, more, supplier, low, body.next_after);
   } catch (error) {
-    list.replaceChildren(el("li", { class: "state state-error" }, `This could not be fetched. ${error.message}`));
+    list.replaceChildren(el("li", {}, failed(`This could not be fetched. ${error.message}`,
+      () => drawProducts(list, more, supplier, low, after))));
   }
 }
 
@@ -194,7 +193,7 @@ async function drawFeeds(list, supplier) {
     const { body } = await people.askSigned(path(supplier, "feeds?limit=10"));
     list.replaceChildren(...body.feeds.map(feedLine));
   } catch (error) {
-    list.replaceChildren(el("li", { class: "state state-error" }, `This could not be fetched. ${error.message}`));
+    list.replaceChildren(el("li", {}, failed(`This could not be fetched. ${error.message}`, () => drawFeeds(list, supplier))));
   }
 }
 
@@ -234,7 +233,7 @@ function feeds(supplier) {
 }
 
 // Fill `box` with the page of whose owner or staff is signed in.
-export async function showShelf(box, act) {
+export async function showShelf(box) {
   box.replaceChildren(el("p", { class: "state", role: "status" }, "Fetching your products …"));
   try {
     const me = await people.me("");
@@ -245,12 +244,6 @@ export async function showShelf(box, act) {
     box.replaceChildren(products(me.supplier), alerts(me.supplier), reach(me.supplier, people.askSigned),
       feeds(me.supplier));
   } catch (error) {
-    if (error.status === 401) {
-      act.expired();
-      return;
-    }
-    box.replaceChildren(el("div", { class: "state state-error", role: "alert" },
-      el("p", {}, `Your products could not be fetched. ${error.message}`),
-      el("button", { class: "quiet", type: "button", onclick: () => showShelf(box, act) }, "Try again")));
+    box.replaceChildren(failed(`Your products could not be fetched. ${error.message}`, () => showShelf(box)));
   }
 }

@@ -9,6 +9,9 @@ export function money({ minor, currency }) {
   }
 }
 
+export const number = (n) => n.toLocaleString(navigator.language);
+export const many = (n, one, more) => `${number(n)} ${n === 1 ? one : more}`;
+
 export const when = (ms) =>
   new Date(ms).toLocaleString(navigator.language, { dateStyle: "medium", timeStyle: "short" });
 

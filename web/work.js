@@ -1,11 +1,9 @@
 // work.js - orders as work: what a supplier has to ship, and what an operator has to look at.
-import { el } from "./dom.js";
+import { el, failed } from "./dom.js";
 import { field } from "./form.js";
 import * as orders from "./orders.js";
 import { asking, button, drawWhere, unitsForm } from "./parts.js";
 import { jobOf, money, reasonOf, stateOf, when } from "./words.js";
-
-const failed = (what, error) => el("p", { class: "state state-error" }, `${what} could not be fetched. ${error.message}`);
 
 // Asked again while nobody types: new orders come by themselves.
 const AGAIN_MS = 5000;
@@ -92,7 +90,7 @@ export function showToShip(box, supplier) {
         jobs.map((one) => job(supplier, one, load)),
         jobs.length === 0 ? el("p", { class: "state" }, "Nothing is to be sent. New orders appear here by themselves.") : null);
     } catch (error) {
-      if (mine === newest) drawWhere(box, error.message, failed("What is to be sent", error));
+      if (mine === newest) drawWhere(box, error.message, failed(`What is to be sent could not be fetched. ${error.message}`));
     }
   };
   delete box.dataset.made;
@@ -157,7 +155,7 @@ export function showDesk(box) {
         next ? el("p", { class: "more" }, el("button", { class: "quiet", type: "button",
           onclick: () => { pages++; load(""); } }, "Older ones")) : null);
     } catch (error) {
-      if (mine === newest) drawWhere(box, error.message, failed("Orders", error));
+      if (mine === newest) drawWhere(box, error.message, failed(`The orders could not be fetched. ${error.message}`));
     }
   };
   delete box.dataset.made;
