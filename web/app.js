@@ -1,11 +1,12 @@
 // app.js - the page: products, the one that is open, what is recommended and why, history.
 //
-// The address says which product is open (#/p/SKU), what is searched for (search.js), or which page of
-// people (account.js), so links, the back button and the keyboard need nothing of ours.
+// The address says which product is open (#/p/SKU), which collection is shown (#/c/ID), what is searched for
+// (search.js), or which page of people (account.js), so links, the back button and the keyboard need nothing of ours.
 import * as account from "./account.js";
 import * as cart from "./cart.js";
 import { byId, el, photo, showState } from "./dom.js";
 import { follow } from "./live.js";
+import { drawWhere } from "./parts.js";
 import * as people from "./people.js";
 import * as picks from "./picks.js";
 import * as search from "./search.js";
@@ -35,6 +36,17 @@ function tile(sku, title) {
 }
 
 const linkTo = (sku) => `#/p/${encodeURIComponent(sku)}`;
+const linkToCollection = (id) => `#/c/${encodeURIComponent(id)}`;
+
+// What the address names behind "#/p/" or "#/c/"; null: nothing.
+function named(kind) {
+  const match = new RegExp(`^#/${kind}/(.+)$`, "u").exec(location.hash);
+  try {
+    return match && decodeURIComponent(match[1]);
+  } catch {
+    return null;
+  }
+}
 
 // Only the newest question of a kind may answer: an older one is ended.
 function newest() {
@@ -66,7 +78,7 @@ function card(item) {
 // Of a search, a collection, or of all.
 function pageOf(wanted, after) {
   if (catalogue.search) return search.ask(wanted, after);
-  return wanted ? shop.collection(wanted) : shop.products(after);
+  return wanted ? shop.collection(wanted, after) : shop.products(after);
 }
 
 async function loadCatalogue(more) {
@@ -81,6 +93,7 @@ async function loadCatalogue(more) {
     const page = await pageOf(wanted, more ? catalogue.nextAfter : null);
     if (wanted !== (catalogue.search || catalogue.collection)) return; // Another was chosen meanwhile.
     if (catalogue.search && !more) search.show(wanted, page);
+    else if (catalogue.collection) nameCatalogue(page.title);
     catalogue.nextAfter = page.next_after || null;
     const added = page.products.map(card);
     list.append(...added);
@@ -89,17 +102,31 @@ async function loadCatalogue(more) {
     byId("catalogue-more").hidden = !catalogue.nextAfter;
     if (more && added.length > 0) added[0].querySelector("a").focus();
   } catch (error) {
-    showState("catalogue-state", `The products could not be fetched. ${error.message}`,
-      () => loadCatalogue(more));
+    if (wanted !== (catalogue.search || catalogue.collection)) return;
+    if (error.status === 404) {
+      nameCatalogue("Not here");
+      showState("catalogue-state", "There is no such collection any more.");
+    } else showState("catalogue-state", `The products could not be fetched. ${error.message}`, () => loadCatalogue(more));
   }
 }
 
-function chooseCollection(id, title) {
+// The page is of the catalogue, unless a product is open over it.
+function nameCatalogue(title) {
+  byId("catalogue-title").textContent = title;
+  if (!catalogue.openSku) document.title = `${title} · fy`;
+}
+
+function markChips() {
+  for (const chip of byId("collections").children)
+    if ((chip.dataset.id || null) === catalogue.collection) chip.setAttribute("aria-current", "true");
+    else chip.removeAttribute("aria-current");
+}
+
+function chooseCollection(id) {
   endSearch();
   catalogue.collection = id;
-  byId("catalogue-title").textContent = title;
-  for (const chip of byId("collections").children)
-    chip.setAttribute("aria-pressed", String((chip.dataset.id || null) === id));
+  byId("catalogue-title").textContent = id ? "A collection" : "All products";
+  markChips();
   loadCatalogue(false);
 }
 
@@ -109,28 +136,34 @@ function endSearch() {
   search.hide();
   byId("page").classList.remove("is-search");
   byId("collections").hidden = byId("collections").children.length === 0;
-  if (search.wanted()) history.replaceState(null, "", "#");
 }
 
 // What the address searches for takes the catalogue's place, until it says something else.
 function routeSearch(wanted) {
   catalogue.search = wanted;
-  byId("catalogue-title").textContent = search.title(wanted);
-  document.title = `${search.title(wanted)} · fy`;
+  nameCatalogue(search.title(wanted));
   byId("page").classList.add("is-search");
   byId("collections").hidden = true;
   byId("catalogue").focus();
   loadCatalogue(false);
 }
 
+// A search, a collection or all; what is shown already stays as it is.
+function routeCatalogue(moveFocus) {
+  const wanted = search.wanted();
+  const id = named("c");
+  if (wanted) routeSearch(wanted);
+  else if (!id && location.hash.startsWith("#/")) return; // A page of people: the catalogue waits behind it.
+  else if (catalogue.search || id !== catalogue.collection) chooseCollection(id);
+  if (id && moveFocus) byId("catalogue").focus();
+}
+
 async function loadCollections() {
-  const chip = (id, title, heading) =>
-    el("button", { class: "chip", type: "button", "data-id": id || "",
-      "aria-pressed": String(id === null), onclick: () => chooseCollection(id, heading) }, title);
+  const chip = (id, title) => el("a", { class: "chip", href: id ? linkToCollection(id) : "#", "data-id": id }, title);
   try {
-    const { collections } = await shop.collections();
-    byId("collections").replaceChildren(chip(null, "All", "All products"),
-      ...collections.map((one) => chip(one.collection, one.title, one.title)));
+    const collections = (await shop.collections()).collections.filter((one) => one.product_count > 0);
+    byId("collections").replaceChildren(chip(null, "All"), ...collections.map((one) => chip(one.collection, one.title)));
+    markChips();
     byId("collections").hidden = collections.length === 0 || catalogue.search !== null;
   } catch {
     byId("collections").hidden = true; // A way to narrow the list, not the list itself.
@@ -150,7 +183,14 @@ let unfollow = () => {}; // What is told of the product that is open.
 
 const offerLine = (item) => [el("span", { class: "price" }, money(item.price)), " ", stockLine(item.available_units)];
 
-// The words and pictures stay; what can be bought, and for how much, is as it is now.
+// The product's place among others: links to the collections it is in.
+function drawCollections(box, { collections }) {
+  const links = collections.map((one) => el("a", { href: linkToCollection(one.collection) }, one.title));
+  drawWhere(box, collections, links.flatMap((link, at) => [at === 0 ? "In " : ", ", link]));
+  return box;
+}
+
+// The words and pictures stay; what can be bought, for how much, and in which collections is as it is now.
 function followDetail(item) {
   unfollow();
   unfollow = follow(`/v1/products/${encodeURIComponent(item.sku)}`, (now) => {
@@ -158,6 +198,7 @@ function followDetail(item) {
     const add = byId("detail-add");
     if (catalogue.openSku !== item.sku || !offer) return;
     offer.replaceChildren(...offerLine(now));
+    drawCollections(byId("detail-collections"), now);
     add.disabled = now.available_units <= 0;
     add.textContent = add.disabled ? "Sold out" : "Add to cart";
   }, () => failDetail(item.sku, { status: 404 }));
@@ -175,7 +216,8 @@ function showDetail(item) {
       el("h1", { id: "detail-title", tabindex: "-1" }, item.title),
       item.description ? el("p", {}, item.description) : null,
       el("p", { id: "detail-offer" }, ...offerLine(item)),
-      add));
+      add,
+      drawCollections(el("p", { class: "soft", id: "detail-collections" }), item)));
   followDetail(item);
 }
 
@@ -251,24 +293,15 @@ async function loadHistory(after) {
 
 // The address changed: show the product, write the view down, and read what follows from it.
 async function route(moveFocus) {
-  const match = /^#\/p\/(.+)$/u.exec(location.hash);
-  if (!match) {
-    const wanted = search.wanted();
+  const sku = named("p");
+  if (!sku) {
     closeProduct();
     account.route(moveFocus);
-    if (wanted) routeSearch(wanted);
-    else if (catalogue.search && !location.hash.startsWith("#/")) chooseCollection(null, "All products");
+    routeCatalogue(moveFocus);
     return;
   }
   account.close();
   const clickedMs = performance.now();
-  let sku;
-  try {
-    sku = decodeURIComponent(match[1]);
-  } catch {
-    closeProduct();
-    return;
-  }
   const chosen = picks.takeChosen(sku);
   openProduct(sku, moveFocus);
 
@@ -288,19 +321,13 @@ async function route(moveFocus) {
 function refreshOwn() {
   picks.load("", null);
   loadHistory("");
-  cart.load("");
-}
-
-// A collection that was recommended is the catalogue, narrowed.
-function openCollection(id, title) {
-  chooseCollection(id, title);
-  byId("catalogue").focus();
+  cart.loadAnother();
 }
 
 async function start() {
   cart.begin();
   search.begin({ money, linkTo, newest, isAbort });
-  picks.begin({ money, picture, linkTo, openCollection, newest, isAbort });
+  picks.begin({ money, picture, linkTo, linkToCollection, newest, isAbort });
   byId("catalogue-more").addEventListener("click", () => loadCatalogue(true));
   document.querySelector(".skip").addEventListener("click", (event) => {
     event.preventDefault(); // The address is the open product's.
@@ -308,12 +335,14 @@ async function start() {
   });
   window.addEventListener("hashchange", () => route(true));
 
-  if (!search.wanted()) loadCatalogue(false);
+  if (!search.wanted() && !named("c")) loadCatalogue(false);
   loadCollections();
   await account.begin(refreshOwn);
   await route(false);
-  if (!/^#\/p\//u.test(location.hash)) refreshOwn();
-  else cart.load("");
+  cart.load("");
+  if (named("p")) return; // The click has asked for the rest.
+  picks.load("", null);
+  loadHistory("");
 }
 
 start();

@@ -5,8 +5,9 @@ import * as shop from "./shop.js";
 import { money, stockLine } from "./words.js";
 
 const UNITS_MAX = 999;
-// lines: null while none were read. unseen: units that were written, and that the cart does not show yet.
-const state = { lines: null, reading: null, unseen: new Map(), writing: Promise.resolve() };
+// lines: null while none were read. after: the place of the newest write that no answer has been behind yet.
+// unseen: units that were written, and that the cart does not show yet.
+const state = { lines: null, reading: null, after: "", unseen: new Map(), writing: Promise.resolve() };
 
 function lineOf(line) {
   const title = line.title || line.sku;
@@ -39,7 +40,7 @@ function draw(lines) {
   const total = totalOf(lines);
   state.lines = lines;
   byId("cart-count").hidden = units === 0;
-  byId("cart-count").replaceChildren(String(units), el("span", { class: "unseen" }, " items"));
+  byId("cart-count").replaceChildren(String(units), el("span", { class: "unseen" }, units === 1 ? " item" : " items"));
   byId("cart-list").replaceChildren(...lines.map(lineOf));
   byId("cart-total").replaceChildren(...(total ? [el("span", {}, "Together"), el("span", {}, total)] : []));
   byId("cart-checkout").hidden = !total;
@@ -50,13 +51,15 @@ function draw(lines) {
   }
 }
 
-// Shows it as it is behind the place `after`; false when that has not come yet.
+// Shows it as it is behind the place `after`, and behind what was written before; false when that has not come yet.
 export async function load(after) {
   state.reading?.abort();
   const reading = state.reading = new AbortController();
+  const behind = state.after = after || state.after;
   try {
-    const cart = await orders.cart(after, reading.signal);
+    const cart = await orders.cart(behind, reading.signal);
     if (cart === null) return false;
+    if (state.after === behind) state.after = "";
     draw(cart.lines);
     return true;
   } catch (error) {
@@ -64,6 +67,13 @@ export async function load(after) {
     showState("cart-state", `Your cart could not be fetched. ${error.message}`, () => load(after));
     return false;
   }
+}
+
+// Somebody signed in or out: it is another's cart.
+export function loadAnother() {
+  state.after = "";
+  state.unseen.clear();
+  return load("");
 }
 
 // The cart is one thing, what was done another: the list of what fits follows the second.

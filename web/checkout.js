@@ -1,9 +1,8 @@
 // checkout.js - from a cart to an order: where it goes, what pays, and what the shop says.
-import { byId, el, toast } from "./dom.js";
+import { byId, el, failed, toast } from "./dom.js";
 import { field, form } from "./form.js";
 import * as orders from "./orders.js";
 import * as people from "./people.js";
-import { pause } from "./shop.js";
 import { money } from "./words.js";
 
 // What the payment provider of this stand takes for cards: words for each of its test tokens.
@@ -25,7 +24,14 @@ const orderable = (cart) => {
   return offered.filter((line) => line.price.currency === offered[0].price.currency);
 };
 
-const summary = (lines) => el("section", { class: "panel", "aria-labelledby": "what-title" },
+// What stays behind, and why.
+function left(cart, lines) {
+  const others = cart.lines.filter((line) => !lines.includes(line));
+  return others.map((line) => el("p", { class: "low" }, `Not in this order: ${line.title || line.sku}. ${line.price
+    ? `It is sold in ${line.price.currency}, and needs an order of its own.` : "It is not on offer any more."}`));
+}
+
+const summary = (lines, others) => el("section", { class: "panel", "aria-labelledby": "what-title" },
   el("h2", { id: "what-title" }, "Your order"),
   el("ul", { class: "lines" }, ...lines.map((line) => el("li", { class: "line" },
     el("span", { class: "card-title" }, `${line.units} × ${line.title || line.sku}`),
@@ -33,29 +39,32 @@ const summary = (lines) => el("section", { class: "panel", "aria-labelledby": "w
     line.available_units < line.units
       ? el("span", { class: "low" }, line.available_units > 0 ? `Only ${line.available_units} left` : "Sold out")
       : null))),
-  el("p", { class: "total" }, el("span", {}, "Together"), el("span", {}, money(totalOf(lines)))));
+  el("p", { class: "total" }, el("span", {}, "Together"), el("span", {}, money(totalOf(lines)))), ...others);
 
-const cards = () => el("fieldset", { class: "choices" },
+const cards = (chosen) => el("fieldset", { class: "choices" },
   el("legend", {}, "Pay with"),
-  ...CARDS.map(([token, label], i) => el("label", { class: "choice" },
-    el("input", { type: "radio", name: "payment_method", value: token, checked: i === 0 }), label)));
+  ...CARDS.map(([token, label]) => el("label", { class: "choice" },
+    el("input", { type: "radio", name: "payment_method", value: token, checked: token === chosen }), label)));
 
-function fields(profile) {
-  const known = profile?.addresses?.[0] || { lines: [], postcode: "", city: "", country: "" };
+// `typed` is what stood in the fields before, where the order has been refused.
+function fields(profile, typed) {
+  const first = profile?.addresses?.[0] || { lines: [], postcode: "", city: "", country: "" };
+  const known = { ...first, lines: first.lines.join("\n"), phone: profile?.phone || "" };
+  const value = (name) => typed?.[`address.${name}`] ?? known[name];
   return [
     profile ? null : field({ name: "email", label: "E-mail", type: "email", required: true,
       autocomplete: "email", inputmode: "email", autocapitalize: "none", spellcheck: "false",
-      hint: "So that we can tell you where it is." }),
+      value: typed?.email, hint: "So that we can tell you where it is." }),
     field({ name: "address.lines", label: "Name, street, number", lines: 3, required: true,
-      autocomplete: "street-address", value: known.lines.join("\n"), hint: "As on the parcel." }),
+      autocomplete: "street-address", value: value("lines"), hint: "As on the parcel." }),
     el("div", { class: "row" },
       field({ name: "address.postcode", label: "Post code", required: true, autocomplete: "postal-code",
-        value: known.postcode }),
+        value: value("postcode") }),
       field({ name: "address.city", label: "Town", required: true, autocomplete: "address-level2",
-        value: known.city }),
+        value: value("city") }),
       field({ name: "address.country", label: "Country", required: true, autocomplete: "country",
-        value: known.country, hint: "As in DE.", size: 4 })),
-    field({ name: "address.phone", label: "Phone", autocomplete: "tel", value: profile?.phone || "" }),
+        value: value("country"), hint: "As in DE.", size: 4 })),
+    field({ name: "address.phone", label: "Phone", autocomplete: "tel", value: value("phone") }),
   ].filter(Boolean);
 }
 
@@ -77,12 +86,12 @@ function bodyOf(filled, lines, method) {
   return body;
 }
 
-// What was refused, in words that say what to do; the cart is shown as it is now.
-function explain(error, box, act) {
+// What was refused, in words that say what to do; the cart is shown as it is now, and what was typed stays.
+function explain(error, box, act, typed) {
   if (error.kind === "sold-out" || error.kind === "total-differs") {
     toast(error.kind === "sold-out" ? "Not all of it is there any more: look at your order again."
       : "The price has changed: look at your order again.");
-    show(box, act);
+    show(box, act, typed);
     return;
   }
   throw error;
@@ -94,30 +103,31 @@ async function send(filled, lines, box, act) {
     const placed = await orders.place(bodyOf(filled, lines, method));
     act.placed(placed);
   } catch (error) {
-    explain(error, box, act);
+    explain(error, box, act, { ...filled, method });
   }
 }
 
 // `act.placed(order)` goes on from there.
-export async function show(box, act) {
+export async function show(box, act, typed) {
   try {
-    const [cart, profile] = await Promise.all([orders.cart(""),
+    const [kept, profile] = await Promise.all([orders.cart(""),
       people.isSignedIn() ? people.me("").catch(() => null) : null]);
-    const lines = orderable(cart || { lines: [] });
+    const cart = kept || { lines: [] };
+    const lines = orderable(cart);
     if (lines.length === 0) {
-      box.replaceChildren(el("p", { class: "state" }, "Your cart is empty."),
+      box.replaceChildren(el("p", { class: "state" },
+        cart.lines.length === 0 ? "Your cart is empty." : "Nothing in your cart can be ordered."), ...left(cart, lines),
         el("p", { class: "ways" }, el("a", { href: "#" }, "Look around")));
       return;
     }
-    box.replaceChildren(summary(lines),
+    box.replaceChildren(summary(lines, left(cart, lines)),
       el("section", { class: "panel", "aria-labelledby": "where-title" },
         el("h2", { id: "where-title" }, "Where it goes"),
-        form({ parts: [...fields(profile), cards()], action: `Order and pay ${money(totalOf(lines))}`,
+        form({ parts: [...fields(profile, typed), cards(typed?.method || CARDS[0][0])], action: `Order and pay ${money(totalOf(lines))}`,
           send: (filled) => send(filled, lines, box, act) }),
         profile ? null : el("p", { class: "ways" }, el("a", { href: "#/sign-in" }, "I have an account"))));
   } catch (error) {
-    box.replaceChildren(el("p", { class: "state state-error" }, `Your cart could not be fetched. ${error.message}`));
-    await pause(0);
+    box.replaceChildren(failed(`Your cart could not be fetched. ${error.message}`, () => show(box, act, typed)));
   }
   byId("cart").close?.();
 }

@@ -9,7 +9,7 @@ const SEEN_MS = 1000;
 const SEEN_PART = 0.5;
 const TOGETHER_MS = 400; // What is seen at about the same time is told together.
 
-let page = null; // What app.js lends us: money, picture, linkTo, openSku, openCollection, newest, isAbort.
+let page = null; // What app.js lends us: money, picture, linkTo, linkToCollection, newest, isAbort.
 let next = null;
 const shown = { listId: null, skus: new Set(), chosen: null };
 
@@ -102,8 +102,7 @@ function product(item, rank, listId) {
 
 function collection(one) {
   return el("li", {},
-    el("button", { class: "pick pick-collection", type: "button",
-      onclick: () => page.openCollection(one.collection, one.title) },
+    el("a", { class: "pick", href: page.linkToCollection(one.collection) },
       el("span", { class: "stack", "aria-hidden": "true" }, String(one.skus.length)),
       el("span", { class: "pick-title" }, one.title),
       el("span", { class: "soft" }, "Collection"),

@@ -55,8 +55,8 @@ export const product = async (sku, signal) =>
   (await ask(`/v1/products/${encodeURIComponent(sku)}`, { signal })).body;
 export const search = async (wanted, signal) => (await ask(`/v1/search?${wanted}`, { signal })).body;
 export const collections = async () => (await ask("/v1/collections")).body;
-export const collection = async (id) =>
-  (await ask(`/v1/collections/${encodeURIComponent(id)}`)).body;
+export const collection = async (id, after) =>
+  (await ask(`/v1/collections/${encodeURIComponent(id)}${after ? `?after=${after}` : ""}`)).body;
 
 // Before the first click there is no cookie, and so nothing that could be known. No script may see the
 // cookie; this remembers that one was set, and the shop's 401 says when it has gone.
@@ -153,7 +153,8 @@ addEventListener("visibilitychange", () => {
 let lastWrite = Promise.resolve();
 
 // Write down what was done. Returns the place to read after. An answer that got lost is asked for
-// again with the same numbers, which the shop counts once.
+// again with the same numbers, which the shop counts once; so is a product that the page knows already and
+// whoever writes down does not yet: it was listed a moment ago.
 export function did(...events) {
   const entry = { events: events.slice(0, EVENTS_PER_REQUEST), body: null };
   outbox.add(entry);
@@ -171,7 +172,7 @@ export function did(...events) {
         know();
         return response.headers.get("Fy-Position") || "";
       } catch (error) {
-        const again = error instanceof Refused && (error.status === 0 || error.status === 503);
+        const again = error instanceof Refused && (error.status === 0 || error.status === 503 || error.kind === "unknown-sku");
         if (!again || tries === 3) throw error;
         await pause(300 * tries);
       }

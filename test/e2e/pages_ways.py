@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""pages_ways.py - somebody who loses their way, at a stand's pages. FY_HOME and FY_PORT say which stand.
+
+From a product to its collections and back; a click that is refused because the product is new; pages and orders that
+there are not; signing in on the way to something, and being signed out elsewhere; an order of what has just been sold.
+"""
+import json
+import secrets
+import shutil
+import tempfile
+
+from pages import BASE, PHONE, Browser, check, letter, post
+from pages_shelf import token_of
+
+# The first that is written down is refused, as by a process that has not read of the product yet.
+REFUSES_ONE = """
+  const real = window.fetch;
+  window.said = [];
+  window.fetch = (path, options) => {
+    if (path !== "/v1/activity") return real(path, options);
+    window.said.push(options.body);
+    return window.said.length > 1 ? real(path, options)
+      : Promise.resolve(new Response('{"type":"/problems/unknown-sku"}', { status: 422 }));
+  };
+"""
+
+
+# The page's own first look at the cart comes while what was put into it is being read, and knows nothing of it.
+READS_LATE = """
+  const real = window.fetch;
+  let held = false;
+  const never = (signal) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  window.fetch = async (path, options) => {
+    if (path === "/v1/activity") await new Promise((resolve) => setTimeout(resolve, 1000));
+    if (path !== "/v1/cart") return real(path, options);
+    if (!options.headers["Fy-After"]) return new Response('{"lines":[]}');
+    if (held) return real(path, options);
+    held = true;
+    return never(options.signal);
+  };
+"""
+
+
+def lists(sku, owner, units=5):
+    status, _ = post(f"/v1/products/{sku}", {"title": f"Thing {sku}", "price": {"minor": 900, "currency": "EUR"},
+                                             "units": units}, owner, "PATCH")
+    check(status == 202, f"listed, not {status}")
+
+
+def shown(selector):
+    return f"document.querySelector({json.dumps(selector)})?.innerText.trim()"
+
+
+def finds_its_collection(browser, sku, operator):
+    """A product says what it is in, and what becomes of that comes to its page by itself."""
+    collection = f"ways-{secrets.token_hex(4)}"
+
+    def put(title, *skus):
+        check(post("/v1/collections", {"collection": collection, "title": title, "skus": skus}, operator)[0] == 202, title)
+
+    browser.open(f"/#/p/{sku}")
+    browser.wait(f"{shown('#detail-title')} === 'Thing {sku}'", "the product")
+    check(browser.value(shown("#detail-collections")) == "", "it is in no collection")
+    browser.asked.clear()
+    put("A first name", sku)
+    browser.wait(f"{shown('#detail-collections')} === 'In A first name'", "it is in one")
+    put("Another name", sku)
+    browser.wait(f"{shown('#detail-collections')} === 'In Another name'", "which has another name")
+    check(not [path for _, path in browser.asked if path.startswith("/v1/products/")], f"nobody asked: {browser.asked}")
+    browser.click("#detail-collections a")
+    browser.wait(f"{shown('#catalogue-title')} === 'Another name'", "the collection")
+    browser.wait("document.querySelectorAll('#catalogue-list .card').length === 1", "what is in it")
+    check(browser.value("document.title") == "Another name · fy", "the page is the collection's")
+    browser.fits("a collection")
+    browser.value("history.back()")
+    browser.wait(f"{shown('#detail-title')} === 'Thing {sku}'", "back at the product")
+    put("Another name")
+    browser.wait(f"{shown('#detail-collections')} === ''", "it is in none again")
+    browser.open(f"/#/c/{collection}-not")
+    browser.wait(f"{shown('#catalogue-state')} === 'There is no such collection any more.'", "no such collection")
+
+
+def opens_with(browser, script, path):
+    """A page that has met `script` before its own."""
+    name = browser.do("Page.addScriptToEvaluateOnNewDocument", source=script)["identifier"]
+    browser.open(path)
+    browser.do("Page.removeScriptToEvaluateOnNewDocument", identifier=name)
+
+
+def keeps_the_click(browser, sku):
+    opens_with(browser, REFUSES_ONE, f"/#/p/{sku}")
+    browser.wait(f"{shown('#history-list')}?.includes('Thing {sku}')", "the click that was refused first")
+    said = browser.value("window.said")
+    check(said[0] == said[1], f"the same event, so that it counts once: {said}")
+
+
+def sees_what_it_put_in(browser, sku):
+    opens_with(browser, READS_LATE, f"/#/p/{sku}")
+    browser.click("#detail-add:not(:disabled)")
+    browser.wait("document.querySelector('#cart-count').textContent === '1 item'", "one is one")
+
+
+def is_told_that_there_is_nothing(browser):
+    browser.open("/#/nothing")
+    browser.title_is("Not here")
+    browser.open(f"/#/order/{'0' * 32}")
+    browser.title_is("Your order")
+    browser.wait(f"{shown('#ours')}?.startsWith('There is no such order of yours')", "no such order")
+
+
+def loses_what_was_there(browser, sku, owner):
+    """Sold between the cart and the order: what was typed stays."""
+    wide = browser.value("document.querySelector('#toast').getBoundingClientRect().width")
+    check(wide > PHONE["width"] / 2, f"what happened is said as wide as the phone, not {wide}")
+    browser.open("/#/checkout")
+    browser.title_is("Check out")
+    browser.fill("#people form", **{"email": "ways@e2e.example", "address.lines": "Somebody", "address.postcode": "1",
+                                    "address.city": "Somewhere", "address.country": "DE"})
+    check(post(f"/v1/products/{sku}/count", {"units": 0}, owner, "PUT")[0] == 202, "counted")
+    browser.enter()
+    browser.wait(f"{shown('[aria-labelledby=what-title] .low')} === 'Sold out'", "what is not there any more")
+    check(browser.value("document.querySelector('[name=\"address.lines\"]').value") == "Somebody", "the address stays")
+    check(browser.value("document.querySelector('[name=email]').value") == "ways@e2e.example", "the e-mail too")
+
+
+def comes_back_signed_in(browser, supplier, owner):
+    """To the page that they were on their way to; and there again after they were signed out elsewhere."""
+    email, password = f"ways-{secrets.token_hex(6)}@e2e.example", secrets.token_urlsafe(12)
+    check(post("/v1/invitations", {"email": email, "role": "supplier_staff"}, owner)[0] == 202, "invited")
+    token = letter(email, "invitation")
+    check(post("/v1/invitations/accept", {"token": token, "password": password})[0] in (200, 202, 204), "joined")
+
+    def signs_in(page, title):
+        browser.title_is("Sign in")
+        browser.fill("#people form", email=email, password=password)
+        browser.enter()
+        browser.title_is(title)
+        check(browser.value("location.hash") == page, f"at {page} again")
+
+    browser.open("/#/work")
+    signs_in("#/work", "To be sent")
+    status, tokens = post("/v1/login", {"email": email, "password": password})
+    check(status == 200, "they sign in elsewhere")
+    check(post("/v1/me/sessions", token=tokens["access_token"], method="DELETE")[0] == 200, "and sign out everywhere")
+    browser.value("location.hash = '#/shelf'")
+    browser.wait(f"{shown('.notice')} === 'You were signed out. Sign in again.'", "why they have to sign in")
+    signs_in("#/shelf", "Your products")
+
+
+def main():
+    supplier = f"ways-{secrets.token_hex(4)}"
+    owner, operator = token_of("supplier_owner", "--supplier", supplier), token_of("operator")
+    sku = f"{supplier}-one"
+    folder = tempfile.mkdtemp(prefix="fy-ways-")
+    browser = Browser(folder)
+    try:
+        lists(sku, owner)
+        finds_its_collection(browser, sku, operator)
+        keeps_the_click(browser, sku)
+        is_told_that_there_is_nothing(browser)
+        sees_what_it_put_in(browser, sku)
+        loses_what_was_there(browser, sku, owner)
+        comes_back_signed_in(browser, supplier, owner)
+        check(not browser.complaints, f"the browser complains: {browser.complaints}")
+    finally:
+        browser.end()
+        shutil.rmtree(folder, ignore_errors=True)
+    print(f"somebody who loses their way at {BASE}: all as it should be")
+
+
+if __name__ == "__main__":
+    main()
