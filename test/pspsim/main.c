@@ -234,7 +234,7 @@ static bool knows_key(const struct pspsim *pspsim, struct fy_http_request *reque
 static struct fy_slice query_of(struct fy_http_request *request)
 {
     static const char *const names[] = {
-        "query", "payment_intent", "created[gte]", "limit", "starting_after"};
+        "query", "payment_intent", "created[gte]", "limit", "starting_after", "expand[]"};
     struct fy_arena *arena = fy_http_arena(request);
     struct fy_slice form = {0};
 
