@@ -151,23 +151,28 @@ static void written(struct op *op)
 /* --- Asked ----------------------------------------------------------------------------------- */
 
 /* Named after who asks, what, of which order and of whose part, where there is a key. */
-static bool name_fact(struct changing *changing)
+static void name_fact(struct changing *changing, struct fy_slice what)
 {
     struct op *op = changing->op;
     struct fy_slice key = fy_http_header(op->request, "Idempotency-Key");
-    struct fy_slice what = fy_arena_format(&op->arena, "%s/%s/%.*s", op->route,
-        changing->waiter.order, FY_SLICE_ARG(changing->supplier));
     const struct fy_slice parts[] = {op->actor, what, key};
 
-    if (key.data == NULL || what.data == NULL) {
+    if (key.data == NULL) {
         fy_uuid_new(op->now_ms, op->event_id);
-        return true;
+        return;
     }
     fy_uuid_derive(parts, 3, op->event_id);
     fy_lookup_text(op->people->body_key, fy_http_body(op->request), changing->body_mac);
     changing->fact.body_mac = fy_slice_of(changing->body_mac);
-    if (idempotency_take(op->people->producers->idempotency, op->actor, (const char *)what.data,
-            key, fy_http_body(op->request)))
+}
+
+/* Last of all that may be refused: a body that is mended comes under the same key. */
+static bool take_key(struct op *op, struct fy_slice what)
+{
+    struct fy_slice key = fy_http_header(op->request, "Idempotency-Key");
+
+    if (key.data == NULL || idempotency_take(op->people->producers->idempotency, op->actor,
+                                (const char *)what.data, key, fy_http_body(op->request)))
         return true;
     op_problem(op, FY_PROBLEM_KEY_REUSED, "Idempotency-Key", "it came with another body before");
     return false;
@@ -177,11 +182,16 @@ static void write_fact(struct changing *changing)
 {
     struct op *op = changing->op;
     struct order_request *fact = &changing->fact;
+    struct fy_slice what = fy_arena_format(&op->arena, "%s/%s/%.*s", op->route,
+        changing->waiter.order, FY_SLICE_ARG(changing->supplier));
     struct fy_slice value;
     struct fy_err err;
 
-    if (!name_fact(changing))
+    if (what.data == NULL) {
+        op_problem(op, FY_PROBLEM_INTERNAL, NULL, "no memory");
         return;
+    }
+    name_fact(changing, what);
     fact->order = fy_slice_of(changing->waiter.order);
     fact->envelope = (struct envelope){.event_id = fy_slice_of(op->event_id),
         .event_ms = op->now_ms,
@@ -191,6 +201,8 @@ static void write_fact(struct changing *changing)
         op_problem(op, FY_PROBLEM_BAD_FIELD, NULL, "%s", err.text);
         return;
     }
+    if (!take_key(op, what))
+        return;
     op_send(op, FY_TOPIC_ORDER_REQUESTS, fact->order, value);
     op_sent(op, FY_TOPIC_ORDER_REQUESTS, written);
 }

@@ -393,6 +393,19 @@ static bool take_address(struct placing *placing)
 
 /* --- Who, and which -------------------------------------------------------------------------- */
 
+/* Last of all that may be refused: a body that is mended comes under the same key. */
+static bool take_key(struct placing *placing)
+{
+    struct op *op = placing->op;
+
+    if (idempotency_take(op->people->producers->idempotency, fy_slice_of(placing->waiter.order),
+            "order_post", fy_http_header(op->request, "Idempotency-Key"),
+            fy_http_body(op->request)))
+        return true;
+    op_problem(op, FY_PROBLEM_KEY_REUSED, "Idempotency-Key", "it came with another body before");
+    return false;
+}
+
 /* Two first words at once would make two guests of one visitor. */
 static void as_guest(struct placing *placing)
 {
@@ -405,11 +418,11 @@ static void as_guest(struct placing *placing)
         op_problem(op, FY_PROBLEM_BAD_FIELD, "email",
             "email: a guest says how they are reached, or somebody signs in");
     } else if (known) {
-        if (op_key_of(op, fy_slice_of(op->person)) && take_address(placing))
+        if (op_key_of(op, fy_slice_of(op->person)) && take_address(placing) && take_key(placing))
             with_person(op);
     } else if (guest_is_first_busy(op, fy_slice_of(placing->visitor))) {
         op_problem(op, FY_PROBLEM_BUSY, NULL, "another request of this visitor is under way");
-    } else if (take_address(placing)) {
+    } else if (take_address(placing) && take_key(placing)) {
         op_new_person(op, with_person);
     }
 }
@@ -418,7 +431,7 @@ static void as_account(struct placing *placing)
 {
     struct op *op = placing->op;
 
-    if (op_key_of(op, fy_slice_of(op->person)) && take_address(placing))
+    if (op_key_of(op, fy_slice_of(op->person)) && take_address(placing) && take_key(placing))
         with_person(op);
 }
 
@@ -564,12 +577,6 @@ void producers_order_post(struct fy_http_request *request, void *program)
     }
     if (!check_lines(placing) || !take_email(placing))
         return;
-    if (!idempotency_take(producers->idempotency, fy_slice_of(placing->waiter.order), "order_post",
-            fy_http_header(request, "Idempotency-Key"), fy_http_body(request))) {
-        op_problem(
-            op, FY_PROBLEM_KEY_REUSED, "Idempotency-Key", "it came with another body before");
-        return;
-    }
     if (placing->is_guest)
         as_guest(placing);
     else

@@ -2,8 +2,8 @@
 """pages_orders.py - a customer, a supplier and an operator with a browser, at a stand's pages. FY_HOME and FY_PORT say which stand.
 
 A guest fills an empty cart with things of two suppliers, orders, confirms at the bank, watches the order live, takes a part of it
-back; the supplier accepts, sends it in two parcels and says that it has arrived; the customer sends one back. Another order's money
-cannot be given back: the operator finds it at the top of the desk and closes it. With --shot FOLDER it keeps pictures.
+back, and a second order as a whole; the supplier accepts, sends the first in two parcels and says that it has arrived; the customer
+sends one back. Another order's money cannot be given back: the operator finds it at the top of the desk and closes it. With --shot FOLDER it keeps pictures.
 """
 import json
 import secrets
@@ -97,6 +97,27 @@ def takes_a_part_back(browser, other):
     says(browser, "#order-what", "1 taken out")
     says(browser, "#order-past", "Taken out of the order")
     says(browser, "#order-what", "Given back")
+
+
+def takes_all_back(browser, skus):
+    """A second order, of both suppliers: all of it is cancelled before anybody has sent a thing."""
+    for number, sku in enumerate(skus, 1):
+        puts_into_the_cart(browser, sku, 1, number)
+    browser.open("/#/checkout")
+    browser.title_is("Check out")
+    browser.fill("#people form", **ADDRESS)
+    browser.click("[value=pm_card_visa]")
+    browser.enter()
+    browser.title_is("Your order")
+    state_is(browser, "CONFIRMED")
+    press(browser, "#order-acts", "Cancel")
+    press(browser, "#order-acts", "Cancel all that has not left")
+    state_is(browser, "CANCELLED")
+    says(browser, "#order-past", "You took it back")
+    says(browser, "#order-what", "Given back")
+    browser.fits("an order that is cancelled")
+    shot(browser, "order-cancelled")
+    check("Cancel" not in browser.value("document.querySelector('#order-acts').innerText"), "what is cancelled cannot be cancelled")
 
 
 def watches(browser, order, supplier, owner):
@@ -216,6 +237,10 @@ def main():
         order = orders(browser, skus)
         confirms(browser, order)
         takes_a_part_back(browser, other)
+        takes_all_back(browser, skus)
+        browser.open(f"/#/order/{order}")
+        browser.title_is("Your order")
+        state_is(browser, "CONFIRMED")
         watches(browser, order, supplier, owner)
         joins(browser, supplier, owner)
         sends(browser, order, skus[0])

@@ -402,6 +402,28 @@ static void an_accounts_order_is_the_accounts_alone(void)
     shop_close();
 }
 
+/* A body that was refused used no key up: it is mended, and said again under the same one. */
+static void a_refused_body_leaves_its_key(void)
+{
+    struct account_request member;
+    int fd;
+
+    shop_open(60000);
+    member = people_shop_member();
+    shop_as_person(FY_ROLE_CUSTOMER, NULL, member.create_account->person);
+    read_answer(post("/v1/orders", JSON "Idempotency-Key: 1\r\n", "{" MUG "}"));
+    EXPECT_I64(422, answer.status);
+    EXPECT_CONTAINS("\"field\":\"address\"", fy_slice_of(answer.body));
+    fd = post("/v1/orders", JSON "Idempotency-Key: 1\r\n", "{" MUG "," ADDRESS "}");
+    (void)people_shop_until(3);
+    people_shop_settle();
+    read_answer(fd);
+    EXPECT_I64(202, answer.status);
+    read_answer(post("/v1/orders", JSON "Idempotency-Key: 1\r\n", "{" MUG ",\"address\":null}"));
+    EXPECT_I64(422, answer.status);
+    shop_close();
+}
+
 /* --- Changed --------------------------------------------------------------------------------- */
 
 static struct order_request confirmed(void)
@@ -562,6 +584,7 @@ static CU_TestInfo tests[] = {
     TEST(a_client_that_went_waits_no_more),
     TEST(what_breaks_a_limit_is_refused_with_its_name),
     TEST(an_accounts_order_is_the_accounts_alone),
+    TEST(a_refused_body_leaves_its_key),
     TEST(a_supplier_ships_what_is_theirs),
     TEST(what_is_on_its_way_here_is_waited_for),
     TEST(what_does_not_come_is_unknown),
