@@ -105,6 +105,21 @@ static void drop_known(struct fy_ahead *ahead)
     ahead->key_count = kept;
 }
 
+/* Each call of the store takes some of them: those of one part of its files come together. */
+static int key_order(const void *a, const void *b)
+{
+    const struct fy_store_key *one = a, *other = b;
+    size_t shorter = one->key.size < other->key.size ? one->key.size : other->key.size;
+    int order;
+
+    if (one->space != other->space)
+        return one->space < other->space ? -1 : 1;
+    order = shorter > 0 ? memcmp(one->key.data, other->key.data, shorter) : 0;
+    if (order != 0 || one->key.size == other->key.size)
+        return order;
+    return one->key.size < other->key.size ? -1 : 1;
+}
+
 static enum fy_status bring(
     const struct fy_store_key *key, struct fy_slice value, void *context, struct fy_err *err)
 {
@@ -136,6 +151,7 @@ enum fy_status ahead_look(
     for (int i = at; i < ahead->to; i++)
         ahead->decoded[i - at] = read_ahead(ahead, &batch->records[i]);
     drop_known(ahead);
+    qsort(ahead->keys, ahead->key_count, sizeof(ahead->keys[0]), key_order);
     return fy_store_get_many(
         worker->io.store, ahead->keys, ahead->key_count, &ahead->arena, bring, worker, err);
 }
