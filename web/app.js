@@ -152,6 +152,7 @@ function routeSearch(wanted) {
 function routeCatalogue(moveFocus) {
   const wanted = search.wanted();
   const id = named("c");
+  search.fill(wanted);
   if (wanted) routeSearch(wanted);
   else if (!id && location.hash.startsWith("#/")) return; // A page of people: the catalogue waits behind it.
   else if (catalogue.search || id !== catalogue.collection) chooseCollection(id);

@@ -180,11 +180,17 @@ export function show(search, found) {
     group("Brand", byName(search, "brand", facets.brand, (name) => name)),
     group("From", byName(search, "supplier", facets.supplier, (name) => name)),
     group("Price", priceLinks(search, facets, currency)),
-    group("Stock", [facetLink(search, { in_stock: "1" }, isInStock, "In stock", facets.in_stock)]),
+    group("Stock", isInStock || facets.in_stock > 0
+      ? [facetLink(search, { in_stock: "1" }, isInStock, "In stock", facets.in_stock)] : []),
   ].filter(Boolean));
   byId("search-facets").hidden = false;
   shop.did({ searched: { results: Math.min(found.total, 1000000),
     filters: FILTERS.filter((name) => search.has(name)) } }).catch(() => {});
+}
+
+// The box says what the page shows, unless somebody is typing in it.
+export function fill(search) {
+  if (document.activeElement !== input()) input().value = search?.get("q") || "";
 }
 
 export function hide() {
@@ -201,6 +207,4 @@ export function begin(lent) {
   byId("search").addEventListener("focusout", (event) => {
     if (!byId("search").contains(event.relatedTarget)) close();
   });
-  const search = wanted();
-  if (search) input().value = search.get("q") || "";
 }

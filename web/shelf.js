@@ -21,18 +21,25 @@ const digitsOf = (currency) =>
 const written = ({ minor, currency }) => (minor / 10 ** digitsOf(currency)).toFixed(digitsOf(currency));
 const shown = (money) => `${written(money)} ${money.currency}`;
 
-// Null where it is no amount of that currency: the shop then says what is wrong with it.
-function minorOf(text, currency) {
+// What cannot be sent is said at its field, in words of what is written there; limits are the shop's to say.
+const wrong = (field, words) => Object.assign(new Error(words), { field });
+
+function minorOf(text, { currency }) {
   const match = /^(\d{1,12})(?:[.,](\d+))?$/u.exec(text.trim());
   const digits = digitsOf(currency);
-  if (!match || (match[2] || "").length > digits) return null;
+  if (!match || (match[2] || "").length > digits)
+    throw wrong("price.minor", `An amount of ${currency}, please, as in ${(1234 / 10 ** digits).toFixed(digits)}.`);
   return Number(match[1] + (match[2] || "").padEnd(digits, "0"));
+}
+
+function wholeOf(text, field) {
+  if (!/^\d{1,15}$/u.test(text.trim())) throw wrong(field, "A whole number from 0 on, please.");
+  return Number(text.trim());
 }
 
 // --- What is offered --------------------------------------------------------------------------------
 
 const path = (supplier, rest) => `/v1/suppliers/${encodeURIComponent(supplier)}/${rest}`;
-const wholeOf = (text) => (/^\d{1,10}$/u.test(text.trim()) ? Number(text.trim()) : text.trim());
 
 function countsOf(item) {
   const parts = [`${item.available_units} can be bought`, `${item.on_hand_units} on hand`];
@@ -50,13 +57,12 @@ function standing(item) {
 // What differs from what is there, in one write.
 function changesOf(item, filled) {
   const changes = {};
-  const minor = minorOf(filled["price.minor"], item.price.currency);
-  if (minor !== item.price.minor)
-    changes.price = { minor: minor === null ? filled["price.minor"] : minor, currency: item.price.currency };
-  const units = wholeOf(filled.units);
+  const minor = minorOf(filled["price.minor"], item.price);
+  const units = wholeOf(filled.units, "units");
+  const threshold = filled.threshold_units.trim() ? wholeOf(filled.threshold_units, "threshold_units") : item.threshold_units;
+  if (minor !== item.price.minor) changes.price = { minor, currency: item.price.currency };
   if (units !== item.on_hand_units) changes.units = units;
-  if (filled.threshold_units.trim() && wholeOf(filled.threshold_units) !== item.threshold_units)
-    changes.threshold_units = wholeOf(filled.threshold_units);
+  if (threshold !== item.threshold_units) changes.threshold_units = threshold;
   return changes;
 }
 

@@ -106,7 +106,14 @@ const payments = {
 
 const plain = (word) => String(word).replace(/_/gu, " ");
 
-export const stateOf = (order) => states[order.state] || plain(order.state);
+// Of an order whose parts all have left, or have all arrived, that is the news.
+export function stateOf(order) {
+  const sent = (order.sub_orders || []).map((sub) => sub.state).filter((state) => !["CANCELLED", "REJECTED"].includes(state));
+  const all = (...far) => order.state === "CONFIRMED" && sent.length > 0 && sent.every((state) => far.includes(state));
+  if (all("DELIVERED", "RETURNED")) return parts.DELIVERED;
+  if (all("SHIPPED", "DELIVERED", "RETURNED")) return parts.SHIPPED;
+  return states[order.state] || plain(order.state);
+}
 export const partOf = (state) => parts[state] || plain(state);
 // The same for whoever has to send it.
 export const jobOf = (state) => jobs[state] || partOf(state);
@@ -115,7 +122,8 @@ export const reasonOf = (word) => (word ? reasons[word] ?? plain(word) : "");
 // One line of a timeline.
 export function eventOf(event) {
   const words = event.event === "payment_seen" ? payments[event.what] : told[event.event];
-  const who = event.supplier && /^(will|has) /u.test(words || "") ? `${event.supplier} ` : "";
+  const supplier = event.supplier || event.shipment?.supplier;
+  const who = supplier && /^(will|has) /u.test(words || "") ? `${supplier} ` : "";
   const detail = [event.sku, reasonOf(event.reason || event.why), event.amount && money(event.amount),
     event.shipment?.tracking].filter(Boolean);
   return `${who}${words || plain(event.event)}${detail.length ? `: ${detail.join(", ")}` : ""}`;

@@ -61,9 +61,12 @@ def sets_a_price(browser, sku):
     line = f"#own-products [data-sku={json.dumps(sku)}]"
     browser.click(f"{line} summary")
     shot(browser, "shelf")
+    browser.fill(f"{line} form", **{"price.minor": "7.505"})
+    browser.enter()
+    browser.error_is(f"{line} form", "price.minor", "as in 12.34")
     browser.fill(f"{line} form", **{"price.minor": "7.50", "units": "minus one"})
     browser.enter()
-    browser.error_is(f"{line} form", "units", "")
+    browser.error_is(f"{line} form", "units", "whole number")
     browser.fill(f"{line} form", units="20")
     browser.enter()
     browser.wait(f"document.querySelector({json.dumps(line)})?.textContent.includes('7.50 EUR')", "the new price")
