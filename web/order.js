@@ -2,7 +2,7 @@
 import { el, failed } from "./dom.js";
 import { follow } from "./live.js";
 import * as orders from "./orders.js";
-import { asking, button, drawWhere, unitsForm } from "./parts.js";
+import { asking, button, drawWhere, older, unitsForm } from "./parts.js";
 import { eventOf, money, partOf, reasonOf, stateOf, when } from "./words.js";
 
 const part = (id, title, ...children) => el("section", { class: "panel", "aria-labelledby": `${id}-title` },
@@ -170,7 +170,7 @@ export async function showOrders(box) {
   const load = async (after) => {
     const page = await orders.list(after);
     list.append(...page.orders.map(row));
-    more.replaceChildren(...(page.next_after ? [button("Older ones", () => load(page.next_after))] : []));
+    more.replaceChildren(...older(page.next_after, load));
     if (list.children.length === 0) box.replaceChildren(nothing());
   };
   box.replaceChildren(el("section", { class: "panel" }, list, more));

@@ -3,7 +3,7 @@ import { el, toast } from "./dom.js";
 import { field, form } from "./form.js";
 
 // A button that says what went wrong beside itself, and stays there until it is tried again. `done` gets what `act` resolved to.
-export function button(words, act, done, look = "quiet") {
+export function button(words, act, done, look = "quiet", said = "Done.") {
   const wrong = el("p", { class: "form-error", role: "alert", hidden: true });
   const element = el("button", { class: look, type: "button",
     onclick: async () => {
@@ -12,7 +12,7 @@ export function button(words, act, done, look = "quiet") {
       element.setAttribute("aria-busy", "true");
       try {
         const place = await act();
-        toast("Done.");
+        if (said) toast(said);
         await done?.(place);
       } catch (error) {
         wrong.textContent = error.message;
@@ -23,6 +23,9 @@ export function button(words, act, done, look = "quiet") {
     } }, words);
   return el("span", { class: "act" }, element, wrong);
 }
+
+// "Older ones" under a list that ends behind `after`, where it goes on; `load` fetches what comes behind that.
+export const older = (after, load) => (after ? [button("Older ones", () => load(after), undefined, "quiet", "")] : []);
 
 // Something that is asked before it is done: what it means stands behind its summary.
 export const asking = (summary, ...children) =>

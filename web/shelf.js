@@ -3,6 +3,7 @@ import { el, failed, toast } from "./dom.js";
 import { reach } from "./exposure.js";
 import { field, form } from "./form.js";
 import { follow } from "./live.js";
+import { older } from "./parts.js";
 import * as people from "./people.js";
 import { pause, randomHex, read } from "./shop.js";
 import { many, when } from "./words.js";
@@ -160,15 +161,22 @@ function alertLine(one) {
 
 function alerts(supplier) {
   const list = el("ul", { class: "sessions", id: "own-alerts" });
+  const more = el("p", { class: "more" });
+  const load = async (after) => {
+    const { body } = await people.askSigned(path(supplier, `alerts?after=${encodeURIComponent(after)}`));
+    list.append(...body.alerts.map(alertLine));
+    more.replaceChildren(...older(body.next_after, load));
+  };
   let told = false;
   const stop = follow(path(supplier, "alerts"), (news) => {
     list.replaceChildren(...(news.alerts.length > 0
       ? news.alerts.map(alertLine) : [el("li", { class: "soft" }, "Nothing: all is well.")]));
+    more.replaceChildren(...older(news.next_after, load));
     if (told) dispatchEvent(new Event("fy.shelf"));
     told = true;
   }, undefined, people.askSigned);
   addEventListener("hashchange", stop, { once: true });
-  return part("alerts", "Wants looking at", list);
+  return part("alerts", "Wants looking at", list, more);
 }
 
 // --- Feeds ------------------------------------------------------------------------------------------

@@ -11,8 +11,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
-from pages import BASE, ROOT, Browser, check, letter, post
+from pages import BASE, ROOT, WAIT_S, Browser, check, letter, post
 
 SHOT = sys.argv[sys.argv.index("--shot") + 1] if "--shot" in sys.argv else None
 FEED = "sku,title,price,currency,units\n{0}-two,A second,4.50,EUR,9\n{0}-three,,4.50,EUR,nine\n"
@@ -82,6 +83,20 @@ def is_told(browser, sku, owner):
     browser.wait("document.querySelector('#own-products').textContent.includes('3 on hand')", "the count that it is about")
 
 
+def looks_further_back(browser, supplier, sku, owner):
+    """Twenty are told live; those before are behind a button."""
+    for more in range(20):
+        check(post(f"/v1/products/{sku}-{more}", {"title": "Few", "price": {"minor": 900, "currency": "EUR"},
+                                                  "units": 1, "threshold_units": 5}, owner, "PATCH")[0] == 202, "listed")
+    end = time.monotonic() + WAIT_S
+    while len(post(f"/v1/suppliers/{supplier}/alerts?limit=50", token=owner, method="GET")[1]["alerts"]) < 21:
+        check(time.monotonic() < end, "an alert of each")
+    browser.open("/#/shelf")
+    browser.click("[aria-labelledby=alerts-title] .more button")
+    browser.wait("document.querySelectorAll('#own-alerts li').length === 21", "all of them")
+    check("The first is low" in browser.value("document.querySelector('#own-alerts li:last-child').textContent"), "the oldest last")
+
+
 def sends_a_feed(browser, supplier, folder):
     path = f"{folder}/feed.csv"
     with open(path, "w", encoding="utf-8") as file:
@@ -117,6 +132,7 @@ def main():
         joins(browser, supplier, owner)
         sets_a_price(browser, sku)
         is_told(browser, sku, owner)
+        looks_further_back(browser, supplier, sku, owner)
         sends_a_feed(browser, supplier, folder)
         a_customer_follows(browser, sku, owner)
         check(not browser.complaints, f"the browser complains: {browser.complaints}")
