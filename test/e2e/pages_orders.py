@@ -113,7 +113,7 @@ def takes_all_back(browser, skus):
     press(browser, "#order-acts", "Cancel")
     press(browser, "#order-acts", "Cancel all that has not left")
     state_is(browser, "CANCELLED")
-    says(browser, "#order-past", "You took it back")
+    says(browser, "#order-past", "Cancelled: by you")
     says(browser, "#order-what", "Given back")
     browser.fits("an order that is cancelled")
     shot(browser, "order-cancelled")
