@@ -3,7 +3,8 @@
 
 A guest fills an empty cart with things of two suppliers, orders, confirms at the bank, watches the order live, takes a part of it
 back, and a second order as a whole; the supplier accepts, sends the first in two parcels and says that it has arrived; the customer
-sends one back. Another order's money cannot be given back: the operator finds it at the top of the desk and closes it. With --shot FOLDER it keeps pictures.
+sends one back. Another order's money cannot be given back: the operator finds it at the top of the desk and closes it. With
+--shot FOLDER it keeps pictures.
 """
 import json
 import secrets
