@@ -193,12 +193,17 @@ static void hear_refund(struct order *order, struct fy_slice id, bool done)
     order->refund_done[n] = order->refund_done[n] || done;
 }
 
-/* "Every buyer gets an answer": in calm none waits longer than that for the adapter's next word. */
+/*
+ * "Every buyer gets an answer": in calm none waits longer than that for the adapter's next word,
+ * and for what search lags, where the list is too long to be looked through.
+ */
 static void note_wait(struct world *world, struct order *order)
 {
     int64_t waited_ms = world->now_ms - order->since_ms;
     int64_t most_ms = world->night ? SEARCHED_MS_MAX : ANSWER_MS_MAX;
 
+    if (!world->night && world->list_pages_max != 0)
+        most_ms += world->search_after_ms;
     if (order->since_ms == 0)
         return;
     order->since_ms = 0;
