@@ -8,8 +8,9 @@ import json
 import secrets
 import shutil
 import tempfile
+import time
 
-from pages import BASE, PHONE, Browser, check, letter, post
+from pages import BASE, PHONE, WAIT_S, Browser, check, letter, post
 from pages_shelf import token_of
 
 # The first that is written down is refused, as by a process that has not read of the product yet.
@@ -78,6 +79,23 @@ def finds_its_collection(browser, sku, operator):
     browser.wait(f"{shown('#detail-collections')} === ''", "it is in none again")
     browser.open(f"/#/c/{collection}-not")
     browser.wait(f"{shown('#catalogue-state')} === 'There is no such collection any more.'", "no such collection")
+
+
+def goes_through_a_large_one(browser, supplier, owner, operator):
+    """A collection of more products than a page of it has."""
+    skus = [f"zz-{supplier}-{number}" for number in range(101)]
+    offer = {"title": "One of many", "price": {"minor": 100, "currency": "EUR"}}
+    for some in (skus[:100], skus[100:]):
+        check(post("/v1/supply", [{"sku": sku, "product_listed": offer} for sku in some], owner)[0] == 202, "listed")
+    check(post("/v1/collections", {"collection": supplier, "title": "Many", "skus": skus}, operator)[0] == 202, "put")
+    end = time.monotonic() + WAIT_S
+    while (post(f"/v1/collections/{supplier}", method="GET")[1] or {}).get("product_count") != len(skus):
+        check(time.monotonic() < end, "all of it is listed")
+    browser.open(f"/#/c/{supplier}")
+    browser.click("#catalogue-more:not([hidden])")
+    browser.wait("new Set([...document.querySelectorAll('#catalogue-list a')].map((one) => one.href)).size === 101", "each once")
+    check(browser.value("document.querySelector('#catalogue-more').hidden"), "there are no more")
+    check(post("/v1/collections", {"collection": supplier, "title": "Many", "skus": []}, operator)[0] == 202, "emptied")
 
 
 def opens_with(browser, script, path):
@@ -156,6 +174,7 @@ def main():
     try:
         lists(sku, owner)
         finds_its_collection(browser, sku, operator)
+        goes_through_a_large_one(browser, supplier, owner, operator)
         keeps_the_click(browser, sku)
         is_told_that_there_is_nothing(browser)
         sees_what_it_put_in(browser, sku)
