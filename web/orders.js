@@ -2,7 +2,7 @@
 //
 // Most of it may be asked signed in or as a visitor: who is signed in gets a new token first, where one is
 // due, for else the answer would be the visitor's.
-import { ask, know, pause, randomHex, read, readOwn } from "./shop.js";
+import { ask, know, met, pause, randomHex, read, readOwn } from "./shop.js";
 import * as people from "./people.js";
 
 const WAIT_S = 8;
@@ -28,6 +28,7 @@ export async function cart(after, signal) {
 
 // Returns the place to read after.
 export async function setItem(sku, units) {
+  await met();
   const { response } = await asked(`/v1/cart/items/${encodeURIComponent(sku)}`, json("PUT", { units }));
   know();
   return response.headers.get("Fy-Position") || "";

@@ -152,6 +152,11 @@ addEventListener("visibilitychange", () => {
 // One request at a time, so that events are written in the order in which they happened.
 let lastWrite = Promise.resolve();
 
+// Whom nobody knows yet is known by the answer to their click; what is asked beside it would be another visitor's.
+export const met = async () => {
+  if (!localStorage.getItem(KNOWN)) await lastWrite;
+};
+
 // Write down what was done. Returns the place to read after. An answer that got lost is asked for
 // again with the same numbers, which the shop counts once; so is a product that the page knows already and
 // whoever writes down does not yet: it was listed a moment ago.

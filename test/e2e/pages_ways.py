@@ -42,6 +42,17 @@ READS_LATE = """
 """
 
 
+# The click is slow, and what is put into the cart is quick: was it known by then whose cart it is?
+CLICKS_LATE = """
+  const real = window.fetch;
+  window.fetch = async (path, options) => {
+    if (path === "/v1/activity") await new Promise((resolve) => setTimeout(resolve, 500));
+    if (options?.method === "PUT") window.known = localStorage.getItem("fy.known");
+    return real(path, options);
+  };
+"""
+
+
 def lists(sku, owner, units=5):
     status, _ = post(f"/v1/products/{sku}", {"title": f"Thing {sku}", "price": {"minor": 900, "currency": "EUR"},
                                              "units": units}, owner, "PATCH")
@@ -126,6 +137,16 @@ def is_told_that_there_is_nothing(browser):
     browser.wait(f"{shown('#ours')}?.startsWith('There is no such order of yours')", "no such order")
 
 
+def is_one_visitor(browser, sku):
+    """Before the first answer nobody is known: a click and a cart that are asked beside each other would be two visitors'."""
+    browser.value("localStorage.clear()")
+    browser.do("Network.clearBrowserCookies")
+    opens_with(browser, CLICKS_LATE, f"/#/p/{sku}")
+    browser.click("#detail-add:not(:disabled)")
+    browser.wait("document.querySelector('#cart-count').textContent === '1 item'", "one is one")
+    check(browser.value("window.known") == "1", "it is put in after the click has said who they are")
+
+
 def loses_what_was_there(browser, sku, owner):
     """Sold between the cart and the order: what was typed stays."""
     wide = browser.value("document.querySelector('#toast').getBoundingClientRect().width")
@@ -178,6 +199,7 @@ def main():
         keeps_the_click(browser, sku)
         is_told_that_there_is_nothing(browser)
         sees_what_it_put_in(browser, sku)
+        is_one_visitor(browser, sku)
         loses_what_was_there(browser, sku, owner)
         comes_back_signed_in(browser, supplier, owner)
         check(not browser.complaints, f"the browser complains: {browser.complaints}")
