@@ -4,6 +4,7 @@
  *   kafka_wire_bytes.c      numbers and texts in Kafka's byte order, CRC-32C
  *   kafka_wire_batch.c      records gathered into a batch (magic 2)
  *   kafka_wire_ask.c        the three requests, and their answers
+ *   kafka_wire_name.c       names of brokers, looked up without keeping anybody waiting
  *   kafka_wire_link.c       one connection to a broker: frames out, frames in
  *   kafka_wire_producer.c   fy_producer on top of them
  *
@@ -16,6 +17,8 @@
 #define FY_KAFKA_WIRE_H
 
 #include "lib/producer.h"
+
+#include <netdb.h>
 
 enum {
     WIRE_FRAME_BYTES_MAX = 1024 * 1024, /* Of an answer: metadata of hundreds of partitions. */
@@ -163,6 +166,18 @@ bool wire_error_passes(int16_t error);
 /* It would with another producer id only. */
 bool wire_error_wants_id(int16_t error);
 
+/* --- kafka_wire_name.c ----------------------------------------------------------------------- */
+
+struct wire_lookup;
+
+/*
+ * Where is it? False: ask again later, with the same *lookup, which begins as NULL. True: what was
+ * found, for freeaddrinfo, or NULL when nobody knows, or nobody has said in time.
+ */
+bool wire_lookup(
+    struct wire_lookup **lookup, const char *host, uint16_t port, struct addrinfo **ret_found);
+void wire_lookup_drop(struct wire_lookup **lookup);
+
 /* --- kafka_wire_link.c ----------------------------------------------------------------------- */
 
 struct wire_link {
@@ -172,14 +187,18 @@ struct wire_link {
     size_t sent;
     struct wire_bytes out;
     struct wire_bytes in;
+    struct wire_lookup *lookup; /* Of its broker's name, while that lasts. */
+    unsigned dials;             /* A name may have many addresses: each dial takes the next. */
 };
 
 void wire_link_init(struct wire_link *link);
 void wire_link_close(struct wire_link *link);
 void wire_link_done(struct wire_link *link);
 
-/* Begin to connect; false with errno's reason. Resolves names, which may wait for a name server. */
-bool wire_link_dial(struct wire_link *link, const char *host, uint16_t port);
+enum wire_dialled { WIRE_DIALS, WIRE_LOOKS_UP, WIRE_DIAL_FAILED };
+
+/* Begin to connect. WIRE_LOOKS_UP: its name is looked up, dial again later. Failed: see errno. */
+enum wire_dialled wire_link_dial(struct wire_link *link, const char *host, uint16_t port);
 
 /* Go on with what the socket is ready for. False: it is broken, close it. */
 bool wire_link_ready(struct wire_link *link);

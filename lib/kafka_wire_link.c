@@ -2,10 +2,8 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -14,6 +12,7 @@ enum {
     LENGTH_BYTES = 4,
     READ_BYTES = 16 * 1024,
     KEPT_BYTES_MAX = 256 * 1024, /* Buffers that grew beyond give their memory back. */
+    ADDRESSES_MAX = 64,          /* Of one name. */
 };
 
 void wire_link_init(struct wire_link *link)
@@ -34,38 +33,51 @@ void wire_link_close(struct wire_link *link)
 void wire_link_done(struct wire_link *link)
 {
     wire_link_close(link);
+    wire_lookup_drop(&link->lookup);
     wire_bytes_done(&link->in);
     wire_bytes_done(&link->out);
 }
 
-bool wire_link_dial(struct wire_link *link, const char *host, uint16_t port)
+static bool dial(struct wire_link *link, const struct addrinfo *found)
 {
-    const struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_NUMERICSERV};
-    struct addrinfo *found = NULL;
-    char service[8];
     int one = 1;
-    int connected;
 
-    assert(link->fd < 0);
-    (void)snprintf(service, sizeof(service), "%u", (unsigned)port);
-    if (getaddrinfo(host, service, &hints, &found) != 0) {
-        errno = EHOSTUNREACH;
-        return false;
-    }
     link->fd = socket(found->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (link->fd < 0) {
-        freeaddrinfo(found);
+    if (link->fd < 0)
         return false;
-    }
     (void)setsockopt(link->fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one));
-    connected = connect(link->fd, found->ai_addr, found->ai_addrlen);
-    freeaddrinfo(found);
-    if (connected != 0 && errno != EINPROGRESS) {
+    if (connect(link->fd, found->ai_addr, found->ai_addrlen) != 0 && errno != EINPROGRESS) {
         wire_link_close(link);
         return false;
     }
     link->wants_out = true; /* Writable: connected, or not. */
     return true;
+}
+
+static const struct addrinfo *choose(const struct addrinfo *found, unsigned dials)
+{
+    const struct addrinfo *one = found;
+
+    for (unsigned i = 0; i < dials; i++)
+        one = one->ai_next != NULL ? one->ai_next : found;
+    return one;
+}
+
+enum wire_dialled wire_link_dial(struct wire_link *link, const char *host, uint16_t port)
+{
+    struct addrinfo *found;
+    bool dials;
+
+    assert(link->fd < 0);
+    if (!wire_lookup(&link->lookup, host, port, &found))
+        return WIRE_LOOKS_UP;
+    if (found == NULL) {
+        errno = EHOSTUNREACH;
+        return WIRE_DIAL_FAILED;
+    }
+    dials = dial(link, choose(found, link->dials++ % ADDRESSES_MAX));
+    freeaddrinfo(found);
+    return dials ? WIRE_DIALS : WIRE_DIAL_FAILED;
 }
 
 static bool dialled(struct wire_link *link)

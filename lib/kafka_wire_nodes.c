@@ -99,12 +99,16 @@ static void begin_next(struct wire_producer *self)
 static void dial(struct wire_producer *self, int place, int64_t now_ms)
 {
     struct wire_node *node = &self->nodes[place];
+    enum wire_dialled dialled;
 
     if (node->link.fd >= 0 || now_ms < node->dial_ms)
         return;
-    if (place == BEGIN)
+    if (place == BEGIN && node->link.lookup == NULL)
         begin_next(self);
-    if (!wire_link_dial(&node->link, node->broker.host, node->broker.port)) {
+    dialled = wire_link_dial(&node->link, node->broker.host, node->broker.port);
+    if (dialled == WIRE_LOOKS_UP)
+        return; /* The next tick dials again. */
+    if (dialled == WIRE_DIAL_FAILED) {
         broken(self, place, strerror(errno), now_ms);
         return;
     }
@@ -178,7 +182,7 @@ static void on_broker(void *context, const struct wire_broker *broker)
         if (self->nodes[i].broker.id == FREE_ID)
             place = i;
     if (place < 0)
-        return; /* What it leads is refused at its deadline; sixteen brokers are far off. */
+        return; /* What it leads is refused at its deadline; so many brokers are far off. */
     node = &self->nodes[place];
     if (node->link.fd >= 0 &&
         (strcmp(node->broker.host, broker->host) != 0 || node->broker.port != broker->port))

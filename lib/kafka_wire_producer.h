@@ -13,7 +13,7 @@
 enum {
     WIRE_LETTERS_MAX = 20000, /* Records in flight: a second of a busy edge. */
     WIRE_QUEUE_BYTES_MAX = 32 * 1024 * 1024,
-    WIRE_NODES_MAX = 16, /* Brokers of a cluster, and the one we begin with. */
+    WIRE_NODES_MAX = 32, /* Brokers of a cluster, and the one we begin with. */
     WIRE_WORDS_BYTES = 160,
 };
 

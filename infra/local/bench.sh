@@ -19,7 +19,8 @@ By name only:
            ./fy bench runtime --help lists its parts; --only 'ours-*' and --quick run some of it
   people   a token's check, what sealing adds to an event, logins a second and slot; needs no stand
   recommend  the engine of recommendations on ../shared/data and on 10 million generated sessions; FY_DATA, FY_BENCH_SESSIONS
-  lists    lists over HTTP: CPU of an answer, from a click to its list at FY_BENCH_RATE (1000) clicks a second, restart
+  lists    lists over HTTP: CPU of an answer, from a click to its list at FY_BENCH_RATE (1000) clicks a second
+           behind FY_BENCH_WARM (30) s of them, restart
   search   search over 1 M products: time, recall beside a plain scan, memory, what a change costs; beside SQLite FTS5; ~12 min,
            needs no stand; FY_BENCH_PRODUCTS (1000000)
   stock    reservations per CPU-second over 1 M SKUs, and a hold through Kafka; FY_BENCH_SKUS, FY_BENCH_HOLDS
@@ -226,7 +227,8 @@ bench_lists() {
     . "$fy_root/test/prove/python.sh"
     PYTHONPATH="$fy_root/test/prove" "$tools/venv/bin/python3" "$fy_root/test/bench/lists.py" \
         --root "$fy_root" --home "$FY_HOME/stand" --port "$FY_PORT" \
-        --seconds "${FY_BENCH_SECONDS:-10}" --rate "${FY_BENCH_RATE:-1000}" 9>&- || bench_broken=1
+        --seconds "${FY_BENCH_SECONDS:-10}" --rate "${FY_BENCH_RATE:-1000}" \
+        --warm "${FY_BENCH_WARM:-30}" 9>&- || bench_broken=1
 }
 
 # In one process: what people cost beside the shop. Needs no stand.

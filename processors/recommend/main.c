@@ -92,7 +92,7 @@ static void everybody(void *context)
         fy_reactor_stop(program->reactor);
 }
 
-/* Which client writes: docs/decisions/0014 and 0075. */
+/* Which client writes: docs/decisions/0014 and 0076. */
 static enum fy_status make_producer(
     struct program *program, const struct fy_kafka_config *kafka, struct fy_err *err)
 {

@@ -4,6 +4,8 @@
 #include "test/run.h"
 #include "test/unit/lib/kafka_wire_broker.h"
 
+#include <dlfcn.h>
+#include <stdatomic.h>
 #include <stdio.h>
 
 enum { KEYS = 24 };
@@ -56,15 +58,20 @@ static bool are_heard(void *context)
 
 #define UNTIL(holds, context) EXPECT_I64(true, broker_until(&broker, producer, (holds), (context)))
 
-static void open_at(int port)
+static void open_named(const char *host, int port)
 {
     char brokers[64];
     struct fy_kafka_config config = {.brokers = brokers, .client_id = "test"};
     struct fy_err err;
 
-    (void)snprintf(brokers, sizeof(brokers), "127.0.0.1:%d", port);
+    (void)snprintf(brokers, sizeof(brokers), "%s:%d", host, port);
     memset(&outcome, 0, sizeof(outcome));
     EXPECT_I64(FY_OK, fy_producer_wire_new(&config, "producers", 3000, &producer, &err));
+}
+
+static void open_at(int port)
+{
+    open_named("127.0.0.1", port);
 }
 
 static void open_both(void)
@@ -418,6 +425,92 @@ static void a_broker_without_a_name_is_no_answer(void)
     }
 }
 
+/* --- Names --------------------------------------------------------------------------------------
+ */
+
+enum { NAME_SERVER_MS = 2000 };
+
+static atomic_bool name_server_answers;
+static atomic_int names_given_up;
+
+static int real_getaddrinfo(const char *node,
+    const char *service,
+    const struct addrinfo *hints,
+    struct addrinfo **ret_found)
+{
+    int (*real)(const char *, const char *, const struct addrinfo *, struct addrinfo **);
+    void *symbol = dlsym(RTLD_NEXT, "getaddrinfo");
+
+    memcpy(&real, &symbol, sizeof(real));
+    return real(node, service, hints, ret_found);
+}
+
+/*
+ * In the C library's place: "slow.test" is known when the name server answers, and "two.test" has
+ * two addresses, at the first of which nobody listens.
+ */
+int getaddrinfo(const char *node,
+    const char *service,
+    const struct addrinfo *hints,
+    struct addrinfo **ret_found)
+{
+    bool is_slow = strcmp(node, "slow.test") == 0, is_two = strcmp(node, "two.test") == 0;
+    int64_t until_ms = fy_mono_ms() + NAME_SERVER_MS;
+    int error;
+
+    if (!is_slow && !is_two)
+        return real_getaddrinfo(node, service, hints, ret_found);
+    if ((hints->ai_flags & AI_NUMERICHOST) != 0)
+        return EAI_NONAME;
+    while (is_slow && !atomic_load(&name_server_answers)) {
+        if (fy_mono_ms() >= until_ms) {
+            atomic_fetch_add(&names_given_up, 1);
+            return EAI_AGAIN;
+        }
+        (void)usleep(1000);
+    }
+    error = real_getaddrinfo(is_two ? "127.0.0.2" : "127.0.0.1", service, hints, ret_found);
+    if (error == 0 && is_two)
+        error = real_getaddrinfo("127.0.0.1", service, hints, &(*ret_found)->ai_next);
+    return error;
+}
+
+/* While a name server thinks, the thread goes on: else the name would be given up. */
+static void a_slow_name_keeps_nobody_waiting(void)
+{
+    fy_log_init("test", FY_LOG_ERROR);
+    broker_open(&broker);
+    atomic_store(&name_server_answers, false);
+    open_named("slow.test", broker.port);
+    for (int i = 0; i < 20; i++)
+        fy_producer_serve(producer);
+    EXPECT_I64(false, fy_producer_connected(producer));
+    atomic_store(&name_server_answers, true);
+    UNTIL(is_connected, NULL);
+    EXPECT_I64(0, atomic_load(&names_given_up));
+    close_both();
+}
+
+/* Nor does who ends before the name server has answered. */
+static void who_ends_waits_for_no_name(void)
+{
+    fy_log_init("test", FY_LOG_ERROR);
+    atomic_store(&name_server_answers, false);
+    open_named("slow.test", 1);
+    fy_producer_free(producer);
+    EXPECT_I64(0, atomic_load(&names_given_up));
+    atomic_store(&name_server_answers, true);
+}
+
+static void each_address_of_a_name_is_tried(void)
+{
+    fy_log_init("test", FY_LOG_ERROR);
+    broker_open(&broker);
+    open_named("two.test", broker.port);
+    UNTIL(is_connected, NULL);
+    close_both();
+}
+
 static const CU_TestInfo tests[] = {
     TEST(checksums_are_those_of_castagnoli),
     TEST(what_gathers_travels_in_one_request),
@@ -435,6 +528,9 @@ static const CU_TestInfo tests[] = {
     TEST(large_records_are_cut_into_batches),
     TEST(noise_is_outlived),
     TEST(a_broker_without_a_name_is_no_answer),
+    TEST(a_slow_name_keeps_nobody_waiting),
+    TEST(who_ends_waits_for_no_name),
+    TEST(each_address_of_a_name_is_tried),
 };
 
 TEST_MAIN(kafka_wire, tests)
