@@ -81,4 +81,4 @@ static CU_TestInfo tests[] = {
     TEST(records_come_at_once),
     TEST(a_patient_task_lets_them_gather),
 };
-TEST_MAIN(task_patience, tests)
+TEST_MAIN(kafka_patience, tests)
