@@ -43,8 +43,8 @@ static void a_product_names_its_collections_in_order_of_their_ids(void)
 {
     open_shop();
     EXPECT_TEXT("\"collections\":[]", collections_of("mug"));
-    stage_collection(&stage, "tea", "Tea time", mug_and_pot, 2);
-    stage_collection(&stage, "gifts", "Gifts", mug, 1);
+    stage_collection_put(&stage, "tea", "Tea time", mug_and_pot, 2);
+    stage_collection_put(&stage, "gifts", "Gifts", mug, 1);
     EXPECT_TEXT("\"collections\":[{\"collection\":\"gifts\",\"title\":\"Gifts\"},"
                 "{\"collection\":\"tea\",\"title\":\"Tea time\"}]",
         collections_of("mug"));
@@ -57,9 +57,9 @@ static void a_product_names_its_collections_in_order_of_their_ids(void)
 static void what_a_collection_becomes_its_products_say(void)
 {
     open_shop();
-    stage_collection(&stage, "tea", "Tea time", mug_and_pot, 2);
+    stage_collection_put(&stage, "tea", "Tea time", mug_and_pot, 2);
     EXPECT_CONTAINS("Tea time", collections_of("pot"));
-    stage_collection(&stage, "tea", "For tea", pot, 1);
+    stage_collection_put(&stage, "tea", "For tea", pot, 1);
     EXPECT_TEXT("\"collections\":[]", collections_of("mug"));
     EXPECT_TEXT(
         "\"collections\":[{\"collection\":\"tea\",\"title\":\"For tea\"}]", collections_of("pot"));
@@ -101,7 +101,7 @@ static void no_more_than_a_screen_of_them_is_told(void)
     open_shop();
     for (int i = 0; i < 30; i++) {
         (void)snprintf(id, sizeof(id), "c-%02d", i);
-        stage_collection(&stage, id, "One of many", mug, 1);
+        stage_collection_put(&stage, id, "One of many", mug, 1);
     }
     for (const char *at = (const char *)collections_of("mug").data;
          (at = strstr(at, "{\"collection\"")) != NULL; at++)

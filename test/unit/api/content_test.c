@@ -125,7 +125,7 @@ static void a_collection_shows_its_listed_products_in_its_order(void)
     stage_init(&stage);
     stage_product(&stage, "mug", "A mug", 1);
     stage_product(&stage, "tea", "Tea", 1);
-    stage_collection(&stage, "tea", "Tea time", skus, 3);
+    stage_collection_put(&stage, "tea", "Tea time", skus, 3);
 
     EXPECT_CONTAINS("{\"collection\":\"tea\",\"title\":\"Tea time\",\"product_count\":2,"
                     "\"unlisted_count\":1,\"products\":[{\"sku\":\"tea\"",
@@ -156,7 +156,7 @@ static void a_collection_comes_in_pages_in_stock_first(void)
         stage_product(&stage, sku, "One", 1);
         stage_level(&stage, sku, i % 2, 1); /* a and c are sold out. */
     }
-    stage_collection(&stage, "all", "All", skus, 4);
+    stage_collection_put(&stage, "all", "All", skus, 4);
     body = collection("all", 0, 3, false);
     EXPECT_CONTAINS("\"products\":[{\"sku\":\"a\"", body);
     EXPECT_CONTAINS("\"available_units\":0,\"images\":[],\"sold_out\":true},{\"sku\":\"b\"", body);

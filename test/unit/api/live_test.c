@@ -96,11 +96,11 @@ static void a_collection_that_takes_it_in_or_lets_it_go_is_told(void)
     open_live(&quick);
     fd = say("/v1/products/mug/live", "");
     CU_ASSERT_TRUE(hears(fd, "\"collections\":[]"));
-    stage_collection(&stage, "tea", "Tea time", &mug, 1);
+    stage_collection_put(&stage, "tea", "Tea time", &mug, 1);
     live_settle(api.live);
     CU_ASSERT_TRUE(hears(fd, "\"collections\":[{\"collection\":\"tea\",\"title\":\"Tea time\"}]"));
     forget_heard();
-    stage_collection(&stage, "tea", "Tea time", NULL, 0);
+    stage_collection_put(&stage, "tea", "Tea time", NULL, 0);
     live_settle(api.live);
     CU_ASSERT_TRUE(hears(fd, "\"collections\":[]"));
     (void)close(fd);

@@ -215,7 +215,7 @@ static inline struct fy_slice stage_collection_value(struct stage *stage,
     return stage_encoded(stage, &collection_schema, &collection);
 }
 
-static inline void stage_collection(struct stage *stage,
+static inline void stage_collection_put(struct stage *stage,
     const char *id,
     const char *title,
     const struct fy_slice *skus,
