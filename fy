@@ -58,7 +58,8 @@ at any time: what runs from the present build is left alone, what is older is re
   FY_DEMO=no ./fy up                        without the demo catalogue
   FY_INSTANCES="stock=2 producers=2" ./fy up   two processes of a program; ./fy scale --help
 
-FY_KAFKA_CLIENT=librdkafka: producers and recommend write with librdkafka (docs/decisions/0014).
+FY_KAFKA_CLIENT=own: producers write with our own Kafka client, as recommend does; librdkafka: both with that
+(docs/decisions/0014).
 FY_PARTITIONS (6) counts when topics are made, never after. FY_KAFKA_HEAP_MB (256), FY_KAFKA_C2=1.
 END
 }

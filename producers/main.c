@@ -58,8 +58,8 @@ static enum fy_status load(int argc, char **argv, struct settings *settings, str
             .help = "folder of the pictures, served under /images/; made when missing",
             .text = &settings->images},
         {.name = "kafka_client",
-            .fallback = "own",
-            .help = "own: one request for all partitions, plain TCP only; or librdkafka",
+            .fallback = "librdkafka",
+            .help = "librdkafka, or own: one request for all partitions, plain TCP only",
             .text = &settings->kafka_client},
         {.name = "visitor_key_file",
             .help = "32 bytes that sign visitors' cookies, mode 0400",
@@ -103,7 +103,7 @@ static enum fy_status make_producer(const struct settings *settings,
         return fy_producer_wire_new(kafka, "producers", ACKNOWLEDGE_MS, ret_producer, err);
     if (strcmp(settings->kafka_client, "librdkafka") != 0) {
         return fy_fail(
-            err, FY_FATAL, "kafka_client is \"%s\": say own or librdkafka", settings->kafka_client);
+            err, FY_FATAL, "kafka_client is \"%s\": say librdkafka or own", settings->kafka_client);
     }
     status = fy_producer_new(kafka, ACKNOWLEDGE_MS, &inner, err);
     if (status == FY_OK)

@@ -91,7 +91,7 @@ program_conf() {
         echo "images = $FY_HOME/images"
         echo "pepper_file = $FY_HOME/secrets/pepper.key"
         echo "password_slots = ${FY_PASSWORD_SLOTS:-1}"
-        echo "kafka_client = ${FY_KAFKA_CLIENT:-own}"
+        echo "kafka_client = ${FY_KAFKA_CLIENT:-librdkafka}"
         echo "webhook_secret_file = $FY_HOME/secrets-psp/webhook.key"
         ;;
     recommend)
