@@ -18,7 +18,7 @@ enum {
     BLOCK_BYTES = 8 * 1024,
     META_BLOCK_BYTES = 4 * 1024, /* Of indexes and filters: the cache takes what is used of them. */
     WRITE_BUFFER_BYTES_MIN = 1024 * 1024,
-    YOUNG_FILES = 12, /* Merged at once: each merge writes all rows of its level anew. */
+    YOUNG_FILES = 8, /* Merged at once: each merge writes all rows of its level anew. */
     CACHE_BYTES_MIN = 8 * 1024 * 1024,
     PATH_BYTES_MAX = 4096,
     LOG_WARN = 2,           /* RocksDB's own LOG file: warnings and worse. */
