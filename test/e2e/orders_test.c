@@ -179,6 +179,19 @@ static const struct answer *resolve(const struct guest *guest, const char *actio
     return say(guest, "/resolve", body, who);
 }
 
+/* The order as it is behind what that answer has written down; then until it says these words. */
+static void expect_behind(
+    const struct guest *guest, const struct answer *written, const char *words)
+{
+    struct looking looking = {guest->order, guest->header, words};
+    char position[64];
+
+    EXPECT_STATUS(200, written);
+    (void)snprintf(position, sizeof(position), "%s", written->position);
+    EXPECT_STATUS(200, get_after(guest->order, position, guest->cookie));
+    EXPECT_EVENTUALLY(SECONDS, is_there, &looking);
+}
+
 /*
  * A card that takes no money back: what is sent back is owed, and no rule knows what to do. The
  * operator finds it, asks once more in vain, pays by hand, closes it; the events say who did.
@@ -203,14 +216,8 @@ static void an_operator_settles_what_no_rule_does(void)
     looking.words = strrchr(guest.order, '/') + 1;
     EXPECT_EVENTUALLY(SECONDS, is_there, &looking);
 
-    EXPECT_STATUS(200, resolve(&guest, "RETRY", boss));
-    looking.path = guest.order;
-    looking.header = guest.header;
-    looking.words = "\"needs_operator\":\"refund_failed\"";
-    EXPECT_EVENTUALLY(SECONDS, is_there, &looking);
-    EXPECT_STATUS(200, resolve(&guest, "CLOSE", boss));
-    looking.words = "\"state\":\"CLOSED\"";
-    EXPECT_EVENTUALLY(SECONDS, is_there, &looking);
+    expect_behind(&guest, resolve(&guest, "RETRY", boss), "\"needs_operator\":\"refund_failed\"");
+    expect_behind(&guest, resolve(&guest, "CLOSE", boss), "\"state\":\"CLOSED\"");
 
     EXPECT_I64(0, run_command(&output, "./fy tap orders --key %s", strrchr(guest.order, '/') + 1));
     EXPECT_CONTAINS("\"action\":\"close\"", fy_slice_of(output));
