@@ -135,6 +135,18 @@ static void wait_again(struct payments *payments, struct live *live, int64_t now
         backed_off(payments, payments->config.again_ms, live->tries++, AGAIN_MS_MAX, now_ms);
 }
 
+/*
+ * Whoever looked has heard that the provider is there: a next key waits by how many have been used
+ * up, not by how many calls hung before.
+ */
+static void wait_for_key(
+    struct payments *payments, struct live *live, int32_t attempt, int64_t now_ms)
+{
+    if (live->tries > attempt)
+        live->tries = attempt;
+    wait_again(payments, live, now_ms);
+}
+
 /* --- Reports --------------------------------------------------------------------------------- */
 
 static enum fy_status write_tale(struct payments *payments,
@@ -296,8 +308,7 @@ static enum fy_status act(struct payments *payments,
     case NEED_CALL:
         if (live->listed == LISTED_ABSENT) {
             tale.kind = TALE_ATTEMPT;
-            tale.attempt++;
-            wait_again(payments, live, now_ms); /* Its call waits, behind the writing. */
+            wait_for_key(payments, live, tale.attempt++, now_ms); /* Behind the writing. */
             break;
         }
         do_attempt(payments, live, payment, now_ms);
@@ -430,8 +441,8 @@ static enum fy_status obey(struct payments *payments,
 {
     switch (verdict->kind) {
     case VERDICT_TELL:
-        if (verdict->tale.kind == TALE_ATTEMPT)
-            wait_again(payments, live, now_ms); /* Its call waits, behind the writing. */
+        if (verdict->tale.kind == TALE_ATTEMPT) /* Its call waits, behind the writing. */
+            wait_for_key(payments, live, verdict->tale.attempt - 1, now_ms);
         return write_tale(payments, live, payment, &verdict->tale, now_ms, err);
     case VERDICT_VERIFY:
         live->used_up = true;

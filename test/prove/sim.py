@@ -116,6 +116,7 @@ def main():
     for code, text in runs:
         if code != 0:
             wrong.append("a seed failed: see above")
+            continue
         (counts_of if told.of == "payments" else hits_of)(text, hits)
         total["seeds"] += sum(int(n) for n in re.findall(r"^(\d+) seeds from", text, flags=re.M))
         for word in ("facts", "commits", "calls", "switches"):
