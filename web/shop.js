@@ -20,6 +20,12 @@ function words(status, problem) {
   return `The shop answered with status ${status}.`;
 }
 
+// What is no JSON says nothing; what was ended while it was being read is ended.
+function orNothing(error) {
+  if (error.name === "AbortError") throw error;
+  return null;
+}
+
 // Ask the shop. The answer's body is JSON, or, with `as: "blob"`, bytes.
 export async function ask(path, { as, ...options } = {}) {
   let response;
@@ -30,7 +36,7 @@ export async function ask(path, { as, ...options } = {}) {
     throw new Refused(0, "The shop cannot be reached. Are you online?");
   }
   const isBytes = as === "blob" && response.ok;
-  const body = await (isBytes ? response.blob() : response.json().catch(() => null));
+  const body = await (isBytes ? response.blob() : response.json().catch(orNothing));
   if (!response.ok) throw new Refused(response.status, words(response.status, body), body);
   return { response, body };
 }

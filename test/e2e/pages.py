@@ -173,6 +173,18 @@ def post(path, body=None, token=None, method="POST"):
         return error.code, None
 
 
+def lists(sku, title, owner, **more):
+    """A product of 9 euros; there once a page that is opened would show it."""
+    offer = {"title": title, "price": {"minor": 900, "currency": "EUR"}, "units": 20, **more}
+    status, _ = post(f"/v1/products/{sku}", offer, owner, "PATCH")
+    check(status == 202, f"listed, not {status}")
+    end = time.monotonic() + WAIT_S
+    while post(f"/v1/products/{sku}", method="GET")[0] != 200:
+        check(time.monotonic() < end, f"{sku} is there")
+        time.sleep(.02)
+    return sku
+
+
 def joins(browser, email, password):
     browser.open("/#/register")
     browser.title_is("Make an account")

@@ -13,19 +13,11 @@ import tempfile
 import time
 import urllib.request
 
-from pages import BASE, WAIT_S, Browser, check, post
+from pages import BASE, WAIT_S, Browser, check, lists, post
 from pages_shelf import joins, shot, token_of
 
 ADDRESS = {"email": "guest@e2e.example", "address.lines": "A Guest\n1 Some Street", "address.postcode": "10115",
            "address.city": "Berlin", "address.country": "DE"}
-
-
-def lists(name, owner):
-    sku = f"{name}-thing"
-    status, _ = post(f"/v1/products/{sku}", {"title": f"A thing of {name}", "price": {"minor": 900, "currency": "EUR"},
-                                             "units": 20}, owner, "PATCH")
-    check(status == 202, f"listed, not {status}")
-    return sku
 
 
 def puts_into_the_cart(browser, sku, times, then):
@@ -234,7 +226,8 @@ def main():
     folder = tempfile.mkdtemp(prefix="fy-orders-")
     browser = Browser(folder)
     try:
-        skus = [lists(supplier, owner), lists(other, token_of("supplier_owner", "--supplier", other))]
+        skus = [lists(f"{name}-thing", f"A thing of {name}", whose)
+                for name, whose in ((supplier, owner), (other, token_of("supplier_owner", "--supplier", other)))]
         order = orders(browser, skus)
         confirms(browser, order)
         takes_a_part_back(browser, other)

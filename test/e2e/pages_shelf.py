@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 
-from pages import BASE, ROOT, WAIT_S, Browser, check, letter, post
+from pages import BASE, ROOT, WAIT_S, Browser, check, letter, lists, post
 
 SHOT = sys.argv[sys.argv.index("--shot") + 1] if "--shot" in sys.argv else None
 FEED = "sku,title,price,currency,units\n{0}-two,A second,4.50,EUR,9\n{0}-three,,4.50,EUR,nine\n"
@@ -48,14 +48,6 @@ def joins(browser, supplier, owner):
     browser.click("#account-link")
     browser.click("[href='#/shelf']")
     browser.title_is("Your products")
-
-
-def lists(supplier, owner):
-    sku = f"{supplier}-one"
-    status, _ = post(f"/v1/products/{sku}", {"title": "The first", "price": {"minor": 900, "currency": "EUR"},
-                                             "units": 20, "threshold_units": 5}, owner, "PATCH")
-    check(status == 202, f"listed, not {status}")
-    return sku
 
 
 def sets_a_price(browser, sku):
@@ -128,7 +120,7 @@ def main():
     folder = tempfile.mkdtemp(prefix="fy-shelf-")
     browser = Browser(folder)
     try:
-        sku = lists(supplier, owner)
+        sku = lists(f"{supplier}-one", "The first", owner, threshold_units=5)
         joins(browser, supplier, owner)
         sets_a_price(browser, sku)
         is_told(browser, sku, owner)

@@ -10,7 +10,7 @@ import shutil
 import tempfile
 import time
 
-from pages import BASE, PHONE, WAIT_S, Browser, check, letter, post
+from pages import BASE, PHONE, WAIT_S, Browser, check, letter, lists, post
 from pages_shelf import token_of
 
 # The first that is written down is refused, as by a process that has not read of the product yet.
@@ -42,6 +42,21 @@ READS_LATE = """
 """
 
 
+# What the button asks of the cart is ended by the page's own first look, when the answer has begun and is not read to its end.
+ENDS_HALFWAY = """
+  const real = window.fetch;
+  let ended = false;
+  window.fetch = async (path, options) => {
+    if (path === "/v1/activity") await new Promise((resolve) => setTimeout(resolve, 500));
+    const answer = await real(path, options);
+    if (path !== "/v1/cart" || ended) return answer;
+    ended = true;
+    answer.json = () => new Promise((_, reject) => options.signal.addEventListener("abort", () => reject(options.signal.reason)));
+    return answer;
+  };
+"""
+
+
 # The click is slow, and what is put into the cart is quick: was it known by then whose cart it is?
 CLICKS_LATE = """
   const real = window.fetch;
@@ -51,12 +66,6 @@ CLICKS_LATE = """
     return real(path, options);
   };
 """
-
-
-def lists(sku, owner, units=5):
-    status, _ = post(f"/v1/products/{sku}", {"title": f"Thing {sku}", "price": {"minor": 900, "currency": "EUR"},
-                                             "units": units}, owner, "PATCH")
-    check(status == 202, f"listed, not {status}")
 
 
 def shown(selector):
@@ -129,6 +138,12 @@ def sees_what_it_put_in(browser, sku):
     browser.wait("document.querySelector('#cart-count').textContent === '1 item'", "one is one")
 
 
+def puts_in_what_it_was_told_to(browser, sku):
+    opens_with(browser, ENDS_HALFWAY, f"/#/p/{sku}")
+    browser.click("#detail-add:not(:disabled)")
+    browser.wait("document.querySelector('#cart-count').textContent === '2 items'", "one more is two")
+
+
 def is_told_that_there_is_nothing(browser):
     browser.open("/#/nothing")
     browser.title_is("Not here")
@@ -193,12 +208,13 @@ def main():
     folder = tempfile.mkdtemp(prefix="fy-ways-")
     browser = Browser(folder)
     try:
-        lists(sku, owner)
+        lists(sku, f"Thing {sku}", owner, units=5)
         finds_its_collection(browser, sku, operator)
         goes_through_a_large_one(browser, supplier, owner, operator)
         keeps_the_click(browser, sku)
         is_told_that_there_is_nothing(browser)
         sees_what_it_put_in(browser, sku)
+        puts_in_what_it_was_told_to(browser, sku)
         is_one_visitor(browser, sku)
         loses_what_was_there(browser, sku, owner)
         comes_back_signed_in(browser, supplier, owner)
