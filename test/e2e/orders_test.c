@@ -90,7 +90,7 @@ static void one_request_is_an_order(void)
     EXPECT_PROBLEM(422, "key-reused", NULL, place(&guest, sku, 1, 1234, "pm_card_visa", key));
 
     looking = (struct looking){first, guest.header, "1 Some Street"};
-    EXPECT_EVENTUALLY(SECONDS, is_there, &looking); /* The edge that answered may be ahead of api. */
+    EXPECT_EVENTUALLY(SECONDS, is_there, &looking); /* The edge may be ahead of api. */
     EXPECT_STATUS(
         201, place(&other, sku, 1, 1234, "pm_card_visa", fresh_name("an-order-of-another")));
     EXPECT_PROBLEM(
