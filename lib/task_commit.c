@@ -197,7 +197,22 @@ enum fy_status turn_undo(struct fy_worker *worker, struct fy_err *err)
         distrust_all(worker);
     else
         worker->settling = true;
+    worker->settle_since_ms = worker_now_ms(worker);
     return FY_OK;
+}
+
+/*
+ * The group says nothing while positions of a transaction are open in it, and an abort by a client
+ * that had lost its coordinator may have left one: a new producer ends it at once.
+ */
+static void settle_doubt(struct fy_worker *worker, const struct fy_err *err)
+{
+    if (worker_now_ms(worker) - worker->settle_since_ms <= SETTLE_MS_MAX)
+        return;
+    fy_log(FY_LOG_WARN, "the producer is made anew, for the group does not answer: %s", err->text);
+    worker->sink_lost = true;
+    worker->settling = false;
+    distrust_all(worker);
 }
 
 static bool is_restored(const struct fy_task *task)
@@ -218,6 +233,8 @@ enum fy_status turn_settle(struct fy_worker *worker, struct fy_err *err)
     if (count > 0)
         status = worker_source_status(
             worker, fy_source_committed(worker->io.source, worker->places, count, err), err);
+    if (status == FY_ABORT)
+        settle_doubt(worker, err);
     if (status != FY_OK)
         return status;
     for (int i = 0; i < count; i++) {

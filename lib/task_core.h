@@ -41,6 +41,7 @@ enum {
     /* A task that differs from its group for longer than this is not one we can trust. */
     MISMATCH_MS_MAX = 10000,
     MISMATCH_LOOK_MS_MAX = 1000, /* Of it between two answers of the group. */
+    SETTLE_MS_MAX = 10000,       /* Without an answer after an abort: what may be open still? */
     LEASE_MS_MAX = 10000,        /* Far above the longest turn of whoever has to leave. */
     LIST_RECORDS = 150 * 1000,   /* Half a second of replaying. */
     RUN_PART = 16,      /* Of a list: below it a file of its own is not worth its making. */
@@ -200,6 +201,7 @@ struct fy_worker {
     bool differed[FY_PARTITIONS_MAX]; /* From its group for so long that we joined anew. */
     int64_t lease_since_ms;           /* Nothing but leases of others is waited for; 0: not now. */
     bool settling;                    /* After an abort: compare with the group, then read again. */
+    int64_t settle_since_ms;
     bool batch_was_full;
     bool was_busy;           /* Since memory was last given back. */
     bool writes_allowed;     /* A handler is running. */

@@ -202,6 +202,42 @@ static void letters_are_written_once_whatever_happens(void)
     }
 }
 
+/* What an abort left open: positions, so that the group says nothing until a producer begins. */
+struct left_open {
+    bool aborted, ended;
+    int asked;
+};
+
+static enum log_fault leave_open(void *context, enum log_call call, int64_t number)
+{
+    struct left_open *left = context;
+
+    (void)number;
+    if (call == LOG_OFFSETS && !left->aborted) {
+        left->aborted = true;
+        return LOG_FAIL;
+    }
+    left->ended = left->ended || (left->aborted && call == LOG_SINK_NEW);
+    left->asked += call == LOG_COMMITTED && left->aborted && !left->ended;
+    return call == LOG_COMMITTED && left->aborted && !left->ended ? LOG_FAIL : LOG_FINE;
+}
+
+/* Not for as long as the broker lets it stay open, minutes: a new producer ends it. */
+static void what_an_abort_left_open_is_ended(void)
+{
+    struct driver *driver = driver_new(&probe);
+    struct left_open left = {0};
+
+    driver_run(driver);
+    driver_fault(driver, leave_open, &left);
+    (void)probe_send(driver, "mug", 5);
+    driver_run(driver);
+    CU_ASSERT_TRUE(left.ended);
+    CU_ASSERT_TRUE(left.asked > 1 && left.asked < 40);
+    EXPECT_I64(4, driver_tasks_ready(driver, 0));
+    driver_free(driver);
+}
+
 static CU_TestInfo tests[] = {
     TEST(a_failed_call_leaves_no_trace),
     TEST(a_fenced_producer_leaves_no_trace),
@@ -213,6 +249,7 @@ static CU_TestInfo tests[] = {
     TEST(a_stale_member_is_refused),
     TEST(whatever_happens_readers_see_the_fold),
     TEST(letters_are_written_once_whatever_happens),
+    TEST(what_an_abort_left_open_is_ended),
 };
 
 TEST_MAIN(accidents, tests)
