@@ -534,7 +534,8 @@ enum fy_status fy_worker_run_once(struct fy_worker *worker, int wait_ms, struct 
     if (status == FY_ABORT && worker->failures >= FAILURES_MAX)
         return err->status = FY_FATAL;
     if (status == FY_ABORT) {
-        fy_log(FY_LOG_DEBUG, "asking again: %s", err->text);
+        fy_log(worker->failures == FAILURES_SAID ? FY_LOG_WARN : FY_LOG_DEBUG, "asking again: %s",
+            err->text);
         worker_back_off(worker);
         return FY_OK;
     }

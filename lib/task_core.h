@@ -41,10 +41,11 @@ enum {
     /* A task that differs from its group for longer than this is not one we can trust. */
     MISMATCH_MS_MAX = 10000,
     MISMATCH_LOOK_MS_MAX = 1000, /* Of it between two answers of the group. */
-    SETTLE_MS_MAX = 10000,       /* Without an answer after an abort: what may be open still? */
+    SETTLE_MS_MAX = 10000,       /* Without an answer of the group after an abort. */
     LEASE_MS_MAX = 10000,        /* Far above the longest turn of whoever has to leave. */
     LIST_RECORDS = 150 * 1000,   /* Half a second of replaying. */
     RUN_PART = 16,      /* Of a list: below it a file of its own is not worth its making. */
+    FAILURES_SAID = 10, /* In a row: whoever looks into the log sees what is waited for. */
     FAILURES_MAX = 100, /* In a row, some three minutes: then the process had better begin anew. */
     BACKOFF_MS_MIN = 50,
     BACKOFF_MS_MAX = 2000,

@@ -478,6 +478,17 @@ struct fy_slice op_sealed_hash(struct op *op)
     return op_seal(op, "password", fy_slice_of(op->hash));
 }
 
+bool op_take_key(struct op *op, struct fy_slice owner, const char *what)
+{
+    struct fy_slice key = fy_http_header(op->request, "Idempotency-Key");
+
+    if (key.data == NULL || idempotency_take(op->people->producers->idempotency, owner, what, key,
+                                fy_http_body(op->request)))
+        return true;
+    op_problem(op, FY_PROBLEM_KEY_REUSED, "Idempotency-Key", "it came with another body before");
+    return false;
+}
+
 static bool name_fact(struct op *op, struct fy_slice subject)
 {
     struct fy_slice key = fy_http_header(op->request, "Idempotency-Key");
@@ -488,11 +499,7 @@ static bool name_fact(struct op *op, struct fy_slice subject)
         return true;
     }
     fy_uuid_derive(parts, 3, op->event_id);
-    if (idempotency_take(
-            op->people->producers->idempotency, subject, op->route, key, fy_http_body(op->request)))
-        return true;
-    op_problem(op, FY_PROBLEM_KEY_REUSED, "Idempotency-Key", "it came with another body before");
-    return false;
+    return op_take_key(op, subject, op->route);
 }
 
 static struct fy_slice root_of(const struct op *op, struct fy_slice subject)

@@ -96,6 +96,12 @@ bool op_caller(struct op *op);
 /* Key of `person`, of the view. False: it has answered not-ready. */
 bool op_key_of(struct op *op, struct fy_slice person);
 
+/*
+ * Whoever has an Idempotency-Key has it with this body: last of all that may be refused, for a body
+ * that is mended comes under the same key. False: it came with another one, and is answered.
+ */
+bool op_take_key(struct op *op, struct fy_slice owner, const char *what);
+
 /* A guess too many for this account: 429. */
 bool op_may_try(struct op *op, const char *what, int burst);
 

@@ -166,18 +166,6 @@ static void name_fact(struct changing *changing, struct fy_slice what)
     changing->fact.body_mac = fy_slice_of(changing->body_mac);
 }
 
-/* Last of all that may be refused: a body that is mended comes under the same key. */
-static bool take_key(struct op *op, struct fy_slice what)
-{
-    struct fy_slice key = fy_http_header(op->request, "Idempotency-Key");
-
-    if (key.data == NULL || idempotency_take(op->people->producers->idempotency, op->actor,
-                                (const char *)what.data, key, fy_http_body(op->request)))
-        return true;
-    op_problem(op, FY_PROBLEM_KEY_REUSED, "Idempotency-Key", "it came with another body before");
-    return false;
-}
-
 static void write_fact(struct changing *changing)
 {
     struct op *op = changing->op;
@@ -201,7 +189,7 @@ static void write_fact(struct changing *changing)
         op_problem(op, FY_PROBLEM_BAD_FIELD, NULL, "%s", err.text);
         return;
     }
-    if (!take_key(op, what))
+    if (!op_take_key(op, op->actor, (const char *)what.data))
         return;
     op_send(op, FY_TOPIC_ORDER_REQUESTS, fact->order, value);
     op_sent(op, FY_TOPIC_ORDER_REQUESTS, written);

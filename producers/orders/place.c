@@ -393,17 +393,9 @@ static bool take_address(struct placing *placing)
 
 /* --- Who, and which -------------------------------------------------------------------------- */
 
-/* Last of all that may be refused: a body that is mended comes under the same key. */
 static bool take_key(struct placing *placing)
 {
-    struct op *op = placing->op;
-
-    if (idempotency_take(op->people->producers->idempotency, fy_slice_of(placing->waiter.order),
-            "order_post", fy_http_header(op->request, "Idempotency-Key"),
-            fy_http_body(op->request)))
-        return true;
-    op_problem(op, FY_PROBLEM_KEY_REUSED, "Idempotency-Key", "it came with another body before");
-    return false;
+    return op_take_key(placing->op, fy_slice_of(placing->waiter.order), "order_post");
 }
 
 /* Two first words at once would make two guests of one visitor. */
