@@ -175,7 +175,8 @@ static enum fy_status put_minimum(struct making *making, struct shortlist *list,
     }
     if (status == FY_OK && card != NULL && !bought_has(&making->bought, card->sku)) {
         place = list->count < SLOTS_PLACE_LAST ? list->count : SLOTS_PLACE_LAST;
-        list->entries[place - 1] = (struct shortlist_entry){card, &nobodys, SHORTLIST_FILL};
+        if (slots_gives(candidates, suppliers, making->order, list->count, place - 1))
+            list->entries[place - 1] = (struct shortlist_entry){card, &nobodys, SHORTLIST_FILL};
     }
     return status;
 }

@@ -1,7 +1,5 @@
 #include "api/slots.h"
 
-#include <assert.h>
-
 static int64_t due_at(int64_t minimum, int64_t into_ms)
 {
     return into_ms >= SLOTS_DAY_MS ? minimum : minimum * into_ms / SLOTS_DAY_MS;
@@ -41,35 +39,45 @@ static bool has_place(
     return false;
 }
 
-static bool is_kept(const size_t *places, size_t kept, size_t place)
+bool slots_gives(const struct slots_candidate *candidates,
+    const struct slots_supplier *suppliers,
+    const int *order,
+    size_t shown,
+    size_t at)
 {
-    for (size_t i = 0; i < kept; i++)
-        if (places[i] == place)
+    int supplier = candidates[order[at]].supplier;
+
+    if (supplier < 0 || suppliers[supplier].seen >= suppliers[supplier].due)
+        return true;
+    for (size_t i = 0; i < shown; i++)
+        if (i != at && candidates[order[i]].supplier == supplier)
             return true;
     return false;
 }
 
-/* (share that goes - share that comes) / place is smallest; of equals the last place. */
+/*
+ * (share that goes - share that comes) / place is smallest; of equals the last place. None that was
+ * kept before: it is the only one of somebody who is owed it. `shown`: no place gives way.
+ */
 static size_t least_costly(const struct slots_candidate *candidates,
+    const struct slots_supplier *suppliers,
     const int *order,
     size_t shown,
-    int64_t share_ppm,
-    const size_t *places,
-    size_t kept)
+    int64_t share_ppm)
 {
     size_t end = shown < SLOTS_PLACE_LAST ? shown : SLOTS_PLACE_LAST;
-    size_t best = end;
+    size_t best = shown;
 
     for (size_t at = SLOTS_PLACE_FIRST - 1; at < end; at++) {
         int64_t lost = candidates[order[at]].share_ppm - share_ppm;
 
-        if (is_kept(places, kept, at))
+        if (!slots_gives(candidates, suppliers, order, shown, at))
             continue;
-        if (best == end || lost * (int64_t)(best + 1) <=
-                               (candidates[order[best]].share_ppm - share_ppm) * (int64_t)(at + 1))
+        if (best == shown ||
+            lost * (int64_t)(best + 1) <=
+                (candidates[order[best]].share_ppm - share_ppm) * (int64_t)(at + 1))
             best = at;
     }
-    assert(best < end);
     return best;
 }
 
@@ -86,14 +94,17 @@ size_t slots_fill(const struct slots_candidate *candidates,
     most = most < SLOTS_EACH ? most : SLOTS_EACH;
     for (size_t i = 0; i < count && kept < most; i++) {
         const struct slots_candidate *candidate = &candidates[i];
+        size_t place;
 
         if (candidate->supplier < 0 ||
             !slots_is_open(&suppliers[candidate->supplier], candidate->share_ppm) ||
             is_shown(order, shown, i) || has_place(candidates, order, shown, candidate->supplier))
             continue;
-        ret_places[kept] =
-            least_costly(candidates, order, shown, candidate->share_ppm, ret_places, kept);
-        order[ret_places[kept++]] = (int)i;
+        place = least_costly(candidates, suppliers, order, shown, candidate->share_ppm);
+        if (place == shown)
+            break;
+        ret_places[kept++] = place;
+        order[place] = (int)i;
     }
     return kept;
 }

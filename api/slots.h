@@ -15,7 +15,8 @@
  *                  knowing the day's visitors beforehand. Who is below what is due by now has had
  *                  that hour: any candidate is likely enough.
  *   which place    of SLOTS_PLACE_FIRST .. SLOTS_PLACE_LAST the one where the least is lost: a
- *                  click on what goes is worth 1 / place. SLOTS_EACH in a list, one a supplier.
+ *                  click on what goes is worth 1 / place. The only place of a supplier who is below
+ *                  what is due gives way to nobody. SLOTS_EACH in a list, one a supplier.
  */
 #ifndef API_SLOTS_H
 #define API_SLOTS_H
@@ -50,6 +51,13 @@ struct slots_supplier slots_due(int64_t minimum, int64_t seen, int64_t now_ms);
 
 /* Might such a share have the place? */
 bool slots_is_open(const struct slots_supplier *supplier, int64_t share_ppm);
+
+/* May what is shown at place `at`, from 0, of `order` give way? */
+bool slots_gives(const struct slots_candidate *candidates,
+    const struct slots_supplier *suppliers,
+    const int *order,
+    size_t shown,
+    size_t at);
 
 /*
  * `order` are the candidates shown, best first, `shown` of them; all others are best first too.

@@ -79,14 +79,19 @@ static int supplier_of(const struct day *day, uint32_t item)
  * As api/minimum.c does it: suppliers are looked at in turn, some each second; one that was seen
  * less than is due by now gets the last place that is kept, with whatever it has.
  */
-static void backfill(struct day *day, int *order, size_t shown)
+static void backfill(
+    struct day *day, const struct slots_candidate *candidates, int *order, size_t shown)
 {
+    size_t place = (shown < SLOTS_PLACE_LAST ? shown : SLOTS_PLACE_LAST) - 1;
+
+    if (!slots_gives(candidates, day->suppliers, order, shown, place))
+        return;
     for (int i = 0; i < LOOKED_AT; i++) {
         struct slots_supplier *supplier = &day->suppliers[day->turn++ % day->supplier_count];
 
         if (supplier->seen >= supplier->overdue)
             continue;
-        order[(shown < SLOTS_PLACE_LAST ? shown : SLOTS_PLACE_LAST) - 1] = -1;
+        order[place] = -1;
         supplier->seen++;
         day->filled++;
         return;
@@ -121,8 +126,8 @@ static void one_list(struct day *day, const uint32_t *clicks, size_t count, int6
     if (day->minimum > 0) {
         kept_places = slots_fill(candidates, kept, day->suppliers, order, shown, places);
         day->kept += (int64_t)kept_places;
-        if (kept_places == 0)
-            backfill(day, order, shown);
+        if (kept_places == 0 && shown >= SLOTS_SHOWN_MIN)
+            backfill(day, candidates, order, shown);
     }
     for (size_t i = 0; i < shown; i++) {
         day->seen++;

@@ -153,24 +153,23 @@ void ring_insert(struct engine *engine, struct item *item, uint32_t entry)
     item->count++;
 }
 
-/* From the newest end: who is looked for was here lately, or is the oldest of all. */
+/* From the newest end, where live ones are. */
 static int ring_find(const struct engine *engine, const struct item *item, uint32_t entry)
 {
     const uint32_t *ring = ring_of(engine, item);
     int at = item->count - 1;
 
-    if (item->count > 0 && ring[0] == entry)
-        return 0;
     while (at >= 0 && ring[at] != entry)
         at--;
     return at;
 }
 
-/* It may have been let go of before. */
+/* It may have been let go of before. Who expires is the oldest of all. */
 void ring_remove(struct engine *engine, struct item *item, uint32_t entry)
 {
     uint32_t *ring = ring_of(engine, item);
-    int at = ring_find(engine, item, entry);
+    bool oldest = item->count > 0 && ring[0] == entry;
+    int at = oldest ? 0 : ring_find(engine, item, entry);
 
     if (at < 0)
         return;
@@ -182,12 +181,8 @@ void ring_remove(struct engine *engine, struct item *item, uint32_t entry)
 void ring_move(struct engine *engine, struct item *item, uint32_t entry)
 {
     uint32_t *ring = ring_of(engine, item);
-    int at = item->count - 1;
+    int at = ring_find(engine, item, entry);
 
-    if (at >= 0 && ring[at] == entry)
-        return;
-    while (at >= 0 && ring[at] != entry)
-        at--;
     if (at < 0) {
         ring_insert(engine, item, entry);
         return;
@@ -197,9 +192,14 @@ void ring_move(struct engine *engine, struct item *item, uint32_t entry)
     ring[at] = entry;
 }
 
+/* Its newest end, and what says whether it is hot by now. */
 void ring_fetch(const struct engine *engine, const struct item *item)
 {
-    __builtin_prefetch(ring_of(engine, item) + item->count - 1);
+    const uint32_t *end = ring_of(engine, item) + item->count;
+
+    __builtin_prefetch(end - 1);
+    if (item->count > RING_LAZY)
+        __builtin_prefetch(end - 1 - RING_LAZY);
 }
 
 /* The oldest live one ends: it stands before all that are live. */

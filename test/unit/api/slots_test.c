@@ -114,6 +114,33 @@ static void who_has_a_place_of_their_own_needs_no_other(void)
     EXPECT_I64(0, fill(&list, places));
 }
 
+/* Or the second place would go to the supplier whose likelier product the first has pushed out. */
+static void the_only_place_of_who_is_owed_gives_way_to_nobody(void)
+{
+    struct slots_supplier owed[8] = {{100, 50, 0}};
+    struct list list;
+    size_t places[SLOTS_EACH];
+
+    list_init(&list);
+    list.candidates[SLOTS_PLACE_LAST - 1].supplier = list.candidates[25].supplier = 1;
+    list.candidates[24].supplier = 2;
+    EXPECT_I64(1, fill(&list, places));
+    EXPECT_I64(SLOTS_PLACE_LAST - 2, places[0]);
+    EXPECT_I64(24, list.order[places[0]]);
+    CU_ASSERT_FALSE(
+        slots_gives(list.candidates, list.suppliers, list.order, SHOWN, SLOTS_PLACE_LAST - 1));
+    list.candidates[15].supplier = 1; /* Seen there too, so one may go. */
+    CU_ASSERT_TRUE(
+        slots_gives(list.candidates, list.suppliers, list.order, SHOWN, SLOTS_PLACE_LAST - 1));
+    list_init(&list);
+    for (int i = 1; i < 8; i++)
+        owed[i] = (struct slots_supplier){0, 50, 0};
+    for (int i = 1; i <= 6; i++)
+        list.candidates[SLOTS_PLACE_FIRST - 2 + i].supplier = i;
+    list.candidates[24].supplier = 7;
+    EXPECT_I64(0, slots_fill(list.candidates, COUNT, owed, list.order, SHOWN, places));
+}
+
 static void a_place_that_costs_nothing_is_taken_first(void)
 {
     struct list list;
@@ -152,6 +179,7 @@ static CU_TestInfo tests[] = {
     TEST(the_most_interested_see_the_rest),
     TEST(who_is_below_what_is_due_by_now_is_shown_to_anybody),
     TEST(who_has_a_place_of_their_own_needs_no_other),
+    TEST(the_only_place_of_who_is_owed_gives_way_to_nobody),
     TEST(a_place_that_costs_nothing_is_taken_first),
     TEST(the_day_brings_what_is_due),
 };
