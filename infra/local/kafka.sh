@@ -53,8 +53,8 @@ kafka_format() {
 # What every JVM of ours begins with, into the array java; $2 is the file it logs to.
 kafka_java() {
     local home=$1 log=$2
-    java=(java -Xms64m "-Xmx${FY_KAFKA_HEAP_MB:-256}m" -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
-        -Djava.awt.headless=true -Dcom.sun.management.jmxremote=false "-Dfy.kafka.log=$log"
+    java=(java -Xms64m "-Xmx${FY_KAFKA_HEAP_MB:-256}m" -XX:+UseParallelGC -XX:ParallelGCThreads=2
+        -XX:+ExitOnOutOfMemoryError -Djava.awt.headless=true -Dcom.sun.management.jmxremote=false "-Dfy.kafka.log=$log"
         -cp "$(kafka_class_path "$home")")
     [ -n "${FY_KAFKA_C2:-}" ] || java+=(-XX:TieredStopAtLevel=1)
 }
