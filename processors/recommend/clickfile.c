@@ -18,11 +18,16 @@ struct span {
     size_t first, count;
 };
 
+enum column { COLUMN_SESSION, COLUMN_ITEM, COLUMN_TIME, COLUMNS };
+
+static const char *const column_names[COLUMNS] = {"SessionId", "ItemId", "Time"};
+
 struct reading {
     const char *path;
     FILE *file;
     char *line;
     size_t line_room, line_number;
+    int places[COLUMNS]; /* Of the first format: which of a line's fields, from 0. */
     struct clickfile_items *items;
     struct row *rows; /* Of the first format, and of the second with line and session the same. */
     size_t row_count, row_max;
@@ -137,24 +142,71 @@ static enum fy_status refuse_line(struct reading *reading, const char *want)
         reading->line_number, want);
 }
 
+/* Fields are apart by tabs. The end of the one that begins at `field`. */
+static char *field_end(char *field)
+{
+    return field + strcspn(field, "\t\r\n");
+}
+
+static bool names_columns(const char *line)
+{
+    const char *name = strstr(line, column_names[COLUMN_SESSION]);
+
+    return name != NULL && (name == line || name[-1] == '\t');
+}
+
+/* Columns may stand in any order, with others between them. */
+static enum fy_status read_header(struct reading *reading)
+{
+    int place = 0;
+
+    for (int c = 0; c < COLUMNS; c++)
+        reading->places[c] = -1;
+    for (char *field = reading->line;; field = field_end(field) + 1, place++) {
+        size_t size = (size_t)(field_end(field) - field);
+
+        for (int c = 0; c < COLUMNS; c++)
+            if (strlen(column_names[c]) == size && memcmp(column_names[c], field, size) == 0)
+                reading->places[c] = place;
+        if (*field_end(field) != '\t')
+            break;
+    }
+    for (int c = 0; c < COLUMNS; c++)
+        if (reading->places[c] < 0)
+            return fy_fail(reading->err, FY_REJECT, "\"%s\", line 1 names no column \"%s\"",
+                reading->path, column_names[c]);
+    return FY_OK;
+}
+
 static enum fy_status read_click(struct reading *reading)
 {
-    char *at = reading->line;
-    char *end;
-    int64_t session = strtoll(at, &end, 10);
-    int64_t item;
+    static const char *const want[COLUMNS] = {
+        "a click: its SessionId is no whole number",
+        "a click: its ItemId is no whole number",
+        "a click: its Time is no number",
+    };
+    char *starts[COLUMNS] = {NULL};
+    char *ends[COLUMNS];
+    int64_t session, item;
     double time;
+    int place = 0;
 
-    if (end == at || *end != '\t')
-        return refuse_line(reading, "a session, an item and a time, apart by tabs");
-    at = end + 1;
-    item = strtoll(at, &end, 10);
-    if (end == at || *end != '\t')
-        return refuse_line(reading, "a session, an item and a time, apart by tabs");
-    at = end + 1;
-    time = strtod(at, &end);
-    if (end == at || (*end != '\n' && *end != '\r' && *end != '\0'))
-        return refuse_line(reading, "a session, an item and a time, apart by tabs");
+    for (char *field = reading->line;; field = field_end(field) + 1, place++) {
+        for (int c = 0; c < COLUMNS; c++)
+            if (reading->places[c] == place)
+                starts[c] = field;
+        if (*field_end(field) != '\t')
+            break;
+    }
+    for (int c = 0; c < COLUMNS; c++)
+        if (starts[c] == NULL)
+            return refuse_line(reading, want[c]);
+    session = strtoll(starts[COLUMN_SESSION], &ends[COLUMN_SESSION], 10);
+    item = strtoll(starts[COLUMN_ITEM], &ends[COLUMN_ITEM], 10);
+    time = strtod(starts[COLUMN_TIME], &ends[COLUMN_TIME]);
+    for (int c = 0; c < COLUMNS; c++)
+        if (ends[c] == starts[c] || ends[c] != field_end(starts[c]))
+            return refuse_line(reading, want[c]);
     return add_row(reading, session, item, time);
 }
 
@@ -245,8 +297,10 @@ enum fy_status clickfile_read(
         return fy_fail(err, FY_REJECT, "could not open \"%s\": %s", path, strerror(errno));
     while (status == FY_OK && getline(&reading.line, &reading.line_room, reading.file) > 0) {
         reading.line_number++;
-        if (reading.line_number == 1 && strncmp(reading.line, "SessionId\t", 10) == 0)
-            file.by_rows = true;
+        if (reading.line_number == 1)
+            file.by_rows = names_columns(reading.line);
+        if (reading.line_number == 1 && file.by_rows)
+            status = read_header(&reading);
         else
             status = file.by_rows ? read_click(&reading) : read_session(&reading);
     }

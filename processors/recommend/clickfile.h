@@ -1,9 +1,10 @@
 /*
  * clickfile.h - sessions from a file, for scoring and fitting.
  *
- * Formats: a first line "SessionId ItemId Time", apart by tabs, then one click a line, in any order
- *          (kept: by session, time, line; sessions by their last click, then by number); or one
- *          session a line, its items in the order of their clicks, apart by spaces.
+ * Formats: a first line that names the columns SessionId, ItemId and Time, apart by tabs, in any
+ *          order and with others between them; then one click a line, in any order (kept: by
+ *          session, time, line; sessions by their last click, then by number). Or one session a
+ *          line, its items in the order of their clicks, apart by spaces.
  * Items:   whole numbers in the file; here dense numbers, in the order in which they are met.
  * Errors:  FY_REJECT naming file and line. FY_FATAL: no memory.
  * Limits:  CLICKFILE_CLICKS_MAX clicks, ENGINE_ITEMS_MAX items.

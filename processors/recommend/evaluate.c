@@ -350,6 +350,10 @@ int evaluate_main(int argc, char **argv)
     bool eval = strcmp(argv[1], "eval") == 0;
     enum fy_status status;
 
+    if (argc == 3 && strcmp(argv[2], "--help") == 0) {
+        (void)fputs(usage, stdout);
+        return EXIT_SUCCESS;
+    }
     if (!parse(argc, argv, &words) ||
         (eval ? words.test == NULL || words.set_count != 1 : words.weights == NULL)) {
         (void)fputs(usage, stderr);

@@ -64,7 +64,9 @@ static enum fy_status load_conf(struct program *program, int argc, char **argv, 
     };
 
     (void)snprintf(sessions_max, sizeof(sessions_max), "%d", LEARNED_SESSIONS_MAX);
-    return fy_conf_load("fy-recommend", "Lists of what each visitor may like now, from activity.",
+    return fy_conf_load("fy-recommend",
+        "Lists of what each visitor may like now, from activity.\n"
+        "On files of clicks, without Kafka: fy-recommend eval --help",
         items, (int)(sizeof(items) / sizeof(items[0])), argc, argv, &program->conf, err);
 }
 
