@@ -76,23 +76,25 @@ static const char *const *target_of(struct words *words, const char *word)
     return NULL;
 }
 
-static bool parse(int argc, char **argv, struct words *words)
+/* False: argv[*ret_at] is wrong, or, where that is argc, something is missing. */
+static bool parse(int argc, char **argv, bool eval, struct words *words, int *ret_at)
 {
     for (int i = 2; i < argc; i++) {
         const char *const *target;
 
+        *ret_at = i;
         if (strcmp(argv[i], "--knn") == 0) {
             words->knn = true;
             continue;
         }
-        if (strcmp(argv[i], "--keep-current") == 0 && words->set_count > 0) {
-            words->sets[words->set_count - 1].keep_current = true;
+        if (strcmp(argv[i], "--keep-current") == 0 && (eval || words->set_count > 0)) {
+            words->sets[eval ? 0 : words->set_count - 1].keep_current = true;
             continue;
         }
         if (i + 1 == argc)
             return false;
         if (strcmp(argv[i], "--train") == 0) {
-            if (words->set_count == SETS_MAX)
+            if (words->set_count == (eval ? 1 : SETS_MAX))
                 return false;
             words->sets[words->set_count++].train = argv[++i];
             continue;
@@ -102,7 +104,8 @@ static bool parse(int argc, char **argv, struct words *words)
             return false;
         *(const char **)target = argv[++i];
     }
-    return words->set_count > 0;
+    *ret_at = argc;
+    return words->set_count > 0 && (eval ? words->test : words->weights) != NULL;
 }
 
 /* The first `sessions` of a file, each ended before the next begins. */
@@ -349,13 +352,16 @@ int evaluate_main(int argc, char **argv)
     struct fy_err err = {0};
     bool eval = strcmp(argv[1], "eval") == 0;
     enum fy_status status;
+    int at = argc;
 
     if (argc == 3 && strcmp(argv[2], "--help") == 0) {
         (void)fputs(usage, stdout);
         return EXIT_SUCCESS;
     }
-    if (!parse(argc, argv, &words) ||
-        (eval ? words.test == NULL || words.set_count != 1 : words.weights == NULL)) {
+    if (!parse(argc, argv, eval, &words, &at)) {
+        if (at < argc)
+            (void)fprintf(stderr, "fy-recommend %s: \"%s\" is unknown, twice, or wants a file\n\n",
+                argv[1], argv[at]);
         (void)fputs(usage, stderr);
         return USAGE;
     }

@@ -5,7 +5,9 @@ A reference in Python (checker/two_stages.py), which keeps and looks at everythi
   - --size random happenings: clicks of interleaved visitors, sessions that end, grow too long and fall out, people
     that are forgotten, queries of both stages, the reverse question, what is popular; every answer is compared whole;
   - a forgotten person: an index that never knew them answers the same;
-  - every example of the data in --data (or, where it is not there, SKIPPED by name): lists, scores and figures.
+  - every example of the data in --data (or, where it is not there, SKIPPED by name): lists, scores and figures;
+  - `fy-recommend eval` twice on each set: the same bytes, and the lists that were just compared; `fy-recommend fit`
+    twice on what validates: the same bytes, and the weights that ship.
 
 Then on a stand with two instances of recommend and of api, over HTTP (checker/lists.py); --engine leaves that out.
 """
@@ -15,6 +17,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 import time
 
 from checker import arrange
@@ -241,7 +244,42 @@ def prove_set(name, program, weights, train, examples, most, floors):
     for kind, floor, got in floors(keep, drop):
         if got[0] < floor[0] or got[1] < floor[1]:
             sys.exit(f"FAILED: {name} {kind}: want at least {floor}, got {got}")
-    return compared
+    return lists
+
+
+def twice(command, option):
+    """What the command writes, the same bytes each time."""
+    texts = []
+    for _ in range(2):
+        with tempfile.NamedTemporaryFile("r") as out:
+            subprocess.run([*command, option, out.name], check=True, stdout=subprocess.DEVNULL)
+            texts.append(out.read())
+    if texts[0] != texts[1] or not texts[0]:
+        sys.exit(f"FAILED: {' '.join(command)}: nothing, or other bytes the second time")
+    return texts[0]
+
+
+def prove_eval(recommend, train, test, lists, keep):
+    command = [recommend, "eval", "--train", train, "--test", test, *(["--keep-current"] if keep else [])]
+    got = sorted(tuple(tuple(map(int, part.split())) for part in line.split("\t"))
+                 for line in twice(command, "--predictions").splitlines())
+    want = sorted((tuple(clicks[:-1]), (clicks[-1],), tuple([item for item in shown if keep or item != clicks[-2]][:20]))
+                  for shown, clicks in lists)
+    compare(command, want, got)
+    return len(got)
+
+
+def prove_commands(recommend, data, weights, retail, toy):
+    """Anybody can score and fit as we did."""
+    files = [f"{data}/{name}" for name in ("retailrocket/train.sessions", "retailrocket/test.examples", "serenade-toy/train.txt",
+                                            "serenade-toy/test.txt", "serenade-toy/valid.txt")]
+    lines = sum(prove_eval(recommend, *files[at:at + 2], lists, keep)
+                for at, lists in ((0, retail), (2, toy)) for keep in (True, False))
+    fitted = dict(line.split() for line in twice(
+        [recommend, "fit", "--train", files[0], "--keep-current", "--train", files[2], "--valid", files[4]], "--weights").splitlines())
+    compare("fy-recommend fit", sorted((name, int(weight)) for name, weight in fitted.items()), sorted(weights.items()))
+    say(f"fy-recommend eval, twice: {lines} predictions, the same bytes and the lists above; fit, twice: {len(fitted)} weights, "
+        f"the same bytes and those that ship")
 
 
 def generated(rng, sessions, examples):
@@ -287,7 +325,7 @@ def main():
     build = os.path.join(words.root, "build", "release")
     if not os.path.exists(os.path.join(build, "build.ninja")):
         subprocess.run(["cmake", "--preset", "release"], cwd=words.root, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["cmake", "--build", build, "--target", "prove.engine"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["cmake", "--build", build, "--target", "prove.engine", "fy-recommend"], check=True, stdout=subprocess.DEVNULL)
     program = os.path.join(build, "bin", "prove.engine")
     weights = weights_of(os.path.join(words.root, "processors", "recommend", "engine", "terms.def"))
     rng, totals, worlds, left = random.Random(words.seed), {}, 0, words.size
@@ -301,12 +339,13 @@ def main():
         sys.exit("FAILED: something was never asked")
     data = words.data or ""
     if os.path.exists(os.path.join(data, "retailrocket", "train.sessions")):
-        prove_set("retailrocket", program, weights, read_lines(f"{data}/retailrocket/train.sessions"),
+        retail = prove_set("retailrocket", program, weights, read_lines(f"{data}/retailrocket/train.sessions"),
                   read_lines(f"{data}/retailrocket/test.examples"), words.size,
                   lambda keep, drop: [("keep", (.590, .322), keep), ("drop", (.428, .219), drop)])
         tests = [s[:n] for s in read_rows(f"{data}/serenade-toy/test.txt") for n in range(2, len(s) + 1)]
-        prove_set("serenade-toy", program, weights, read_rows(f"{data}/serenade-toy/train.txt"), tests, words.size,
+        toy = prove_set("serenade-toy", program, weights, read_rows(f"{data}/serenade-toy/train.txt"), tests, words.size,
                   lambda keep, drop: [("drop", (.690, .388), drop)])
+        prove_commands(os.path.join(build, "bin", "fy-recommend"), data, weights, retail, toy)
     else:
         say("SKIPPED: retailrocket and serenade-toy: no data")
     if not words.engine:
