@@ -2,7 +2,7 @@
 //
 // Most of it may be asked signed in or as a visitor: who is signed in gets a new token first, where one is
 // due, for else the answer would be the visitor's.
-import { ask, know, met, pause, randomHex, read, readOwn } from "./shop.js";
+import { ask, insist, isNotYet, know, met, randomHex, read, readOwn } from "./shop.js";
 import * as people from "./people.js";
 
 const WAIT_S = 8;
@@ -29,7 +29,7 @@ export async function cart(after, signal) {
 // Returns the place to read after.
 export async function setItem(sku, units) {
   await met();
-  const { response } = await asked(`/v1/cart/items/${encodeURIComponent(sku)}`, json("PUT", { units }));
+  const { response } = await insist(() => asked(`/v1/cart/items/${encodeURIComponent(sku)}`, json("PUT", { units })));
   know();
   return response.headers.get("Fy-Position") || "";
 }
@@ -39,24 +39,21 @@ export async function setItem(sku, units) {
 // The same order under the same key, however often it has to be asked: what got lost is not ordered twice.
 // Another body is another order; and so is the next try after a refusal.
 const draft = { body: null, key: null };
+const isAgain = (error) => isNotYet(error) || error.status === 429;
 
 // Resolves to the order's id: decided where that came in time, else its page follows it.
 export async function place(order) {
   const body = JSON.stringify(order);
   if (draft.body !== body) Object.assign(draft, { body, key: randomHex(16) });
   const options = json("POST", order, { "Idempotency-Key": draft.key, Prefer: `wait=${WAIT_S}` });
-  for (let tries = 1; ; tries++) {
-    try {
-      const { response, body: answer } = await asked("/v1/orders", options);
-      know();
-      draft.body = null;
-      return answer.order || response.headers.get("Location").split("/").pop();
-    } catch (error) {
-      const again = error.status === 0 || error.status === 503 || error.status === 429;
-      if (!again) draft.body = null;
-      if (!again || tries === PLACE_TRIES) throw error;
-    }
-    await pause(300 * tries);
+  try {
+    const { response, body: answer } = await insist(() => asked("/v1/orders", options), isAgain, PLACE_TRIES);
+    know();
+    draft.body = null;
+    return answer.order || response.headers.get("Location").split("/").pop();
+  } catch (error) {
+    if (!isAgain(error)) draft.body = null;
+    throw error;
   }
 }
 

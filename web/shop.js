@@ -43,6 +43,23 @@ export async function ask(path, { as, ...options } = {}) {
 
 export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+// Worth asking again in a moment: it got lost, the shop is busy, or the page knows a product already that
+// whoever writes down does not yet, because it was listed a moment ago.
+export const isNotYet = (error) =>
+  error instanceof Refused && (error.status === 0 || error.status === 503 || error.kind === "unknown-sku");
+
+// What may be said twice and counts once: said until it is heard, or is refused for good.
+export async function insist(asking, isAgain = isNotYet, most = 3) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await asking();
+    } catch (error) {
+      if (!isAgain(error) || tries === most) throw error;
+    }
+    await pause(300 * tries);
+  }
+}
+
 // Read `path` once it includes the place `after` ("" for: as it is). The server waits for us; a 202
 // says that it has not come yet. Returns null when it does not come at all.
 export async function read(path, after, signal, asking = ask) {
@@ -163,9 +180,8 @@ export const met = async () => {
   if (!localStorage.getItem(KNOWN)) await lastWrite;
 };
 
-// Write down what was done. Returns the place to read after. An answer that got lost is asked for
-// again with the same numbers, which the shop counts once; so is a product that the page knows already and
-// whoever writes down does not yet: it was listed a moment ago.
+// Write down what was done. Returns the place to read after. What is asked again has the same numbers, which
+// the shop counts once.
 export function did(...events) {
   const entry = { events: events.slice(0, EVENTS_PER_REQUEST), body: null };
   outbox.add(entry);
@@ -177,17 +193,9 @@ export function did(...events) {
       body: numbered(entry),
       keepalive: true,
     };
-    for (let tries = 1; ; tries++) {
-      try {
-        const { response } = await ask("/v1/activity", options);
-        know();
-        return response.headers.get("Fy-Position") || "";
-      } catch (error) {
-        const again = error instanceof Refused && (error.status === 0 || error.status === 503 || error.kind === "unknown-sku");
-        if (!again || tries === 3) throw error;
-        await pause(300 * tries);
-      }
-    }
+    const { response } = await insist(() => ask("/v1/activity", options));
+    know();
+    return response.headers.get("Fy-Position") || "";
   });
   lastWrite = write.catch(() => {}).finally(() => outbox.delete(entry));
   return write;

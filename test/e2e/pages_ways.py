@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """pages_ways.py - somebody who loses their way, at a stand's pages. FY_HOME and FY_PORT say which stand.
 
-From a product to its collections and back; a click that is refused because the product is new; pages and orders that
-there are not; signing in on the way to something, and being signed out elsewhere; an order of what has just been sold.
+From a product to its collections and back; a click, a cart and an order that are refused because the product is new; pages
+and orders that there are not; signing in on the way to something, and being signed out elsewhere; an order of what has just been sold.
 """
 import json
 import secrets
@@ -13,14 +13,19 @@ import time
 from pages import BASE, PHONE, WAIT_S, Browser, check, letter, lists, post
 from pages_shelf import token_of
 
-# The first that is written down is refused, as by a process that has not read of the product yet.
+ADDRESS = {"email": "ways@e2e.example", "address.lines": "Somebody", "address.postcode": "1", "address.city": "Somewhere",
+           "address.country": "DE"}
+
+# The first that is said of a new product is refused, as by a process that has not read of it yet.
 REFUSES_ONE = """
   const real = window.fetch;
-  window.said = [];
+  window.said = { click: [], cart: [], order: [] };
   window.fetch = (path, options) => {
-    if (path !== "/v1/activity") return real(path, options);
-    window.said.push(options.body);
-    return window.said.length > 1 ? real(path, options)
+    const kind = path === "/v1/activity" ? "click" : path.startsWith("/v1/cart/items/") ? "cart"
+      : path === "/v1/orders" && options.method === "POST" ? "order" : null;
+    if (!kind) return real(path, options);
+    window.said[kind].push(options.body);
+    return window.said[kind].length > 1 ? real(path, options)
       : Promise.resolve(new Response('{"type":"/problems/unknown-sku"}', { status: 422 }));
   };
 """
@@ -128,8 +133,24 @@ def opens_with(browser, script, path):
 def keeps_the_click(browser, sku):
     opens_with(browser, REFUSES_ONE, f"/#/p/{sku}")
     browser.wait(f"{shown('#history-list')}?.includes('Thing {sku}')", "the click that was refused first")
-    said = browser.value("window.said")
+    said = browser.value("window.said.click")
     check(said[0] == said[1], f"the same event, so that it counts once: {said}")
+
+
+def buys_what_is_new(browser, sku):
+    """Whoever writes down may know it later than the page: nobody is told that it does not exist."""
+    opens_with(browser, REFUSES_ONE, f"/#/p/{sku}")
+    browser.click("#detail-add:not(:disabled)")
+    browser.wait("document.querySelector('#cart-count').textContent === '1 item'", "it is in the cart")
+    check(browser.value("window.said.cart") == ['{"units":1}'] * 2, "said again, as it was")
+    browser.click("#cart-open")
+    browser.click("#cart-checkout")
+    browser.title_is("Check out")
+    browser.fill("#people form", **ADDRESS)
+    browser.enter()
+    browser.title_is("Your order")
+    said = browser.value("window.said.order")
+    check(len(said) == 2 and said[0] == said[1], f"the same order: {said}")
 
 
 def sees_what_it_put_in(browser, sku):
@@ -168,8 +189,7 @@ def loses_what_was_there(browser, sku, owner):
     check(wide > PHONE["width"] / 2, f"what happened is said as wide as the phone, not {wide}")
     browser.open("/#/checkout")
     browser.title_is("Check out")
-    browser.fill("#people form", **{"email": "ways@e2e.example", "address.lines": "Somebody", "address.postcode": "1",
-                                    "address.city": "Somewhere", "address.country": "DE"})
+    browser.fill("#people form", **ADDRESS)
     check(post(f"/v1/products/{sku}/count", {"units": 0}, owner, "PUT")[0] == 202, "counted")
     browser.enter()
     browser.wait(f"{shown('[aria-labelledby=what-title] .low')} === 'Sold out'", "what is not there any more")
@@ -212,6 +232,7 @@ def main():
         finds_its_collection(browser, sku, operator)
         goes_through_a_large_one(browser, supplier, owner, operator)
         keeps_the_click(browser, sku)
+        buys_what_is_new(browser, sku)
         is_told_that_there_is_nothing(browser)
         sees_what_it_put_in(browser, sku)
         puts_in_what_it_was_told_to(browser, sku)
