@@ -25,6 +25,19 @@ static bool is_away(rd_kafka_resp_err_t code)
     return code == RD_KAFKA_RESP_ERR__TRANSPORT || code == RD_KAFKA_RESP_ERR__TIMED_OUT;
 }
 
+/*
+ * A client that librdkafka has given up, a member that was fenced by the broker, reads nothing any
+ * more, yet says "not now" to what is asked of it; only a poll would hear why.
+ */
+static enum fy_status client_check(rd_kafka_t *client, struct fy_err *err)
+{
+    char words[FY_KAFKA_WORDS_BYTES];
+
+    if (rd_kafka_fatal_error(client, words, sizeof(words)) == RD_KAFKA_RESP_ERR_NO_ERROR)
+        return FY_OK;
+    return fy_fail(err, FY_FATAL, "could not read from Kafka: %s", words);
+}
+
 rd_kafka_topic_partition_list_t *fy_kafka_list_new(const struct fy_place *places, int count)
 {
     rd_kafka_topic_partition_list_t *list = rd_kafka_topic_partition_list_new(count);
@@ -58,10 +71,15 @@ enum fy_status fy_kafka_ask_committed(
     struct fy_source *source, struct fy_place *places, int count, struct fy_err *err)
 {
     struct fy_kafka_reader *self = (struct fy_kafka_reader *)source;
-    rd_kafka_topic_partition_list_t *list = fy_kafka_list_new(places, count);
-    rd_kafka_resp_err_t code = rd_kafka_committed(self->client, list, query_ms(self->away));
-    enum fy_status status = answers_take(code, list, places, "the committed offsets", err);
+    enum fy_status status = client_check(self->client, err);
+    rd_kafka_topic_partition_list_t *list;
+    rd_kafka_resp_err_t code;
 
+    if (status != FY_OK)
+        return status;
+    list = fy_kafka_list_new(places, count);
+    code = rd_kafka_committed(self->client, list, query_ms(self->away));
+    status = answers_take(code, list, places, "the committed offsets", err);
     self->away = is_away(code);
     rd_kafka_topic_partition_list_destroy(list);
     return status;
@@ -164,11 +182,14 @@ static rd_kafka_resp_err_t seek_left(rd_kafka_topic_partition_list_t *list)
 enum fy_status fy_kafka_seek(
     rd_kafka_t *client, const struct fy_place *places, int count, struct fy_err *err)
 {
-    rd_kafka_topic_partition_list_t *list = fy_kafka_list_new(places, count);
+    rd_kafka_topic_partition_list_t *list;
     int64_t until_ms = fy_mono_ms() + FY_KAFKA_CALL_MS;
     rd_kafka_resp_err_t code = RD_KAFKA_RESP_ERR__IN_PROGRESS;
     rd_kafka_error_t *error;
 
+    if (client_check(client, err) != FY_OK)
+        return err->status;
+    list = fy_kafka_list_new(places, count);
     while (list->cnt > 0 && fy_kafka_passes(code) && fy_mono_ms() < until_ms) {
         error = rd_kafka_seek_partitions(client, list, QUERY_MS);
         if (error != NULL)
@@ -180,6 +201,11 @@ enum fy_status fy_kafka_seek(
             usleep(SEEK_AGAIN_MS * 1000);
     }
     rd_kafka_topic_partition_list_destroy(list);
+    /* No broker has a part in this: who reads nothing after so long has stopped, by an error. */
+    if (code == RD_KAFKA_RESP_ERR__STATE)
+        return fy_fail(err, FY_FATAL,
+            "could not read %d partitions of \"%s\" again: reading has stopped", count,
+            fy_topics[places[0].topic].name);
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
         return fy_kafka_fail(err, code, NULL, "read %d partitions of \"%s\" again", count,
             fy_topics[places[0].topic].name);

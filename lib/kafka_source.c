@@ -293,6 +293,10 @@ static enum fy_status source_seek(
     struct kafka_source *self = kafka_self_of(source);
     enum fy_status status;
 
+    if (self->failure.status == FY_FATAL) { /* Of a poll that gave records first. */
+        *err = self->failure;
+        return err->status;
+    }
     if (self->failure.status == FY_ABORT) {
         status = kafka_answer(self, places, count, false, err);
         return status == FY_OK ? kafka_answer(self, places, count, true, err) : status;

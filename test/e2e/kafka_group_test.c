@@ -220,6 +220,66 @@ static void a_static_member_that_leaves_is_not_waited_for(void)
     fy_source_free(two.source);
 }
 
+/* Where the partitions of a member stand. */
+static int places_of(struct member *member, struct fy_place *places)
+{
+    int count = member_partitions(member);
+
+    for (int i = 0; i < count; i++)
+        places[i] = (struct fy_place){LOG_IN, i, member->next[0][i]};
+    return count;
+}
+
+/*
+ * A broker that was killed may refuse a static member, and librdkafka then takes its partitions
+ * from it without a word to us. Whoever was in the midst of an abort asks again and does not poll:
+ * the answer must be that the member is lost, or it would ask for ever.
+ */
+static void a_fenced_member_hears_so_without_a_poll(void)
+{
+    const char *group = fresh_name("group-");
+    struct fy_place places[FY_PARTITIONS_MAX];
+    struct member one, two;
+    struct fy_err err = {0};
+    int count;
+    int64_t until_ms = 0;
+
+    member_init_static(&one, group, "one");
+    member_take_all(&one);
+    count = places_of(&one, places);
+    MUST(fy_source_seek(one.source, places, count, &err));
+    member_init_static(&two, group, "one");
+    member_take_all(&two);
+    while (fy_source_seek(one.source, places, count, &err) == FY_OK && log_until(&until_ms))
+        continue;
+    EXPECT_I64(FY_FATAL, err.status);
+    EXPECT_I64(FY_FATAL, fy_source_committed(one.source, places, count, &err));
+    fy_source_free(one.source);
+    fy_source_free(two.source);
+}
+
+/* What the log does not have is not read, and librdkafka says "not now" to a seek, for ever. */
+static void reading_that_has_stopped_is_lost(void)
+{
+    struct fy_place place = {LOG_IN, 0, INT64_C(1) << 40}, end = {LOG_IN, 0, -1};
+    struct member member;
+    struct fy_batch batch;
+    struct fy_err err = {0};
+    int64_t until_ms = 0;
+
+    member_init(&member, fresh_name("group-"), false);
+    do
+        MUST(fy_source_poll(member.source, 100, 100, &batch, &err));
+    while (batch.change != FY_CHANGE_ASSIGNED && log_until(&until_ms));
+    EXPECT_I64(FY_CHANGE_ASSIGNED, batch.change);
+    MUST(fy_source_assign(member.source, &place, 1, &err));
+    until_ms = 0;
+    while (fy_source_seek(member.source, &place, 1, &err) == FY_OK && log_until(&until_ms))
+        ASK(fy_source_ends(member.source, &end, 1, &err)); /* A fetch is answered meanwhile. */
+    EXPECT_I64(FY_FATAL, err.status);
+    fy_source_free(member.source);
+}
+
 static const CU_TestInfo tests[] = {
     TEST(members_share_partitions_and_get_them_back),
     TEST(a_rebalance_skips_no_record),
@@ -227,6 +287,8 @@ static const CU_TestInfo tests[] = {
     TEST(what_was_lost_beside_the_lead_comes_back),
     TEST(a_static_member_that_was_killed_has_its_place_back),
     TEST(a_static_member_that_leaves_is_not_waited_for),
+    TEST(a_fenced_member_hears_so_without_a_poll),
+    TEST(reading_that_has_stopped_is_lost),
 };
 
 static const CU_TestInfo killed[] = {{"is_killed", is_killed}};
