@@ -121,7 +121,7 @@ static void rows_are_swapped_when_somebody_asks(void)
     topic_put_raw(FY_TOPIC_STOCK_CHANGELOG, key, bytes.data, bytes.size);
     expect_command(1, "./fy rebuild stock", key);
     expect_command(0, "./fy rebuild stock --swap --by ann", "operator:ann asked, at offset");
-    EXPECT_EVENTUALLY(30, rows_are_equal, NULL);
+    EXPECT_EVENTUALLY(150, rows_are_equal, NULL);
     program_wait_ready("stock");
     expect_command(0, "./fy digest stock --store", "equal to the changelog");
     EXPECT_I64(0, run_command(&output, "./fy logs stock 2>&1"));
@@ -154,7 +154,7 @@ static void a_parked_key_is_released(void)
 
     (void)snprintf(sku, sizeof(sku), "%s", fresh_name("poison"));
     topic_put_raw(FY_TOPIC_SUPPLY, sku, "no Avro at all", 14);
-    EXPECT_EVENTUALLY(10, is_parked, sku);
+    EXPECT_EVENTUALLY(60, is_parked, sku);
     (void)snprintf(position, sizeof(position), "%s", list_sku(sku));
 
     (void)snprintf(command, sizeof(command), "./fy release stock %s --by ann", sku);
@@ -165,7 +165,7 @@ static void a_parked_key_is_released(void)
     (void)snprintf(command, sizeof(command), "./fy release stock %s --skip --by ben", sku);
     expect_command(0, command, "operator:ben asked, at offset");
     program_kill("stock");
-    EXPECT_EVENTUALLY(20, is_not_parked, sku);
+    EXPECT_EVENTUALLY(60, is_not_parked, sku);
     expect_shown(sku, position);
 
     EXPECT_I64(0, run_command(&output, "./fy tap operations 2>&1"));
