@@ -254,18 +254,32 @@ static void put_counts(struct fy_json_out *out, const struct exposure *counts)
     fy_json_out_member_int(out, "beyond", counts->beyond);
 }
 
-static void put_sum(
-    struct fy_json_out *out, const struct exposure_sum *sum, bool by_sku, struct fy_arena *arena)
+static void put_day(struct fy_json_out *out, const struct exposure_sum *sum, struct fy_arena *arena)
 {
     fy_json_out_object(out);
-    if (by_sku)
-        fy_json_out_member_text(out, "sku", sum->sku);
-    else
-        fy_json_out_member_text(out, "day", day_text(arena, sum->day));
+    fy_json_out_member_text(out, "day", day_text(arena, sum->day));
     put_counts(out, &sum->counts);
-    if (!by_sku)
-        fy_json_out_member_int(out, "visitors", sum->counts.visitors);
+    fy_json_out_member_int(out, "visitors", sum->counts.visitors);
     fy_json_out_object_end(out);
+}
+
+static enum fy_status put_sku(struct views *views,
+    struct fy_json_out *out,
+    const struct exposure_sum *sum,
+    struct fy_arena *arena,
+    struct fy_err *err)
+{
+    struct fy_slice title = {0};
+    enum fy_status status = views_title(views, sum->sku, arena, &title, err);
+
+    if (status != FY_OK)
+        return status;
+    fy_json_out_object(out);
+    fy_json_out_member_text(out, "sku", sum->sku);
+    fy_json_out_member_text(out, "title", title);
+    put_counts(out, &sum->counts);
+    fy_json_out_object_end(out);
+    return FY_OK;
 }
 
 static void put_asked(
@@ -304,7 +318,7 @@ static enum fy_status answer_days(struct views *views,
     fy_json_out_name(out, "days");
     fy_json_out_array(out);
     for (size_t i = 0; i < summing.count; i++) {
-        put_sum(out, &summing.sums[i], false, arena);
+        put_day(out, &summing.sums[i], arena);
         sum_add(&total, &summing.sums[i].counts);
     }
     fy_json_out_array_end(out);
@@ -345,12 +359,12 @@ static enum fy_status answer_skus(struct views *views,
         summing.sku = sku;
         if (status == FY_OK)
             status = sum_up(views, &summing, err);
-        if (status != FY_OK)
-            return status;
-        if (summing.count > 0) {
-            put_sum(out, &sum, true, arena);
+        if (status == FY_OK && summing.count > 0) {
+            status = put_sku(views, out, &sum, arena, err);
             shown++;
         }
+        if (status != FY_OK)
+            return status;
     }
     fy_json_out_array_end(out);
     fy_json_out_name(out, "next");

@@ -96,7 +96,8 @@ function bought(total) {
 
 function productRow(one, choose) {
   return el("tr", {},
-    el("th", { scope: "row" }, el("button", { class: "quiet", type: "button", onclick: () => choose(one.sku) }, one.sku)),
+    el("th", { scope: "row" },
+      el("button", { class: "reach-choose", type: "button", onclick: () => choose(one) }, one.title || one.sku)),
     ...steps.map(([, of]) => el("td", {}, number(of(one)))));
 }
 
@@ -115,16 +116,16 @@ export function reach(supplier, ask) {
   const chart = el("div", {});
   const rows = el("tbody", {});
   const more = el("button", { class: "quiet", type: "button", hidden: true }, "Show more");
-  const state = { days: DAYS[0][0], sku: null };
+  const state = { days: DAYS[0][0], product: null };
 
   async function draw(also) {
     const from = isoDay(Date.now() - (state.days - 1) * DAY_MS);
     const path = `/v1/suppliers/${encodeURIComponent(supplier)}/exposure?from=${from}`;
     try {
-      const { body } = await ask(path + (state.sku ? `&sku=${encodeURIComponent(state.sku)}` : ""));
-      const all = state.sku && el("button", { class: "quiet", type: "button", onclick: () => choose(null) }, "All products");
+      const { body } = await ask(path + (state.product ? `&sku=${encodeURIComponent(state.product.sku)}` : ""));
+      const all = state.product && el("button", { class: "quiet", type: "button", onclick: () => choose(null) }, "All products");
       chart.replaceChildren(
-        el("p", {}, state.sku ? `Of ${state.sku}: ` : "Of all your products. ", all || ""),
+        el("p", {}, state.product ? `Of ${state.product.title || state.product.sku}: ` : "Of all your products. ", all || ""),
         dayChart(allDays(body)), legend(), funnel(body.total));
       const paid = bought(body.total);
       if (paid) chart.append(paid);
@@ -134,8 +135,8 @@ export function reach(supplier, ask) {
     }
   }
 
-  function choose(sku) {
-    state.sku = sku;
+  function choose(product) {
+    state.product = product;
     draw(false);
   }
 

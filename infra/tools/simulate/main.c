@@ -41,7 +41,7 @@ struct slot {
     struct visitor *visitor;
     struct purchase *purchase; /* NULL: a visitor's. */
     struct curl_slist *headers;
-    char body[1024];
+    char body[EVENT_TEXT];
     char url[512];
     char *answer; /* ANSWER_BYTES + 1. */
     size_t answer_size;
@@ -167,7 +167,7 @@ static void request_start(struct slot *slot, struct visitor *visitor)
         add_header(slot, "Cookie: %s", visitor->cookie);
     if (slot->post) {
         add_header(slot, "Content-Type: application/json");
-        visitor_write(visitor, slot->body, sizeof(slot->body));
+        visitor_write(visitor, slot->body);
         (void)snprintf(slot->url, sizeof(slot->url), "%s/v1/activity", opt.url);
         (void)curl_easy_setopt(slot->easy, CURLOPT_POSTFIELDS, slot->body);
         (void)curl_easy_setopt(slot->easy, CURLOPT_POSTFIELDSIZE, (long)strlen(slot->body));

@@ -167,10 +167,43 @@ void visitor_step(struct visitor *visitor)
 /* --- What is sent and what comes back ----------------------------------------------------------
  */
 
-void visitor_write(const struct visitor *visitor, char *ret_json, size_t size)
+/* A list counts as seen by all of its credits, or by none. */
+static bool has_credits(const struct visitor *visitor)
+{
+    for (int i = 0; i < visitor->list_count; i++)
+        if (visitor->credits[i][0] == '\0')
+            return false;
+    return true;
+}
+
+static void write_shown(const struct visitor *visitor, char *at, const char *end)
+{
+    at += snprintf(at, (size_t)(end - at),
+        "\"recommendation_shown\":{\"list_id\":\"%s\",\"skus\":[", visitor->list_id);
+    for (int i = 0; i < visitor->list_count; i++)
+        at +=
+            snprintf(at, (size_t)(end - at), "%s\"%s\"", i > 0 ? "," : "", skus[visitor->list[i]]);
+    at += snprintf(at, (size_t)(end - at), "]");
+    for (int i = 0; i < visitor->list_count && has_credits(visitor); i++)
+        at += snprintf(at, (size_t)(end - at), "%s\"%s\"%s", i > 0 ? "," : ",\"credits\":[",
+            visitor->credits[i], i + 1 == visitor->list_count ? "]" : "");
+    (void)snprintf(at, (size_t)(end - at), "}}");
+}
+
+static void write_click(const struct visitor *visitor, char *at, const char *end)
+{
+    const char *credit = visitor->credits[visitor->rank - 1];
+
+    (void)snprintf(at, (size_t)(end - at),
+        "\"recommendation_clicked\":{\"list_id\":\"%s\",\"sku\":\"%s\",\"rank\":%d%s%s%s}}",
+        visitor->list_id, skus[visitor->wanted], visitor->rank,
+        credit[0] != '\0' ? ",\"credit\":\"" : "", credit, credit[0] != '\0' ? "\"" : "");
+}
+
+void visitor_write(const struct visitor *visitor, char ret_json[EVENT_TEXT])
 {
     char *at = ret_json;
-    char *end = ret_json + size;
+    char *end = ret_json + EVENT_TEXT;
 
     at += snprintf(
         at, (size_t)(end - at), "{\"session\":\"%s\",\"n\":%d,", visitor->session, visitor->n);
@@ -180,17 +213,10 @@ void visitor_write(const struct visitor *visitor, char *ret_json, size_t size)
             skus[visitor->sku], 1 + visitor->n % 3);
         break;
     case ACT_SHOWN:
-        at += snprintf(at, (size_t)(end - at),
-            "\"recommendation_shown\":{\"list_id\":\"%s\",\"skus\":[", visitor->list_id);
-        for (int i = 0; i < visitor->list_count; i++)
-            at += snprintf(
-                at, (size_t)(end - at), "%s\"%s\"", i > 0 ? "," : "", skus[visitor->list[i]]);
-        (void)snprintf(at, (size_t)(end - at), "]}}");
+        write_shown(visitor, at, end);
         break;
     case ACT_CLICK:
-        (void)snprintf(at, (size_t)(end - at),
-            "\"recommendation_clicked\":{\"list_id\":\"%s\",\"sku\":\"%s\",\"rank\":%d}}",
-            visitor->list_id, skus[visitor->wanted], visitor->rank);
+        write_click(visitor, at, end);
         break;
     default:
         (void)snprintf(
@@ -229,6 +255,17 @@ const char *next_sku(const char *at, size_t *ret_size)
     return at;
 }
 
+/* Before the next product begins. */
+static void credit_of(const char *item, char ret_credit[CREDIT_TEXT])
+{
+    size_t size = 0;
+    const char *at = strstr(item, "\"credit\":\""), *next = next_sku(item, &size);
+
+    ret_credit[0] = '\0';
+    if (at != NULL && (next == NULL || at < next) && strcspn(at + 10, "\"") < CREDIT_TEXT)
+        (void)snprintf(ret_credit, CREDIT_TEXT, "%.*s", (int)strcspn(at + 10, "\""), at + 10);
+}
+
 void visitor_read_list(struct visitor *visitor, const char *answer)
 {
     const char *id = strstr(answer, "\"list_id\":\"");
@@ -241,7 +278,10 @@ void visitor_read_list(struct visitor *visitor, const char *answer)
     for (const char *at = next_sku(answer, &size); at != NULL && visitor->list_count < LIST_MAX;
          at = next_sku(at, &size)) {
         int sku = sku_find(at, size);
-        if (sku >= 0)
-            visitor->list[visitor->list_count++] = sku;
+
+        if (sku < 0)
+            continue;
+        credit_of(at, visitor->credits[visitor->list_count]);
+        visitor->list[visitor->list_count++] = sku;
     }
 }

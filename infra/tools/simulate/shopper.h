@@ -16,6 +16,8 @@ enum {
     SKU_TEXT = 64 + 1,
     SKUS_MAX = 100000,
     LIST_MAX = 10, /* Of a list, what a shopper looks at. */
+    CREDIT_TEXT = 17 + 1,
+    EVENT_TEXT = 2048, /* As JSON: a list seen, with SKUs and credits. */
 };
 
 enum act { ACT_NONE, ACT_VIEW, ACT_CART, ACT_READ, ACT_SHOWN, ACT_CLICK, ACT_CHECK };
@@ -27,7 +29,8 @@ struct visitor {
     char position[64]; /* Of the newest acknowledged event. */
     char event_id[40]; /* Of the post that is about to be repeated; empty else. */
     char list_id[40];
-    int list[LIST_MAX]; /* Indices of SKUs. */
+    int list[LIST_MAX];                  /* Indices of SKUs. */
+    char credits[LIST_MAX][CREDIT_TEXT]; /* Of each, as the list gave it; none: "". */
     int list_count;
     int n;        /* Number of the event in hand. */
     int left;     /* Views until the session ends. */
@@ -64,8 +67,8 @@ void shop_open(void);
 
 void visitor_session_begin(struct visitor *visitor);
 
-/* The event in hand as JSON, into at most `size` bytes. Not for ACT_READ and ACT_CHECK. */
-void visitor_write(const struct visitor *visitor, char *ret_json, size_t size);
+/* The event in hand as JSON, into EVENT_TEXT bytes. Not for ACT_READ and ACT_CHECK. */
+void visitor_write(const struct visitor *visitor, char ret_json[EVENT_TEXT]);
 
 /* What the API recommends: the list's id and its first LIST_MAX known SKUs. */
 void visitor_read_list(struct visitor *visitor, const char *answer);

@@ -89,13 +89,15 @@ static void products_come_in_pages(void)
     put(&stage, "acme", "hat", 1, "0", 4);
     put(&stage, "acme", "mug", 1, "0", 5);
     put(&stage, "bolt", "pan", 1, "0", 6);
+    stage_product(&stage, "cup", "A tin cup", 0);
     body = answer_of(&stage, (struct exposure_asked){ACME, .by_sku = true});
-    CU_ASSERT_TRUE(says(body, "{\"sku\":\"cup\",\"impressions\":{\"earned\":3,"));
+    CU_ASSERT_TRUE(
+        says(body, "{\"sku\":\"cup\",\"title\":\"A tin cup\",\"impressions\":{\"earned\":3,"));
     CU_ASSERT_TRUE(says(body, "\"next\":\"hat\""));
     CU_ASSERT_FALSE(says(body, "mug"));
     body = answer_of(
         &stage, (struct exposure_asked){ACME, .by_sku = true, .after = fy_slice_of("hat")});
-    CU_ASSERT_TRUE(says(body, "{\"sku\":\"mug\",\"impressions\":{\"earned\":5,"));
+    CU_ASSERT_TRUE(says(body, "{\"sku\":\"mug\",\"title\":null,\"impressions\":{\"earned\":5,"));
     CU_ASSERT_TRUE(says(body, "\"next\":null"));
     CU_ASSERT_FALSE(says(body, "pan"));
     body = answer_of(&stage,
