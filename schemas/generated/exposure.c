@@ -80,6 +80,8 @@ enum fy_status exposure_decode(
     switch (in.schema_id) {
     case 67:
         return fy_read_end(&in, fy_read_exposure(&in, ret_value));
+    case 77:
+        return fy_read_end(&in, fy_read_exposure(&in, ret_value));
     default:
         return fy_read_unknown(&in, "exposure");
     }
@@ -134,7 +136,7 @@ enum fy_status exposure_encode(const struct exposure *value,
     size_t room;
 
     room = fy_room_exposure(value);
-    begin = fy_write_begin(arena, 67, room, err);
+    begin = fy_write_begin(arena, 77, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_exposure(begin, value), ret_bytes);
@@ -346,12 +348,57 @@ static const char text_67[] =
     "t; counted where sku is null.\"},{\"name\":\"beyond\",\"type\":\"long\",\"default\":0,\"doc\""
     ":\"What counts nowhere above, being more than 1,000 of one visitor on one day.\"}]}";
 
-const struct fy_schema exposure_schema = {
+const struct fy_schema exposure_schema_67 = {
     .id = 67,
     .version = 1,
     .fingerprint = UINT64_C(0x2281e1521f8d4c47),
     .subject = "exposure-value",
     .text = text_67,
+    .name = "exposure",
+    .type = &fy_type_exposure,
+    .size = sizeof(struct exposure),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_77[] =
+    "{\"type\":\"record\",\"name\":\"Exposure\",\"namespace\":\"fy\",\"doc\":\"What one supplier w"
+    "as seen, of one product or of all, on one day: one part of it. All parts of a supplier, day a"
+    "nd product added up are the whole.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\","
+    "\"doc\":\"Whom it counts for: whose product page it was, at the edge; of orders, who delivers"
+    ".\"},{\"name\":\"day\",\"type\":\"int\",\"doc\":\"Days since 1970, UTC, by the edge's time.\""
+    "},{\"name\":\"sku\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Which product; "
+    "null: any of the supplier's.\"},{\"name\":\"part\",\"type\":\"string\",\"doc\":\"Which part: "
+    "the task and what it counts, as in 3 or 3-orders.\"},{\"name\":\"updated_ms\",\"type\":{\"typ"
+    "e\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the newest input "
+    "counted, UTC.\"},{\"name\":\"impressions\",\"type\":\"long\",\"default\":0,\"doc\":\"Times it"
+    " was seen in a list where its score put it.\"},{\"name\":\"impressions_explored\",\"type\":\""
+    "long\",\"default\":0,\"doc\":\"Times it was seen in a place kept for what nobody knows yet.\""
+    "},{\"name\":\"impressions_minimum\",\"type\":\"long\",\"default\":0,\"doc\":\"Times it was se"
+    "en in a place kept for suppliers below the day's minimum.\"},{\"name\":\"clicks\",\"type\":\""
+    "long\",\"default\":0,\"doc\":\"Times it was chosen from a list, of any kind of place.\"},{\"n"
+    "ame\":\"views\",\"type\":\"long\",\"default\":0,\"doc\":\"Product pages opened, from lists an"
+    "d from elsewhere.\"},{\"name\":\"carts\",\"type\":\"long\",\"default\":0,\"doc\":\"Times it w"
+    "as put into a cart that did not hold it.\"},{\"name\":\"orders\",\"type\":\"long\",\"default"
+    "\":0,\"doc\":\"Orders confirmed that hold it; one with several of the supplier's products is "
+    "one where sku is null.\"},{\"name\":\"units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole"
+    " items of them.\"},{\"name\":\"revenue\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"r"
+    "ecord\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{"
+    "\"name\":\"minor\",\"type\":\"long\",\"min\":1,\"max\":100000000000,\"doc\":\"Minor units, ce"
+    "nts of a euro; 0 in what was written while a price could be 0.\"},{\"name\":\"currency\",\"ty"
+    "pe\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in"
+    " EUR.\"}]}},\"default\":[],\"doc\":\"What was paid for these, by currency; what is returned i"
+    "s not taken off.\"},{\"name\":\"visitors\",\"type\":\"long\",\"default\":0,\"doc\":\"Visitors"
+    " who saw any of the supplier's products in a list; counted where sku is null.\"},{\"name\":\""
+    "beyond\",\"type\":\"long\",\"default\":0,\"doc\":\"What counts nowhere above, being more than"
+    " 1,000 of one visitor on one day.\"}]}";
+
+const struct fy_schema exposure_schema = {
+    .id = 77,
+    .version = 2,
+    .fingerprint = UINT64_C(0x2281e1521f8d4c47),
+    .subject = "exposure-value",
+    .text = text_77,
     .name = "exposure",
     .type = &fy_type_exposure,
     .size = sizeof(struct exposure),

@@ -425,6 +425,8 @@ enum fy_status exposure_row_decode(struct fy_slice bytes,
     switch (in.schema_id) {
     case 68:
         return fy_read_end(&in, fy_read_exposure_row(&in, ret_value));
+    case 78:
+        return fy_read_end(&in, fy_read_exposure_row(&in, ret_value));
     default:
         return fy_read_unknown(&in, "exposure_row");
     }
@@ -649,7 +651,7 @@ enum fy_status exposure_row_encode(const struct exposure_row *value,
     if (set_count != 1)
         return fy_write_one_of("exposure_row", set_count, err);
     room = fy_room_exposure_row(value);
-    begin = fy_write_begin(arena, 68, room, err);
+    begin = fy_write_begin(arena, 78, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_exposure_row(begin, value), ret_bytes);
@@ -1084,12 +1086,135 @@ static const char text_68[] =
     "\"closed\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"Rows begun last of da"
     "ys that are closed: they and those before them are to go.\"}]}]}]}";
 
-const struct fy_schema exposure_row_schema = {
+const struct fy_schema exposure_row_schema_68 = {
     .id = 68,
     .version = 1,
     .fingerprint = UINT64_C(0x6613f21ad9d91062),
     .subject = "exposure-changelog-value",
     .text = text_68,
+    .name = "exposure_row",
+    .type = &fy_type_exposure_row,
+    .size = sizeof(struct exposure_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_78[] =
+    "{\"type\":\"record\",\"name\":\"ExposureRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\""
+    "A private row of the exposure task. Exactly one of the nullable records is set.\",\"fields\":"
+    "[{\"name\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null"
+    "\",{\"type\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task"
+    " stands: written into its changelog by every turn, in the turn's own transaction.\",\"fields"
+    "\":[{\"name\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\","
+    "\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace"
+    "\":\"fy\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":"
+    "\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\""
+    "doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the "
+    "newest record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer"
+    ".\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc"
+    "\":\"Newest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\","
+    "\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Pa"
+    "rtition.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\""
+    ":\"seq\",\"type\":\"long\",\"doc\":\"Its newest number read.\"},{\"name\":\"unreadable\",\"ty"
+    "pe\":\"long\",\"default\":0,\"doc\":\"Records read behind it that nobody can decode. Each may"
+    " be the writer's: so many missing numbers are no gap.\"}]}}},{\"name\":\"seqs\",\"doc\":\"New"
+    "est seq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":{\"ty"
+    "pe\":\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination parti"
+    "tion.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"p"
+    "artition\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\",\"doc"
+    "\":\"The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"long\",\""
+    "logicalType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock.\"},{"
+    "\"name\":\"rows_version\",\"type\":\"int\",\"default\":1,\"doc\":\"The version of the rules t"
+    "hat made the rows; 0 when they are to be made anew.\"}]}]},{\"name\":\"parked\",\"default\":n"
+    "ull,\"doc\":\"A key whose records go to the dead letters.\",\"type\":[\"null\",{\"type\":\"re"
+    "cord\",\"name\":\"ParkedKey\",\"namespace\":\"fy\",\"doc\":\"A key with a dead letter: its la"
+    "ter records follow, in order, until it is released.\",\"fields\":[{\"name\":\"since_ms\",\"ty"
+    "pe\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the re"
+    "cord that could not be handled, UTC.\"},{\"name\":\"records\",\"type\":\"long\",\"doc\":\"How"
+    " many of its records are in the dead letters, and wait.\"},{\"name\":\"offset\",\"type\":\"lo"
+    "ng\",\"default\":-1,\"doc\":\"No record of the key from this offset of its topic on has been "
+    "handled.\"},{\"name\":\"letters_from\",\"type\":\"long\",\"default\":0,\"doc\":\"Those that w"
+    "ait are not before this offset of the dead letters' partition.\"},{\"name\":\"reason\",\"type"
+    "\":\"string\",\"default\":\"\",\"doc\":\"Why the first of them could not be handled.\"},{\"na"
+    "me\":\"releasing\",\"type\":\"boolean\",\"default\":false,\"doc\":\"They are being handled, o"
+    "ne after the other.\"},{\"name\":\"skip_offset\",\"type\":[\"null\",\"long\"],\"default\":nul"
+    "l,\"doc\":\"The record that is left out when it is the first of those that wait.\"}]}]},{\"na"
+    "me\":\"onlooker\",\"default\":null,\"doc\":\"One visitor.\",\"type\":[\"null\",{\"type\":\"re"
+    "cord\",\"name\":\"Onlooker\",\"doc\":\"One visitor: how repeats are recognised, and what was "
+    "counted of them today.\",\"fields\":[{\"name\":\"sessions\",\"type\":{\"type\":\"array\",\"it"
+    "ems\":{\"type\":\"record\",\"name\":\"SessionSeen\",\"namespace\":\"fy\",\"doc\":\"Which numb"
+    "ers of one client session were read.\",\"fields\":[{\"name\":\"session\",\"type\":\"string\","
+    "\"doc\":\"The client's session.\"},{\"name\":\"n_max\",\"type\":\"long\",\"doc\":\"Highest n "
+    "read.\"},{\"name\":\"window\",\"type\":\"long\",\"doc\":\"Bit i set: n_max - i was read, i in"
+    " 0 .. 63.\"}]}},\"doc\":\"The last 8 client sessions, newest last.\"},{\"name\":\"shown\",\"t"
+    "ype\":{\"type\":\"array\",\"items\":\"long\"},\"doc\":\"Credits counted as seen, newest last;"
+    " at most 400.\"},{\"name\":\"chosen\",\"type\":{\"type\":\"array\",\"items\":\"long\"},\"doc"
+    "\":\"Credits counted as chosen, newest last; at most 64.\"},{\"name\":\"cart\",\"type\":{\"ty"
+    "pe\":\"array\",\"items\":\"string\"},\"doc\":\"Products in the cart, newest last; at most 100"
+    ".\"},{\"name\":\"day\",\"type\":\"int\",\"doc\":\"The newest day on which they did anything; "
+    "what follows is of it.\"},{\"name\":\"counted\",\"type\":\"int\",\"doc\":\"How much was count"
+    "ed of them on it.\"},{\"name\":\"reached\",\"type\":{\"type\":\"array\",\"items\":\"string\"}"
+    ",\"doc\":\"Suppliers whose products they saw in a list; at most 64.\"},{\"name\":\"forgotten_"
+    "ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When this vi"
+    "sitor was forgotten last, UTC; 0: never.\"}]}]},{\"name\":\"tally\",\"default\":null,\"doc\":"
+    "\"One count.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Tally\",\"doc\":\"A supplie"
+    "r's exposure on a day that is open.\",\"fields\":[{\"name\":\"exposure\",\"type\":{\"type\":"
+    "\"record\",\"name\":\"Exposure\",\"namespace\":\"fy\",\"doc\":\"What one supplier was seen, o"
+    "f one product or of all, on one day: one part of it. All parts of a supplier, day and product"
+    " added up are the whole.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"W"
+    "hom it counts for: whose product page it was, at the edge; of orders, who delivers.\"},{\"nam"
+    "e\":\"day\",\"type\":\"int\",\"doc\":\"Days since 1970, UTC, by the edge's time.\"},{\"name\""
+    ":\"sku\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Which product; null: any o"
+    "f the supplier's.\"},{\"name\":\"part\",\"type\":\"string\",\"doc\":\"Which part: the task an"
+    "d what it counts, as in 3 or 3-orders.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long"
+    "\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the newest input counted, U"
+    "TC.\"},{\"name\":\"impressions\",\"type\":\"long\",\"default\":0,\"doc\":\"Times it was seen "
+    "in a list where its score put it.\"},{\"name\":\"impressions_explored\",\"type\":\"long\",\"d"
+    "efault\":0,\"doc\":\"Times it was seen in a place kept for what nobody knows yet.\"},{\"name"
+    "\":\"impressions_minimum\",\"type\":\"long\",\"default\":0,\"doc\":\"Times it was seen in a p"
+    "lace kept for suppliers below the day's minimum.\"},{\"name\":\"clicks\",\"type\":\"long\",\""
+    "default\":0,\"doc\":\"Times it was chosen from a list, of any kind of place.\"},{\"name\":\"v"
+    "iews\",\"type\":\"long\",\"default\":0,\"doc\":\"Product pages opened, from lists and from el"
+    "sewhere.\"},{\"name\":\"carts\",\"type\":\"long\",\"default\":0,\"doc\":\"Times it was put in"
+    "to a cart that did not hold it.\"},{\"name\":\"orders\",\"type\":\"long\",\"default\":0,\"doc"
+    "\":\"Orders confirmed that hold it; one with several of the supplier's products is one where "
+    "sku is null.\"},{\"name\":\"units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole items of "
+    "them.\"},{\"name\":\"revenue\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\""
+    "name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":"
+    "\"minor\",\"type\":\"long\",\"min\":1,\"max\":100000000000,\"doc\":\"Minor units, cents of a "
+    "euro; 0 in what was written while a price could be 0.\"},{\"name\":\"currency\",\"type\":\"st"
+    "ring\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]"
+    "}},\"default\":[],\"doc\":\"What was paid for these, by currency; what is returned is not tak"
+    "en off.\"},{\"name\":\"visitors\",\"type\":\"long\",\"default\":0,\"doc\":\"Visitors who saw "
+    "any of the supplier's products in a list; counted where sku is null.\"},{\"name\":\"beyond\","
+    "\"type\":\"long\",\"default\":0,\"doc\":\"What counts nowhere above, being more than 1,000 of"
+    " one visitor on one day.\"}]},\"doc\":\"The public part.\"},{\"name\":\"next\",\"type\":[\"nu"
+    "ll\",\"string\"],\"default\":null,\"doc\":\"The row of the same day that was begun before; nu"
+    "ll: none.\"}]}]},{\"name\":\"basket\",\"default\":null,\"doc\":\"An order that is not confirm"
+    "ed yet.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Basket\",\"doc\":\"An order that"
+    " is not confirmed yet.\",\"fields\":[{\"name\":\"lines\",\"type\":{\"type\":\"array\",\"items"
+    "\":{\"type\":\"record\",\"name\":\"BasketLine\",\"doc\":\"One product of it.\",\"fields\":[{"
+    "\"name\":\"sku\",\"type\":\"string\",\"doc\":\"Which.\"},{\"name\":\"units\",\"type\":\"long"
+    "\",\"doc\":\"Whole items.\"},{\"name\":\"supplier\",\"type\":[\"null\",\"string\"],\"default"
+    "\":null,\"doc\":\"Who gives it; null: nobody yet.\"},{\"name\":\"price\",\"type\":\"fy.Money"
+    "\",\"doc\":\"Price of one item, when somebody gives it.\"}]}},\"doc\":\"In the order of the o"
+    "rder's lines.\"}]}]},{\"name\":\"days\",\"default\":null,\"doc\":\"Which days are open.\",\"t"
+    "ype\":[\"null\",{\"type\":\"record\",\"name\":\"OpenDays\",\"doc\":\"Which days are open, and"
+    " which rows are to be dropped.\",\"fields\":[{\"name\":\"newest\",\"type\":\"int\",\"doc\":\""
+    "Day of the newest record, by its append time.\"},{\"name\":\"open\",\"type\":{\"type\":\"arra"
+    "y\",\"items\":{\"type\":\"record\",\"name\":\"OpenDay\",\"doc\":\"A day that is open.\",\"fie"
+    "lds\":[{\"name\":\"day\",\"type\":\"int\",\"doc\":\"Days since 1970, UTC.\"},{\"name\":\"last"
+    "\",\"type\":\"string\",\"doc\":\"Its row that was begun last; each names the one before it.\""
+    "}]}},\"doc\":\"Days that are open.\"},{\"name\":\"closed\",\"type\":{\"type\":\"array\",\"ite"
+    "ms\":\"string\"},\"doc\":\"Rows begun last of days that are closed: they and those before the"
+    "m are to go.\"}]}]}]}";
+
+const struct fy_schema exposure_row_schema = {
+    .id = 78,
+    .version = 2,
+    .fingerprint = UINT64_C(0x6613f21ad9d91062),
+    .subject = "exposure-changelog-value",
+    .text = text_78,
     .name = "exposure_row",
     .type = &fy_type_exposure_row,
     .size = sizeof(struct exposure_row),

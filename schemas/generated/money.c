@@ -33,7 +33,7 @@ static const struct fy_field fields_of_money[] = {
         .name_bytes = 5,
         .offset = offsetof(struct money, minor),
         .kind = FY_FIELD_LONG,
-        .min = 0,
+        .min = 1,
         .max = 100000000000,
     },
     {

@@ -8,7 +8,7 @@
 
 /* An amount of money. */
 struct money {
-    /* Minor units, cents of a euro. */
+    /* Minor units, cents of a euro; 0 in what was written while a price could be 0. */
     int64_t minor;
     /* ISO 4217, as in EUR. */
     struct fy_slice currency;

@@ -391,6 +391,8 @@ enum fy_status order_request_decode(struct fy_slice bytes,
     switch (in.schema_id) {
     case 50:
         return fy_read_end(&in, fy_read_order_request(&in, ret_value));
+    case 80:
+        return fy_read_end(&in, fy_read_order_request(&in, ret_value));
     default:
         return fy_read_unknown(&in, "order_request");
     }
@@ -645,7 +647,7 @@ enum fy_status order_request_encode(const struct order_request *value,
     if (set_count != 1)
         return fy_write_one_of("order_request", set_count, err);
     room = fy_room_order_request(value);
-    begin = fy_write_begin(arena, 50, room, err);
+    begin = fy_write_begin(arena, 80, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_order_request(begin, value), ret_bytes);
@@ -1164,12 +1166,120 @@ static const char text_50[] =
     "ng\",\"min_bytes\":1,\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Why, a code of the shop's: "
     "goodwill, lost_parcel, ...\"}]}]}]}";
 
-const struct fy_schema order_request_schema = {
+const struct fy_schema order_request_schema_50 = {
     .id = 50,
     .version = 1,
     .fingerprint = UINT64_C(0x324723215ea35a50),
     .subject = "order-requests-value",
     .text = text_50,
+    .name = "order_request",
+    .type = &fy_type_order_request,
+    .size = sizeof(struct order_request),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_80[] =
+    "{\"type\":\"record\",\"name\":\"OrderRequest\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":"
+    "\"What somebody asks of an order: its customer, one of its suppliers, an operator. Exactly on"
+    "e of the nullable records is set. Requests of an order are handled in the order in which they"
+    " are written: that settles who was first.\",\"fields\":[{\"name\":\"envelope\",\"type\":{\"ty"
+    "pe\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"doc\":\"Who, when and why. The f"
+    "irst field of every fact, event and request.\",\"fields\":[{\"name\":\"event_id\",\"type\":{"
+    "\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names this event for ever. A retry ac"
+    "ross a crash may write the same id twice; it is one event.\"},{\"name\":\"cause_id\",\"type\""
+    ":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\"}],\"default\":null,\"doc\":\"The eve"
+    "nt_id this one follows from; null where the outside world began it.\"},{\"name\":\"root\",\"t"
+    "ype\":\"string\",\"doc\":\"The visitor or supplier everything began with. Decides whether an "
+    "event is among the mirrored 1 %.\"},{\"name\":\"actor\",\"type\":\"string\",\"doc\":\"Who act"
+    "ed: visitor:ID, supplier:ID or service:NAME.\"},{\"name\":\"event_ms\",\"type\":{\"type\":\"l"
+    "ong\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our edge took it, UTC. A derived e"
+    "vent keeps the time of its cause.\"},{\"name\":\"writer\",\"type\":[\"null\",\"string\"],\"de"
+    "fault\":null,\"doc\":\"The task that wrote it, as in stock-3. Set in event and request topics"
+    " only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\"Dense num"
+    "ber per writer and destination partition, from 1. Set together with writer.\"}]},\"edge\":tru"
+    "e,\"doc\":\"Who, when and why.\"},{\"name\":\"order\",\"type\":\"string\",\"min_bytes\":32,\""
+    "max_bytes\":32,\"chars\":\"hex\",\"edge\":true,\"doc\":\"The order, 32 hex digits; also the k"
+    "ey.\"},{\"name\":\"body_mac\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":6"
+    "4,\"chars\":\"hex\",\"edge\":true,\"doc\":\"Keyed hash of the raw body, hex digits: another b"
+    "ody under the same event_id is refused as key_reused. Null where there was no Idempotency-Key"
+    ".\"},{\"name\":\"place_order\",\"default\":null,\"doc\":\"A customer orders.\",\"type\":[\"nu"
+    "ll\",{\"type\":\"record\",\"name\":\"PlaceOrder\",\"doc\":\"A customer orders, signed in or a"
+    "s a guest.\",\"fields\":[{\"name\":\"person\",\"type\":\"string\",\"min_bytes\":32,\"max_byte"
+    "s\":32,\"chars\":\"hex\",\"doc\":\"Who orders, whose key is written already: the account's pe"
+    "rson or a guest's.\"},{\"name\":\"visitor\",\"default\":null,\"type\":[\"null\",\"string\"],"
+    "\"max_bytes\":32,\"chars\":\"hex\",\"doc\":\"The visitor a guest is; null: they are signed in"
+    ", and whoever has this browser next does not see it.\"},{\"name\":\"lines\",\"type\":{\"type"
+    "\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderItem\",\"namespace\":\"fy\",\"doc"
+    "\":\"Whole items of one SKU of an order.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\","
+    "\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Which SKU; an order has at most "
+    "one line of it.\"},{\"name\":\"units\",\"type\":\"long\",\"min\":1,\"max\":999,\"doc\":\"Whol"
+    "e items.\"}]}},\"min_items\":1,\"max_items\":50,\"doc\":\"What, each SKU once.\"},{\"name\":"
+    "\"expected_total\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"do"
+    "c\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":1,\"max"
+    "\":100000000000,\"doc\":\"Minor units, cents of a euro; 0 in what was written while a price c"
+    "ould be 0.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"ch"
+    "ars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"What they were shown as the sum"
+    ", and the currency they pay in: another sum is refused as total_differs.\"},{\"name\":\"deliv"
+    "ery\",\"type\":{\"type\":\"record\",\"name\":\"DeliveryEncrypted\",\"namespace\":\"fy\",\"doc"
+    "\":\"Where an order's parcels go, sealed under the person's key. Deciders copy it and cannot "
+    "read it.\",\"fields\":[{\"name\":\"address\",\"default\":null,\"type\":[\"null\",\"bytes\"],"
+    "\"max_bytes\":4096,\"personal\":true,\"doc\":\"Name, phone and postal address, a JSON object "
+    "{full_name, phone, lines, postcode, city, country}; sealed as field \\\"address\\\". Null: no"
+    "ne was given.\"}]},\"doc\":\"Where it goes.\"},{\"name\":\"payment_method\",\"type\":\"string"
+    "\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"The provider's token for how "
+    "they pay, as in pm_card_visa. Never a card number.\"}]}]},{\"name\":\"cancel_order\",\"defaul"
+    "t\":null,\"doc\":\"The customer wants it no more.\",\"type\":[\"null\",{\"type\":\"record\","
+    "\"name\":\"CancelOrder\",\"doc\":\"The customer wants it no more: what has not been shipped b"
+    "y then.\",\"fields\":[{\"name\":\"supplier\",\"default\":null,\"type\":[\"null\",\"string\"],"
+    "\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Of this supplier only; null: of all.\"},{\"name"
+    "\":\"reason\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":32,\"chars\":\"sk"
+    "u\",\"doc\":\"Why, a word; null: they did not say.\"}]}]},{\"name\":\"return_items\",\"defaul"
+    "t\":null,\"doc\":\"The customer sends items back.\",\"type\":[\"null\",{\"type\":\"record\","
+    "\"name\":\"ReturnItems\",\"doc\":\"The customer sends items back, which were shipped, before "
+    "their return window is over.\",\"fields\":[{\"name\":\"supplier\",\"default\":null,\"type\":["
+    "\"null\",\"string\"],\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Of this supplier only; null"
+    ": of any.\"},{\"name\":\"items\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":\"fy.O"
+    "rderItem\"},\"max_items\":50,\"doc\":\"What; empty: all that was shipped and is not returned."
+    "\"},{\"name\":\"reason\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":32,\"c"
+    "hars\":\"sku\",\"doc\":\"Why, a word; null: they did not say.\"}]}]},{\"name\":\"accept_sub_o"
+    "rder\",\"default\":null,\"doc\":\"A supplier will ship.\",\"type\":[\"null\",{\"type\":\"reco"
+    "rd\",\"name\":\"AcceptSubOrder\",\"doc\":\"A supplier will ship what is theirs of it.\",\"fie"
+    "lds\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":"
+    "\"sku\",\"edge\":true,\"doc\":\"Who.\"}]}]},{\"name\":\"reject_sub_order\",\"default\":null,"
+    "\"doc\":\"A supplier will not ship.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Reje"
+    "ctSubOrder\",\"doc\":\"A supplier will not ship what is left of theirs.\",\"fields\":[{\"name"
+    "\":\"supplier\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"edge"
+    "\":true,\"doc\":\"Who.\"},{\"name\":\"reason\",\"type\":\"string\",\"min_bytes\":1,\"max_byte"
+    "s\":32,\"chars\":\"sku\",\"doc\":\"Why, a word: out_of_stock, damaged, ...\"}]}]},{\"name\":"
+    "\"ship_items\",\"default\":null,\"doc\":\"A supplier has shipped.\",\"type\":[\"null\",{\"typ"
+    "e\":\"record\",\"name\":\"ShipItems\",\"doc\":\"A supplier has shipped, all of theirs or a pa"
+    "rt.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64"
+    ",\"chars\":\"sku\",\"edge\":true,\"doc\":\"Who.\"},{\"name\":\"items\",\"default\":[],\"type"
+    "\":{\"type\":\"array\",\"items\":\"fy.OrderItem\"},\"max_items\":50,\"doc\":\"What is in this"
+    " parcel; empty: all that is left of theirs.\"},{\"name\":\"carrier\",\"default\":null,\"type"
+    "\":[\"null\",\"string\"],\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"Who carries it, a word."
+    "\"},{\"name\":\"tracking\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":64,"
+    "\"chars\":\"sku\",\"doc\":\"The carrier's number of the parcel.\"}]}]},{\"name\":\"deliver_su"
+    "b_order\",\"default\":null,\"doc\":\"A supplier says it has arrived.\",\"type\":[\"null\",{\""
+    "type\":\"record\",\"name\":\"DeliverSubOrder\",\"doc\":\"A supplier says that all they have s"
+    "hipped has arrived.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"min_bytes\":1,"
+    "\"max_bytes\":64,\"chars\":\"sku\",\"edge\":true,\"doc\":\"Who.\"}]}]},{\"name\":\"resolve_or"
+    "der\",\"default\":null,\"doc\":\"An operator settles what no rule does.\",\"type\":[\"null\","
+    "{\"type\":\"record\",\"name\":\"ResolveOrder\",\"doc\":\"An operator settles what no rule doe"
+    "s; who is the envelope's actor.\",\"fields\":[{\"name\":\"action\",\"type\":{\"type\":\"enum"
+    "\",\"name\":\"ResolveAction\",\"symbols\":[\"RETRY\",\"REFUND_REST\",\"CLOSE\"],\"doc\":\"RET"
+    "RY: ask once more for all that is open, a failed refund too. REFUND_REST: cancel all that is "
+    "not shipped, and give the money back. CLOSE: it ends as it is, settled elsewhere.\"},\"doc\":"
+    "\"What is done.\"},{\"name\":\"note\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":32,\""
+    "chars\":\"sku\",\"doc\":\"Why, a code of the shop's: goodwill, lost_parcel, ...\"}]}]}]}";
+
+const struct fy_schema order_request_schema = {
+    .id = 80,
+    .version = 2,
+    .fingerprint = UINT64_C(0x324723215ea35a50),
+    .subject = "order-requests-value",
+    .text = text_80,
     .name = "order_request",
     .type = &fy_type_order_request,
     .size = sizeof(struct order_request),

@@ -436,6 +436,8 @@ enum fy_status order_status_decode(struct fy_slice bytes,
         return fy_read_end(&in, fy_resolve(&in, &plan_52_order_status, &fy_type_order_status, ret_value));
     case 63:
         return fy_read_end(&in, fy_read_order_status(&in, ret_value));
+    case 82:
+        return fy_read_end(&in, fy_read_order_status(&in, ret_value));
     default:
         return fy_read_unknown(&in, "order_status");
     }
@@ -571,7 +573,7 @@ enum fy_status order_status_encode(const struct order_status *value,
     size_t room;
 
     room = fy_room_order_status(value);
-    begin = fy_write_begin(arena, 63, room, err);
+    begin = fy_write_begin(arena, 82, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_order_status(begin, value), ret_bytes);
@@ -1156,12 +1158,154 @@ static const char text_63[] =
     "99,\"doc\":\"Whole items.\"}]}},\"doc\":\"What is in it.\"}]}},\"doc\":\"Parcels, oldest firs"
     "t; at most 64.\"}]}";
 
-const struct fy_schema order_status_schema = {
+const struct fy_schema order_status_schema_63 = {
     .id = 63,
     .version = 2,
     .fingerprint = UINT64_C(0x150b19ec76cf2fff),
     .subject = "order-status-value",
     .text = text_63,
+    .name = "order_status",
+    .type = &fy_type_order_status,
+    .size = sizeof(struct order_status),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_82[] =
+    "{\"type\":\"record\",\"name\":\"OrderStatus\",\"namespace\":\"fy\",\"doc\":\"An order as ever"
+    "ybody may see it who may see it at all: its customer, its suppliers (their lines), operators."
+    "\",\"fields\":[{\"name\":\"order\",\"type\":\"string\",\"doc\":\"The order; also the key.\"},"
+    "{\"name\":\"person\",\"type\":\"string\",\"doc\":\"Who ordered.\"},{\"name\":\"visitor\",\"de"
+    "fault\":null,\"type\":[\"null\",\"string\"],\"doc\":\"The visitor a guest is; null: they were"
+    " signed in.\"},{\"name\":\"body_mac\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\""
+    ":\"Keyed hash of the body that it was placed with: who repeats it with another is refused at "
+    "the edge.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\","
+    "\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a state in"
+    "cludes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":"
+    "\"partition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":"
+    "\"long\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest input of each"
+    " topic included; a request that was refused too.\"},{\"name\":\"answered\",\"default\":[],\"t"
+    "ype\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"OrderAnswer\",\"namespace"
+    "\":\"fy\",\"doc\":\"How a request was answered.\",\"fields\":[{\"name\":\"event_id\",\"type\""
+    ":\"string\",\"doc\":\"The request's event_id.\"},{\"name\":\"refused\",\"default\":null,\"typ"
+    "e\":[\"null\",\"string\"],\"doc\":\"Why it was refused; null: it was not.\"},{\"name\":\"body"
+    "_mac\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Keyed hash of its body: how "
+    "another body under the same event_id is told from a repeat.\"}]}},\"doc\":\"The last requests"
+    " and how each was answered, newest last; at most 16.\"},{\"name\":\"placed_ms\",\"type\":{\"t"
+    "ype\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was placed, UTC.\"},{"
+    "\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"d"
+    "oc\":\"When it last changed, UTC.\"},{\"name\":\"standing\",\"type\":{\"type\":\"record\",\"n"
+    "ame\":\"OrderStanding\",\"namespace\":\"fy\",\"doc\":\"How an order stands.\",\"fields\":[{\""
+    "name\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"OrderState\",\"symbols\":[\"NONE\",\""
+    "HOLDING\",\"PAYING\",\"ACTION_REQUIRED\",\"COMMITTING\",\"CAPTURING\",\"CONFIRMED\",\"CLOSED"
+    "\",\"REFUSED\",\"CANCELLED\"],\"doc\":\"NONE: there is no such order. HOLDING: stock is asked"
+    " to hold each line. PAYING: payments is asked to authorise. ACTION_REQUIRED: the customer mus"
+    "t confirm at the provider. COMMITTING: it is paid for, and what is held is being sold. CAPTUR"
+    "ING: all is sold, and the money is being taken. CONFIRMED: suppliers are at work. CLOSED: all"
+    " was delivered, returned or given back. REFUSED: never was one. CANCELLED: nothing of it was "
+    "shipped, nor will be.\"},\"doc\":\"How far it is.\"},{\"name\":\"reason\",\"default\":null,\""
+    "type\":[\"null\",\"string\"],\"doc\":\"Why it was refused, cancelled or closed, a word; null:"
+    " it was not.\"},{\"name\":\"needs_operator\",\"default\":null,\"type\":[\"null\",\"string\"],"
+    "\"doc\":\"No rule settles it, and why: unanswered, refund_failed, not_shipped, stock_differs,"
+    " amount_differs, too_many_refunds or unexpected; null: it goes its way.\"}]},\"doc\":\"How it"
+    " stands.\"},{\"name\":\"pending\",\"type\":\"boolean\",\"doc\":\"It changes soon without anyb"
+    "ody's doing: worth asking again.\"},{\"name\":\"currency\",\"type\":\"string\",\"doc\":\"Of a"
+    "ll amounts, ISO 4217.\"},{\"name\":\"expected_minor\",\"type\":\"long\",\"doc\":\"What the cu"
+    "stomer was shown as the sum, minor units.\"},{\"name\":\"total_minor\",\"type\":\"long\",\"do"
+    "c\":\"What it costs, of all lines whose price is known, minor units: of a total_differs, the "
+    "new sum.\"},{\"name\":\"owed_minor\",\"type\":\"long\",\"doc\":\"What is still to be given ba"
+    "ck, minor units.\"},{\"name\":\"payment\",\"default\":null,\"type\":[\"null\",{\"type\":\"rec"
+    "ord\",\"name\":\"PaymentStanding\",\"namespace\":\"fy\",\"doc\":\"How a payment stands, as fa"
+    "r as we know.\",\"fields\":[{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"Paymen"
+    "tState\",\"symbols\":[\"NONE\",\"PENDING\",\"ACTION_REQUIRED\",\"AUTHORISED\",\"CAPTURED\",\""
+    "VOIDED\",\"DECLINED\",\"EXPIRED\"],\"doc\":\"NONE: never asked for. PENDING: asked for, outco"
+    "me unknown yet. ACTION_REQUIRED: the customer must confirm at the provider. AUTHORISED: promi"
+    "sed. CAPTURED: taken; some or all may be refunded. VOIDED: promised no more, for we asked. DE"
+    "CLINED: refused. EXPIRED: promised no more, for nobody took it in time.\"},\"doc\":\"How far "
+    "it is.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars"
+    "\":\"upper\",\"doc\":\"Of all amounts, ISO 4217.\"},{\"name\":\"authorised_minor\",\"type\":"
+    "\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What was promised, minor units, >= 0; it st"
+    "ays when captured.\"},{\"name\":\"captured_minor\",\"type\":\"long\",\"min\":0,\"max\":100000"
+    "000000,\"doc\":\"What was taken, minor units, >= 0, at most what was promised.\"},{\"name\":"
+    "\"refunded_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What was given "
+    "back, minor units, >= 0, at most what was taken.\"},{\"name\":\"fee_minor\",\"type\":\"long\""
+    ",\"min\":0,\"max\":100000000000,\"doc\":\"What the provider kept of what was taken, minor uni"
+    "ts, >= 0.\"},{\"name\":\"provider_ref\",\"default\":null,\"type\":[\"null\",\"string\"],\"max"
+    "_bytes\":128,\"doc\":\"The provider's name for it; null: it has none yet.\"},{\"name\":\"expi"
+    "res_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-m"
+    "illis\"}],\"min\":0,\"doc\":\"Until when what is promised can be taken, UTC; null: not known,"
+    " or nothing is promised.\"}]}],\"doc\":\"How the payment stands: what was promised, taken and"
+    " given back; null: nobody asked, or told.\"},{\"name\":\"payment_code\",\"default\":null,\"ty"
+    "pe\":[\"null\",\"string\"],\"doc\":\"Why it was declined, in the provider's words.\"},{\"name"
+    "\":\"action_url\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Where the custome"
+    "r confirms the payment, for them alone; null: nowhere.\"},{\"name\":\"pay_until_ms\",\"defaul"
+    "t\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"doc\""
+    ":\"Until when stock is held for them, UTC; null: it is paid, or over.\"},{\"name\":\"delivery"
+    "\",\"type\":{\"type\":\"record\",\"name\":\"DeliveryEncrypted\",\"namespace\":\"fy\",\"doc\":"
+    "\"Where an order's parcels go, sealed under the person's key. Deciders copy it and cannot rea"
+    "d it.\",\"fields\":[{\"name\":\"address\",\"default\":null,\"type\":[\"null\",\"bytes\"],\"ma"
+    "x_bytes\":4096,\"personal\":true,\"doc\":\"Name, phone and postal address, a JSON object {ful"
+    "l_name, phone, lines, postcode, city, country}; sealed as field \\\"address\\\". Null: none w"
+    "as given.\"}]},\"doc\":\"Where it goes.\"},{\"name\":\"lines\",\"type\":{\"type\":\"array\","
+    "\"items\":{\"type\":\"record\",\"name\":\"LineStanding\",\"namespace\":\"fy\",\"doc\":\"How a"
+    " line of an order stands: whole items of one SKU, of one supplier.\",\"fields\":[{\"name\":\""
+    "sku\",\"type\":\"string\",\"doc\":\"Which SKU.\"},{\"name\":\"units\",\"type\":\"long\",\"doc"
+    "\":\"Whole items ordered, 1 .. 999.\"},{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name"
+    "\":\"LineState\",\"symbols\":[\"HOLDING\",\"HELD\",\"COMMITTING\",\"WAITING\",\"ACCEPTED\",\""
+    "SHIPPED\",\"DELIVERED\",\"ENDED\"],\"doc\":\"HOLDING: stock is asked. HELD: promised. COMMITT"
+    "ING: being sold. WAITING: sold, its supplier is to accept. ACCEPTED: its supplier will ship; "
+    "some may have left. SHIPPED: all that is not cancelled has left. DELIVERED: that has arrived."
+    " ENDED: nothing of it will be shipped.\"},\"doc\":\"How far it is.\"},{\"name\":\"supplier\","
+    "\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Who ships it; null: not known yet, "
+    "or nobody.\"},{\"name\":\"price\",\"default\":null,\"type\":[\"null\",{\"type\":\"record\",\""
+    "name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":"
+    "\"minor\",\"type\":\"long\",\"min\":1,\"max\":100000000000,\"doc\":\"Minor units, cents of a "
+    "euro; 0 in what was written while a price could be 0.\"},{\"name\":\"currency\",\"type\":\"st"
+    "ring\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]"
+    "}],\"doc\":\"What the customer pays for one item; null: not known yet.\"},{\"name\":\"shipped"
+    "_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole items that have left.\"},{\"name\":"
+    "\"returned_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Of them, those that came back.\""
+    "},{\"name\":\"cancelled_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole items that wi"
+    "ll not be shipped. Shipped and cancelled are at most those ordered.\"},{\"name\":\"reason\","
+    "\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Why stock would not hold it, or why"
+    " it ended, a word; null: neither.\"},{\"name\":\"left_units\",\"type\":\"long\",\"default\":0"
+    ",\"doc\":\"Of a line that stock would not hold: whole items that one supplier could have give"
+    "n.\"}]}},\"doc\":\"What was ordered; at most 50.\"},{\"name\":\"sub_orders\",\"type\":{\"type"
+    "\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"SubOrderStatus\",\"doc\":\"What one su"
+    "pplier has of it.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who.\"},"
+    "{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"SubOrderState\",\"symbols\":[\"WAI"
+    "TING\",\"ACCEPTED\",\"PARTLY_SHIPPED\",\"SHIPPED\",\"DELIVERED\",\"RETURNED\",\"CANCELLED\","
+    "\"REJECTED\"],\"doc\":\"WAITING: to accept. ACCEPTED: will ship. PARTLY_SHIPPED, SHIPPED: som"
+    "e has, all has left. DELIVERED: it has arrived. RETURNED: all of it came back. CANCELLED: not"
+    "hing of it will be shipped. REJECTED: they would not ship.\"},\"doc\":\"How far it is.\"},{\""
+    "name\":\"due_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"ti"
+    "mestamp-millis\"}],\"doc\":\"Until when they are to accept, or to ship, UTC; null: neither.\""
+    "},{\"name\":\"return_until_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logi"
+    "calType\":\"timestamp-millis\"}],\"doc\":\"Until when it may come back, UTC; null: not delive"
+    "red, or over.\"},{\"name\":\"sold_minor\",\"type\":\"long\",\"doc\":\"What customers pay for "
+    "what is theirs of it, less what is cancelled or returned, minor units.\"},{\"name\":\"commiss"
+    "ion_minor\",\"type\":\"long\",\"doc\":\"Of that, our part.\"},{\"name\":\"currency\",\"type\""
+    ":\"string\",\"doc\":\"ISO 4217.\"},{\"name\":\"reason\",\"default\":null,\"type\":[\"null\","
+    "\"string\"],\"doc\":\"Why they rejected it.\"}]}},\"doc\":\"One per supplier, once it is conf"
+    "irmed.\"},{\"name\":\"shipments\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\""
+    ",\"name\":\"OrderShipment\",\"namespace\":\"fy\",\"doc\":\"A parcel.\",\"fields\":[{\"name\":"
+    "\"supplier\",\"type\":\"string\",\"doc\":\"Who sent it.\"},{\"name\":\"shipped_ms\",\"type\":"
+    "{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was told, UTC.\"},"
+    "{\"name\":\"carrier\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":\"Who carries i"
+    "t, a word.\"},{\"name\":\"tracking\",\"default\":null,\"type\":[\"null\",\"string\"],\"doc\":"
+    "\"The carrier's number of it.\"},{\"name\":\"items\",\"type\":{\"type\":\"array\",\"items\":{"
+    "\"type\":\"record\",\"name\":\"OrderItem\",\"namespace\":\"fy\",\"doc\":\"Whole items of one "
+    "SKU of an order.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"min_bytes\":1,\"max_by"
+    "tes\":64,\"chars\":\"sku\",\"doc\":\"Which SKU; an order has at most one line of it.\"},{\"na"
+    "me\":\"units\",\"type\":\"long\",\"min\":1,\"max\":999,\"doc\":\"Whole items.\"}]}},\"doc\":"
+    "\"What is in it.\"}]}},\"doc\":\"Parcels, oldest first; at most 64.\"}]}";
+
+const struct fy_schema order_status_schema = {
+    .id = 82,
+    .version = 3,
+    .fingerprint = UINT64_C(0x150b19ec76cf2fff),
+    .subject = "order-status-value",
+    .text = text_82,
     .name = "order_status",
     .type = &fy_type_order_status,
     .size = sizeof(struct order_status),

@@ -538,6 +538,8 @@ enum fy_status payment_report_decode(struct fy_slice bytes,
         return fy_read_end(&in, fy_read_payment_report(&in, ret_value));
     case 75:
         return fy_read_end(&in, fy_read_payment_report(&in, ret_value));
+    case 83:
+        return fy_read_end(&in, fy_read_payment_report(&in, ret_value));
     default:
         return fy_read_unknown(&in, "payment_report");
     }
@@ -796,7 +798,7 @@ enum fy_status payment_report_encode(const struct payment_report *value,
     if (set_count != 1)
         return fy_write_one_of("payment_report", set_count, err);
     room = fy_room_payment_report(value);
-    begin = fy_write_begin(arena, 75, room, err);
+    begin = fy_write_begin(arena, 83, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_payment_report(begin, value), ret_bytes);
@@ -1603,12 +1605,135 @@ static const char text_75[] =
     "turable_updated ...; orphan: a second promise for this payment was found, and is to be voided"
     "; orphan_voided: it is.\"}]}]}]}";
 
-const struct fy_schema payment_report_schema = {
+const struct fy_schema payment_report_schema_75 = {
     .id = 75,
     .version = 3,
     .fingerprint = UINT64_C(0x5e8e9f270162721a),
     .subject = "payment-reports-value",
     .text = text_75,
+    .name = "payment_report",
+    .type = &fy_type_payment_report,
+    .size = sizeof(struct payment_report),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_83[] =
+    "{\"type\":\"record\",\"name\":\"PaymentReport\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":"
+    "\"What became of a payment. Exactly one of the nullable records is set; standing says how the"
+    " payment stands behind it, so that no reader needs the order of reports.\",\"fields\":[{\"nam"
+    "e\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"d"
+    "oc\":\"Who, when and why. The first field of every fact, event and request.\",\"fields\":[{\""
+    "name\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names t"
+    "his event for ever. A retry across a crash may write the same id twice; it is one event.\"},{"
+    "\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\"}],\"de"
+    "fault\":null,\"doc\":\"The event_id this one follows from; null where the outside world began"
+    " it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier everything b"
+    "egan with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"actor\",\"type"
+    "\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{\"name\":\"ev"
+    "ent_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our"
+    " edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\"writer\",\"ty"
+    "pe\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as in stock-3. "
+    "Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\"],\"def"
+    "ault\":null,\"doc\":\"Dense number per writer and destination partition, from 1. Set together"
+    " with writer.\"}]},\"edge\":true,\"doc\":\"Who, when and why; cause_id is the request or the "
+    "webhook; event_ms is when the provider's answer came, which deadlines are compared with.\"},{"
+    "\"name\":\"order\",\"type\":\"string\",\"min_bytes\":32,\"max_bytes\":32,\"chars\":\"hex\",\""
+    "doc\":\"Whose payment; also the key.\"},{\"name\":\"payment\",\"type\":\"string\",\"max_bytes"
+    "\":64,\"doc\":\"Which: \\\"ORDER/n\\\".\"},{\"name\":\"standing\",\"type\":{\"type\":\"record"
+    "\",\"name\":\"PaymentStanding\",\"namespace\":\"fy\",\"doc\":\"How a payment stands, as far a"
+    "s we know.\",\"fields\":[{\"name\":\"state\",\"type\":{\"type\":\"enum\",\"name\":\"PaymentSt"
+    "ate\",\"symbols\":[\"NONE\",\"PENDING\",\"ACTION_REQUIRED\",\"AUTHORISED\",\"CAPTURED\",\"VOI"
+    "DED\",\"DECLINED\",\"EXPIRED\"],\"doc\":\"NONE: never asked for. PENDING: asked for, outcome "
+    "unknown yet. ACTION_REQUIRED: the customer must confirm at the provider. AUTHORISED: promised"
+    ". CAPTURED: taken; some or all may be refunded. VOIDED: promised no more, for we asked. DECLI"
+    "NED: refused. EXPIRED: promised no more, for nobody took it in time.\"},\"doc\":\"How far it "
+    "is.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":"
+    "\"upper\",\"doc\":\"Of all amounts, ISO 4217.\"},{\"name\":\"authorised_minor\",\"type\":\"lo"
+    "ng\",\"min\":0,\"max\":100000000000,\"doc\":\"What was promised, minor units, >= 0; it stays "
+    "when captured.\"},{\"name\":\"captured_minor\",\"type\":\"long\",\"min\":0,\"max\":1000000000"
+    "00,\"doc\":\"What was taken, minor units, >= 0, at most what was promised.\"},{\"name\":\"ref"
+    "unded_minor\",\"type\":\"long\",\"min\":0,\"max\":100000000000,\"doc\":\"What was given back,"
+    " minor units, >= 0, at most what was taken.\"},{\"name\":\"fee_minor\",\"type\":\"long\",\"mi"
+    "n\":0,\"max\":100000000000,\"doc\":\"What the provider kept of what was taken, minor units, >"
+    "= 0.\"},{\"name\":\"provider_ref\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_byte"
+    "s\":128,\"doc\":\"The provider's name for it; null: it has none yet.\"},{\"name\":\"expires_m"
+    "s\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis"
+    "\"}],\"min\":0,\"doc\":\"Until when what is promised can be taken, UTC; null: not known, or n"
+    "othing is promised.\"}]},\"doc\":\"How it stands now.\"},{\"name\":\"version\",\"type\":\"lon"
+    "g\",\"default\":0,\"min\":0,\"doc\":\"Dense number of the payment's reports, from 1. A report"
+    " counts only where it is one more than the newest that counts: of two with one number the fir"
+    "st in the topic is true, and the other was never obeyed.\"},{\"name\":\"attempt_begun\",\"def"
+    "ault\":null,\"doc\":\"A call to the provider begins; written before it.\",\"type\":[\"null\","
+    "{\"type\":\"record\",\"name\":\"AttemptBegun\",\"doc\":\"A call to the provider begins; writt"
+    "en, and acknowledged, before it.\",\"fields\":[{\"name\":\"step\",\"type\":{\"type\":\"enum\""
+    ",\"name\":\"PaymentStep\",\"symbols\":[\"AUTHORISE\",\"CAPTURE\",\"VOID\",\"REFUND\"],\"doc\""
+    ":\"What of.\"},\"doc\":\"What is asked for.\"},{\"name\":\"refund_id\",\"default\":null,\"typ"
+    "e\":[\"null\",\"string\"],\"max_bytes\":64,\"doc\":\"Which refund; null of other steps.\"},{"
+    "\"name\":\"instance\",\"type\":\"string\",\"default\":\"\",\"max_bytes\":32,\"doc\":\"The pro"
+    "cess that makes the call; another one takes it over only after a while, under the same key.\""
+    "},{\"name\":\"attempt\",\"type\":\"int\",\"min\":1,\"doc\":\"Number of the attempt at this st"
+    "ep, from 1: another key for the provider.\"},{\"name\":\"idempotency_key\",\"type\":\"string"
+    "\",\"max_bytes\":64,\"doc\":\"The key given to the provider, derived from payment, step and a"
+    "ttempt.\"},{\"name\":\"amount_minor\",\"default\":null,\"type\":[\"null\",\"long\"],\"min\":0"
+    ",\"doc\":\"How much, minor units; null of a void.\"},{\"name\":\"currency\",\"default\":null,"
+    "\"type\":[\"null\",\"string\"],\"max_bytes\":3,\"doc\":\"Of the amount, ISO 4217.\"},{\"name"
+    "\":\"payment_method\",\"default\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":64,\"doc"
+    "\":\"Of an authorisation: the provider's token for how they pay.\"}]}]},{\"name\":\"payment_a"
+    "uthorised\",\"default\":null,\"doc\":\"The money is promised.\",\"type\":[\"null\",{\"type\":"
+    "\"record\",\"name\":\"PaymentAuthorised\",\"doc\":\"The money is promised.\",\"fields\":[{\"n"
+    "ame\":\"paid_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"min\":0"
+    ",\"doc\":\"When the provider says so, UTC.\"}]}]},{\"name\":\"action_required\",\"default\":n"
+    "ull,\"doc\":\"The customer must confirm at the provider.\",\"type\":[\"null\",{\"type\":\"rec"
+    "ord\",\"name\":\"ActionRequired\",\"doc\":\"The customer must confirm at the provider, as 3-D"
+    " Secure asks.\",\"fields\":[{\"name\":\"url\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes"
+    "\":1024,\"doc\":\"Where, for the customer alone.\"},{\"name\":\"expires_ms\",\"default\":null"
+    ",\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"min\":0,\"doc"
+    "\":\"Until when, UTC; null: the provider did not say.\"}]}]},{\"name\":\"payment_declined\","
+    "\"default\":null,\"doc\":\"The money is not promised.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"PaymentDeclined\",\"doc\":\"The money is not promised, and will not be.\",\"fie"
+    "lds\":[{\"name\":\"code\",\"type\":\"string\",\"max_bytes\":64,\"doc\":\"The provider's word:"
+    " card_declined, insufficient_funds, expired_card, authentication_failed ...\"}]}]},{\"name\":"
+    "\"payment_captured\",\"default\":null,\"doc\":\"The money is taken.\",\"type\":[\"null\",{\"t"
+    "ype\":\"record\",\"name\":\"PaymentCaptured\",\"doc\":\"The money is taken.\",\"fields\":[{\""
+    "name\":\"amount\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc"
+    "\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":1,\"max"
+    "\":100000000000,\"doc\":\"Minor units, cents of a euro; 0 in what was written while a price c"
+    "ould be 0.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"ch"
+    "ars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"How much.\"},{\"name\":\"fee_mi"
+    "nor\",\"type\":\"long\",\"min\":0,\"doc\":\"What the provider kept of it, minor units.\"},{\""
+    "name\":\"currency\",\"type\":\"string\",\"max_bytes\":3,\"doc\":\"Of the fee, ISO 4217.\"}]}]"
+    "},{\"name\":\"payment_voided\",\"default\":null,\"doc\":\"The money is promised no more.\",\""
+    "type\":[\"null\",{\"type\":\"record\",\"name\":\"PaymentVoided\",\"doc\":\"The money is promi"
+    "sed no more, or never was.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"max_bytes"
+    "\":32,\"doc\":\"asked, expired (at the provider) or never_asked.\"}]}]},{\"name\":\"payment_r"
+    "efunded\",\"default\":null,\"doc\":\"Money was given back.\",\"type\":[\"null\",{\"type\":\"r"
+    "ecord\",\"name\":\"PaymentRefunded\",\"doc\":\"Money was given back.\",\"fields\":[{\"name\":"
+    "\"refund_id\",\"type\":\"string\",\"max_bytes\":64,\"doc\":\"Which refund.\"},{\"name\":\"amo"
+    "unt\",\"type\":\"fy.Money\",\"doc\":\"How much.\"}]}]},{\"name\":\"step_not_done\",\"default"
+    "\":null,\"doc\":\"What was asked for is not so, and will not be.\",\"type\":[\"null\",{\"type"
+    "\":\"record\",\"name\":\"StepNotDone\",\"doc\":\"What was asked for is not so and will not be"
+    ", unless somebody asks in another way.\",\"fields\":[{\"name\":\"step\",\"type\":\"fy.Payment"
+    "Step\",\"doc\":\"What was asked for.\"},{\"name\":\"refund_id\",\"default\":null,\"type\":[\""
+    "null\",\"string\"],\"max_bytes\":64,\"doc\":\"Which refund; null of other steps.\"},{\"name\""
+    ":\"reason\",\"type\":\"string\",\"max_bytes\":64,\"doc\":\"declined, expired, not_authorised,"
+    " captured (a void of what was taken), too_much, refused or unknown_payment.\"}]}]},{\"name\":"
+    "\"provider_state_seen\",\"default\":null,\"doc\":\"The provider says something unasked.\",\"t"
+    "ype\":[\"null\",{\"type\":\"record\",\"name\":\"ProviderStateSeen\",\"doc\":\"The provider sa"
+    "ys something unasked: a late success, an expiry.\",\"fields\":[{\"name\":\"webhook\",\"defaul"
+    "t\":null,\"type\":[\"null\",\"string\"],\"max_bytes\":128,\"doc\":\"The provider's id of what"
+    " it said; null: we looked it up.\"},{\"name\":\"provider_ref\",\"default\":null,\"type\":[\"n"
+    "ull\",\"string\"],\"max_bytes\":128,\"doc\":\"What it is about: this payment's own, or an orp"
+    "han; null: of none.\"},{\"name\":\"type\",\"type\":\"string\",\"max_bytes\":64,\"doc\":\"In t"
+    "he provider's words: payment_intent.amount_capturable_updated ...; orphan: a second promise f"
+    "or this payment was found, and is to be voided; orphan_voided: it is.\"}]}]}]}";
+
+const struct fy_schema payment_report_schema = {
+    .id = 83,
+    .version = 4,
+    .fingerprint = UINT64_C(0x5e8e9f270162721a),
+    .subject = "payment-reports-value",
+    .text = text_83,
     .name = "payment_report",
     .type = &fy_type_payment_report,
     .size = sizeof(struct payment_report),

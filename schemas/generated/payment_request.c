@@ -149,6 +149,8 @@ enum fy_status payment_request_decode(struct fy_slice bytes,
         return fy_read_end(&in, fy_read_payment_request(&in, ret_value));
     case 64:
         return fy_read_end(&in, fy_read_payment_request(&in, ret_value));
+    case 84:
+        return fy_read_end(&in, fy_read_payment_request(&in, ret_value));
     default:
         return fy_read_unknown(&in, "payment_request");
     }
@@ -268,7 +270,7 @@ enum fy_status payment_request_encode(const struct payment_request *value,
     if (set_count != 1)
         return fy_write_one_of("payment_request", set_count, err);
     room = fy_room_payment_request(value);
-    begin = fy_write_begin(arena, 64, room, err);
+    begin = fy_write_begin(arena, 84, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_payment_request(begin, value), ret_bytes);
@@ -549,12 +551,72 @@ static const char text_64[] =
     "h refund: \\\"ORDER/n/rK\\\", K from 1. Never used for another amount.\"},{\"name\":\"amount"
     "\",\"type\":\"fy.Money\",\"doc\":\"How much, > 0.\"}]}]}]}";
 
-const struct fy_schema payment_request_schema = {
+const struct fy_schema payment_request_schema_64 = {
     .id = 64,
     .version = 2,
     .fingerprint = UINT64_C(0x013f793e3cfe4a30),
     .subject = "payment-requests-value",
     .text = text_64,
+    .name = "payment_request",
+    .type = &fy_type_payment_request,
+    .size = sizeof(struct payment_request),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_84[] =
+    "{\"type\":\"record\",\"name\":\"PaymentRequest\",\"namespace\":\"fy\",\"one_of\":true,\"doc\""
+    ":\"What an order wants of one payment. Exactly one of the nullable records is set. Each is a "
+    "wish, not a step: said again, late or twice it means the same, and is answered each time in p"
+    "ayment-reports.\",\"fields\":[{\"name\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":"
+    "\"Envelope\",\"namespace\":\"fy\",\"doc\":\"Who, when and why. The first field of every fact,"
+    " event and request.\",\"fields\":[{\"name\":\"event_id\",\"type\":{\"type\":\"string\",\"logi"
+    "calType\":\"uuid\"},\"doc\":\"Names this event for ever. A retry across a crash may write the"
+    " same id twice; it is one event.\"},{\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"str"
+    "ing\",\"logicalType\":\"uuid\"}],\"default\":null,\"doc\":\"The event_id this one follows fro"
+    "m; null where the outside world began it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":"
+    "\"The visitor or supplier everything began with. Decides whether an event is among the mirror"
+    "ed 1 %.\"},{\"name\":\"actor\",\"type\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:"
+    "ID or service:NAME.\"},{\"name\":\"event_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"t"
+    "imestamp-millis\"},\"doc\":\"When our edge took it, UTC. A derived event keeps the time of it"
+    "s cause.\"},{\"name\":\"writer\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Th"
+    "e task that wrote it, as in stock-3. Set in event and request topics only.\"},{\"name\":\"seq"
+    "\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\"Dense number per writer and destin"
+    "ation partition, from 1. Set together with writer.\"}]},\"doc\":\"Who, when and why; writer a"
+    "nd seq are set.\"},{\"name\":\"order\",\"type\":\"string\",\"min_bytes\":32,\"max_bytes\":32,"
+    "\"chars\":\"hex\",\"doc\":\"Which order; also the key.\"},{\"name\":\"payment\",\"type\":\"st"
+    "ring\",\"max_bytes\":64,\"doc\":\"Which payment: \\\"ORDER/n\\\", n from 1. Never used for an"
+    "ything else.\"},{\"name\":\"authorise_payment\",\"default\":null,\"doc\":\"The customer's mon"
+    "ey is to be promised.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"AuthorisePayment\""
+    ",\"doc\":\"The customer's money is to be promised, and not taken.\",\"fields\":[{\"name\":\"a"
+    "mount\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An am"
+    "ount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":1,\"max\":10000000"
+    "0000,\"doc\":\"Minor units, cents of a euro; 0 in what was written while a price could be 0."
+    "\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"up"
+    "per\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"How much, > 0.\"},{\"name\":\"payment_met"
+    "hod\",\"type\":\"string\",\"min_bytes\":1,\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"The pr"
+    "ovider's token for how they pay.\"}]}]},{\"name\":\"capture_payment\",\"default\":null,\"doc"
+    "\":\"What was promised is to be taken.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"C"
+    "apturePayment\",\"doc\":\"What was promised is to be taken.\",\"fields\":[{\"name\":\"amount"
+    "\",\"type\":\"fy.Money\",\"doc\":\"How much, > 0, at most what was promised; the rest is prom"
+    "ised no more.\"}]}]},{\"name\":\"void_payment\",\"default\":null,\"doc\":\"What was promised "
+    "is not wanted.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"VoidPayment\",\"doc\":\"W"
+    "hat was promised is not wanted; a promise that comes behind it is void too. Of a payment that"
+    " was never asked for: it is not to be.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\""
+    ",\"min_bytes\":1,\"max_bytes\":32,\"chars\":\"sku\",\"doc\":\"cancelled, expired, sold_out or"
+    " total_differs.\"}]}]},{\"name\":\"refund_payment\",\"default\":null,\"doc\":\"What was taken"
+    " is to be given back.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"RefundPayment\",\""
+    "doc\":\"A part of what was taken is to be given back.\",\"fields\":[{\"name\":\"refund_id\","
+    "\"type\":\"string\",\"max_bytes\":64,\"doc\":\"Which refund: \\\"ORDER/n/rK\\\", K from 1. Ne"
+    "ver used for another amount.\"},{\"name\":\"amount\",\"type\":\"fy.Money\",\"doc\":\"How much"
+    ", > 0.\"}]}]}]}";
+
+const struct fy_schema payment_request_schema = {
+    .id = 84,
+    .version = 3,
+    .fingerprint = UINT64_C(0x013f793e3cfe4a30),
+    .subject = "payment-requests-value",
+    .text = text_84,
     .name = "payment_request",
     .type = &fy_type_payment_request,
     .size = sizeof(struct payment_request),

@@ -422,6 +422,8 @@ enum fy_status product_decode(
         return fy_read_end(&in, fy_resolve(&in, &plan_40_product, &fy_type_product, ret_value));
     case 56:
         return fy_read_end(&in, fy_read_product(&in, ret_value));
+    case 85:
+        return fy_read_end(&in, fy_read_product(&in, ret_value));
     default:
         return fy_read_unknown(&in, "product");
     }
@@ -506,7 +508,7 @@ enum fy_status product_encode(const struct product *value,
     size_t room;
 
     room = fy_room_product(value);
-    begin = fy_write_begin(arena, 56, room, err);
+    begin = fy_write_begin(arena, 85, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_product(begin, value), ret_bytes);
@@ -887,12 +889,61 @@ static const char text_56[] =
     " which they listed it.\"},{\"name\":\"category\",\"type\":[\"null\",\"string\"],\"default\":n"
     "ull,\"doc\":\"Where it stands in the shop: home/kitchen/mugs.\"}]}";
 
-const struct fy_schema product_schema = {
+const struct fy_schema product_schema_56 = {
     .id = 56,
     .version = 6,
     .fingerprint = UINT64_C(0xe5d387957b6b007c),
     .subject = "products-value",
     .text = text_56,
+    .name = "product",
+    .type = &fy_type_product,
+    .size = sizeof(struct product),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_85[] =
+    "{\"type\":\"record\",\"name\":\"Product\",\"namespace\":\"fy\",\"doc\":\"A product as custome"
+    "rs see it now.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also th"
+    "e key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"n"
+    "ame\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what a state inclu"
+    "des.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"pa"
+    "rtition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"lo"
+    "ng\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest input included, o"
+    "ne per topic.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"times"
+    "tamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"name\":\"supplier\",\"ty"
+    "pe\":\"string\",\"doc\":\"Whose words and pictures these are: the first of those who offer it"
+    ".\"},{\"name\":\"title\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"de"
+    "scription\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name"
+    "\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\""
+    "price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An am"
+    "ount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":1,\"max\":10000000"
+    "0000,\"doc\":\"Minor units, cents of a euro; 0 in what was written while a price could be 0."
+    "\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"up"
+    "per\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of one item: the lowest of those wh"
+    "o have some; else of those who offer it.\"},{\"name\":\"withdrawn_ms\",\"default\":null,\"typ"
+    "e\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}],\"doc\":\"Since when "
+    "it is on offer no more, UTC; null while it is on offer.\"},{\"name\":\"gtins\",\"default\":[]"
+    ",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"doc\":\"Barcodes of one item, GTINs of "
+    "14 digits.\"},{\"name\":\"images\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":{\"t"
+    "ype\":\"record\",\"name\":\"Image\",\"namespace\":\"fy\",\"doc\":\"A picture, by its content:"
+    " /images/<first two digits>/<hash>.<jpg, png or webp>.\",\"fields\":[{\"name\":\"hash\",\"typ"
+    "e\":\"string\",\"doc\":\"BLAKE2b-256 of the bytes that are kept, 64 hex digits.\"},{\"name\":"
+    "\"media_type\",\"type\":\"string\",\"doc\":\"image/jpeg, image/png or image/webp.\"},{\"name"
+    "\":\"width\",\"type\":\"int\",\"doc\":\"Pixels, as stored: before a photograph is turned.\"},"
+    "{\"name\":\"height\",\"type\":\"int\",\"doc\":\"Pixels.\"},{\"name\":\"bytes\",\"type\":\"lon"
+    "g\",\"doc\":\"Of the file that is kept.\"}]}},\"doc\":\"Pictures of it, in order; at most 16."
+    "\"},{\"name\":\"suppliers\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":\"string\"}"
+    ",\"doc\":\"All who offer it now, in the order in which they listed it.\"},{\"name\":\"categor"
+    "y\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Where it stands in the shop: ho"
+    "me/kitchen/mugs.\"}]}";
+
+const struct fy_schema product_schema = {
+    .id = 85,
+    .version = 7,
+    .fingerprint = UINT64_C(0xe5d387957b6b007c),
+    .subject = "products-value",
+    .text = text_85,
     .name = "product",
     .type = &fy_type_product,
     .size = sizeof(struct product),

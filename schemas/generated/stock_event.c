@@ -2103,6 +2103,8 @@ enum fy_status stock_event_decode(struct fy_slice bytes,
         return fy_read_end(&in, fy_resolve(&in, &plan_57_stock_event, &fy_type_stock_event, ret_value));
     case 70:
         return fy_read_end(&in, fy_read_stock_event(&in, ret_value));
+    case 86:
+        return fy_read_end(&in, fy_read_stock_event(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_event");
     }
@@ -2685,7 +2687,7 @@ enum fy_status stock_event_encode(const struct stock_event *value,
     if (set_count != 1)
         return fy_write_one_of("stock_event", set_count, err);
     room = fy_room_stock_event(value);
-    begin = fy_write_begin(arena, 70, room, err);
+    begin = fy_write_begin(arena, 86, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_stock_event(begin, value), ret_bytes);
@@ -4504,12 +4506,184 @@ static const char text_70[] =
     "price_minor.\"},{\"name\":\"seen_currency\",\"type\":[\"null\",\"string\"],\"default\":null,"
     "\"doc\":\"Its currency, ISO 4217. Set together with seen_price_minor.\"}]}";
 
-const struct fy_schema stock_event_schema = {
+const struct fy_schema stock_event_schema_70 = {
     .id = 70,
     .version = 7,
     .fingerprint = UINT64_C(0x8355e719be218466),
     .subject = "stock-value",
     .text = text_70,
+    .name = "stock_event",
+    .type = &fy_type_stock_event,
+    .size = sizeof(struct stock_event),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_86[] =
+    "{\"type\":\"record\",\"name\":\"StockEvent\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"W"
+    "hat the stock task decided about one SKU. Exactly one of the nullable records is set.\",\"fie"
+    "lds\":[{\"name\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace"
+    "\":\"fy\",\"doc\":\"Who, when and why. The first field of every fact, event and request.\",\""
+    "fields\":[{\"name\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"do"
+    "c\":\"Names this event for ever. A retry across a crash may write the same id twice; it is on"
+    "e event.\"},{\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\""
+    "uuid\"}],\"default\":null,\"doc\":\"The event_id this one follows from; null where the outsid"
+    "e world began it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier"
+    " everything began with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"ac"
+    "tor\",\"type\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{"
+    "\"name\":\"event_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc"
+    "\":\"When our edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\""
+    "writer\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as"
+    " in stock-3. Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\""
+    "long\"],\"default\":null,\"doc\":\"Dense number per writer and destination partition, from 1."
+    " Set together with writer.\"}]},\"doc\":\"Who, when and why; writer and seq are set.\"},{\"na"
+    "me\":\"sku\",\"type\":\"string\",\"doc\":\"The SKU; also the key.\"},{\"name\":\"supplier\","
+    "\"type\":\"string\",\"doc\":\"Which supplier.\"},{\"name\":\"session\",\"type\":[\"null\",\"s"
+    "tring\"],\"default\":null,\"doc\":\"The feed or scan session of the fact it follows from; nul"
+    "l for a single write.\"},{\"name\":\"n\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc"
+    "\":\"The fact's number in the session. Set together with session.\"},{\"name\":\"product_chan"
+    "ged\",\"default\":null,\"doc\":\"The product's public words or price changed.\",\"type\":[\"n"
+    "ull\",{\"type\":\"record\",\"name\":\"ProductChanged\",\"doc\":\"The product as it now is.\","
+    "\"fields\":[{\"name\":\"title\",\"type\":\"string\",\"doc\":\"What customers read.\"},{\"name"
+    "\":\"description\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{"
+    "\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"nam"
+    "e\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":"
+    "\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\",\"min\":1,\"max\":1"
+    "00000000000,\"doc\":\"Minor units, cents of a euro; 0 in what was written while a price could"
+    " be 0.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars"
+    "\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of one item.\"},{\"name\":\""
+    "gtins\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"default\":[],\"doc\":\"Barcodes "
+    "of one item, GTINs of 14 digits.\"},{\"name\":\"category\",\"type\":[\"null\",\"string\"],\"d"
+    "efault\":null,\"doc\":\"Where it stands in the shop: home/kitchen/mugs.\"}]}]},{\"name\":\"st"
+    "ock_set\",\"default\":null,\"doc\":\"The count on hand changed.\",\"type\":[\"null\",{\"type"
+    "\":\"record\",\"name\":\"StockSet\",\"doc\":\"The count on hand changed.\",\"fields\":[{\"nam"
+    "e\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand, >= 0.\"}]}]},{\"name\""
+    ":\"supply_refused\",\"default\":null,\"doc\":\"The fact changes nothing, and why.\",\"type\":"
+    "[\"null\",{\"type\":\"record\",\"name\":\"SupplyRefused\",\"doc\":\"The fact changes nothing,"
+    " and why.\",\"fields\":[{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"unknown_sku, other"
+    "_supplier (only others offer it), other_currency, too_many_suppliers, withdrawn, below_zero, "
+    "too_many, too_many_images, unknown_image, or of an undone scan unknown_scan or nothing_to_und"
+    "o.\"}]}]},{\"name\":\"product_withdrawn\",\"default\":null,\"doc\":\"The product is on offer "
+    "no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ProductTaken\",\"doc\":\"The pr"
+    "oduct is on offer no more; its items are kept count of all the same.\",\"fields\":[{\"name\":"
+    "\"reason\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Why, in the supplier's w"
+    "ords.\"}]}]},{\"name\":\"stock_received\",\"default\":null,\"doc\":\"Items arrived.\",\"type"
+    "\":[\"null\",{\"type\":\"record\",\"name\":\"StockAdded\",\"doc\":\"Items arrived.\",\"fields"
+    "\":[{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that arrived.\"},{\"name\":\""
+    "on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand with them.\"}]}]},{\"name\":"
+    "\"stock_adjusted\",\"default\":null,\"doc\":\"The count on hand was put right.\",\"type\":[\""
+    "null\",{\"type\":\"record\",\"name\":\"StockCorrected\",\"doc\":\"The count on hand was put r"
+    "ight.\",\"fields\":[{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items added; below "
+    "0 taken away.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand "
+    "from now on, >= 0.\"},{\"name\":\"reason\",\"type\":\"string\",\"doc\":\"Why, in the supplier"
+    "'s words.\"}]}]},{\"name\":\"threshold_set\",\"default\":null,\"doc\":\"From which level on s"
+    "tock is low.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LowLevelSet\",\"doc\":\"Fro"
+    "m which level on stock is low.\",\"fields\":[{\"name\":\"units\",\"type\":[\"null\",\"long\"]"
+    ",\"default\":null,\"doc\":\"Stock is low when so many items or fewer can be bought; null: nev"
+    "er.\"}]}]},{\"name\":\"low_stock_reached\",\"default\":null,\"doc\":\"Stock was not low, and "
+    "is low now.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"LowStockReached\",\"doc\":\""
+    "Stock was not low, and is low now; told once, until it has not been low again.\",\"fields\":["
+    "{\"name\":\"available_units\",\"type\":\"long\",\"doc\":\"Whole items that can be bought now."
+    "\"},{\"name\":\"threshold_units\",\"type\":\"long\",\"doc\":\"The level that was reached.\"}]"
+    "}]},{\"name\":\"scan_undone\",\"default\":null,\"doc\":\"A scan was none: its items were take"
+    "n away again.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ScanTakenBack\",\"doc\":\""
+    "A scan was none: its items were taken away again.\",\"fields\":[{\"name\":\"undone_n\",\"type"
+    "\":\"long\",\"doc\":\"Which scan, by its number in the session.\"},{\"name\":\"units\",\"type"
+    "\":\"long\",\"doc\":\"Whole items that were taken away.\"},{\"name\":\"on_hand_units\",\"type"
+    "\":\"long\",\"doc\":\"Whole items on hand without them.\"}]}]},{\"name\":\"image_added\",\"de"
+    "fault\":null,\"doc\":\"A picture is shown with the product.\",\"type\":[\"null\",{\"type\":\""
+    "record\",\"name\":\"ImageAdded\",\"doc\":\"A picture is shown with the product, behind the ot"
+    "hers.\",\"fields\":[{\"name\":\"image\",\"type\":{\"type\":\"record\",\"name\":\"Image\",\"na"
+    "mespace\":\"fy\",\"doc\":\"A picture, by its content: /images/<first two digits>/<hash>.<jpg,"
+    " png or webp>.\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\"doc\":\"BLAKE2b-256 of "
+    "the bytes that are kept, 64 hex digits.\"},{\"name\":\"media_type\",\"type\":\"string\",\"doc"
+    "\":\"image/jpeg, image/png or image/webp.\"},{\"name\":\"width\",\"type\":\"int\",\"doc\":\"P"
+    "ixels, as stored: before a photograph is turned.\"},{\"name\":\"height\",\"type\":\"int\",\"d"
+    "oc\":\"Pixels.\"},{\"name\":\"bytes\",\"type\":\"long\",\"doc\":\"Of the file that is kept.\""
+    "}]},\"doc\":\"The picture.\"}]}]},{\"name\":\"image_removed\",\"default\":null,\"doc\":\"A pi"
+    "cture is shown no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ImageRemoved\","
+    "\"doc\":\"A picture is shown no more.\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\""
+    "doc\":\"Which.\"}]}]},{\"name\":\"buffer_set\",\"default\":null,\"doc\":\"How much of an old "
+    "count is not sold.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"SafetyBuffer\",\"doc"
+    "\":\"How much of an old count is not sold.\",\"fields\":[{\"name\":\"percent\",\"type\":[\"nu"
+    "ll\",\"long\"],\"default\":null,\"doc\":\"Of what is likely to have been sold elsewhere since"
+    " the last count: age of the count x sales rate; null: all is sold.\"}]}]},{\"name\":\"low_sto"
+    "ck_cleared\",\"default\":null,\"doc\":\"Stock was low, and is not low any more.\",\"type\":["
+    "\"null\",{\"type\":\"record\",\"name\":\"LowStockCleared\",\"doc\":\"Stock was low, and is a "
+    "tenth (and at least one item) above its level again.\",\"fields\":[{\"name\":\"available_unit"
+    "s\",\"type\":\"long\",\"doc\":\"Whole items that are promised to nobody.\"},{\"name\":\"thres"
+    "hold_units\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\"The level; null: there i"
+    "s none any more.\"}]}]},{\"name\":\"stock_short\",\"default\":null,\"doc\":\"Fewer items are "
+    "there than are promised.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockShort\",\""
+    "doc\":\"Fewer items are there than are promised: the newest holds are released until it fits."
+    "\",\"fields\":[{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand.\""
+    "},{\"name\":\"held_units\",\"type\":\"long\",\"doc\":\"Whole items promised to orders that ar"
+    "e not paid.\"},{\"name\":\"committed_units\",\"type\":\"long\",\"doc\":\"Whole items sold and"
+    " not shipped.\"}]}]},{\"name\":\"hold_granted\",\"default\":null,\"doc\":\"Items are promised"
+    " to an order.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldGranted\",\"doc\":\"It"
+    "ems of the event's supplier are promised to an order.\",\"fields\":[{\"name\":\"hold\",\"type"
+    "\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"order\",\"type\":\"string\",\"doc\":\"Whos"
+    "e.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items.\"},{\"name\":\"price\",\"t"
+    "ype\":\"fy.Money\",\"doc\":\"Price of one item.\"},{\"name\":\"available_units\",\"type\":\"l"
+    "ong\",\"doc\":\"Whole items of that supplier that can be bought after it.\"}]}]},{\"name\":\""
+    "hold_refused\",\"default\":null,\"doc\":\"No items are promised, and why.\",\"type\":[\"null"
+    "\",{\"type\":\"record\",\"name\":\"HoldRefused\",\"doc\":\"No items are promised, and why. Th"
+    "e event's supplier is empty.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"W"
+    "hich hold.\"},{\"name\":\"order\",\"type\":\"string\",\"doc\":\"Whose.\"},{\"name\":\"units\""
+    ",\"type\":\"long\",\"doc\":\"Whole items that were asked for.\"},{\"name\":\"reason\",\"type"
+    "\":\"string\",\"doc\":\"unknown_sku, withdrawn, other_currency, sold_out or too_many_holds.\""
+    "},{\"name\":\"available_units\",\"type\":\"long\",\"doc\":\"Whole items that one supplier cou"
+    "ld have given.\"}]}]},{\"name\":\"hold_committed\",\"default\":null,\"doc\":\"Items that were"
+    " held are sold.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldCommitted\",\"doc\":"
+    "\"Items that were held are sold.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\""
+    ":\"Which hold.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items.\"}]}]},{\"name"
+    "\":\"hold_released\",\"default\":null,\"doc\":\"Items are promised to that order no more.\","
+    "\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldReleased\",\"doc\":\"Items are promise"
+    "d to that order no more. The event's supplier is empty for a hold that was never asked for.\""
+    ",\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"orde"
+    "r\",\"type\":\"string\",\"doc\":\"Whose.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"W"
+    "hole items that are free again; 0 of a hold that was never asked for.\"},{\"name\":\"was_comm"
+    "itted\",\"type\":\"boolean\",\"doc\":\"They were sold already.\"},{\"name\":\"reason\",\"type"
+    "\":\"string\",\"doc\":\"cancelled, expired or rejected, as was asked; lost: the supplier has "
+    "fewer than were promised.\"}]}]},{\"name\":\"hold_shipped\",\"default\":null,\"doc\":\"Items "
+    "that were sold have left.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldShipped\","
+    "\"doc\":\"Items that were sold have left.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string"
+    "\",\"doc\":\"Which hold.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that "
+    "left now.\"},{\"name\":\"shipped_units\",\"type\":\"long\",\"doc\":\"Whole items of the hold "
+    "that have left.\"},{\"name\":\"left_units\",\"type\":\"long\",\"doc\":\"Whole items of the ho"
+    "ld that have not left.\"}]}]},{\"name\":\"hold_returned\",\"default\":null,\"doc\":\"Items ca"
+    "me back.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldReturned\",\"doc\":\"Items "
+    "came back.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"n"
+    "ame\":\"units\",\"type\":\"long\",\"doc\":\"Whole items that can be sold again from now on.\""
+    "},{\"name\":\"returned_units\",\"type\":\"long\",\"doc\":\"Whole items of the hold that came "
+    "back.\"},{\"name\":\"restocked_units\",\"type\":\"long\",\"doc\":\"Of them, those that were p"
+    "ut back on the shelf.\"}]}]},{\"name\":\"commit_short\",\"default\":null,\"doc\":\"Items were"
+    " sold that are not there.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"CommitShort\","
+    "\"doc\":\"Items were sold that are not there; told once of a hold.\",\"fields\":[{\"name\":\""
+    "hold\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"order\",\"type\":\"string\","
+    "\"doc\":\"Whose.\"},{\"name\":\"units\",\"type\":\"long\",\"doc\":\"Whole items of it that ar"
+    "e not there.\"}]}]},{\"name\":\"hold_aged\",\"default\":null,\"doc\":\"Items have been held f"
+    "or a day.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldAged\",\"doc\":\"Items hav"
+    "e been held for 24 hours, and neither sold nor released; told once.\",\"fields\":[{\"name\":"
+    "\"hold\",\"type\":\"string\",\"doc\":\"Which hold.\"},{\"name\":\"order\",\"type\":\"string\""
+    ",\"doc\":\"Whose.\"}]}]},{\"name\":\"hold_forgotten\",\"default\":null,\"doc\":\"What ended l"
+    "ong ago is remembered no more.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldForgo"
+    "tten\",\"doc\":\"What ended long ago is remembered no more: 8 days after a release or refusal"
+    ", 90 after all was shipped.\",\"fields\":[{\"name\":\"hold\",\"type\":\"string\",\"doc\":\"Wh"
+    "ich hold.\"}]}]},{\"name\":\"seen_price_minor\",\"type\":[\"null\",\"long\"],\"default\":null"
+    ",\"doc\":\"What customers see as the price of one item from this event on, of whichever suppl"
+    "ier, minor units; null: what they saw before, or it is on offer no more.\"},{\"name\":\"seen_"
+    "price_n\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\"Which price of this SKU tha"
+    "t is, counted from 1. Set together with seen_price_minor.\"},{\"name\":\"seen_currency\",\"ty"
+    "pe\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Its currency, ISO 4217. Set together wi"
+    "th seen_price_minor.\"}]}";
+
+const struct fy_schema stock_event_schema = {
+    .id = 86,
+    .version = 8,
+    .fingerprint = UINT64_C(0x8355e719be218466),
+    .subject = "stock-value",
+    .text = text_86,
     .name = "stock_event",
     .type = &fy_type_stock_event,
     .size = sizeof(struct stock_event),

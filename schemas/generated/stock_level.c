@@ -281,6 +281,8 @@ enum fy_status stock_level_decode(struct fy_slice bytes,
         return fy_read_end(&in, fy_resolve(&in, &plan_42_stock_level, &fy_type_stock_level, ret_value));
     case 71:
         return fy_read_end(&in, fy_read_stock_level(&in, ret_value));
+    case 87:
+        return fy_read_end(&in, fy_read_stock_level(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_level");
     }
@@ -369,7 +371,7 @@ enum fy_status stock_level_encode(const struct stock_level *value,
     size_t room;
 
     room = fy_room_stock_level(value);
-    begin = fy_write_begin(arena, 71, room, err);
+    begin = fy_write_begin(arena, 87, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_stock_level(begin, value), ret_bytes);
@@ -728,12 +730,65 @@ static const char text_71[] =
     "\"},{\"name\":\"counted_ms\",\"default\":0,\"type\":{\"type\":\"long\",\"logicalType\":\"time"
     "stamp-millis\"},\"doc\":\"When it was last counted, UTC; 0: never.\"}]}}}]}";
 
-const struct fy_schema stock_level_schema = {
+const struct fy_schema stock_level_schema_71 = {
     .id = 71,
     .version = 4,
     .fingerprint = UINT64_C(0xf17c47dc834f5c4f),
     .subject = "stock-levels-value",
     .text = text_71,
+    .name = "stock_level",
+    .type = &fy_type_stock_level,
+    .size = sizeof(struct stock_level),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_87[] =
+    "{\"type\":\"record\",\"name\":\"StockLevel\",\"namespace\":\"fy\",\"doc\":\"How many items of"
+    " one SKU can be bought now.\",\"fields\":[{\"name\":\"sku\",\"type\":\"string\",\"doc\":\"The"
+    " SKU; also the key.\"},{\"name\":\"as_of\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"Position\",\"namespace\":\"fy\",\"doc\":\"One record of one topic: what"
+    " a state includes.\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},"
+    "{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partition, from 0.\"},{\"name\":\"offset\""
+    ",\"type\":\"long\",\"doc\":\"Offset of the newest record included.\"}]}},\"doc\":\"Newest inp"
+    "ut included, one per topic.\"},{\"name\":\"updated_ms\",\"type\":{\"type\":\"long\",\"logical"
+    "Type\":\"timestamp-millis\"},\"doc\":\"Append time of the newest input, UTC.\"},{\"name\":\"s"
+    "upplier\",\"type\":\"string\",\"doc\":\"The first of its suppliers, whose words customers rea"
+    "d.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items on hand of all supp"
+    "liers, >= 0.\"},{\"name\":\"available_units\",\"type\":\"long\",\"doc\":\"Whole items of all "
+    "suppliers that can be bought now, >= 0; 0 of a product that is withdrawn.\"},{\"name\":\"thre"
+    "shold_units\",\"default\":null,\"type\":[\"null\",\"long\"],\"doc\":\"Of that supplier: stock"
+    " is low when so many items or fewer are promised to nobody; null: never.\"},{\"name\":\"best_"
+    "price\",\"default\":null,\"type\":[\"null\",{\"type\":\"record\",\"name\":\"Money\",\"namespa"
+    "ce\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"long\""
+    ",\"min\":1,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro; 0 in what was written"
+    " while a price could be 0.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3,\"ma"
+    "x_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]}],\"doc\":\"The lowest pri"
+    "ce of a supplier that has some; null: nobody has.\"},{\"name\":\"offers\",\"default\":[],\"do"
+    "c\":\"What each supplier has, in the order in which they listed it. For that supplier and ope"
+    "rators only.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"LevelOf"
+    "fer\",\"doc\":\"What one supplier has.\",\"fields\":[{\"name\":\"supplier\",\"type\":\"string"
+    "\",\"doc\":\"Who.\"},{\"name\":\"price\",\"type\":\"fy.Money\",\"doc\":\"Price of one item.\""
+    "},{\"name\":\"on_hand_units\",\"type\":\"long\",\"doc\":\"Whole items there, those that are p"
+    "romised too.\"},{\"name\":\"held_units\",\"type\":\"long\",\"doc\":\"Of them, promised to ord"
+    "ers that are not paid.\"},{\"name\":\"committed_units\",\"type\":\"long\",\"doc\":\"Of them, "
+    "sold and not shipped.\"},{\"name\":\"available_units\",\"type\":\"long\",\"doc\":\"Whole item"
+    "s that can be bought now, >= 0.\"},{\"name\":\"threshold_units\",\"default\":null,\"type\":["
+    "\"null\",\"long\"],\"doc\":\"Stock is low when so many items or fewer are promised to nobody;"
+    " null: never.\"},{\"name\":\"low\",\"type\":\"boolean\",\"doc\":\"Stock is low.\"},{\"name\":"
+    "\"withdrawn_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"tim"
+    "estamp-millis\"}],\"doc\":\"Since when it is on offer no more, UTC; null while it is on offer"
+    ".\"},{\"name\":\"buffer_percent\",\"default\":null,\"type\":[\"null\",\"long\"],\"doc\":\"How"
+    " much of an old count is not sold; null: all is.\"},{\"name\":\"counted_ms\",\"default\":0,\""
+    "type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was last co"
+    "unted, UTC; 0: never.\"}]}}}]}";
+
+const struct fy_schema stock_level_schema = {
+    .id = 87,
+    .version = 5,
+    .fingerprint = UINT64_C(0xf17c47dc834f5c4f),
+    .subject = "stock-levels-value",
+    .text = text_87,
     .name = "stock_level",
     .type = &fy_type_stock_level,
     .size = sizeof(struct stock_level),

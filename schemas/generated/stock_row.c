@@ -1665,6 +1665,8 @@ enum fy_status stock_row_decode(
         return fy_read_end(&in, fy_resolve(&in, &plan_58_stock_row, &fy_type_stock_row, ret_value));
     case 72:
         return fy_read_end(&in, fy_read_stock_row(&in, ret_value));
+    case 89:
+        return fy_read_end(&in, fy_read_stock_row(&in, ret_value));
     default:
         return fy_read_unknown(&in, "stock_row");
     }
@@ -1921,7 +1923,7 @@ enum fy_status stock_row_encode(const struct stock_row *value,
     if (set_count != 1)
         return fy_write_one_of("stock_row", set_count, err);
     room = fy_room_stock_row(value);
-    begin = fy_write_begin(arena, 72, room, err);
+    begin = fy_write_begin(arena, 89, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_stock_row(begin, value), ret_bytes);
@@ -3366,12 +3368,168 @@ static const char text_72[] =
     "supplier in the same state, held or committed.\"},{\"name\":\"newer\",\"type\":[\"null\",\"st"
     "ring\"],\"default\":null,\"doc\":\"The next newer one.\"}]}]}]}";
 
-const struct fy_schema stock_row_schema = {
+const struct fy_schema stock_row_schema_72 = {
     .id = 72,
     .version = 9,
     .fingerprint = UINT64_C(0x3db575ea8bce2d92),
     .subject = "stock-changelog-value",
     .text = text_72,
+    .name = "stock_row",
+    .type = &fy_type_stock_row,
+    .size = sizeof(struct stock_row),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_89[] =
+    "{\"type\":\"record\",\"name\":\"StockRow\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"A p"
+    "rivate row of the stock task. Exactly one of the nullable records is set.\",\"fields\":[{\"na"
+    "me\":\"position\",\"default\":null,\"doc\":\"Where the task stands.\",\"type\":[\"null\",{\"t"
+    "ype\":\"record\",\"name\":\"TaskPosition\",\"namespace\":\"fy\",\"doc\":\"Where a task stands"
+    ": written into its changelog by every turn, in the turn's own transaction.\",\"fields\":[{\"n"
+    "ame\":\"inputs\",\"doc\":\"Next offset to read, one per input topic and partition.\",\"type\""
+    ":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Position\",\"namespace\":\"fy"
+    "\",\"doc\":\"One record of one topic: what a state includes.\",\"fields\":[{\"name\":\"topic"
+    "\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":"
+    "\"Partition, from 0.\"},{\"name\":\"offset\",\"type\":\"long\",\"doc\":\"Offset of the newest"
+    " record included.\"}]}}},{\"name\":\"writers\",\"doc\":\"Newest seq read of each writer.\",\""
+    "type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"WriterSeen\",\"doc\":\"N"
+    "ewest seq read of one writer in one input partition.\",\"fields\":[{\"name\":\"topic\",\"type"
+    "\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partition\",\"type\":\"int\",\"doc\":\"Partitio"
+    "n.\"},{\"name\":\"writer\",\"type\":\"string\",\"doc\":\"The writing task.\"},{\"name\":\"seq"
+    "\",\"type\":\"long\",\"doc\":\"Its newest number read.\"},{\"name\":\"unreadable\",\"type\":"
+    "\"long\",\"default\":0,\"doc\":\"Records read behind it that nobody can decode. Each may be t"
+    "he writer's: so many missing numbers are no gap.\"}]}}},{\"name\":\"seqs\",\"doc\":\"Newest s"
+    "eq written to each destination partition.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":"
+    "\"record\",\"name\":\"SeqWritten\",\"doc\":\"Newest seq written to one destination partition."
+    "\",\"fields\":[{\"name\":\"topic\",\"type\":\"string\",\"doc\":\"Topic.\"},{\"name\":\"partit"
+    "ion\",\"type\":\"int\",\"doc\":\"Partition.\"},{\"name\":\"seq\",\"type\":\"long\",\"doc\":\""
+    "The newest number written.\"}]}}},{\"name\":\"append_ms\",\"type\":{\"type\":\"long\",\"logic"
+    "alType\":\"timestamp-millis\"},\"doc\":\"Newest append time read: the task's clock.\"},{\"nam"
+    "e\":\"rows_version\",\"type\":\"int\",\"default\":1,\"doc\":\"The version of the rules that m"
+    "ade the rows; 0 when they are to be made anew.\"}]}]},{\"name\":\"parked\",\"default\":null,"
+    "\"doc\":\"A key whose records go to the dead letters.\",\"type\":[\"null\",{\"type\":\"record"
+    "\",\"name\":\"ParkedKey\",\"namespace\":\"fy\",\"doc\":\"A key with a dead letter: its later "
+    "records follow, in order, until it is released.\",\"fields\":[{\"name\":\"since_ms\",\"type\""
+    ":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Append time of the record"
+    " that could not be handled, UTC.\"},{\"name\":\"records\",\"type\":\"long\",\"doc\":\"How man"
+    "y of its records are in the dead letters, and wait.\"},{\"name\":\"offset\",\"type\":\"long\""
+    ",\"default\":-1,\"doc\":\"No record of the key from this offset of its topic on has been hand"
+    "led.\"},{\"name\":\"letters_from\",\"type\":\"long\",\"default\":0,\"doc\":\"Those that wait "
+    "are not before this offset of the dead letters' partition.\"},{\"name\":\"reason\",\"type\":"
+    "\"string\",\"default\":\"\",\"doc\":\"Why the first of them could not be handled.\"},{\"name"
+    "\":\"releasing\",\"type\":\"boolean\",\"default\":false,\"doc\":\"They are being handled, one"
+    " after the other.\"},{\"name\":\"skip_offset\",\"type\":[\"null\",\"long\"],\"default\":null,"
+    "\"doc\":\"The record that is left out when it is the first of those that wait.\"}]}]},{\"name"
+    "\":\"sku\",\"default\":null,\"doc\":\"One SKU.\",\"type\":[\"null\",{\"type\":\"record\",\"na"
+    "me\":\"SkuRow\",\"doc\":\"One SKU of one supplier.\",\"fields\":[{\"name\":\"as_of\",\"type\""
+    ":{\"type\":\"array\",\"items\":\"fy.Position\"},\"doc\":\"Empty: rows follow from events, and"
+    " no event tells what was read. Rows of rules version 1 name the newest input included.\"},{\""
+    "name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who offers it.\"},{\"name\":\"title\",\"typ"
+    "e\":\"string\",\"doc\":\"What customers read.\"},{\"name\":\"description\",\"type\":[\"null\""
+    ",\"string\"],\"default\":null,\"doc\":\"More of it.\"},{\"name\":\"brand\",\"type\":[\"null\""
+    ",\"string\"],\"default\":null,\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{\"type\":\"re"
+    "cord\",\"name\":\"Money\",\"namespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{"
+    "\"name\":\"minor\",\"type\":\"long\",\"min\":1,\"max\":100000000000,\"doc\":\"Minor units, ce"
+    "nts of a euro; 0 in what was written while a price could be 0.\"},{\"name\":\"currency\",\"ty"
+    "pe\":\"string\",\"min_bytes\":3,\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in"
+    " EUR.\"}]},\"doc\":\"Price of one item.\"},{\"name\":\"on_hand_units\",\"type\":\"long\",\"do"
+    "c\":\"Whole items on hand, >= 0.\"},{\"name\":\"recent_ids\",\"type\":{\"type\":\"array\",\"i"
+    "tems\":\"string\"},\"doc\":\"event_id of the last 64 supply facts, newest last: how a repeat "
+    "is recognised.\"},{\"name\":\"withdrawn_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\""
+    "long\",\"logicalType\":\"timestamp-millis\"}],\"doc\":\"Since when it is on offer no more, UT"
+    "C; null while it is on offer.\"},{\"name\":\"threshold_units\",\"default\":null,\"type\":[\"n"
+    "ull\",\"long\"],\"doc\":\"Stock is low when so many items or fewer can be bought; null: never"
+    ".\"},{\"name\":\"gtins\",\"default\":[],\"type\":{\"type\":\"array\",\"items\":\"string\"},\""
+    "doc\":\"Barcodes of one item, GTINs of 14 digits.\"},{\"name\":\"sessions\",\"default\":[],\""
+    "doc\":\"Feeds and scan sessions that spoke of it within 8 days, the last 16, newest last: how"
+    " a repeat is recognised.\",\"type\":{\"type\":\"array\",\"items\":{\"type\":\"record\",\"name"
+    "\":\"SupplySession\",\"doc\":\"Which numbers of one session were read.\",\"fields\":[{\"name"
+    "\":\"session\",\"type\":\"string\",\"doc\":\"The session.\"},{\"name\":\"n_max\",\"type\":\"l"
+    "ong\",\"doc\":\"Highest n read.\"},{\"name\":\"window\",\"type\":\"long\",\"doc\":\"Bit i set"
+    ": n_max - i was read, i in 0 .. 63.\"},{\"name\":\"undone\",\"type\":\"long\",\"doc\":\"Bit i"
+    " set: n_max - i has nothing to undo: no scan, refused, or undone; i in 0 .. 63.\"},{\"name\":"
+    "\"event_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When"
+    " our edge took the newest of it, UTC.\"}]}}},{\"name\":\"images\",\"default\":[],\"type\":{\""
+    "type\":\"array\",\"items\":{\"type\":\"record\",\"name\":\"Image\",\"namespace\":\"fy\",\"doc"
+    "\":\"A picture, by its content: /images/<first two digits>/<hash>.<jpg, png or webp>.\",\"fie"
+    "lds\":[{\"name\":\"hash\",\"type\":\"string\",\"doc\":\"BLAKE2b-256 of the bytes that are kep"
+    "t, 64 hex digits.\"},{\"name\":\"media_type\",\"type\":\"string\",\"doc\":\"image/jpeg, image"
+    "/png or image/webp.\"},{\"name\":\"width\",\"type\":\"int\",\"doc\":\"Pixels, as stored: befo"
+    "re a photograph is turned.\"},{\"name\":\"height\",\"type\":\"int\",\"doc\":\"Pixels.\"},{\"n"
+    "ame\":\"bytes\",\"type\":\"long\",\"doc\":\"Of the file that is kept.\"}]}},\"doc\":\"Picture"
+    "s of it, in order; at most 16.\"},{\"name\":\"category\",\"type\":[\"null\",\"string\"],\"def"
+    "ault\":null,\"doc\":\"Where it stands in the shop: home/kitchen/mugs.\"}]}]},{\"name\":\"shel"
+    "f\",\"default\":null,\"doc\":\"What is there of one SKU, of all its suppliers.\",\"type\":[\""
+    "null\",{\"type\":\"record\",\"name\":\"ShelfRow\",\"doc\":\"What is there of one SKU: small, "
+    "for each hold changes it.\",\"fields\":[{\"name\":\"currency\",\"type\":\"string\",\"doc\":\""
+    "Of every price of it, ISO 4217: that of the first.\"},{\"name\":\"offers\",\"doc\":\"Of at mo"
+    "st 16 suppliers, in the order in which they listed it.\",\"type\":{\"type\":\"array\",\"items"
+    "\":{\"type\":\"record\",\"name\":\"ShelfOffer\",\"doc\":\"What one supplier has of it.\",\"fi"
+    "elds\":[{\"name\":\"supplier\",\"type\":\"string\",\"doc\":\"Who.\"},{\"name\":\"price\",\"ty"
+    "pe\":\"fy.Money\",\"doc\":\"Price of one item.\"},{\"name\":\"on_hand_units\",\"type\":\"long"
+    "\",\"doc\":\"Whole items there, those that are promised too.\"},{\"name\":\"held_units\",\"ty"
+    "pe\":\"long\",\"doc\":\"Of them, promised to orders that are not paid.\"},{\"name\":\"committ"
+    "ed_units\",\"type\":\"long\",\"doc\":\"Of them, sold and not shipped.\"},{\"name\":\"hold_cou"
+    "nt\",\"type\":\"long\",\"doc\":\"Holds that are held or committed.\"},{\"name\":\"newest_held"
+    "\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The newest hold that is held.\"}"
+    ",{\"name\":\"newest_committed\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The"
+    " hold that was committed last and is not shipped.\"},{\"name\":\"threshold_units\",\"type\":["
+    "\"null\",\"long\"],\"default\":null,\"doc\":\"Stock is low when so many items or fewer are pr"
+    "omised to nobody; null: never.\"},{\"name\":\"low\",\"type\":\"boolean\",\"default\":false,\""
+    "doc\":\"It was told that stock is low, and not that it is so no more.\"},{\"name\":\"withdraw"
+    "n_ms\",\"default\":null,\"type\":[\"null\",{\"type\":\"long\",\"logicalType\":\"timestamp-mil"
+    "lis\"}],\"doc\":\"Since when it is on offer no more, UTC; null while it is on offer.\"},{\"na"
+    "me\":\"buffer_percent\",\"type\":[\"null\",\"long\"],\"default\":null,\"doc\":\"How much of a"
+    "n old count is not sold; null: all is.\"},{\"name\":\"counted_ms\",\"default\":0,\"type\":{\""
+    "type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When it was last counted, UTC"
+    "; 0: never.\"},{\"name\":\"sales_week\",\"type\":\"long\",\"default\":0,\"doc\":\"The week of"
+    " its newest sale, since 1970.\"},{\"name\":\"sales_units\",\"type\":\"long\",\"default\":0,\""
+    "doc\":\"Whole items sold in that week.\"},{\"name\":\"sales_before_units\",\"type\":\"long\","
+    "\"default\":0,\"doc\":\"Whole items sold in the week before it.\"},{\"name\":\"shipped_count"
+    "\",\"type\":\"long\",\"default\":0,\"doc\":\"Holds that began to be shipped. Halved together "
+    "with rejected_count when both are 64.\"},{\"name\":\"rejected_count\",\"type\":\"long\",\"def"
+    "ault\":0,\"doc\":\"Holds that the supplier would not ship.\"}]}}},{\"name\":\"seen_minor\",\""
+    "type\":[\"null\",\"long\"],\"default\":null,\"doc\":\"The price of one item that customers we"
+    "re last told, minor units; null: none yet.\"},{\"name\":\"seen_count\",\"type\":\"long\",\"de"
+    "fault\":0,\"doc\":\"How many prices they have been told.\"}]}]},{\"name\":\"hold\",\"default"
+    "\":null,\"doc\":\"One hold.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"HoldRow\",\""
+    "doc\":\"One hold: how each request of it is answered, a repeat too.\",\"fields\":[{\"name\":"
+    "\"sku\",\"type\":\"string\",\"doc\":\"Of which SKU.\"},{\"name\":\"order\",\"type\":\"string"
+    "\",\"doc\":\"Whose.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor it all be"
+    "gan with.\"},{\"name\":\"standing\",\"type\":{\"type\":\"record\",\"name\":\"HoldStanding\","
+    "\"namespace\":\"fy\",\"doc\":\"How a hold stands: items of one supplier, promised to one line"
+    " of an order.\",\"fields\":[{\"name\":\"state\",\"doc\":\"How far it is.\",\"type\":{\"type\""
+    ":\"enum\",\"name\":\"HoldState\",\"symbols\":[\"UNKNOWN\",\"HELD\",\"COMMITTED\",\"SHIPPED\","
+    "\"RETURNED\",\"RELEASED\",\"REFUSED\"],\"doc\":\"UNKNOWN: never asked for, or forgotten. HELD"
+    ": promised. COMMITTED: sold; some of it may be shipped. SHIPPED: all of it has left. RETURNED"
+    ": all of that came back. RELEASED: promised no more. REFUSED: never promised.\"}},{\"name\":"
+    "\"reason\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"Why it was refused (unkn"
+    "own_sku, withdrawn, other_currency, sold_out, too_many_holds) or released (cancelled, expired"
+    ", rejected, lost).\"},{\"name\":\"supplier\",\"type\":[\"null\",\"string\"],\"default\":null,"
+    "\"doc\":\"Whose items; null where none were promised.\"},{\"name\":\"units\",\"type\":\"long"
+    "\",\"default\":0,\"doc\":\"Whole items that were asked for.\"},{\"name\":\"price\",\"type\":["
+    "\"null\",\"fy.Money\"],\"default\":null,\"doc\":\"Price of one item; null where none were pro"
+    "mised.\"},{\"name\":\"shipped_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Whole items t"
+    "hat have left.\"},{\"name\":\"returned_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Of t"
+    "hem, those that came back.\"},{\"name\":\"restocked_units\",\"type\":\"long\",\"default\":0,"
+    "\"doc\":\"Of them, those on the shelf again.\"},{\"name\":\"short_units\",\"type\":\"long\","
+    "\"default\":0,\"doc\":\"Whole items that were sold and are not there, as was told.\"},{\"name"
+    "\":\"left_units\",\"type\":\"long\",\"default\":0,\"doc\":\"Of a refusal: whole items that on"
+    "e supplier could have given.\"}]},\"doc\":\"How it stands.\"},{\"name\":\"since_ms\",\"type\""
+    ":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"Since when its state is w"
+    "hat it is, UTC.\"},{\"name\":\"aged\",\"type\":\"boolean\",\"default\":false,\"doc\":\"It was"
+    " told that it has been held for a day.\"},{\"name\":\"older\",\"type\":[\"null\",\"string\"],"
+    "\"default\":null,\"doc\":\"The next older hold of its supplier in the same state, held or com"
+    "mitted.\"},{\"name\":\"newer\",\"type\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The "
+    "next newer one.\"}]}]}]}";
+
+const struct fy_schema stock_row_schema = {
+    .id = 89,
+    .version = 10,
+    .fingerprint = UINT64_C(0x3db575ea8bce2d92),
+    .subject = "stock-changelog-value",
+    .text = text_89,
     .name = "stock_row",
     .type = &fy_type_stock_row,
     .size = sizeof(struct stock_row),

@@ -1486,6 +1486,8 @@ enum fy_status supply_decode(
         return fy_read_end(&in, fy_resolve(&in, &plan_46_supply, &fy_type_supply, ret_value));
     case 59:
         return fy_read_end(&in, fy_read_supply(&in, ret_value));
+    case 90:
+        return fy_read_end(&in, fy_read_supply(&in, ret_value));
     default:
         return fy_read_unknown(&in, "supply");
     }
@@ -1833,7 +1835,7 @@ enum fy_status supply_encode(const struct supply *value,
     if (set_count != 1)
         return fy_write_one_of("supply", set_count, err);
     room = fy_room_supply(value);
-    begin = fy_write_begin(arena, 59, room, err);
+    begin = fy_write_begin(arena, 90, room, err);
     if (begin == NULL)
         return FY_REJECT;
     return fy_write_end(arena, begin, room, fy_write_supply(begin, value), ret_bytes);
@@ -3054,12 +3056,132 @@ static const char text_59[] =
     "00,\"doc\":\"Of what was probably sold elsewhere since the last count; null: all that was cou"
     "nted is sold.\"}]}]}]}";
 
-const struct fy_schema supply_schema = {
+const struct fy_schema supply_schema_59 = {
     .id = 59,
     .version = 7,
     .fingerprint = UINT64_C(0x4dd55ee3711d3f7f),
     .subject = "supply-value",
     .text = text_59,
+    .name = "supply",
+    .type = &fy_type_supply,
+    .size = sizeof(struct supply),
+    .encode = encode_any,
+    .decode = decode_any,
+};
+
+static const char text_90[] =
+    "{\"type\":\"record\",\"name\":\"Supply\",\"namespace\":\"fy\",\"one_of\":true,\"doc\":\"What "
+    "a supplier said of one SKU. Exactly one of the nullable records is set.\",\"fields\":[{\"name"
+    "\":\"envelope\",\"type\":{\"type\":\"record\",\"name\":\"Envelope\",\"namespace\":\"fy\",\"do"
+    "c\":\"Who, when and why. The first field of every fact, event and request.\",\"fields\":[{\"n"
+    "ame\":\"event_id\",\"type\":{\"type\":\"string\",\"logicalType\":\"uuid\"},\"doc\":\"Names th"
+    "is event for ever. A retry across a crash may write the same id twice; it is one event.\"},{"
+    "\"name\":\"cause_id\",\"type\":[\"null\",{\"type\":\"string\",\"logicalType\":\"uuid\"}],\"de"
+    "fault\":null,\"doc\":\"The event_id this one follows from; null where the outside world began"
+    " it.\"},{\"name\":\"root\",\"type\":\"string\",\"doc\":\"The visitor or supplier everything b"
+    "egan with. Decides whether an event is among the mirrored 1 %.\"},{\"name\":\"actor\",\"type"
+    "\":\"string\",\"doc\":\"Who acted: visitor:ID, supplier:ID or service:NAME.\"},{\"name\":\"ev"
+    "ent_ms\",\"type\":{\"type\":\"long\",\"logicalType\":\"timestamp-millis\"},\"doc\":\"When our"
+    " edge took it, UTC. A derived event keeps the time of its cause.\"},{\"name\":\"writer\",\"ty"
+    "pe\":[\"null\",\"string\"],\"default\":null,\"doc\":\"The task that wrote it, as in stock-3. "
+    "Set in event and request topics only.\"},{\"name\":\"seq\",\"type\":[\"null\",\"long\"],\"def"
+    "ault\":null,\"doc\":\"Dense number per writer and destination partition, from 1. Set together"
+    " with writer.\"}]},\"edge\":true,\"doc\":\"Who, when and why.\"},{\"name\":\"sku\",\"type\":"
+    "\"string\",\"max_bytes\":64,\"chars\":\"sku\",\"doc\":\"The SKU, a product category; also the"
+    " key.\"},{\"name\":\"supplier\",\"type\":\"string\",\"edge\":true,\"max_bytes\":64,\"chars\":"
+    "\"sku\",\"doc\":\"Which supplier speaks.\"},{\"name\":\"session\",\"type\":[\"null\",\"string"
+    "\"],\"default\":null,\"max_bytes\":32,\"chars\":\"hex\",\"edge\":true,\"doc\":\"The feed or s"
+    "can session it came in, 32 hex digits. With n it recognises a repeat; null for a single write"
+    ".\"},{\"name\":\"n\",\"type\":[\"null\",\"long\"],\"default\":null,\"edge\":true,\"doc\":\"Nu"
+    "mber in the session, from 0: the feed's row, or the scan. Set together with session.\"},{\"na"
+    "me\":\"product_listed\",\"default\":null,\"doc\":\"The product is on offer from now on.\",\"t"
+    "ype\":[\"null\",{\"type\":\"record\",\"name\":\"ProductListed\",\"doc\":\"The product is on o"
+    "ffer from now on; said again, it is changed.\",\"fields\":[{\"name\":\"title\",\"type\":\"str"
+    "ing\",\"min_bytes\":1,\"max_bytes\":200,\"doc\":\"What customers read.\"},{\"name\":\"descrip"
+    "tion\",\"type\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":4000,\"doc\":\"More of i"
+    "t.\"},{\"name\":\"brand\",\"type\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":100,"
+    "\"doc\":\"Brand.\"},{\"name\":\"price\",\"type\":{\"type\":\"record\",\"name\":\"Money\",\"na"
+    "mespace\":\"fy\",\"doc\":\"An amount of money.\",\"fields\":[{\"name\":\"minor\",\"type\":\"l"
+    "ong\",\"min\":1,\"max\":100000000000,\"doc\":\"Minor units, cents of a euro; 0 in what was wr"
+    "itten while a price could be 0.\"},{\"name\":\"currency\",\"type\":\"string\",\"min_bytes\":3"
+    ",\"max_bytes\":3,\"chars\":\"upper\",\"doc\":\"ISO 4217, as in EUR.\"}]},\"doc\":\"Price of o"
+    "ne item.\"},{\"name\":\"gtins\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"default"
+    "\":[],\"max_items\":16,\"min_bytes\":8,\"max_bytes\":14,\"chars\":\"digit\",\"doc\":\"Barcode"
+    "s of one item: GTIN-8, 12, 13 or 14; kept as 14 digits.\"},{\"name\":\"category\",\"type\":["
+    "\"null\",\"string\"],\"default\":null,\"max_bytes\":120,\"chars\":\"path\",\"doc\":\"Where it"
+    " stands in the shop: home/kitchen/mugs.\"}]}]},{\"name\":\"price_set\",\"default\":null,\"doc"
+    "\":\"The price changed.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"PriceSet\",\"doc"
+    "\":\"The price changed.\",\"fields\":[{\"name\":\"price\",\"type\":\"fy.Money\",\"doc\":\"Pri"
+    "ce of one item from now on.\"}]}]},{\"name\":\"stock_counted\",\"default\":null,\"doc\":\"The"
+    " supplier counted what is there.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockCo"
+    "unted\",\"doc\":\"The supplier counted what is there.\",\"fields\":[{\"name\":\"units\",\"typ"
+    "e\":\"long\",\"min\":0,\"max\":1000000000,\"doc\":\"Whole items on hand.\"}]}]},{\"name\":\"p"
+    "roduct_withdrawn\",\"default\":null,\"doc\":\"The product is on offer no more, until it is li"
+    "sted again.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ProductWithdrawn\",\"doc\":"
+    "\"The product is on offer no more, until it is listed again.\",\"fields\":[{\"name\":\"reason"
+    "\",\"type\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":200,\"doc\":\"Why, in the su"
+    "pplier's words.\"}]}]},{\"name\":\"stock_received\",\"default\":null,\"doc\":\"Items arrived."
+    "\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockReceived\",\"doc\":\"Items arrived"
+    " and are there from now on, beside those that were.\",\"fields\":[{\"name\":\"units\",\"type"
+    "\":\"long\",\"min\":1,\"max\":1000000000,\"doc\":\"Whole items that arrived.\"}]}]},{\"name\""
+    ":\"stock_adjusted\",\"default\":null,\"doc\":\"The items on hand are more or fewer than the b"
+    "ooks say.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"StockAdjusted\",\"doc\":\"The "
+    "items on hand are more or fewer than the books say, and why.\",\"fields\":[{\"name\":\"units"
+    "\",\"type\":\"long\",\"min\":-1000000000,\"max\":1000000000,\"doc\":\"Whole items to add; bel"
+    "ow 0 to take away; not 0.\"},{\"name\":\"reason\",\"type\":\"string\",\"min_bytes\":1,\"max_b"
+    "ytes\":200,\"doc\":\"Why: broken, found, stolen.\"}]}]},{\"name\":\"threshold_set\",\"default"
+    "\":null,\"doc\":\"From which level on stock is low.\",\"type\":[\"null\",{\"type\":\"record\""
+    ",\"name\":\"ThresholdSet\",\"doc\":\"From which level on stock is low.\",\"fields\":[{\"name"
+    "\":\"units\",\"type\":[\"null\",\"long\"],\"default\":null,\"min\":0,\"max\":1000000000,\"doc"
+    "\":\"Stock is low when so many items or fewer can be bought; null: never.\"}]}]},{\"name\":\""
+    "offer_stated\",\"default\":null,\"doc\":\"Some of what is said of a product; what is left out"
+    " stays as it is.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"OfferStated\",\"doc\":"
+    "\"Some of what is said of a product, at once or not at all; what is left out stays as it is. "
+    "With title and price it puts a product on offer.\",\"fields\":[{\"name\":\"title\",\"type\":["
+    "\"null\",\"string\"],\"default\":null,\"min_bytes\":1,\"max_bytes\":200,\"doc\":\"What custom"
+    "ers read.\"},{\"name\":\"description\",\"type\":[\"null\",\"string\"],\"default\":null,\"min_"
+    "bytes\":1,\"max_bytes\":4000,\"doc\":\"More of it.\"},{\"name\":\"brand\",\"type\":[\"null\","
+    "\"string\"],\"default\":null,\"min_bytes\":1,\"max_bytes\":100,\"doc\":\"Brand.\"},{\"name\":"
+    "\"price\",\"type\":[\"null\",\"fy.Money\"],\"default\":null,\"doc\":\"Price of one item.\"},{"
+    "\"name\":\"gtins\",\"type\":{\"type\":\"array\",\"items\":\"string\"},\"default\":[],\"max_it"
+    "ems\":16,\"min_bytes\":8,\"max_bytes\":14,\"chars\":\"digit\",\"doc\":\"Barcodes of one item,"
+    " instead of those before; kept as 14 digits. None: they stay.\"},{\"name\":\"units\",\"type\""
+    ":[\"null\",\"long\"],\"default\":null,\"min\":0,\"max\":1000000000,\"doc\":\"Whole items on h"
+    "and.\"},{\"name\":\"threshold_units\",\"type\":[\"null\",\"long\"],\"default\":null,\"min\":0"
+    ",\"max\":1000000000,\"doc\":\"Stock is low when so many items or fewer can be bought.\"},{\"n"
+    "ame\":\"category\",\"type\":[\"null\",\"string\"],\"default\":null,\"max_bytes\":120,\"chars"
+    "\":\"path\",\"doc\":\"Where it stands in the shop: home/kitchen/mugs.\"}]}]},{\"name\":\"scan"
+    "_undone\",\"default\":null,\"edge\":true,\"doc\":\"A scan of this session was none.\",\"type"
+    "\":[\"null\",{\"type\":\"record\",\"name\":\"ScanUndone\",\"doc\":\"A scan of this session wa"
+    "s none: its items did not arrive.\",\"fields\":[{\"name\":\"undone_n\",\"type\":\"long\",\"mi"
+    "n\":0,\"max\":9999,\"doc\":\"Which scan, by its number in the session.\"},{\"name\":\"units\""
+    ",\"type\":\"long\",\"min\":1,\"max\":100000,\"doc\":\"Whole items that scan said.\"}]}]},{\"n"
+    "ame\":\"image_attached\",\"edge\":true,\"default\":null,\"doc\":\"A picture of the product, w"
+    "hich the edge has on disk.\",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ImageAttached"
+    "\",\"doc\":\"A picture of the product, behind those that it has.\",\"fields\":[{\"name\":\"im"
+    "age\",\"type\":{\"type\":\"record\",\"name\":\"Image\",\"namespace\":\"fy\",\"doc\":\"A pictu"
+    "re, by its content: /images/<first two digits>/<hash>.<jpg, png or webp>.\",\"fields\":[{\"na"
+    "me\":\"hash\",\"type\":\"string\",\"doc\":\"BLAKE2b-256 of the bytes that are kept, 64 hex di"
+    "gits.\"},{\"name\":\"media_type\",\"type\":\"string\",\"doc\":\"image/jpeg, image/png or imag"
+    "e/webp.\"},{\"name\":\"width\",\"type\":\"int\",\"doc\":\"Pixels, as stored: before a photogr"
+    "aph is turned.\"},{\"name\":\"height\",\"type\":\"int\",\"doc\":\"Pixels.\"},{\"name\":\"byte"
+    "s\",\"type\":\"long\",\"doc\":\"Of the file that is kept.\"}]},\"doc\":\"The picture.\"}]}]},"
+    "{\"name\":\"image_detached\",\"default\":null,\"doc\":\"A picture is the product's no more.\""
+    ",\"type\":[\"null\",{\"type\":\"record\",\"name\":\"ImageDetached\",\"doc\":\"A picture is th"
+    "e product's no more.\",\"fields\":[{\"name\":\"hash\",\"type\":\"string\",\"min_bytes\":64,\""
+    "max_bytes\":64,\"chars\":\"sku\",\"doc\":\"Which: 64 hex digits.\"}]}]},{\"name\":\"buffer_se"
+    "t\",\"default\":null,\"doc\":\"How much of an old count is not sold.\",\"type\":[\"null\",{\""
+    "type\":\"record\",\"name\":\"BufferSet\",\"doc\":\"How much of an old count is not sold: age "
+    "of the count x sales rate x percent.\",\"fields\":[{\"name\":\"percent\",\"type\":[\"null\","
+    "\"long\"],\"default\":null,\"min\":0,\"max\":1000,\"doc\":\"Of what was probably sold elsewhe"
+    "re since the last count; null: all that was counted is sold.\"}]}]}]}";
+
+const struct fy_schema supply_schema = {
+    .id = 90,
+    .version = 8,
+    .fingerprint = UINT64_C(0x4dd55ee3711d3f7f),
+    .subject = "supply-value",
+    .text = text_90,
     .name = "supply",
     .type = &fy_type_supply,
     .size = sizeof(struct supply),

@@ -145,7 +145,7 @@ def ours_to_theirs(clients, rng, size):
     """put and our programs write, every client reads."""
     clients.put("collections", [(f"mix-{n}", collection(rng, f"mix-{n}", "put")) for n in range(size)])
     clients.put("supply", [(f"c-{n}", {"sku": f"c-{n}", "supplier": "clients", "product_listed": {
-        "title": f"Item {n}", "price": {"minor": rng.randrange(1 << 30), "currency": "EUR"}}}) for n in range(size)])
+        "title": f"Item {n}", "price": {"minor": rng.randrange(1, 1 << 30), "currency": "EUR"}}}) for n in range(size)])
     deadline = time.monotonic() + 60
     while len({line["key"] for line in clients.tap("products", "--where", "supplier=clients")}) < size:
         if time.monotonic() > deadline:

@@ -112,6 +112,24 @@ static void a_product_is_listed_counted_and_priced(void)
     driver_free(driver);
 }
 
+/* The edge takes it no more; what was written is read as it was, and priced anew. */
+static void a_price_of_nothing_of_old_is_read(void)
+{
+    struct driver *driver = driver_new(&stock_processor);
+    struct fy_place places[2];
+
+    places[0] = say(driver, (struct said){"1", "mug", "acme", 'l', 0});
+    places[1] = say(driver, (struct said){"2", "mug", "acme", 'p', 450});
+    driver_run(driver);
+    expect_event(driver, "mug", "product_changed");
+    expect_state(driver, "mug", 0, 0, places[0]);
+    expect_event(driver, "mug", "product_changed");
+    expect_state(driver, "mug", 450, 0, places[1]);
+    expect_nothing(driver);
+
+    driver_free(driver);
+}
+
 /* Whoever waits for the withdrawal sees it: the state stays, and says since when. */
 static void a_withdrawn_product_keeps_its_state(void)
 {
@@ -408,6 +426,7 @@ static void poison_parks_its_sku_and_no_other(void)
 
 static const CU_TestInfo tests[] = {
     TEST(a_product_is_listed_counted_and_priced),
+    TEST(a_price_of_nothing_of_old_is_read),
     TEST(a_withdrawn_product_keeps_its_state),
     TEST(low_stock_is_told_behind_its_cause),
     TEST(a_repeat_moves_as_of_and_nothing_else),

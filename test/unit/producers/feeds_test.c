@@ -15,9 +15,8 @@ static struct {
     int facts[ROWS_MAX]; /* How often each row's fact was written. */
     int fact_count;
     char id[33];
-    int opened, closed, batches;
+    int opened, closed, batches, refused_count;
     int64_t rows, accepted; /* Of feed_closed. */
-    int refused_count;
     struct {
         int64_t n;
         char column[16];
@@ -258,6 +257,7 @@ static void a_bad_row_is_refused_alone(void)
         {"mug,,1.,EUR,,", "price", "must be a number as in 12.50"},
         {"mug,,.5,EUR,,", "price", "must be a number as in 12.50"},
         {"mug,,999999999999,EUR,,", "price", "at most"},
+        {"mug,,0.00,EUR,,", "price", "0, at least 1"},
         {"mug,,1,,,", "currency", "come together"},
         {"mug,,,EUR,,", "price", "come together"},
         {"mug,,1,eur,,", "currency", "not one of A-Z"},

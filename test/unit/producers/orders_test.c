@@ -351,6 +351,10 @@ static void what_breaks_a_limit_is_refused_with_its_name(void)
             "{\"lines\":[{\"sku\":\"mug\",\"units\":1000}],"
             "\"expected_total\":{\"minor\":1,\"currency\":\"EUR\"},\"payment_method\":\"x\"}",
             422, "lines[0].units"},
+        {JSON KEY,
+            "{\"lines\":[{\"sku\":\"mug\",\"units\":1}],"
+            "\"expected_total\":{\"minor\":0,\"currency\":\"EUR\"},\"payment_method\":\"x\"}",
+            422, "expected_total.minor: 0, at least 1"},
     };
 
     shop_open(60000);

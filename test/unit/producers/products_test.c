@@ -165,6 +165,27 @@ static void a_collection_is_put_under_its_id(void)
     shop_close();
 }
 
+/* A payment of nothing is none: whichever way a price is said. */
+static void nothing_costs_nothing(void)
+{
+#define FREE "\"price\":{\"minor\":0,\"currency\":\"EUR\"}"
+    static const char *const said[][3] = {
+        {"PUT", "/v1/products/mug", "{\"title\":\"Mug\"," FREE "}"},
+        {"PUT", "/v1/products/mug/price", "{" FREE "}"},
+        {"PATCH", "/v1/products/mug", "{" FREE "}"},
+        {"POST", "/v1/supply", "{\"sku\":\"mug\",\"price_set\":{" FREE "}}"},
+    };
+
+    shop_open(60000);
+    for (size_t i = 0; i < sizeof(said) / sizeof(said[0]); i++) {
+        read_answer(say(said[i][0], said[i][1], ACME, said[i][2]));
+        EXPECT_I64(422, answer.status);
+        EXPECT_PART("price.minor: 0, at least 1", &answer);
+    }
+    EXPECT_I64(0, shop.kafka.count);
+    shop_close();
+}
+
 #define LONG "0123456789012345678901234567890123456789012345678901234567890123"
 
 /* What the client did not write (the fact's name) is not in what it is told. */
@@ -244,6 +265,7 @@ static const CU_TestInfo tests[] = {
     TEST(a_batch_takes_every_kind_of_fact),
     TEST(a_key_is_for_one_path),
     TEST(a_collection_is_put_under_its_id),
+    TEST(nothing_costs_nothing),
     TEST(what_cannot_be_taken_is_named_as_the_client_said_it),
 };
 
