@@ -118,6 +118,7 @@ function drawOrder(boxes, order, events) {
   drawWhere(boxes.state, [order.state, order.reason, order.needs_operator, order.sub_orders],
     el("p", { class: "order-state", role: "status", "data-state": order.state },
       [stateOf(order), reasonOf(order.reason)].filter(Boolean).join(": ")),
+    el("p", { class: "soft number" }, "Order ", el("code", {}, order.order)),
     order.needs_operator ? el("p", { class: "low" }, "Somebody of ours looks at it; you need do nothing.") : null,
     progress(order));
   const acts = actionsOf(order);

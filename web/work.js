@@ -1,6 +1,6 @@
 // work.js - orders as work: what a supplier has to ship, and what an operator has to look at.
 import { el, failed } from "./dom.js";
-import { field } from "./form.js";
+import { field, form } from "./form.js";
 import * as orders from "./orders.js";
 import { asking, button, drawWhere, unitsForm } from "./parts.js";
 import { jobOf, money, reasonOf, stateOf, when } from "./words.js";
@@ -134,7 +134,30 @@ const caseOf = (order, done) => el("section", { class: "panel job", "data-order"
   order.needs_operator ? el("p", {}, HELP[order.needs_operator] || "No rule settles it: its story is behind the link.") : null,
   order.needs_operator ? commandsOf(order, done) : null);
 
+// A number as somebody says it, in groups or not, or the address of the order's page. Null: it is none.
+const numberOf = (text) => /(?:^|\/)([0-9a-f]{32})$/u.exec(text.toLowerCase().replace(/[\s-]/gu, ""))?.[1] ?? null;
+
+const wrongNumber = (words) => Object.assign(new Error(words), { field: "order" });
+
+const finding = () => el("section", { class: "panel finding", "aria-labelledby": "finding-title" },
+  el("h2", { id: "finding-title" }, "Open an order"),
+  form({
+    parts: [field({ name: "order", label: "Its number", required: true, autocomplete: "off", autocapitalize: "none",
+      spellcheck: "false", hint: "It stands on the customer's page of it; that page's address will do." })],
+    look: "quiet",
+    action: "Open it",
+    send: async (filled) => {
+      const id = numberOf(filled.order);
+      if (id === null) throw wrongNumber("A number of 32 digits and letters from a to f, please.");
+      await orders.order(id).catch((error) => {
+        throw error.status === 404 ? wrongNumber("There is no order of that number.") : error;
+      });
+      location.hash = `#/order/${id}`;
+    },
+  }));
+
 export function showDesk(box) {
+  const list = el("div", { class: "cases" }, el("p", { class: "state" }, "Fetching the orders …"));
   let newest = 0;
   let pages = 1; // As many as were asked for.
   const load = async (after) => {
@@ -149,17 +172,16 @@ export function showDesk(box) {
       }
       if (mine !== newest) return;
       const needed = all.filter((order) => order.needs_operator).length;
-      drawWhere(box, [all, next],
+      drawWhere(list, [all, next],
         el("p", { class: "order-state", role: "status" }, needed ? `${needed === 1 ? "1 order needs" : `${needed} orders need`} you.` : "No order needs you."),
         all.map((order) => caseOf(order, load)),
         next ? el("p", { class: "more" }, el("button", { class: "quiet", type: "button",
           onclick: () => { pages++; load(""); } }, "Older ones")) : null);
     } catch (error) {
-      if (mine === newest) drawWhere(box, error.message, failed(`The orders could not be fetched. ${error.message}`));
+      if (mine === newest) drawWhere(list, error.message, failed(`The orders could not be fetched. ${error.message}`));
     }
   };
-  delete box.dataset.made;
-  box.replaceChildren(el("p", { class: "state" }, "Fetching the orders …"));
+  box.replaceChildren(finding(), list); // What is typed above the list is not the list's to redraw.
   load("");
-  return repeat(box, load);
+  return repeat(list, load);
 }

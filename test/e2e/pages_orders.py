@@ -3,8 +3,8 @@
 
 A guest fills an empty cart with things of two suppliers, orders, confirms at the bank, watches the order live, takes a part of it
 back, and a second order as a whole; the supplier accepts, sends the first in two parcels and says that it has arrived; the customer
-sends one back. Another order's money cannot be given back: the operator finds it at the top of the desk and closes it. With
---shot FOLDER it keeps pictures.
+sends one back. Another order's money cannot be given back: the operator finds it at the top of the desk and closes it,
+and opens the first by the number that its customer says. With --shot FOLDER it keeps pictures.
 """
 import json
 import secrets
@@ -13,7 +13,7 @@ import tempfile
 import time
 import urllib.request
 
-from pages import BASE, WAIT_S, Browser, check, lists, post
+from pages import BASE, PHONE, WAIT_S, Browser, check, lists, post
 from pages_shelf import joins, shot, token_of
 
 ADDRESS = {"email": "guest@e2e.example", "address.lines": "A Guest\n1 Some Street", "address.postcode": "10115",
@@ -205,9 +205,15 @@ def needs_an_operator(sku, supplier, owner):
     return order, cookie
 
 
+def is_operator(browser):
+    """And nobody else: without the visitor's cookie no order is theirs."""
+    browser.do("Network.clearBrowserCookies")
+    browser.do("Network.setCookie", name="fy_token", value=token_of("operator"), url=BASE, path="/", sameSite="Strict")
+
+
 def settles(browser, order, cookie):
     case = f"[data-order='{order}']"
-    browser.do("Network.setCookie", name="fy_token", value=token_of("operator"), url=BASE, path="/", sameSite="Strict")
+    is_operator(browser)
     browser.open("/#/desk")
     browser.title_is("Orders")
     browser.wait(f"document.querySelector({json.dumps(case)})?.dataset.needs === 'refund_failed'", "it needs an operator")
@@ -218,6 +224,32 @@ def settles(browser, order, cookie):
     press(browser, case, "Yes, close it")
     browser.wait(f"document.querySelector({json.dumps(case)})?.dataset.needs === ''", "it needs nobody")
     ends(order, cookie, lambda told: told["state"] == "CLOSED")
+
+
+def finds(browser, order):
+    """The customer says the number that stands on their page; a slip of it is told at the field."""
+    form = ".finding form"
+    browser.open("/#/desk")
+    browser.title_is("Orders")
+    for said, words in (("mug", "32 digits"), (f"{int(order, 16) ^ 1:032x}", "no order of that number")):
+        browser.fill(form, order=said)
+        browser.enter()
+        browser.error_is(form, "order", words)
+    browser.fits("the desk, asked for an order that there is not")
+    shot(browser, "desk-find")
+    browser.do("Emulation.setDeviceMetricsOverride", width=1280, height=800, deviceScaleFactor=1, mobile=False)
+    shot(browser, "desk-find-wide")
+    browser.do("Emulation.setDeviceMetricsOverride", **PHONE)
+    for said in (f"{BASE}/#/order/{order}", " ".join(order.upper()[at:at + 8] for at in range(0, 32, 8))):
+        browser.open("/#/desk")
+        browser.fill(form, order=said)
+        browser.enter()
+        browser.title_is("Your order")
+        says(browser, "#order-state", order)
+        says(browser, "#order-past", "RR2")
+        check(browser.value("document.querySelector('address')") is None, "whom it goes to is the customer's own")
+    browser.fits("an order that was found")
+    shot(browser, "desk-found")
 
 
 def main():
@@ -241,6 +273,7 @@ def main():
         refuses(browser, *placed(skus[0], "pm_card_visa"), supplier)
         sends_one_back(browser, order, skus[0])
         settles(browser, *needs_an_operator(skus[0], supplier, owner))
+        finds(browser, order)
         check(not browser.complaints, f"the browser complains: {browser.complaints}")
     finally:
         browser.end()
