@@ -23,7 +23,7 @@ import uuid
 from checker.buyers import Attempt, Buyers, Suppliers
 from checker.exposure import Recount, added_up, answered, same
 from checker.http import Connection
-from checker.orders import Orders, Payments, hold_payments_to, hold_provider_to, hold_stock_to
+from checker.orders import Orders, Payments, hold_commission_to, hold_payments_to, hold_provider_to, hold_stock_to
 from checker.provider import Provider
 from checker.shelf import Shelves
 from checker.stand import Stand
@@ -159,6 +159,7 @@ class Day:
         self.counts, self.prices = collections.Counter(), {}
         self.buyers = Buyers(self.stand, self.rng, self.fails, self.prices)
         self.skus = [f"day-{number}" for number in range(options.skus)]
+        self.gone = set(self.skus[::15])  # Nobody has any, all day.
 
     def fail(self, text):
         if len(self.fails) < 40:
@@ -174,7 +175,7 @@ class Day:
                 facts[supplier].append({"sku": sku, "product_listed": {
                     "title": f"{NOUNS[number % len(NOUNS)]} number {number}",
                     "price": {"minor": self.prices[sku] + 50 * rank, "currency": "EUR"}}})
-                counted[supplier].append({"sku": sku, "stock_counted": {"units": rng.randint(3, 30)}})
+                counted[supplier].append({"sku": sku, "stock_counted": {"units": 0 if sku in self.gone else rng.randint(3, 30)}})
         self.callers = {name: self.stand.caller(supplier=name) for name in SUPPLIERS}
         self.operator = self.stand.caller("operator", "day-operator")
         for supplier in SUPPLIERS:
@@ -210,7 +211,7 @@ class Day:
             sku = rng.choice(self.skus)
             offer = rng.choice(levels[sku]["offers"])
             caller = self.callers[offer["supplier"]]
-            if rng.random() < .5:
+            if rng.random() < .5 and sku not in self.gone:
                 path, body = f"/v1/products/{sku}/receive", {"units": rng.randint(1, 5)}
                 method = "POST"
             else:
@@ -277,8 +278,9 @@ class Day:
         say(f"holds looked up in stock {hold_stock_to(orders, shelves, self.fails):,}; payments held against the provider's books "
             f"{hold_provider_to(payments, dict(books.intents), self.fails):,}")
         self.check_money(orders, payments, books)
-        await self.check_customers(orders)
+        await self.check_customers(orders, payments)
         await self.check_suppliers(orders, shelves)
+        await self.check_shop(shelves)
         await self.check_exposure()
         if self.buyers.statuses[500]:
             self.fail(f"{self.buyers.statuses[500]} answers were a 500")
@@ -292,17 +294,31 @@ class Day:
             self.fail(f"at the provider: ledger {have}, reports {taken - given - fees}, its own books {books.balance['EUR']}")
         if orders.ledger["FEES", "EUR"] != fees or orders.ledger["CUSTOMER", "EUR"]:
             self.fail(f"fees {orders.ledger['FEES', 'EUR']} of {fees}; owed to customers {orders.ledger['CUSTOMER', 'EUR']}")
+        parts = hold_commission_to(orders, payments, self.fails)
         say(f"the day: {orders.counts['order_placed']:,} orders, {orders.counts['order_confirmed']:,} confirmed, taken {taken:,}, given back {given:,}, "
             f"fees {fees:,}, earned {-orders.ledger['COMMISSION', 'EUR']:,}, owed to suppliers "
-            f"{-sum(orders.statement.values()):,} (minor units); {orders.postings:,} postings, sum 0")
+            f"{-sum(orders.statement.values()):,} (minor units); {orders.postings:,} postings, sum 0; commission of {parts:,} orders recounted")
         for what, count in (("orders", orders.counts["order_confirmed"]), ("refunds", given), ("shipments", orders.counts["items_shipped"]),
-                            ("cancels", self.counts["cancels taken"]), ("returns", self.counts["returns taken"])):
+                            ("commission", parts), ("cancels", self.counts["cancels taken"]), ("returns", self.counts["returns taken"])):
             if not count:
                 self.fail(f"nothing was checked: no {what}")
 
-    async def check_customers(self, orders):
+    def compare_money(self, name, books, told, paid):
+        """What one order came to: each line's supplier and price as stock held them, what was taken and given back as payments say."""
+        if (told["paid"]["minor"], told["refunded"]["minor"]) != paid:
+            self.fail(f"order {name}: paid and given back are {paid}, and read as {told['paid']} and {told['refunded']}")
+        for number, line in enumerate(told["lines"]):
+            if line["state"] not in ("SHIPPED", "DELIVERED"):
+                continue
+            _, supplier, price, _ = books.holds[books.sold[number]]
+            if (line["supplier"], line["price"]["minor"]) != (supplier, price):
+                self.fail(f"order {name}: line {number} is {supplier}'s for {price}, and read as {line}")
+
+    async def check_customers(self, orders, payments):
         """What each reads of their orders is what the events say; none of it is in their cart."""
         compared = 0
+        paid = {payments.order_of[payment]: (standing["captured_minor"], standing["refunded_minor"])
+                for payment, standing in payments.standing.items()}
         for shopper in self.shoppers:
             if not shopper.attempts:
                 continue
@@ -317,6 +333,7 @@ class Day:
                     self.fail(f"order {name} is {books.state}, and is read as {told['state']}")
                 if [(line["sku"], line["units"]) for line in told["lines"]] != books.lines:
                     self.fail(f"order {name} has other lines than were ordered")
+                self.compare_money(name, books, told, paid.get(name, (0, 0)))
                 one = await shopper.ask("GET", f"/v1/orders/{name}/timeline")
                 if one.status != 200:
                     self.fail(f"GET /v1/orders/{name}/timeline: {one.status}")
@@ -374,6 +391,37 @@ class Day:
         say(f"entries of statements read {entries:,}, offers read {products:,}, as the books have them")
         if not entries or not products:
             self.fail("nothing was checked: no statement")
+
+    async def check_shop(self, shelves):
+        """What there is of each product, as its page and the search have it, is what the books have; a search for what there is finds that."""
+        connection, have, compared = Connection("127.0.0.1", self.stand.port), collections.Counter(), 0
+        for (sku, _), offer in shelves.offers.items():
+            have[sku] += 0 if offer.withdrawn else max(0, offer.on_hand - offer.held - offer.committed)
+        for sku in self.skus:
+            page = (await self.buyers.ask(connection, "GET", f"/v1/products/{sku}", [])).json()
+            if page["available_units"] != have[sku]:
+                self.fail(f"the page of {sku} has {page['available_units']}, the books {have[sku]}")
+        for place, noun in enumerate(NOUNS):
+            own = {sku for number, sku in enumerate(self.skus) if number % len(NOUNS) == place}
+            for only in (0, 1):
+                found = {}
+                after = ""
+                while True:
+                    answer = (await self.buyers.ask(connection, "GET", f"/v1/search?q={noun}&limit=20"
+                                                    + ("&in_stock=1" if only else "") + after, [])).json()
+                    found.update((hit["sku"], hit["available_units"]) for hit in answer["products"])
+                    if answer["next_after"] is None:
+                        break
+                    after = "&after=" + urllib.parse.quote(str(answer["next_after"]))
+                want = {sku: have[sku] for sku in own if have[sku] or not only}
+                compared += len(want)
+                if found != want:
+                    self.fail(f"a search for {noun}{' in stock' if only else ''} differs from the books by {set(found.items()) ^ set(want.items())}"[:400])
+        connection.close()
+        gone = sum(not have[sku] for sku in self.skus)
+        say(f"pages read {len(self.skus):,}, {gone:,} of them of what is sold out; found in searches {compared:,}, as the books have them")
+        if not gone:
+            self.fail("nothing was checked: nothing is sold out")
 
     async def check_exposure(self):
         """What each supplier reached, bought and earned by day and product is a recount of raw `activity` and `orders`."""

@@ -24,7 +24,8 @@ class Order:
         self.holds = {}            # hold: [line, supplier, price, state]
         self.sold = {}             # line: hold, committed and not cancelled
         self.capture_asked = 0
-        self.lines = []
+        self.lines, self.commission_bp = [], 0
+        self.ledger = collections.Counter()   # account: of this order alone
 
 
 class Orders:
@@ -67,6 +68,7 @@ class Orders:
             self.fail(f"{where}: placed twice")
         order.expected = told["expected_total"]["minor"]
         order.lines = [(item["sku"], item["units"]) for item in told["lines"]]
+        order.commission_bp = told["terms"]["commission_bp"]
 
     def line_held(self, where, order, told):
         if told["hold"] in order.holds:
@@ -99,6 +101,7 @@ class Orders:
         for entry in told["entries"]:
             total[entry["currency"]] += entry["amount_minor"]
             self.ledger[entry["account"], entry["currency"]] += entry["amount_minor"]
+            order.ledger[entry["account"]] += entry["amount_minor"]
             if entry["account"] == "SUPPLIER":
                 if entry["supplier"] is None:
                     self.fail(f"{where}: a supplier's entry names none")
@@ -161,6 +164,24 @@ def hold_payments_to(orders, payments, fails):
         if order.state == "CONFIRMED" and standing["state"] != "CAPTURED":
             fails.append(f"order {payments.order_of[payment]} is confirmed, and its payment {standing['state']}")
     return counted
+
+
+def hold_commission_to(orders, payments, fails):
+    """
+    Of what each order's customer paid and did not get back our part is a floor for each supplier: never more than the exact share, and
+    less than a cent below it for each of them.
+    """
+    compared = 0
+    for payment, standing in payments.standing.items():
+        order = orders.orders.get(payments.order_of[payment])
+        if order is None or not standing["captured_minor"] or order.ledger["CUSTOMER"]:
+            continue
+        exact = (standing["captured_minor"] - standing["refunded_minor"]) * order.commission_bp
+        part, suppliers = -order.ledger["COMMISSION"] * 10000, len({hold[1] for hold in order.holds.values()})
+        compared += exact > 0
+        if not exact - 10000 * suppliers < part <= exact:
+            fails.append(f"order {payments.order_of[payment]}: commission {part // 10000}, of {exact / 10000:.2f} and {suppliers} suppliers")
+    return compared
 
 
 def hold_stock_to(orders, shelves, fails):
