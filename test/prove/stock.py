@@ -6,7 +6,8 @@ promised, scan 20 items a second, and upload pictures. Every program and the bro
 that is open is released or shipped. `orders` is stopped: a topic has one writer.
 Checked from raw topics by books of its own (checker/shelf.py):
 
-  - at every prefix of `stock`, per supplier: granted <= on hand - held - committed; nothing below 0; numbers dense;
+  - at every prefix of `stock`, per supplier: granted <= on hand - held - committed; who is refused for want of items asked for more
+    than any supplier had, and hears how many that was; nothing below 0; numbers dense;
   - every hold begins once and ends once; a count below what is promised gives stock_short and the newest holds go;
   - every request has its reply, and the last reply of a hold says how it stands; a loss is told to its order;
   - after the drain nothing is held or sold, and `stock-levels` says so;
@@ -264,7 +265,7 @@ def main():
     say(f"kill -9: {sum(killed.values())} ({', '.join(f'{name} {count}' for name, count in sorted(killed.items()))}); "
         f"{counts:,} counts under load")
 
-    shelves = Shelves(fails)
+    shelves = Shelves(fails, any_supplier=True)
     for partition, offset, _, _, event in topics.read("stock"):
         if isinstance(event, Exception):
             fails.append(f"stock {partition}@{offset} cannot be decoded: {event}")

@@ -1,7 +1,7 @@
 """The books of stock, kept from the events of `stock` alone: at each of them it is asked whether it could be.
 
-Nothing here knows rows, requests or rules: a grant must be covered by what is there and promised to nobody, a hold begins once and
-ends once, nothing falls below 0.
+Nothing here knows rows, requests or rules: a grant must be covered by what is there and promised to nobody, a refusal says what
+one supplier could have given, a hold begins once and ends once, the newest that are held are lost first, nothing falls below 0.
 """
 import collections
 
@@ -9,11 +9,15 @@ OPEN = ("held", "committed")
 
 
 class Offer:
-    __slots__ = ("on_hand", "held", "committed", "withdrawn")
+    __slots__ = ("on_hand", "held", "committed", "withdrawn", "holds")
 
     def __init__(self):
         self.on_hand = self.held = self.committed = 0
         self.withdrawn = False
+        self.holds = []  # Names of those that are held, newest last.
+
+    def free(self):
+        return 0 if self.withdrawn else max(0, self.on_hand - self.held - self.committed)
 
 
 class Hold:
@@ -24,8 +28,9 @@ class Hold:
 
 
 class Shelves:
-    def __init__(self, fails):
-        self.fails = fails
+    def __init__(self, fails, any_supplier=False):
+        self.fails, self.any_supplier = fails, any_supplier  # any_supplier: who asks leaves none out
+        self.suppliers = collections.defaultdict(set)  # sku: who has offered it
         self.offers = collections.defaultdict(Offer)  # (sku, supplier)
         self.holds = collections.defaultdict(Hold)
         self.seqs = collections.defaultdict(int)      # (partition, writer)
@@ -55,6 +60,7 @@ class Shelves:
         if rule is not None:
             rule(where, event, event[kinds[0]], self.offers[event["sku"], event["supplier"]])
         offer = self.offers[event["sku"], event["supplier"]]
+        self.suppliers[event["sku"]].add(event["supplier"])
         if min(offer.on_hand, offer.held, offer.committed) < 0:
             self.fail(f"{where}: less than nothing of {event['sku']}: {offer.on_hand} {offer.held} {offer.committed}")
         short = offer.held + offer.committed > offer.on_hand
@@ -114,15 +120,22 @@ class Shelves:
             self.fail(f"{where}: {part['units']} granted of {free}")
         hold.units = part["units"]
         offer.held += part["units"]
+        offer.holds.append(part["hold"])
         self.counts["units granted"] += part["units"]
 
-    def hold_refused(self, where, _event, part, _offer):
+    def hold_refused(self, where, event, part, _offer):
         self.end(self.begin(where, part, "refused"), "refused")
+        most = max((self.offers[event["sku"], one].free() for one in self.suppliers[event["sku"]]), default=0)
+        left = part["available_units"]
+        if left > most or (part["reason"] == "sold_out" and (left >= part["units"] or (self.any_supplier and left != most))):
+            self.fail(f"{where}: {part['units']} refused as {part['reason']}, {left} left it says, and one supplier has {most}")
 
     def hold_committed(self, where, _event, part, offer):
         hold = self.holds[part["hold"]]
         if hold.state != "held" or hold.units != part["units"]:
             self.fail(f"{where}: commit of a hold that is {hold.state}")
+        if part["hold"] in offer.holds:
+            offer.holds.remove(part["hold"])
         hold.state = "committed"
         offer.held -= part["units"]
         offer.committed += part["units"]
@@ -134,6 +147,10 @@ class Shelves:
             return
         if hold.state not in OPEN or part["units"] != hold.units - hold.shipped:
             self.fail(f"{where}: release of {part['units']} of a hold that is {hold.state}")
+        if part["reason"] == "lost" and (hold.state != "held" or offer.holds[-1:] != [part["hold"]]):
+            self.fail(f"{where}: hold {part['hold']} is lost, which is {hold.state} and not the newest of those held")
+        if part["hold"] in offer.holds:
+            offer.holds.remove(part["hold"])
         if hold.state == "held":
             offer.held -= part["units"]
         else:
