@@ -6,10 +6,10 @@ in a profile, loses the short token, signs out another session, takes the export
 is forgotten; then somebody buys something as a guest. On each page: nothing wider than a phone, a label for
 every field, no complaint of the browser, which its content security policy would be.
 """
+import contextlib
 import json
 import os
 import secrets
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,6 +35,7 @@ class Browser:
     """Chromium, and its one page. Commands and answers are JSON that end with a zero byte."""
 
     def __init__(self, folder):
+        self.folder = folder
         to_read, self.writes = os.pipe()
         self.reads, to_write = os.pipe()
         # Chromium wants them as 3 and 4, and both may be in the other's way: the shell moves them.
@@ -151,6 +152,19 @@ class Browser:
         self.process.wait(10)
 
 
+@contextlib.contextmanager
+def browsing(whose):
+    """A browser, and a folder of its own, while somebody walks; in the end it has complained of nothing."""
+    with tempfile.TemporaryDirectory(prefix="fy-pages-", ignore_cleanup_errors=True) as folder:
+        browser = Browser(folder)
+        try:
+            yield browser
+            check(not browser.complaints, f"the browser complains: {browser.complaints}")
+        finally:
+            browser.end()
+    print(f"{whose} at {BASE}: {looked_at} things looked at, all as they should be")
+
+
 def letter(email, kind):
     """The token of the newest letter of a kind, once it is there."""
     end = time.monotonic() + WAIT_S
@@ -260,10 +274,10 @@ def ends_another(browser, email, password):
         check(time.monotonic() < end, f"its token counts no more, not {status}")
 
 
-def takes_it_all(browser, folder):
-    browser.do("Browser.setDownloadBehavior", behavior="allow", downloadPath=folder)
+def takes_it_all(browser):
+    browser.do("Browser.setDownloadBehavior", behavior="allow", downloadPath=browser.folder)
     browser.click("[aria-labelledby=export-title] [type=submit]")
-    path, end = f"{folder}/my-data.ndjson", time.monotonic() + WAIT_S
+    path, end = f"{browser.folder}/my-data.ndjson", time.monotonic() + WAIT_S
     while not os.path.exists(path):
         said = browser.value("document.querySelector('[aria-labelledby=export-title]').innerText")
         check(time.monotonic() < end, f"a file of all that is known; the page says: {said}")
@@ -366,25 +380,18 @@ def searches(browser):
 
 def main():
     email, password = f"ada-{secrets.token_hex(6)}@e2e.example", secrets.token_urlsafe(12)
-    folder = tempfile.mkdtemp(prefix="fy-pages-")
-    browser = Browser(folder)
-    try:
+    with browsing("a person") as browser:
         searches(browser)
         joins(browser, email, password)
         signs_in(browser, email, password)
         says_who_she_is(browser)
         stays_signed_in(browser)
         ends_another(browser, email, password)
-        takes_it_all(browser, folder)
+        takes_it_all(browser)
         password = secrets.token_urlsafe(12)
         sets_another_password(browser, email, password)
         is_forgotten(browser, email, password)
         a_guest_buys_something(browser)
-        check(not browser.complaints, f"the browser complains: {browser.complaints}")
-    finally:
-        browser.end()
-        shutil.rmtree(folder, ignore_errors=True)
-    print(f"{looked_at} things looked at, all as they should be")
 
 
 if __name__ == "__main__":

@@ -8,12 +8,10 @@ and opens the first by the number that its customer says. With --shot FOLDER it 
 """
 import json
 import secrets
-import shutil
-import tempfile
 import time
 import urllib.request
 
-from pages import BASE, PHONE, WAIT_S, Browser, check, lists, post
+from pages import BASE, PHONE, WAIT_S, browsing, check, lists, post
 from pages_shelf import joins, shot, token_of
 
 ADDRESS = {"email": "guest@e2e.example", "address.lines": "A Guest\n1 Some Street", "address.postcode": "10115",
@@ -255,9 +253,7 @@ def finds(browser, order):
 def main():
     supplier, other = f"ours-{secrets.token_hex(4)}", f"other-{secrets.token_hex(4)}"
     owner = token_of("supplier_owner", "--supplier", supplier)
-    folder = tempfile.mkdtemp(prefix="fy-orders-")
-    browser = Browser(folder)
-    try:
+    with browsing("a customer, a supplier and an operator") as browser:
         skus = [lists(f"{name}-thing", f"A thing of {name}", whose)
                 for name, whose in ((supplier, owner), (other, token_of("supplier_owner", "--supplier", other)))]
         order = orders(browser, skus)
@@ -274,11 +270,6 @@ def main():
         sends_one_back(browser, order, skus[0])
         settles(browser, *needs_an_operator(skus[0], supplier, owner))
         finds(browser, order)
-        check(not browser.complaints, f"the browser complains: {browser.complaints}")
-    finally:
-        browser.end()
-        shutil.rmtree(folder, ignore_errors=True)
-    print(f"a customer, a supplier and an operator at {BASE}: all as it should be")
 
 
 if __name__ == "__main__":

@@ -7,13 +7,11 @@ a feed and reads its verdicts; a customer's open product follows the count. With
 import base64
 import json
 import secrets
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 
-from pages import BASE, ROOT, WAIT_S, Browser, check, letter, lists, post
+from pages import BASE, ROOT, WAIT_S, browsing, check, letter, lists, post
 
 SHOT = sys.argv[sys.argv.index("--shot") + 1] if "--shot" in sys.argv else None
 FEED = "sku,title,price,currency,units\n{0}-two,A second,4.50,EUR,9\n{0}-three,,4.50,EUR,nine\n"
@@ -89,8 +87,8 @@ def looks_further_back(browser, supplier, sku, owner):
     check("The first is low" in browser.value("document.querySelector('#own-alerts li:last-child').textContent"), "the oldest last")
 
 
-def sends_a_feed(browser, supplier, folder):
-    path = f"{folder}/feed.csv"
+def sends_a_feed(browser, supplier):
+    path = f"{browser.folder}/feed.csv"
     with open(path, "w", encoding="utf-8") as file:
         file.write(FEED.format(supplier))
     document = browser.do("DOM.getDocument")["root"]["nodeId"]
@@ -117,21 +115,14 @@ def a_customer_follows(browser, sku, owner):
 def main():
     supplier = f"pages-{secrets.token_hex(4)}"
     owner = token_of("supplier_owner", "--supplier", supplier)
-    folder = tempfile.mkdtemp(prefix="fy-shelf-")
-    browser = Browser(folder)
-    try:
+    with browsing("a supplier") as browser:
         sku = lists(f"{supplier}-one", "The first", owner, threshold_units=5)
         joins(browser, supplier, owner)
         sets_a_price(browser, sku)
         is_told(browser, sku, owner)
         looks_further_back(browser, supplier, sku, owner)
-        sends_a_feed(browser, supplier, folder)
+        sends_a_feed(browser, supplier)
         a_customer_follows(browser, sku, owner)
-        check(not browser.complaints, f"the browser complains: {browser.complaints}")
-    finally:
-        browser.end()
-        shutil.rmtree(folder, ignore_errors=True)
-    print(f"a supplier's page at {BASE}: all as it should be")
 
 
 if __name__ == "__main__":

@@ -6,11 +6,9 @@ and orders that there are not; signing in on the way to something, and being sig
 """
 import json
 import secrets
-import shutil
-import tempfile
 import time
 
-from pages import BASE, PHONE, WAIT_S, Browser, check, letter, lists, post
+from pages import BASE, PHONE, WAIT_S, browsing, check, letter, lists, post
 from pages_shelf import token_of
 
 ADDRESS = {"email": "ways@e2e.example", "address.lines": "Somebody", "address.postcode": "1", "address.city": "Somewhere",
@@ -225,9 +223,7 @@ def main():
     supplier = f"ways-{secrets.token_hex(4)}"
     owner, operator = token_of("supplier_owner", "--supplier", supplier), token_of("operator")
     sku = f"{supplier}-one"
-    folder = tempfile.mkdtemp(prefix="fy-ways-")
-    browser = Browser(folder)
-    try:
+    with browsing("somebody who loses their way") as browser:
         lists(sku, f"Thing {sku}", owner, units=5)
         finds_its_collection(browser, sku, operator)
         goes_through_a_large_one(browser, supplier, owner, operator)
@@ -239,11 +235,6 @@ def main():
         is_one_visitor(browser, sku)
         loses_what_was_there(browser, sku, owner)
         comes_back_signed_in(browser, supplier, owner)
-        check(not browser.complaints, f"the browser complains: {browser.complaints}")
-    finally:
-        browser.end()
-        shutil.rmtree(folder, ignore_errors=True)
-    print(f"somebody who loses their way at {BASE}: all as it should be")
 
 
 if __name__ == "__main__":
