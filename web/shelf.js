@@ -33,6 +33,13 @@ function minorOf(text, { currency }) {
   return Number(match[1] + (match[2] || "").padEnd(digits, "0"));
 }
 
+// "0, at least 1" of a price is told in cents; here it is written in euros.
+function inWords(error, { currency }) {
+  const [, least, minor] = /, at (least|most) (\d+)$/u.exec(error.message) || [];
+  return least && error.field === "price.minor"
+    ? wrong(error.field, `At ${least} ${shown({ minor: Number(minor), currency })}.`) : error;
+}
+
 function wholeOf(text, field) {
   if (!/^\d{1,15}$/u.test(text.trim())) throw wrong(field, "A whole number from 0 on, please.");
   return Number(text.trim());
@@ -77,6 +84,8 @@ async function keep(supplier, line, item, filled) {
     method: "PATCH",
     headers: { "Content-Type": "application/json", "Idempotency-Key": randomHex(16) },
     body: JSON.stringify(changes),
+  }).catch((error) => {
+    throw inWords(error, item.price);
   });
   const after = response.headers.get("Fy-Position") || "";
   const now = await read(path(supplier, `products/${encodeURIComponent(item.sku)}`), after, undefined, people.askSigned);

@@ -263,6 +263,14 @@ static const char *column_in(struct fy_err *err)
     return NULL;
 }
 
+/* A price is written as 12.50; its limits are those of what is kept of it. */
+static void say_unit(struct fy_err *err)
+{
+    size_t used = strlen(err->text);
+
+    (void)snprintf(err->text + used, sizeof(err->text) - used, ", in minor units");
+}
+
 enum fy_status row_read(const struct row_columns *columns,
     const struct csv *cells,
     struct fy_slice supplier,
@@ -289,6 +297,8 @@ enum fy_status row_read(const struct row_columns *columns,
     if (fy_json_decode(&supply_schema, FY_JSON_CLIENT, json, arena, ret_supply, err) != FY_OK ||
         supply_gtins_normal(ret_supply, arena, err) != FY_OK) {
         *ret_column = column_in(err);
+        if (*ret_column == names[ROW_PRICE].name)
+            say_unit(err);
         return FY_REJECT;
     }
     ret_supply->supplier = supplier;

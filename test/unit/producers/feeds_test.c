@@ -257,7 +257,7 @@ static void a_bad_row_is_refused_alone(void)
         {"mug,,1.,EUR,,", "price", "must be a number as in 12.50"},
         {"mug,,.5,EUR,,", "price", "must be a number as in 12.50"},
         {"mug,,999999999999,EUR,,", "price", "at most"},
-        {"mug,,0.00,EUR,,", "price", "0, at least 1"},
+        {"mug,,0.00,EUR,,", "price", "0, at least 1, in minor units"},
         {"mug,,1,,,", "currency", "come together"},
         {"mug,,,EUR,,", "price", "come together"},
         {"mug,,1,eur,,", "currency", "not one of A-Z"},
