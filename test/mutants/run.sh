@@ -11,8 +11,9 @@
 #
 # They are applied one after the other to a copy of the tree that is built once; each builds only the programs of
 # its tests, which are green without it. A mutant that does not apply, does not build or stays green is a failure
-# of this run. Mutants whose head says `prove: NAME ...` need a stand: give them to `./fy prove NAME ... --patch
-# FILE`; they are listed here, and must apply.
+# of this run. A mutant whose head says `prove: NAME ...` must turn that proof red too: give it to `./fy prove NAME ...
+# --patch FILE` (docs/proofs/README.md). Those that no fast test finds have that line alone: they are listed here, and
+# must apply.
 #
 # NAME is a mutant's name or a pattern of names: 'task_*'.
 set -euo pipefail
@@ -82,7 +83,7 @@ try() { # name, patch
         return
     fi
     if [ -z "$pattern" ]; then
-        printf '%4d s  %-40s %-8s %s\n' "$SECONDS" "$name" - "needs a stand: $(head_of prove "$patch")"
+        printf '%4d s  %-40s %-8s %s\n' "$SECONDS" "$name" - "found by ./fy prove $(head_of prove "$patch")"
         return
     fi
     if [[ $pattern == sim* ]] || [ -n "$sim" ]; then

@@ -1,15 +1,17 @@
 """prove exposure: every look counts once, for whose it was; whoever is forgotten was never there.
 
 Over HTTP alone: suppliers list products; visitors open pages, read their lists, say what of them they saw and chose
-(some say it twice, some claim credits that no list gave them), and fill carts, while `exposure` is killed with kill -9
-and once loses its rows; then some of them, guests with a contact, ask to be forgotten. Checks:
+(some say it twice, some claim credits that no list gave them; one is a robot), and fill carts, while `exposure` is killed
+with kill -9 and once loses its rows; then some of them, guests with a contact, ask to be forgotten, come back, and say
+once more what they had said. Checks:
 
   - the topic `exposure`, added up, is a plain Python recount of raw `activity` and `orders`, count by count;
   - so are the API's answers, by day and by product; and nobody sees another supplier's;
   - credits that are not ours, or another visitor's, or another product's, are refused, each of them;
-  - every supplier with something in stock has the minimum of the day that is due, or nobody looked at enough lists;
-  - of each forgotten visitor there is a visitor_forgotten, their history and list are gone, and the lists of others are
-    those of a plain recommender that never knew them;
+  - every supplier with something in stock is seen as often as is due by now, once enough lists were looked at, however
+    far they are from what those visitors like; and nobody has a place for the minimum who has been seen so often;
+  - of each forgotten visitor there is a visitor_forgotten, their history and list are gone, also after a kill -9 of
+    `recommend`, and the lists of others are those of a plain recommender that never knew them;
   - a supplier who asks who is interested learns counts, and no visitor's id; an operator, ids of nobody forgotten.
 """
 import argparse
@@ -19,14 +21,16 @@ import random
 import sys
 import time
 
+from checker.arrange import variant
 from checker.exposure import Recount, added_up, answered, same
-from checker.http import each
+from checker.http import Connection, each
 from checker.knn import Index
 from checker.stand import Stand
 from checker.topics import Topics
 from first_click import JSON, Client, say
 
 SUPPLIERS, PRODUCTS = 12, 10
+NOBODYS = f"s{SUPPLIERS}"   # What they have nobody looks at; there from when all others have been.
 
 
 class Onlookers(Client):
@@ -35,15 +39,19 @@ class Onlookers(Client):
     def __init__(self, stand, seed, skus):
         super().__init__(stand, seed)
         self.skus, self.refused_credits, self.claimed, self.events = skus, 0, 0, 0
-        self.numbers = {}
+        self.numbers, self.said = {}, {}
         self.strangers_credit = None
 
     async def say_it(self, connection, visitor, event, expect=202):
         session, n = self.numbers.setdefault(visitor, [self.session(), 0])
         self.numbers[visitor][1] += 1
         body = json.dumps(dict(event, session=session, n=n)).encode()
+        if expect == 202 and "item_viewed" not in event:
+            self.said.setdefault(visitor, []).append(body)
+        await self.send(connection, visitor, body, expect, 1 + (expect == 202 and self.rng.random() < .1))
+
+    async def send(self, connection, visitor, body, expect=202, twice=1):
         heads = [JSON, ("Cookie", f"fy_visitor={self.cookies[visitor]}")]
-        twice = 1 + (expect == 202 and self.rng.random() < .1)
         for _ in range(twice):  # Some send again what was written already.
             while True:
                 answer = await connection.request("POST", "/v1/activity", heads, body)
@@ -51,22 +59,28 @@ class Onlookers(Client):
                     break
                 await asyncio.sleep(.2)
             if answer.status != expect:
-                raise RuntimeError(f"POST /v1/activity {event}: {answer.status} {answer.body[:300]}")
+                raise RuntimeError(f"POST /v1/activity {body}: {answer.status} {answer.body[:300]}")
         if expect == 202:
             self.places[visitor] = answer.headers["fy-position"]
             self.events += twice
 
-    async def look(self, connection, visitor):
-        """A page, the list on it, what of it was seen and chosen."""
-        rng = self.rng
+    async def see(self, connection, visitor, most):
+        """The list of a page, the first `most` of which are seen. (its id, all items, what was said)"""
         answer = await self.read(connection, "/v1/recommendations?limit=20", visitor)
         items = [entry for entry in answer["items"] if entry["kind"] == "item"]
-        seen = items[:rng.randint(1, 20)]
+        shown = {"list_id": answer["list_id"], "skus": [item["sku"] for item in items[:most]],
+                 "credits": [item["credit"] for item in items[:most]]}
+        if items:
+            await self.say_it(connection, visitor, {"recommendation_shown": shown})
+        return answer, items, shown
+
+    async def look(self, connection, visitor):
+        """A page, the list on it, what of it was seen and chosen."""
+        rng, most = self.rng, self.rng.randint(1, 20)
+        answer, items, shown = await self.see(connection, visitor, most)
+        seen = items[:most]
         if not seen:
             return
-        shown = {"list_id": answer["list_id"], "skus": [item["sku"] for item in seen],
-                 "credits": [item["credit"] for item in seen]}
-        await self.say_it(connection, visitor, {"recommendation_shown": shown})
         if rng.random() < .3:  # Scrolled back.
             await self.say_it(connection, visitor, {"recommendation_shown": shown})
         if rng.random() < .5:
@@ -96,8 +110,8 @@ class Onlookers(Client):
             self.refused_credits += 1
 
 
-async def list_all(client, callers):
-    """Products of each supplier, some of several."""
+async def list_all(client, callers, suppliers):
+    """Products of each supplier."""
     async def work(connection, job):
         supplier, sku = job
         facts = [{"sku": sku, "product_listed": {"title": f"Item {sku}", "price": {"minor": 500, "currency": "EUR"}}},
@@ -114,7 +128,7 @@ async def list_all(client, callers):
             await asyncio.sleep(.2)
         raise RuntimeError(f"product {sku} did not become visible")
 
-    jobs = [(f"s{i}", f"s{i}-{j}") for i in range(SUPPLIERS) for j in range(PRODUCTS)]
+    jobs = [(supplier, f"{supplier}-{j}") for supplier in suppliers for j in range(PRODUCTS)]
     await each("127.0.0.1", client.stand.port, jobs, work, 4, None)
     return [sku for _, sku in jobs]
 
@@ -149,6 +163,32 @@ async def visit(client, size):
     done[0] = size
     await asyncio.wait_for(killer, 300)
     return log
+
+
+async def robot(client):
+    """Looks at more than a day's counts."""
+    connection = Connection("127.0.0.1", client.stand.port)
+    await client.shop(connection, [client.rng.choice(client.skus) for _ in range(1100)], [("Sec-GPC", "1")])
+    connection.close()
+
+
+async def come_back(client, topics, visitors, seconds=60):
+    """Once their forgetting is written down they say what they said before, word for word: to us they are new."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        said = {key for _, _, _, key, value in topics.read("activity") if value.get("visitor_forgotten") is not None}
+        if said >= set(visitors):
+            break
+        await asyncio.sleep(.5)
+    again = [0]
+
+    async def work(connection, visitor):
+        for body in client.said.get(visitor, ()):
+            await client.send(connection, visitor, body)
+            again[0] += 1
+
+    await each("127.0.0.1", client.stand.port, visitors, work, 4, None)
+    return again[0]
 
 
 async def be_forgotten(client, visitors):
@@ -224,22 +264,85 @@ async def check_api(client, callers, counts, fails):
     return compared[0]
 
 
-async def check_minimum(client, counts, fails):
-    """50 a day are due by midnight, and an hour ahead of the clock."""
-    now = time.time()
-    day = int(now // 86400)
-    due = 50 if now % 86400 + 3600 >= 86400 else int(50 * (now % 86400 + 3600) / 86400)
+def due(ahead_s):
+    """Of 50 a day, how many by then."""
+    return min(50, int(50 * (time.time() % 86400 + ahead_s) // 86400))
+
+
+async def seen_today(client, callers):
+    """As the API tells each supplier; read_topics and check_api say whether that is so."""
+    today, seen = time.strftime("%Y-%m-%d", time.gmtime()), {}
+
+    async def work(connection, supplier):
+        answer = (await connection.request("GET", f"/v1/suppliers/{supplier}/exposure", [callers[supplier]])).json()
+        counts = [answered(entry) for entry in answer["days"] if entry["day"] == today]
+        seen[supplier] = sum(counts[0][place] for place in (
+            "impressions", "impressions_explored", "impressions_minimum")) if counts else 0
+
+    await each("127.0.0.1", client.stand.port, list(callers), work, 4, None)
+    return seen
+
+
+async def look_until_due(client, callers, fails):
+    """
+    Visitors who like one thing, and whose lists have nothing new in them, look at lists, until everybody is seen as often as is due, or
+    that was enough lists for it.
+    """
+    seen = first = await seen_today(client, callers)
+    want = due(0)
+    short, lists = max(max(0, want - count) for count in seen.values()), [0]
+    enough = 2 * len(callers) * short + 100   # A list fills in for one supplier, in turn, 20 a second.
+
+    lookers = []
+
+    async def come(connection, _):
+        visitor = await client.shop(connection, client.skus[:1], [("Sec-GPC", "1")])
+        if not variant(visitor)[1]:
+            lookers.append(visitor)
+
+    async def work(connection, visitor):
+        await client.shop(connection, client.skus[:1], [("Sec-GPC", "1")], visitor=visitor)
+        await asyncio.sleep(.06)
+        await client.see(connection, visitor, 20)
+        lists[0] += 1
+
+    await each("127.0.0.1", client.stand.port, range(300), come, 4, None)
+    while min(seen.values()) < want and lists[0] < enough:
+        await each("127.0.0.1", client.stand.port, 2 * client.rng.sample(lookers, min(20, len(lookers))), work, 1, None)
+        await asyncio.sleep(1.2)  # The API looks at a supplier's counts once a second.
+        seen = await seen_today(client, callers)
+    below = sorted(supplier for supplier, count in seen.items() if count < want)
+    say(f"suppliers seen {min(first.values()):,} to {max(first.values()):,} times, {want} due; "
+        f"{min(seen.values()):,} to {max(seen.values()):,} after {lists[0]} lists more of at most {enough}")
+    if below:
+        fails.append(f"below the minimum of {want}, though {lists[0]} lists were looked at: {below}")
+
+
+async def check_kept(client, counts, fails):
+    """It is quiet: whoever has a place for the minimum now is below it, as the recount has it. Short lists leave many suppliers out."""
+    await asyncio.sleep(1.2)
+    day, met, wrong = int(time.time() // 86400), [0, 0], []
     seen = {f"s{i}": sum(counts.get((f"s{i}", day, None), {}).get(place, 0) for place in (
-        "impressions", "impressions_explored", "impressions_minimum")) for i in range(SUPPLIERS)}
-    kept = sum(counter["impressions_minimum"] for (_, _, sku), counter in counts.items() if sku is None)
-    below = [supplier for supplier, count in seen.items() if count < due]
-    say(f"suppliers seen {min(seen.values()):,} to {max(seen.values()):,} times; due {due}; below it {len(below)}; "
-        f"{kept:,} impressions in kept places")
-    if below and sum(seen.values()) > 20 * due * SUPPLIERS:
-        fails.append(f"below the minimum of {due}: {below}, though {sum(seen.values())} were seen in all")
+        "impressions", "impressions_explored", "impressions_minimum")) for i in range(SUPPLIERS + 1)}
+
+    async def work(connection, number):
+        visitor = await client.shop(connection, [client.skus[number % len(client.skus)]], [("Sec-GPC", "1")])
+        answer = await client.read(connection, "/v1/recommendations?limit=8", visitor)
+        met[0] += 1
+        for item in answer["items"]:
+            supplier, most = item.get("sku", "").split("-")[0], due(10) if item.get("backfill") else due(3610)
+            if item.get("minimum") or item.get("backfill"):
+                met[1] += 1
+                if seen[supplier] >= most:
+                    wrong.append(f"{item['sku']}: {supplier} was seen {seen[supplier]} times, {most} are due")
+
+    await each("127.0.0.1", client.stand.port, range(120), work, 4, None)
+    say(f"lists looked through for places of the minimum: {met[0]}, with {met[1]}; of suppliers who had it {len(wrong)}")
+    if wrong:
+        fails.append(f"{len(wrong)} places for the minimum went to who had it, as {wrong[0]}")
 
 
-async def check_forgotten(client, index, visitors, forgotten, fails):
+async def check_forgotten(client, index, forgotten, fails):
     index.close()
     equal = [0]
 
@@ -320,32 +423,39 @@ async def main():
     options = arguments()
     stand = Stand(options.root, options.home, options.port)
     client = Onlookers(stand, options.seed, None)
-    callers = {f"s{i}": stand.caller(supplier=f"s{i}") for i in range(SUPPLIERS)}
+    callers = {f"s{i}": stand.caller(supplier=f"s{i}") for i in range(SUPPLIERS + 1)}
     fails = []
-    client.skus = await list_all(client, callers)
+    client.skus = await list_all(client, callers, [supplier for supplier in callers if supplier != NOBODYS])
     say(f"seed {options.seed}: {SUPPLIERS} suppliers, {len(client.skus)} products, {options.size:,} visitors")
     log = await visit(client, options.size)
     stand.wait_ready(300)
     visitors = list(client.cookies)
+    await robot(client)
+    await list_all(client, callers, [NOBODYS])
+    await look_until_due(client, callers, fails)
     forgotten = client.rng.sample(visitors, max(5, len(visitors) // 20))
     await be_forgotten(client, forgotten)
-
     topics = Topics(stand.brokers, stand.base + "/registry")
+    again = await come_back(client, topics, forgotten)
+    stand.wait_pid("recommend", stand.kill("recommend"))
+    stand.wait_ready(300)
     recount, index, said, _, left = read_topics(topics, stand, forgotten)
+    beyond = sum(counter["beyond"] for (_, _, sku), counter in recount.counts.items() if sku is None)
     total = sum(counter[step] for (_, _, sku), counter in recount.counts.items() if sku is None for step in counter)
     say(f"activity and orders: {recount.records:,} records, {total:,} counted; keys {len(recount.counts):,}, "
         f"different in `exposure` {len(left)}; posts of onlookers {client.events:,}")
     fails += [f"{key}: topic and recount differ" for key in left[:5]]
     if not said >= set(forgotten):
         fails.append(f"{len(set(forgotten) - said)} of {len(forgotten)} forgotten visitors are not said to be")
-    say(f"credits claimed that no list gave: {client.claimed:,}, refused {client.refused_credits:,}")
-    await check_minimum(client, recount.counts, fails)
+    say(f"credits claimed that no list gave: {client.claimed:,}, refused {client.refused_credits:,}; beyond a day's counts {beyond:,}; "
+        f"said again by who was forgotten {again:,}")
     compared = await check_api(client, callers, recount.counts, fails)
     say(f"answers of the API compared, by day and by product: {compared:,}")
-    equal = await check_forgotten(client, index, visitors, forgotten, fails)
+    await check_kept(client, recount.counts, fails)
+    equal = await check_forgotten(client, index, forgotten, fails)
     asked = await check_interested(client, callers, stand.caller("operator", "prove", None), forgotten, fails)
     say(f"asked who is interested in {asked} products")
-    if equal < 40 or not total or not compared or not client.refused_credits or asked < 20:
+    if equal < 40 or not total or not compared or not client.refused_credits or asked < 20 or not beyond or not again:
         fails.append("something was not checked, or not equal")
     if log.count("kill") != 3 or log.count("wipe") != 1:
         fails.append("not every planned kill happened")

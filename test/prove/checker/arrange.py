@@ -115,17 +115,22 @@ def candidates_of(own, popular, limit, can_be_had):
     return source, candidates, shares, had
 
 
+def may_go(at, suppliers):
+    return suppliers[at] is None or suppliers.count(suppliers[at]) > 1
+
+
 def with_kept(visitor, own, popular, fresh, limit, can_be_had, product, got, kept, filled):
     """
-    None where `got`, entries as `answer` gives them, is that answer with places for suppliers below the minimum, as they may be given;
-    else why not. `kept`: the SKUs that came of the candidates; `filled`: those that are nobody's.
+    None where `got`, entries as `answer` gives them, is that answer with places for suppliers below the minimum, as they must be given
+    where every supplier is below it; else why not. `kept`: the SKUs that came of the candidates; `filled`: those that are nobody's.
     """
     _, candidates, shares, _ = candidates_of(own, popular, limit, can_be_had)
     shown = capped(candidates, limit, product)
     ours = {item["sku"] for item in own["items"]} & set(candidates) if own else set()   # What is popular is nobody's own.
-    suppliers = [product(sku)[0] for sku in shown]
-    if len(shown) < KEPT_OF or len(kept) > KEPT_MOST or len(filled) > 1 or (kept and filled):
+    suppliers = [product(sku)[0] if sku in ours else None for sku in shown]
+    if len(kept) > KEPT_MOST or len(filled) > 1 or (kept and filled) or ((kept or filled) and len(shown) < KEPT_OF):
         return f"{len(kept)} kept and {len(filled)} filled of {len(shown)}"
+    end = min(len(shown), KEPT_TO)
     for sku in kept:
         if sku not in ours or sku in shown or product(sku)[0] in suppliers:
             return f"{sku} is kept: it is shown anyway, no candidate, or its supplier has a place"
@@ -133,10 +138,19 @@ def with_kept(visitor, own, popular, fresh, limit, can_be_had, product, got, kep
     for sku in filled:
         if sku in candidates or not can_be_had(sku):
             return f"{sku} is filled in: it is a candidate, or cannot be had"
-    end = min(len(shown), KEPT_TO)
     places = range(KEPT_FROM - 1, end) if kept else range(end - 1, end)
     for chosen in itertools.permutations(places, len(kept) + len(filled)):
+        placed = suppliers[:len(shown)]
+        left = {supplier for at, supplier in enumerate(placed) if at not in chosen}
+        if any(suppliers[at] not in left | {None} for at in chosen):
+            continue   # The only place of one who is owed it.
         if answer(visitor, own, popular, fresh, limit, can_be_had, product,
                   {at: (sku, shares[sku] if kept else 0) for at, sku in zip(chosen, kept or filled)}) == got:
+            if not filled:
+                for at, sku in zip(chosen, kept):
+                    placed[at] = product(sku)[0]
+            owed = {product(sku)[0] for sku in ours} - set(placed)
+            if owed and len(kept) < KEPT_MOST and len(shown) >= KEPT_OF and any(may_go(at, placed) for at in range(KEPT_FROM - 1, end)):
+                return f"{sorted(owed)} are owed a place, and have none"
             return None
     return "the rest is not as without them"

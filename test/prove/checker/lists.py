@@ -2,7 +2,8 @@
 
   - test sessions replayed through POST /v1/activity and GET /v1/recommendations: the lists are the library's
     (fy-recommend eval on the order that `activity` has), and so HR@20 and MRR@20, to the last digit, both ways;
-  - a full answer is what checker/arrange.py makes of the raw topics: caps, what is new, collections, variants;
+  - a full answer is what checker/arrange.py makes of the raw topics: caps, what is new, collections, variants; while nobody was seen,
+    every supplier has the places that are owed, and who was seen as often as is due has none of these;
   - two instances of recommend: the same bytes wherever they had read as far; recounts at the place a list names;
   - a visitor nobody knows, a product nobody knows: the first time it is shown; A/B: counts by variant recounted;
   - sold out: absent from every answer of two instances of api, a second after the sale was acknowledged.
@@ -20,6 +21,7 @@ import time
 import urllib.request
 
 from checker import arrange
+from checker.exposure import PLACES, Recount, answered
 from checker.http import Connection, each
 from checker.knn import Index
 from checker.topics import Topics
@@ -248,8 +250,9 @@ class Lists:
             want = arrange.answer(visitor, latest.get(visitor), latest.get("popular"), latest.get("new"), LIMIT,
                                   lambda sku: True, product)
             entries = self.entries_of(got[number])
+            well = self.kept_well(visitor, latest, got[number], product)
             if any(e.get("minimum") or e.get("backfill") for e in got[number]["items"]):
-                minimum += self.kept_well(visitor, latest, got[number], product)
+                minimum += well
                 continue
             same += want == entries
             if want != entries:
@@ -276,7 +279,7 @@ class Lists:
         return [(e["kind"], e["sku"] if e["kind"] == "item" else e["collection"], e["share_ppm"]) for e in list_["items"]]
 
     def kept_well(self, visitor, latest, list_, product):
-        """Places went to suppliers below the minimum, as they may; whether they are below it, `./fy prove exposure` looks at."""
+        """Nobody has said yet that they saw a list: all suppliers are below the minimum, and have the places that they are owed."""
         why = arrange.with_kept(visitor, latest.get(visitor), latest.get("popular"), latest.get("new"), LIMIT, lambda sku: True, product,
                                 self.entries_of(list_), [e["sku"] for e in list_["items"] if e.get("minimum")],
                                 [e["sku"] for e in list_["items"] if e.get("backfill")])
@@ -407,6 +410,44 @@ class Lists:
         if want != got or len(want) < 3:
             self.fail("counts by variant differ, or there were hardly any")
 
+    async def who_was_seen(self):
+        """All were seen, some often: a place for the minimum is for whoever was not seen as often as is due in an hour, by a recount."""
+        recount = Recount()
+        for partition, _, append_ms, visitor, value in self.topics.read("activity"):
+            recount.activity(partition, append_ms, visitor, value)
+        today, seen = time.strftime("%Y-%m-%d", time.gmtime()), collections.Counter()
+        for (supplier, _, sku), counter in recount.counts.items():
+            if sku is None:
+                seen[supplier] += sum(counter[place] for place in PLACES.values())
+        connection, deadline = Connection("127.0.0.1", self.stand.port), time.monotonic() + 30
+        for supplier, caller in self.callers.items():
+            while True:
+                told = (await connection.request("GET", f"/v1/suppliers/{supplier}/exposure", [caller])).json()
+                counts = [answered(entry) for entry in told["days"] if entry["day"] == today]
+                if sum(sum(one[place] for place in PLACES.values()) for one in counts) == seen[supplier] or time.monotonic() > deadline:
+                    break
+                await asyncio.sleep(.2)
+        connection.close()
+        await asyncio.sleep(1.2)   # The API looks at a supplier's counts once a second.
+        places, wrong = [0, 0], []
+        due = min(50, int(50 * (time.time() % 86400 + 3660) // 86400))
+
+        async def work(connection, number):
+            for limit in (8, LIMIT):
+                list_ = await self.get(connection, f"limit={limit}", self.answers[number][0])
+                places[0] += 1
+                for item in list_["items"]:
+                    if item.get("minimum") or item.get("backfill"):
+                        places[1] += 1
+                        supplier = supplier_of(int(item["sku"][1:]))
+                        if seen[supplier] >= due:
+                            wrong.append(f"{item['sku']} of {supplier}")
+        await self.each(range(min(200, len(self.examples))), work, 16)
+        say(f"suppliers were seen {min(seen.values()):,} to {max(seen.values()):,} times, {due} are due: of {places[0]:,} lists {places[1]:,} places for "
+            f"the minimum, {len(wrong)} of them for who had it")
+        if wrong or max(seen.values()) < due:
+            self.fail(f"places for the minimum went to who had it: {wrong[:3]}, or nobody had it")
+
     # --- Sold out ----------------------------------------------------------------------------
 
     async def sold_out(self, answers, within_s):
@@ -499,4 +540,5 @@ async def prove(stand, seed, train, examples, answers, within_s, fails):
     lists.same_bytes()
     await lists.cold()
     await lists.variants()
+    await lists.who_was_seen()
     await lists.sold_out(answers, within_s)
