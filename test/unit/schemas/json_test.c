@@ -195,9 +195,9 @@ static const struct refused supply_refused[] = {
     {"{\"sku\":\"mug\",\"price_set\":{\"price\":{\"minor\":100,\"currency\":"
      "\"EUr\"}}}",
         "price_set.price.currency: character 3 is not one of A-Z"},
-    {"{\"sku\":\"mug\",\"price_set\":{\"price\":{\"minor\":-1,\"currency\":"
+    {"{\"sku\":\"mug\",\"price_set\":{\"price\":{\"minor\":0,\"currency\":"
      "\"EUR\"}}}",
-        "price_set.price.minor: -1, at least 0"},
+        "price_set.price.minor: 0, at least 1"},
     {"{\"sku\":\"mug\",\"supplier\":\"acme\",\"stock_counted\":{\"units\":1}}",
         "supplier: is set by us; leave it out"},
 };
