@@ -1,7 +1,7 @@
 """prove exposure: every look counts once, for whose it was; whoever is forgotten was never there.
 
 Over HTTP alone: suppliers list products; visitors open pages, read their lists, say what of them they saw and chose
-(some say it twice, some claim credits that no list gave them; one is a robot), and fill carts, while `exposure` is killed
+(some say it twice, some claim credits that no list gave them; one is a robot), fill carts, and some order, while `exposure` is killed
 with kill -9 and once loses its rows; then some of them, guests with a contact, ask to be forgotten, come back, and say
 once more what they had said. Checks:
 
@@ -16,12 +16,14 @@ once more what they had said. Checks:
 """
 import argparse
 import asyncio
+import collections
 import json
 import random
 import sys
 import time
 
 from checker.arrange import variant
+from checker.buyers import Attempt, Buyers
 from checker.exposure import Recount, added_up, answered, same
 from checker.http import Connection, each
 from checker.knn import Index
@@ -29,7 +31,8 @@ from checker.stand import Stand
 from checker.topics import Topics
 from first_click import JSON, Client, say
 
-SUPPLIERS, PRODUCTS = 12, 10
+SUPPLIERS, PRODUCTS, PRICE = 12, 10, 500
+METHODS = ("pm_card_visa",) * 4 + ("pm_card_chargeDeclined",)
 NOBODYS = f"s{SUPPLIERS}"   # What they have nobody looks at; there from when all others have been.
 
 
@@ -41,6 +44,7 @@ class Onlookers(Client):
         self.skus, self.refused_credits, self.claimed, self.events = skus, 0, 0, 0
         self.numbers, self.said = {}, {}
         self.strangers_credit = None
+        self.bought, self.buyers = {}, None   # Visitor -> what became of their order.
 
     async def say_it(self, connection, visitor, event, expect=202):
         session, n = self.numbers.setdefault(visitor, [self.session(), 0])
@@ -114,7 +118,7 @@ async def list_all(client, callers, suppliers):
     """Products of each supplier."""
     async def work(connection, job):
         supplier, sku = job
-        facts = [{"sku": sku, "product_listed": {"title": f"Item {sku}", "price": {"minor": 500, "currency": "EUR"}}},
+        facts = [{"sku": sku, "product_listed": {"title": f"Item {sku}", "price": {"minor": PRICE, "currency": "EUR"}}},
                  {"sku": sku, "stock_counted": {"units": 1000}}]
         answer = await connection.request("POST", "/v1/supply", [JSON, callers[supplier], (
             "Idempotency-Key", f"{supplier}-{sku}")], json.dumps(facts).encode())
@@ -144,6 +148,13 @@ async def trouble(stand, rng, done, size, log):
         say(f"  kill -9 exposure{' and its rows wiped' if what == 'wipe' else ''}, after {done[0]:,} visitors")
 
 
+async def buy(client, connection, number, visitor):
+    """A guest, of several suppliers at once; some cards are declined."""
+    lines = [(sku, client.rng.randint(1, 3)) for sku in client.rng.sample(client.skus, client.rng.randint(1, 3))]
+    attempt = Attempt(number, lines, sum(units for _, units in lines) * PRICE, client.rng.choice(METHODS))
+    client.bought[visitor] = await client.buyers.place(connection, ("Cookie", f"fy_visitor={client.cookies[visitor]}"), attempt)
+
+
 async def visit(client, size):
     """Each: some pages near a theme, lists looked at in between."""
     done, log, rng = [0], [], client.rng
@@ -156,6 +167,8 @@ async def visit(client, size):
             near = client.skus[(first + rng.choice((-11, -1, 1, 2, 10))) % len(client.skus)]
             await client.say_it(connection, visitor, {"item_viewed": {"sku": near}})
             await client.look(connection, visitor)
+        if rng.random() < .1:
+            await buy(client, connection, number, visitor)
         done[0] += 1
 
     await each("127.0.0.1", client.stand.port, range(size), work, 8,
@@ -427,19 +440,28 @@ async def main():
     fails = []
     client.skus = await list_all(client, callers, [supplier for supplier in callers if supplier != NOBODYS])
     say(f"seed {options.seed}: {SUPPLIERS} suppliers, {len(client.skus)} products, {options.size:,} visitors")
+    client.buyers = Buyers(stand, client.rng, fails, None)
     log = await visit(client, options.size)
     stand.wait_ready(300)
     visitors = list(client.cookies)
     await robot(client)
     await list_all(client, callers, [NOBODYS])
     await look_until_due(client, callers, fails)
-    forgotten = client.rng.sample(visitors, max(5, len(visitors) // 20))
+    forgotten = client.rng.sample([one for one in visitors if one not in client.bought], max(5, len(visitors) // 20))
     await be_forgotten(client, forgotten)
     topics = Topics(stand.brokers, stand.base + "/registry")
     again = await come_back(client, topics, forgotten)
     stand.wait_pid("recommend", stand.kill("recommend"))
     stand.wait_ready(300)
     recount, index, said, _, left = read_topics(topics, stand, forgotten)
+    sums = collections.Counter()
+    for (_, _, sku), counter in recount.counts.items():
+        sums.update(counter if sku is not None else {})
+    told = collections.Counter(client.bought.values())
+    say(f"orders placed {len(client.bought)}, told {dict(told)}; recounted: {sums['units']} units for {sums['paid EUR'] / 100:.2f} EUR")
+    if not told["confirmed"] or not told["payment-declined"] or sums["paid EUR"] != PRICE * sums["units"] or sums["units"] != sum(
+            units for attempt in client.buyers.attempts if attempt.verdicts == ["confirmed"] for _, units in attempt.lines):
+        fails.append("what was confirmed to buyers is not what was counted, or nothing was bought, or none was declined")
     beyond = sum(counter["beyond"] for (_, _, sku), counter in recount.counts.items() if sku is None)
     total = sum(counter[step] for (_, _, sku), counter in recount.counts.items() if sku is None for step in counter)
     say(f"activity and orders: {recount.records:,} records, {total:,} counted; keys {len(recount.counts):,}, "
