@@ -18,6 +18,7 @@ struct making {
     const struct shortlist_ask *ask;
     struct fy_arena *arena;
     struct bought bought;
+    struct fy_slice current; /* The product that they are looking at; absent: it is left in. */
     struct shortlist_entry candidates[ARRANGE_MAX];
     size_t count;
     int order[ARRANGE_MAX]; /* Of candidates, as they are shown. */
@@ -51,6 +52,7 @@ static enum fy_status look(
         return status;
     *ret_card = card;
     if (!card->on_offer || card->available_units <= 0 ||
+        (making->current.data != NULL && fy_slice_equal(making->current, sku)) ||
         (bought_has(&making->bought, sku) &&
             !is_repeatable(making->ask->repeatable, card->category)))
         *ret_card = NULL;
@@ -81,9 +83,6 @@ static enum fy_status add_items(struct making *making,
         const struct card *card;
         enum fy_status status;
 
-        if (why == SHORTLIST_VIEWED && !making->ask->keep_current &&
-            list->current_sku.data != NULL && fy_slice_equal(list->current_sku, item->sku))
-            continue;
         status = look(making, item->sku, &card, err);
         if (status != FY_OK)
             return status;
@@ -144,6 +143,14 @@ static enum fy_status find_suppliers(struct making *making,
     return FY_OK;
 }
 
+static bool is_shown(const struct shortlist *list, struct fy_slice sku)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (fy_slice_equal(list->entries[i].card->sku, sku))
+            return true;
+    return false;
+}
+
 /*
  * Places for suppliers below the day's minimum: of the candidates that are not shown; where none is
  * of such a supplier, for one who is hardly anybody's candidate.
@@ -169,11 +176,9 @@ static enum fy_status put_minimum(struct making *making, struct shortlist *list,
         return FY_OK;
     status = minimum_backfill(
         making->ask->minimum, making->views, making->ask->now_ms, making->arena, &card, err);
-    for (size_t i = 0; card != NULL && i < making->count; i++) {
-        if (fy_slice_equal(making->candidates[i].card->sku, card->sku))
-            card = NULL;
-    }
-    if (status == FY_OK && card != NULL && !bought_has(&making->bought, card->sku)) {
+    if (status == FY_OK && card != NULL)
+        status = look(making, card->sku, &card, err);
+    if (status == FY_OK && card != NULL && !is_shown(list, card->sku)) {
         place = list->count < SLOTS_PLACE_LAST ? list->count : SLOTS_PLACE_LAST;
         if (slots_gives(candidates, suppliers, making->order, list->count, place - 1))
             list->entries[place - 1] = (struct shortlist_entry){card, &nobodys, SHORTLIST_FILL};
@@ -202,10 +207,8 @@ static enum fy_status put_new(struct making *making, struct shortlist *list, str
         status = look(making, fresh.items.items[(first + i) % fresh.items.count].sku, &found, err);
         if (status != FY_OK)
             return status;
-        for (size_t j = 0; found != NULL && j < list->count; j++) {
-            if (fy_slice_equal(list->entries[j].card->sku, found->sku))
-                found = NULL;
-        }
+        if (found != NULL && is_shown(list, found->sku))
+            found = NULL;
     }
     if (found == NULL)
         return FY_OK;
@@ -327,6 +330,8 @@ static enum fy_status find_candidates(struct making *making,
     *ret_from = &list->own;
     list->personal = list->own_known && !ask->impersonal && list->own.items.count > 0;
     list->list_id = list->own.list_id;
+    if (list->personal && !ask->keep_current)
+        making->current = list->own.current_sku;
     if (list->personal)
         status =
             add_items(making, &list->own, SHORTLIST_VIEWED, ask->plain ? limit : ARRANGE_MAX, err);
@@ -366,6 +371,7 @@ enum fy_status shortlist_make(struct views *views,
     making->views = views;
     making->ask = ask;
     making->arena = arena;
+    making->current = (struct fy_slice){0};
     *ret_list = (struct shortlist){0};
     cards_begin(views->cards);
     if (ask->visitor.data != NULL) {

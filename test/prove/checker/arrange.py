@@ -72,6 +72,7 @@ def answer(visitor, own, popular, fresh, limit, can_be_had, product, kept=None):
     [(kind, id, share_ppm)] of records of `recommendations`, for whoever wants a list of their own and bought nothing. `kept`: what has
     a place for a supplier below the minimum, by place from 0, before what is new comes in; (SKU, its share).
     """
+    can_be_had = but_for_current(own, can_be_had)
     source, candidates, shares, had = candidates_of(own, popular, limit, can_be_had)
     if source is None:
         return []
@@ -97,13 +98,22 @@ def answer(visitor, own, popular, fresh, limit, can_be_had, product, kept=None):
     return entries + [("collection", name, share) for share, name in found]
 
 
+def is_personal(own):
+    return own is not None and len(own["items"]) > 0
+
+
+def but_for_current(own, can_be_had):
+    """Nothing recommends the product that is looked at, whatever list it stands in."""
+    return lambda sku: can_be_had(sku) and not (is_personal(own) and sku == own["current_sku"])
+
+
 def candidates_of(own, popular, limit, can_be_had):
     """(the list they are of, SKUs best first, share of each, SKU by its place there)"""
-    personal = own is not None and len(own["items"]) > 0
+    personal = is_personal(own)
     source = own if personal else popular
     shares, had = {}, {}
     for at, item in enumerate(source["items"] if source else []):
-        if can_be_had(item["sku"]) and not (personal and item["sku"] == own["current_sku"]):
+        if can_be_had(item["sku"]):
             had[at] = item["sku"]
             shares[item["sku"]] = item["share_ppm"]
     candidates = list(had.values())
@@ -124,6 +134,7 @@ def with_kept(visitor, own, popular, fresh, limit, can_be_had, product, got, kep
     None where `got`, entries as `answer` gives them, is that answer with places for suppliers below the minimum, as they must be given
     where every supplier is below it; else why not. `kept`: the SKUs that came of the candidates; `filled`: those that are nobody's.
     """
+    can_be_had = but_for_current(own, can_be_had)
     _, candidates, shares, _ = candidates_of(own, popular, limit, can_be_had)
     shown = capped(candidates, limit, product)
     ours = {item["sku"] for item in own["items"]} & set(candidates) if own else set()   # What is popular is nobody's own.
@@ -136,8 +147,8 @@ def with_kept(visitor, own, popular, fresh, limit, can_be_had, product, got, kep
             return f"{sku} is kept: it is shown anyway, no candidate, or its supplier has a place"
         suppliers.append(product(sku)[0])
     for sku in filled:
-        if sku in candidates or not can_be_had(sku):
-            return f"{sku} is filled in: it is a candidate, or cannot be had"
+        if sku in shown or sku in ours or not can_be_had(sku):
+            return f"{sku} is filled in: it is shown anyway, a candidate of theirs, looked at, or cannot be had"
     places = range(KEPT_FROM - 1, end) if kept else range(end - 1, end)
     for chosen in itertools.permutations(places, len(kept) + len(filled)):
         placed = suppliers[:len(shown)]

@@ -31,13 +31,17 @@ static void stage_offer(const char *sku, const char *supplier, const char *categ
 }
 
 /* A list of the SKUs named by letters, each half as likely as the one before. */
-static void stage_items(
-    const char *key, const char *letters, struct recommendation_collections collections)
+static void stage_items_of(const char *key,
+    const char *current,
+    const char *letters,
+    struct recommendation_collections collections)
 {
     struct recommended_item items[32];
     char skus[32][2];
-    struct recommendation list = {
-        .visitor = fy_slice_of(key), .list_id = fy_slice_of(LIST_ID), .collections = collections};
+    struct recommendation list = {.visitor = fy_slice_of(key),
+        .list_id = fy_slice_of(LIST_ID),
+        .current_sku = current == NULL ? (struct fy_slice){0} : fy_slice_of(current),
+        .collections = collections};
 
     for (size_t i = 0; i < strlen(letters); i++) {
         skus[i][0] = letters[i];
@@ -49,6 +53,12 @@ static void stage_items(
     list.items = (struct recommendation_items){items, strlen(letters)};
     EXPECT_I64(FY_OK, stage_apply(&stage, FY_TOPIC_RECOMMENDATIONS, key,
                           stage_encoded(&stage, &recommendation_schema, &list)));
+}
+
+static void stage_items(
+    const char *key, const char *letters, struct recommendation_collections collections)
+{
+    stage_items_of(key, NULL, letters, collections);
 }
 
 /* Half of the shop is of one supplier: a b c d are x's, e f g h are others'. k and l are new. */
@@ -97,6 +107,7 @@ static const char *shown(const struct shortlist_ask *ask)
             size += (size_t)snprintf(text + size, sizeof(text) - size, "%s%.*s",
                 list.entries[i].why == SHORTLIST_NEW       ? "N:"
                 : list.entries[i].why == SHORTLIST_POPULAR ? "P:"
+                : list.entries[i].why == SHORTLIST_FILL    ? "F:"
                                                            : "",
                 FY_SLICE_ARG(list.entries[i].card->sku));
     }
@@ -132,6 +143,44 @@ static void whoever_wants_no_list_of_their_own_sees_what_is_popular(void)
     stage_items(VISITOR, "ab", (struct recommendation_collections){0});
     ask.impersonal = true;
     EXPECT_TEXT("P:hP:gP:fP:e", fy_slice_of(shown(&ask)));
+    close_shop();
+}
+
+/* Whatever list it stands in. */
+static void what_is_looked_at_is_not_recommended(void)
+{
+    struct shortlist_ask ask = of(EXPLORER, 20);
+
+    open_shop();
+    stage_items_of(EXPLORER, "h", "hab", (struct recommendation_collections){0});
+    EXPECT_TEXT("abP:gP:fP:eN:l", fy_slice_of(shown(&ask)));
+    stage_items_of(EXPLORER, "l", "ab", (struct recommendation_collections){0});
+    EXPECT_TEXT("abP:hP:gP:fP:eN:k", fy_slice_of(shown(&ask)));
+    ask.keep_current = true;
+    EXPECT_TEXT("abP:hP:gP:fP:eN:l", fy_slice_of(shown(&ask)));
+    close_shop();
+}
+
+/* In a small shop everything is a candidate of whoever sees what is popular. */
+static void who_is_behind_is_filled_in_where_nobody_has_a_list(void)
+{
+    static const struct stage_offer offer = {
+        .supplier = "y", .price_minor = 100, .on_hand_units = 5, .available_units = 5};
+    struct shortlist_ask ask = of(NULL, 8);
+    const int64_t day = 20000;
+    const char *last = "";
+
+    open_shop();
+    stage_offers(&stage, "y", &offer, 1);
+    stage_offer("y", "y", NULL, 5);
+    stage_items("popular", "abcdefghy", (struct recommendation_collections){0});
+    ask.minimum = minimum_new(50);
+    for (int i = 0; i < 40 && strstr(last, "F:") == NULL; i++) {
+        ask.now_ms = (day + 1) * SLOTS_DAY_MS - 10000 + i * 100;
+        last = shown(&ask);
+    }
+    EXPECT_TEXT("P:aP:bP:cP:dP:eP:fP:gF:y", fy_slice_of(last));
+    minimum_free(ask.minimum);
     close_shop();
 }
 
@@ -401,6 +450,8 @@ static void cards_are_kept_and_dropped(void)
 static CU_TestInfo tests[] = {
     TEST(whoever_has_no_list_sees_what_is_popular),
     TEST(whoever_wants_no_list_of_their_own_sees_what_is_popular),
+    TEST(what_is_looked_at_is_not_recommended),
+    TEST(who_is_behind_is_filled_in_where_nobody_has_a_list),
     TEST(a_short_list_goes_on_with_what_is_popular),
     TEST(nobody_takes_a_list_alone),
     TEST(what_is_new_has_a_place_in_the_lists_of_those_who_explore),
