@@ -202,10 +202,11 @@ enum fy_status fy_kafka_seek(
     }
     rd_kafka_topic_partition_list_destroy(list);
     /* No broker has a part in this: who reads nothing after so long has stopped, by an error. */
-    if (code == RD_KAFKA_RESP_ERR__STATE)
+    if (code == RD_KAFKA_RESP_ERR__STATE) {
         return fy_fail(err, FY_FATAL,
             "could not read %d partitions of \"%s\" again: reading has stopped", count,
             fy_topics[places[0].topic].name);
+    }
     if (code != RD_KAFKA_RESP_ERR_NO_ERROR)
         return fy_kafka_fail(err, code, NULL, "read %d partitions of \"%s\" again", count,
             fy_topics[places[0].topic].name);

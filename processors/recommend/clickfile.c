@@ -171,10 +171,11 @@ static enum fy_status read_header(struct reading *reading)
         if (*field_end(field) != '\t')
             break;
     }
-    for (int c = 0; c < COLUMNS; c++)
+    for (int c = 0; c < COLUMNS; c++) {
         if (reading->places[c] < 0)
             return fy_fail(reading->err, FY_REJECT, "\"%s\", line 1 names no column \"%s\"",
                 reading->path, column_names[c]);
+    }
     return FY_OK;
 }
 

@@ -76,35 +76,42 @@ static const char *const *target_of(struct words *words, const char *word)
     return NULL;
 }
 
+/* How many words were taken, of `word` and what stands behind it; 0: it is wrong. */
+static int parse_word(struct words *words, bool eval, char *word, char *behind)
+{
+    const char *const *target;
+
+    if (strcmp(word, "--knn") == 0) {
+        words->knn = true;
+        return 1;
+    }
+    if (strcmp(word, "--keep-current") == 0 && (eval || words->set_count > 0)) {
+        words->sets[eval ? 0 : words->set_count - 1].keep_current = true;
+        return 1;
+    }
+    if (strcmp(word, "--train") == 0) {
+        if (words->set_count == (eval ? 1 : SETS_MAX) || behind == NULL)
+            return 0;
+        words->sets[words->set_count++].train = behind;
+        return 2;
+    }
+    target = target_of(words, word);
+    if (target == NULL || behind == NULL)
+        return 0;
+    *(const char **)target = behind;
+    return 2;
+}
+
 /* False: argv[*ret_at] is wrong, or, where that is argc, something is missing. */
 static bool parse(int argc, char **argv, bool eval, struct words *words, int *ret_at)
 {
-    for (int i = 2; i < argc; i++) {
-        const char *const *target;
+    int taken;
 
-        *ret_at = i;
-        if (strcmp(argv[i], "--knn") == 0) {
-            words->knn = true;
-            continue;
-        }
-        if (strcmp(argv[i], "--keep-current") == 0 && (eval || words->set_count > 0)) {
-            words->sets[eval ? 0 : words->set_count - 1].keep_current = true;
-            continue;
-        }
-        if (i + 1 == argc)
+    for (*ret_at = 2; *ret_at < argc; *ret_at += taken) {
+        taken = parse_word(words, eval, argv[*ret_at], argv[*ret_at + 1]);
+        if (taken == 0)
             return false;
-        if (strcmp(argv[i], "--train") == 0) {
-            if (words->set_count == (eval ? 1 : SETS_MAX))
-                return false;
-            words->sets[words->set_count++].train = argv[++i];
-            continue;
-        }
-        target = target_of(words, argv[i]);
-        if (target == NULL)
-            return false;
-        *(const char **)target = argv[++i];
     }
-    *ret_at = argc;
     return words->set_count > 0 && (eval ? words->test : words->weights) != NULL;
 }
 
