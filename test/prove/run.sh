@@ -63,6 +63,7 @@ if [ -n "$patch" ]; then
     git -C "$root" ls-files -z | tar -C "$root" --null -T - -cf - | tar -C "$tree" -xf -
     git -C "$tree" init -q && git -C "$tree" apply --whitespace=nowarn "$patch"
     echo "patched copy of the tree: $(basename "$patch")"
+    ! command -v ccache >/dev/null || export CMAKE_C_COMPILER_LAUNCHER=ccache # It is built from nothing.
 fi
 
 # It needs no programs and no Kafka.
